@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1389);
 /* harmony import */ var _gateway_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1538);
 /* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
-/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4071);
+/* harmony import */ var _rest_api_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3782);
 /* harmony import */ var _stage_export_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9955);
 // All deployments and stages of a REST API, and the deletion of deployments.
 
@@ -71,6 +71,104 @@ function bindDeployments({ mode, place, open }, restApiId) {
             await (0,_call_js__WEBPACK_IMPORTED_MODULE_0__/* .call */ .T1)(words(`deleting the deployment ${deploymentId}`, 'DELETE', path), send);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 1772:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ ALL_METHODS),
+/* harmony export */   i: () => (/* binding */ detailedMetrics)
+/* harmony export */ });
+// The methods of a stage that have CloudWatch metrics of their own, "detailed metrics".
+const ALL_METHODS = '*';
+/** API reference, Stage, methodSettings: the keys are `~1orders/GET`, or star slash star for all methods. */
+function detailedMetrics({ methodSettings = {} }) {
+    return Object.fromEntries(Object.entries(methodSettings).map(([key, { metricsEnabled = false }]) => [
+        methodName(key),
+        metricsEnabled,
+    ]));
+}
+function methodName(key) {
+    const at = key.lastIndexOf('/');
+    const [path, method] = [key.slice(0, at), key.slice(at + 1)];
+    if (path === '*')
+        return ALL_METHODS;
+    const unescaped = path.replaceAll('~1', '/').replaceAll('~0', '~');
+    return `${method} ${unescaped.startsWith('/') ? unescaped : `/${unescaped}`}`;
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ sorted),
+/* harmony export */   X: () => (/* binding */ markDraft)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(818);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1389);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3242);
+// A short digest of everything that a deployment of the API's draft would contain: drafts with equal marks are
+// equal. AWS cannot compare a draft with a deployment, and returns the two in different forms. So the mark is
+// stored when a deployment is created, and drafts are compared by their marks.
+
+
+
+
+
+/** AWS's maximum page size. */
+const limit = 500;
+/**
+ * @param resources all resources of the draft, with their methods
+ * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
+ */
+async function markDraft(client, place, restApiId, resources) {
+    const words = (doing, path) => ({
+        doing,
+        permission: {
+            action: 'apigateway:GET',
+            resource: (0,_gateway_arns_js__WEBPACK_IMPORTED_MODULE_2__/* .gatewayArn */ .Sw)(place, `/restapis/${restApiId}${path}`),
+        },
+    });
+    const all = (what, path, send) => (0,_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .readAll */ .yw)(words(`reading the API's ${what}`, path), send);
+    const of = { restApiId, limit };
+    const [api, models, responses, authorizers, validators] = await Promise.all([
+        (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)(words("reading the API's settings", ''), () => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetRestApiCommand */ .Wy4({ restApiId }))),
+        all('models', '/models', (from) => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetModelsCommand */ .gqt({ ...of, ...from }))),
+        all('gateway responses', '/gatewayresponses', (from) => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetGatewayResponsesCommand */ .ehC({ ...of, ...from }))),
+        all('authorizers', '/authorizers', (from) => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetAuthorizersCommand */ .S1n({ ...of, ...from }))),
+        all('request validators', '/requestvalidators', (from) => client.send(new _aws_sdk_client_api_gateway__WEBPACK_IMPORTED_MODULE_4__/* .GetRequestValidatorsCommand */ .kxJ({ ...of, ...from }))),
+    ]);
+    const whole = [
+        deployed(api),
+        ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
+    ];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
+}
+/** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */
+function deployed(api) {
+    const { $metadata, id, name, description, version, createdDate, warnings, tags, apiStatus, apiStatusMessage, ...settings } = api;
+    return sorted(settings);
+}
+function inAnyOrder(list) {
+    return list.map((each) => JSON.stringify(sorted(each))).sort();
+}
+/** The same value with the members of every object sorted by name. */
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (typeof value !== 'object' || value === null || value instanceof Date)
+        return value;
+    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
 }
 
 
@@ -174,7 +272,7 @@ const DEFAULT_TIMEOUT_MS = 29_000;
 
 /***/ }),
 
-/***/ 4071:
+/***/ 3782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -228,66 +326,36 @@ function readingOf({ authorizerUri: uri, authorizerCredentials: credentials, ...
 
 // EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
 var aws_errors = __webpack_require__(1437);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/aws/cached-methods.js
+// The cache of a stage, which answers requests without calling a backend.
+/**
+ * The methods whose answers a stage may cache: `GET /orders`, or `all methods`. Empty without a cache. A cluster alone
+ * caches nothing: caching is a setting of each method (developer guide, "Cache settings for REST APIs").
+ */
+function cachedMethods({ cacheClusterEnabled = false, methodSettings = {}, }) {
+    if (!cacheClusterEnabled)
+        return [];
+    const cached = Object.entries(methodSettings).filter(
+    // With a time to live of 0, caching is disabled.
+    ([, setting]) => setting.cachingEnabled && setting.cacheTtlInSeconds !== 0);
+    return cached.map(([key]) => inWords(key)).sort();
+}
+/** Of a key such as `~1orders/GET`. */
+function inWords(key) {
+    const at = key.lastIndexOf('/');
+    const [path, method] = [key.slice(0, at), key.slice(at + 1)];
+    if (path === '*')
+        return 'all methods';
+    const unescaped = path.replaceAll('~1', '/').replaceAll('~0', '~');
+    return `${method} ${unescaped.startsWith('/') ? unescaped : `/${unescaped}`}`;
+}
+
+// EXTERNAL MODULE: ./build/aws/detailed-metrics.js
+var detailed_metrics = __webpack_require__(1772);
+// EXTERNAL MODULE: ./build/aws/draft-mark.js
+var draft_mark = __webpack_require__(947);
 // EXTERNAL MODULE: ./build/aws/gateway-arns.js
 var gateway_arns = __webpack_require__(1389);
-;// CONCATENATED MODULE: ./build/aws/draft-mark.js
-// A short digest of everything that a deployment of the API's draft would contain: drafts with equal marks are
-// equal. AWS cannot compare a draft with a deployment, and returns the two in different forms. So the mark is
-// stored when a deployment is created, and drafts are compared by their marks.
-
-
-
-
-
-/** AWS's maximum page size. */
-const limit = 500;
-/**
- * @param resources all resources of the draft, with their methods
- * @returns 16 hexadecimal digits. Throws a `KnownError` when a part cannot be read.
- */
-async function markDraft(client, place, restApiId, resources) {
-    const words = (doing, path) => ({
-        doing,
-        permission: {
-            action: 'apigateway:GET',
-            resource: (0,gateway_arns/* gatewayArn */.Sw)(place, `/restapis/${restApiId}${path}`),
-        },
-    });
-    const all = (what, path, send) => (0,pages/* readAll */.yw)(words(`reading the API's ${what}`, path), send);
-    const of = { restApiId, limit };
-    const [api, models, responses, authorizers, validators] = await Promise.all([
-        (0,call/* call */.T1)(words("reading the API's settings", ''), () => client.send(new dist_cjs/* GetRestApiCommand */.Wy4({ restApiId }))),
-        all('models', '/models', (from) => client.send(new dist_cjs/* GetModelsCommand */.gqt({ ...of, ...from }))),
-        all('gateway responses', '/gatewayresponses', (from) => client.send(new dist_cjs/* GetGatewayResponsesCommand */.ehC({ ...of, ...from }))),
-        all('authorizers', '/authorizers', (from) => client.send(new dist_cjs/* GetAuthorizersCommand */.S1n({ ...of, ...from }))),
-        all('request validators', '/requestvalidators', (from) => client.send(new dist_cjs/* GetRequestValidatorsCommand */.kxJ({ ...of, ...from }))),
-    ]);
-    const whole = [
-        deployed(api),
-        ...[resources, models, responses, authorizers, validators].map(inAnyOrder),
-    ];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 16);
-}
-/** The API's settings without those that do not affect requests. Fields that AWS adds in future are included. */
-function deployed(api) {
-    const { $metadata, id, name, description, version, createdDate, warnings, tags, apiStatus, apiStatusMessage, ...settings } = api;
-    return sorted(settings);
-}
-function inAnyOrder(list) {
-    return list.map((each) => JSON.stringify(sorted(each))).sort();
-}
-/** The same value with the members of every object sorted by name. */
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (typeof value !== 'object' || value === null || value instanceof Date)
-        return value;
-    const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
-}
-
 // EXTERNAL MODULE: ./build/aws/gateway-client.js
 var gateway_client = __webpack_require__(1538);
 ;// CONCATENATED MODULE: ./build/aws/gateway-responses.js
@@ -344,6 +412,8 @@ async function readTwins(client, place, { restApiId, stageName, name }) {
 
 ;// CONCATENATED MODULE: ./build/aws/rest-api.js
 // One REST API and one of its stages: API Gateway's calls, in the action's own types.
+
+
 
 
 
@@ -424,7 +494,7 @@ function definitionCalls({ client, place, restApiId, stageName }) {
         },
         readServed: () => (0,stage_export/* readServed */.W)(client, place, restApiId, stageName),
         readResponseReaders: () => readResponseReaders(client, place, restApiId),
-        markDraft: ({ resources }) => markDraft(client, place, restApiId, resources),
+        markDraft: ({ resources }) => (0,draft_mark/* markDraft */.X)(client, place, restApiId, resources),
         readDeployment: async (deploymentId) => {
             const path = `${api}/deployments/${deploymentId}`;
             const send = () => client.send(new dist_cjs/* GetDeploymentCommand */.Tvn({ restApiId, deploymentId, embed: ['apisummary'] }));
@@ -482,6 +552,8 @@ function rest_api_readingOf(stage) {
     const doing = `reading the stage "${stage.stageName}"`;
     return {
         tags: stage.tags ?? {},
+        cached: cachedMethods(stage),
+        detailed: (0,detailed_metrics/* detailedMetrics */.i)(stage),
         state: {
             // CreateStage requires one, and a deployment that a stage serves cannot be deleted.
             deploymentId: (0,call/* required */.mw)(stage.deploymentId, doing, 'deploymentId'),
@@ -733,7 +805,7 @@ function variablesRead(text) {
 /* harmony export */   G: () => (/* binding */ unclearCalls),
 /* harmony export */   O: () => (/* binding */ changedCalls)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 /* harmony import */ var _moved_calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6303);
 // Notes about calls of the released definition that no check stops: those that are not understood, and those that
@@ -907,7 +979,7 @@ function checkDefaultUrl(defaultUrl, { shadowStage, tellsHooks }, { problems, no
 /* harmony export */   wt: () => (/* binding */ idleOverrides)
 /* harmony export */ });
 /* unused harmony export callsInWords */
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
 /* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4526);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
@@ -1074,57 +1146,241 @@ const DEPLOYMENT_MARK = 'canary-action: ';
 
 /***/ }),
 
+/***/ 6895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ee: () => (/* binding */ withSide),
+/* harmony export */   Fd: () => (/* binding */ changedMeanwhile),
+/* harmony export */   ee: () => (/* binding */ changedBefore),
+/* harmony export */   iv: () => (/* binding */ changesBetween)
+/* harmony export */ });
+/* harmony import */ var _aws_draft_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(947);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
+// What differs between two readings of an API's draft, and the errors for a draft that changed during a release.
+
+
+
+
+/** Parts of a draft that only its mark compares. */
+const OTHER_PARTS = 'its settings, models, gateway responses, authorizers or request validators are others now';
+/** `GET /orders now calls arn:…`, for each resource and method that is not the same in both. */
+function changesBetween(before, now) {
+    const [old, current] = [partsOf(before), partsOf(now)];
+    return [...new Set([...old.keys(), ...current.keys()])].flatMap((name) => {
+        const [was, is] = [old.get(name), current.get(name)];
+        if (was?.text === is?.text)
+            return [];
+        if (is === undefined)
+            return [`${name} was removed`];
+        if (was === undefined)
+            return [`${name} was added`];
+        return is.uri === undefined || is.uri === was.uri
+            ? [`${name} was edited`]
+            : [`${name} now calls ${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(is.uri)}`];
+    });
+}
+function partsOf({ resources }) {
+    const parts = new Map();
+    for (const { resourceMethods = {}, path = '', ...resource } of resources) {
+        parts.set(`the resource ${path}`, { text: textOf(resource), uri: undefined });
+        for (const [method, details] of Object.entries(resourceMethods)) {
+            parts.set(`${method} ${path}`, {
+                text: textOf(details),
+                uri: details.methodIntegration?.uri,
+            });
+        }
+    }
+    return parts;
+}
+function textOf(part) {
+    return JSON.stringify((0,_aws_draft_mark_js__WEBPACK_IMPORTED_MODULE_0__/* .sorted */ .I)(part));
+}
+/** The draft with these integrations on one side of their change, if they were on the other. */
+function withSide(draft, drafts, side) {
+    if (drafts.length === 0)
+        return draft;
+    const other = side === 'to' ? 'from' : 'to';
+    const uriOf = (resourceId, method, uri) => drafts.find((d) => d.resourceId === resourceId && d.method === method && d[other] === uri)?.[side] ?? uri;
+    const resources = draft.resources.map((resource) => ({
+        ...resource,
+        ...(resource.resourceMethods && {
+            resourceMethods: Object.fromEntries(Object.entries(resource.resourceMethods).map(([method, details]) => {
+                const { methodIntegration } = details;
+                if (!methodIntegration)
+                    return [method, details];
+                const uri = uriOf(resource.id, method, methodIntegration.uri);
+                return [method, { ...details, methodIntegration: { ...methodIntegration, uri } }];
+            })),
+        }),
+    }));
+    return { ...draft, resources };
+}
+/** @param changes empty: no resource or method changed */
+function changedBefore(changes) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(`someone changed the API's draft after it was checked: ${inWords(changes)}. ` +
+        `No deployment was created from it, and nothing of that change was overwritten. ${AGAIN}`);
+}
+/** @param changes empty: no resource or method changed */
+function changedMeanwhile(changes) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MovedError */ .WJ(`someone changed the API's draft while a deployment was created from it: ${inWords(changes)}. ` +
+        `The deployment may contain that change, so it serves nobody; nothing of the change was overwritten. ${AGAIN}`);
+}
+const AGAIN = 'Run this again: the draft is then checked as it is now';
+function inWords(changes) {
+    return changes.length === 0 ? OTHER_PARTS : (0,_base_listed_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(changes, ', ');
+}
+
+
+/***/ }),
+
+/***/ 1679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ deployDraft)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(956);
+/* harmony import */ var _draft_changes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6895);
+/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1834);
+// Deploys the API's draft as it was checked. API Gateway can neither lock a draft nor make a deployment depend on its
+// content, so the draft is compared before the deployment is created, and again after it: only if it is the same both
+// times does the deployment contain what was checked.
+
+
+
+
+/**
+ * Throws a `MovedError` if the draft is no longer what was checked, or changes meanwhile.
+ *
+ * @param drafts pinned integrations, rewritten only while the deployment is created
+ * @param deploy creates the deployment from a draft with this mark; `undefined`: it could not be read
+ */
+async function deployDraft(comparison, drafts, deploy) {
+    const { api, restoring, checked } = comparison;
+    const id = await (0,_drafts_js__WEBPACK_IMPORTED_MODULE_3__/* .withNewDrafts */ .BQ)(api, restoring, drafts, async () => {
+        const { draft, mark } = await readUnchanged(comparison, drafts, _draft_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changedBefore */ .ee);
+        const isRewritten = drafts.length > 0 && checked.mark !== undefined;
+        return deploy(isRewritten ? await markOf(comparison, draft) : mark);
+    });
+    await readUnchanged(comparison, [], _draft_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changedMeanwhile */ .Fd);
+    return id;
+}
+/** @param rewritten what this run has set to its new side */
+async function readUnchanged(comparison, rewritten, moved) {
+    const first = await read(comparison, rewritten);
+    if (first.changes === undefined)
+        return first;
+    // AWS documents nowhere that a read shows the latest write at once. A real change is still there later.
+    await comparison.pause(_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .SETTLE_SECONDS */ .Ej);
+    const last = await read(comparison, rewritten);
+    if (last.changes !== undefined)
+        throw moved(last.changes);
+    return last;
+}
+/** `changes`: since it was checked; `undefined`: none are known; empty: of something other than its methods. */
+async function read(comparison, rewritten) {
+    const { api, checked } = comparison;
+    const draft = await api.readDraft('none');
+    const was = (0,_draft_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .withSide */ .Ee)(draft, rewritten, 'from');
+    const changes = (0,_draft_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesBetween */ .iv)(checked.draft, was);
+    if (changes.length > 0)
+        return { draft, mark: undefined, changes };
+    const mark = checked.mark && (await markOf(comparison, was));
+    return { draft, mark, changes: mark === checked.mark || mark === undefined ? undefined : [] };
+}
+/** `undefined` if it cannot be read: the next release then treats the draft as changed. */
+async function markOf({ api, warn }, draft) {
+    try {
+        return await api.markDraft(draft);
+    }
+    catch (error) {
+        warn(`The API's draft could not be compared as a whole with what was checked: only a change of its methods is noticed, and the next release deploys it even if nothing changed (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message})`);
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 1834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withNewDrafts),
-/* harmony export */   t: () => (/* binding */ setDrafts)
+/* harmony export */   BQ: () => (/* binding */ withNewDrafts),
+/* harmony export */   Iu: () => (/* binding */ settleDrafts)
 /* harmony export */ });
+/* unused harmony export leftInWords */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _draft_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6895);
+/* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6778);
 // Pinned integrations: the draft has the new version only until it is deployed, so that no other deployment ships a
 // version that may still be rolled back.
 
-/**
- * Sets the integrations to one side of their change. An integration that has neither side was edited outside this
- * rollout and is left alone.
- *
- * @returns descriptions of the integrations that were left alone
- */
+
+
+/** Sets the integrations to one side of their change, except for those with neither side, which are returned. */
 async function setDrafts(api, drafts, side) {
     if (drafts.length === 0)
         return [];
     const { integrations } = await api.readDraft('none');
     const left = [];
     for (const draft of drafts) {
-        const stands = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
+        const found = integrations.find((i) => i.resourceId === draft.resourceId && i.method === draft.method);
         const other = side === 'to' ? 'from' : 'to';
-        if (stands?.uri === draft[other])
+        if (found?.uri === draft[other])
             await rewrite(api, draft, draft[side]);
-        else if (stands?.uri !== draft[side]) {
-            left.push(`${draft.method} ${stands?.path ?? draft.resourceId} now calls ${stands?.uri ?? 'nothing'}`);
+        else if (found?.uri !== draft[side]) {
+            const route = `${draft.method} ${found?.path ?? `on resource ${draft.resourceId}`}`;
+            left.push({ route, uri: found?.uri, expected: draft[side] });
         }
     }
     return left;
 }
+/** Sets the integrations to the side that is served now, and says what was left alone. */
+async function settleDrafts({ api, warn }, drafts, side) {
+    for (const left of await setDrafts(api, drafts, side))
+        warn(leftInWords(left));
+}
+/** For users, who expect the draft to name the version that is served. */
+function leftInWords({ route, uri, expected }) {
+    const instead = (0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(expected);
+    const calls = uri === undefined
+        ? `no longer calls ${instead}`
+        : `calls ${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(uri)} instead of ${instead}`;
+    return `In the API's draft, ${route} ${calls}. Someone else set that, so it was left alone; the next deployment of the draft contains it.`;
+}
 /**
- * Sets the drafts to the new side only while the work runs.
+ * Sets the drafts to the new side only while the work runs. Throws a `MovedError` if someone else edits one of them.
  *
  * @param restoring restores the drafts in every case, including a cancellation
  */
 async function withNewDrafts(api, restoring, drafts, work) {
+    let left;
+    let result;
     try {
-        await setDrafts(api, drafts, 'to');
-        return await work();
+        left = await setDrafts(api, drafts, 'to');
+        if (left.length > 0)
+            throw (0,_draft_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changedBefore */ .ee)(left.map(changeInWords));
+        result = await work();
     }
     finally {
-        await setDrafts(restoring, drafts, 'from');
+        left = await setDrafts(restoring, drafts, 'from');
     }
+    if (left.length > 0)
+        throw (0,_draft_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changedMeanwhile */ .Fd)(left.map(changeInWords));
+    return result;
+}
+function changeInWords({ route, uri }) {
+    return uri === undefined ? `${route} was removed` : `${route} now calls ${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(uri)}`;
 }
 async function rewrite(api, draft, uri) {
     const answered = await api.rewriteIntegration(draft.resourceId, draft.method, uri);
     if (answered !== uri) {
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the integration of ${draft.method} on resource ${draft.resourceId} should be ${uri}, but AWS returned ${answered}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`the integration of ${draft.method} on resource ${draft.resourceId} should be ${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(uri)}, but AWS returned ${(0,_integration_js__WEBPACK_IMPORTED_MODULE_2__/* .shownUri */ .sb)(answered)}`);
     }
 }
 
@@ -1140,7 +1396,7 @@ async function rewrite(api, draft, uri) {
 /* harmony export */   cd: () => (/* binding */ releasedRoutes),
 /* harmony export */   jc: () => (/* binding */ inspectKeys)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _base_command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3260);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 // A new stage is in no usage plan, so its routes that require an API key refuse every caller.
@@ -1327,7 +1583,7 @@ function holder(uri, qualifier, variables) {
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   UA: () => (/* binding */ counterpart)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 /* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3968);
 // Which functions the canary will call that the stage does not call now. Derived from what the canary will serve,
@@ -1468,7 +1724,7 @@ async function readResponses(api, notes) {
 /* harmony export */   gg: () => (/* binding */ compareRoutes),
 /* harmony export */   vh: () => (/* binding */ routeKey)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
 // An endpoint that only one side of a canary has, or that only one side protects, refuses a random part of its users.
 // Routes are compared by the requests that they answer: the names of path parameters make no difference, and
@@ -1594,8 +1850,8 @@ function sentence(words, routes) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   aw: () => (/* binding */ servedVersion),
-/* harmony export */   rN: () => (/* binding */ findReleaseWiring),
-/* harmony export */   wm: () => (/* binding */ pinnedAt)
+/* harmony export */   cV: () => (/* binding */ pinnedIn),
+/* harmony export */   rN: () => (/* binding */ findReleaseWiring)
 /* harmony export */ });
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6778);
 /* harmony import */ var _wiring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9044);
@@ -1654,12 +1910,19 @@ function problem(what) {
         problem: `${what}. To fix this, deploy the draft to the stage once, or leave the function out of functions to release the draft as it is`,
     };
 }
-/** The integrations whose URI ends in that version of the function. */
-function pinnedAt(functionName, version, integrations) {
-    return integrations.filter(({ uri, authorizerId }) => {
+/**
+ * The integrations whose URI ends in a version of the function, with this version in its place: a draft may name
+ * another one.
+ */
+function pinnedIn(functionName, version, integrations) {
+    return integrations.flatMap((integration) => {
+        const { uri, authorizerId } = integration;
         const called = (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLambdaUri */ .$y)(uri, {});
-        const isThat = called?.functionName === functionName && called.qualifier === version;
-        return isThat && authorizerId === undefined;
+        const { qualifier = '' } = called ?? {};
+        const isPinned = VERSION.test(qualifier) && (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .endsIn */ .We)(uri, qualifier);
+        return called?.functionName === functionName && isPinned && authorizerId === undefined
+            ? [{ ...integration, uri: (0,_integration_js__WEBPACK_IMPORTED_MODULE_0__/* .withQualifier */ .f6)(uri, version) }]
+            : [];
     });
 }
 
@@ -1743,7 +2006,7 @@ function describeOtherOverrides(found, known) {
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(956);
 /* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(428);
 /* harmony import */ var _deployment_text_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1929);
-/* harmony import */ var _drafts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1834);
+/* harmony import */ var _draft_deployment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1679);
 /* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3968);
 /* harmony import */ var _stage_record_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(34);
 /* harmony import */ var _stage_room_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4084);
@@ -1772,13 +2035,13 @@ function describeOtherOverrides(found, known) {
  *
  * @returns the stored rollout
  */
-async function prepareCanary(calls, record, choices, pause) {
+async function prepareCanary(calls, record, checked, choices, pause) {
     const { api } = calls;
     const phase = { kind: 'preparing' };
     await claim(api, record, (0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .recordTags */ .h0)(record, phase), pause);
     const canaryDeploymentId = choices.definition === 'deployed'
         ? (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record).deploymentId
-        : await deployDraft(calls, record);
+        : await deployFor({ ...calls, checked, pause }, record);
     (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, (await api.readStage()).tags), record.id);
     await api.tag((0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .canaryTag */ .Dq)(canaryDeploymentId));
     if (choices.routeGuard === 'block' && choices.splits) {
@@ -1812,17 +2075,16 @@ async function claim(api, record, tags, pause) {
     const ours = Object.entries(written).filter(([key]) => !(0,_rollout_record_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecordTag */ ._K)(key) || key in tags);
     (0,_ownership_js__WEBPACK_IMPORTED_MODULE_7__/* .assertOwned */ .SG)((0,_stage_store_js__WEBPACK_IMPORTED_MODULE_13__/* .storedStateOf */ .Cj)(api, Object.fromEntries(ours)), record.id);
 }
-async function deployDraft({ api, restoring }, record) {
+async function deployFor(comparison, record) {
     const { drafts, deploymentId } = (0,_stage_record_js__WEBPACK_IMPORTED_MODULE_11__/* .stageOf */ .g)(record);
-    return (0,_drafts_js__WEBPACK_IMPORTED_MODULE_9__/* .withNewDrafts */ .B)(api, restoring, drafts, async () => {
-        const draft = await markOf(api);
+    return (0,_draft_deployment_js__WEBPACK_IMPORTED_MODULE_9__/* .deployDraft */ .f)(comparison, drafts, async (draft) => {
         const past = {
             after: deploymentId,
             changes: record.functions,
             draft,
             seal: (0,_seal_js__WEBPACK_IMPORTED_MODULE_8__/* .sealOf */ .R)(record),
         };
-        const id = await snapshot(api, record, (0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_15__/* .describeDeployment */ .Ti)(record.id, past));
+        const id = await snapshot(comparison.api, record, (0,_deployment_text_js__WEBPACK_IMPORTED_MODULE_15__/* .describeDeployment */ .Ti)(record.id, past));
         if (id === '' || id === deploymentId) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E(`creating a deployment returned the ID "${id}"; expected a new one`);
         }
@@ -1839,16 +2101,6 @@ async function snapshot(api, { functions }, description) {
         const versions = functions.map(({ name, to }) => `${name}=${to}`).join(', ');
         const release = versions && `. Then release the published versions with version: ${versions}`;
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .KnownError */ .E(`${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error).message}. The API has as many deployments as AWS allows: delete those that no stage serves, and set keep-versions, which deletes unused ones after each promotion${release}`, { cause: error });
-    }
-}
-/** `undefined` if it cannot be read: the next release then treats the draft as changed. */
-async function markOf(api) {
-    try {
-        return await api.markDraft(await api.readDraft('none'));
-    }
-    catch (error) {
-        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .known */ .eO)(error);
-        return undefined;
     }
 }
 /** The `execute-api` ARNs that API Gateway uses as the source when it invokes a function for these routes. */
@@ -2152,7 +2404,7 @@ function requestedOf(stage) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findWiring)
 /* harmony export */ });
-/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4071);
+/* harmony import */ var _aws_rest_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3782);
 /* harmony import */ var _integration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6778);
 // How a stage canary can reach a function's new version, found from the API's integrations. A stage canary differs
 // from its base only in deployment and variables (API Gateway developer guide, "canary release deployment"), so one

@@ -1,5 +1,5 @@
 export const id = 108;
-export const ids = [108,274,466,479,554,623,918];
+export const ids = [108,586,466,479,554,623,918];
 export const modules = {
 
 /***/ 8466:
@@ -191,8 +191,8 @@ var persist = __webpack_require__(4005);
 var rollback = __webpack_require__(1413);
 // EXTERNAL MODULE: ./build/github/cancel.js
 var cancel = __webpack_require__(8554);
-// EXTERNAL MODULE: ./build/github/oidc-credentials.js + 1 modules
-var oidc_credentials = __webpack_require__(2274);
+// EXTERNAL MODULE: ./build/github/oidc-credentials.js
+var oidc_credentials = __webpack_require__(9586);
 // EXTERNAL MODULE: ./build/report/ending-text.js
 var ending_text = __webpack_require__(5758);
 // EXTERNAL MODULE: ./build/report/format.js
@@ -862,44 +862,15 @@ async function read(response, maxBytes) {
 
 /***/ }),
 
-/***/ 2274:
+/***/ 9586:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  oidcCredentials: () => (/* binding */ oidcCredentials)
-});
-
-// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
-var errors = __webpack_require__(6031);
-;// CONCATENATED MODULE: ./build/github/id-token.js
-// The ID token of the job. @actions/core puts whatever the token service answered into its error, so only the status
-// is taken from it.
-
-/** The same, but what it fails with is a `KnownError` that shows nothing of the response but its status. */
-function withoutResponse(getIdToken) {
-    return async (audience) => {
-        try {
-            return await (0,errors/* foreign */.V$)(() => getIdToken(audience));
-        }
-        catch (error) {
-            throw new errors/* KnownError */.E(troubleIn((0,errors/* known */.eO)(error).message));
-        }
-    };
-}
-function troubleIn(message) {
-    const [, status] = /Error Code : (\d{3})\b/.exec(message) ?? [];
-    return status === undefined ? message.replace(/\s+/g, ' ').trim() : `HTTP ${status}`;
-}
-
-// EXTERNAL MODULE: ./build/github/workflow-commands.js
-var workflow_commands = __webpack_require__(4972);
-;// CONCATENATED MODULE: ./build/github/oidc-credentials.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oidcCredentials: () => (/* binding */ oidcCredentials)
+/* harmony export */ });
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4972);
 // The source of the credentials for the job's AWS calls.
-
 
 /**
  * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment. The
@@ -908,16 +879,17 @@ var workflow_commands = __webpack_require__(4972);
 async function oidcCredentials({ role, region }, { runId, attempt }, log) {
     if (!role)
         return undefined;
-    const [{ openRoleSession }, { getIDToken }] = await Promise.all([
+    const [{ openRoleSession }, { getIDToken }, { guardIdToken }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(956), __webpack_require__.e(773)]).then(__webpack_require__.bind(__webpack_require__, 6773)),
-        Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(889)]).then(__webpack_require__.bind(__webpack_require__, 1889)),
+        Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(779), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 143)),
+        Promise.all(/* import() */[__webpack_require__.e(921), __webpack_require__.e(779), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 6381)),
     ]);
     return openRoleSession({
         role,
         region,
         name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-        idToken: withoutResponse(getIDToken),
-        mask: workflow_commands/* setSecret */.Pq,
+        idToken: guardIdToken(getIDToken),
+        mask: _workflow_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
         log,
     });
 }
@@ -1032,7 +1004,7 @@ function outageText(error, status) {
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACEHOLDER */
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(664);
 // The report as a file: JSON for programs, and a page for users.
 
 function fileOf(report) {

@@ -553,7 +553,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 /* harmony export */   dN: () => (/* binding */ externalState),
 /* harmony export */   ov: () => (/* binding */ errorCause)
 /* harmony export */ });
-/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(283);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
 // Why a rollout ended or is held, as data for decisions, files and workflows. Only report/ turns causes into
 // text.
@@ -772,7 +772,9 @@ const isPlan = (0,shape/* members */.ol)({
     advance: (value) => (0,shape/* members */.ol)({ kind: (0,shape/* text */.Qq)(/^time$/), maxSeconds: (0,shape/* optional */.lq)(isSeconds) })(value) ||
         (0,shape/* members */.ol)({ kind: (0,shape/* text */.Qq)(/^evidence$/), minSeconds: isSeconds, maxSeconds: isSeconds })(value),
     bakeSeconds: isSeconds,
+    heldBack: (0,shape/* optional */.lq)((value) => value === true),
     readSeconds: (0,shape/* optional */.lq)(isSeconds),
+    requests: (0,shape/* optional */.lq)((0,shape/* number */.ai)(1, 1e6)),
 });
 const checksOf = ({ isName, isVersion }) => ({
     id: (value) => (0,shape/* members */.ol)({

@@ -34,8 +34,9 @@ function splitAlpha(falseRollbackRate, measures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ closingSeconds),
-/* harmony export */   x: () => (/* binding */ lastClosedMinute)
+/* harmony export */   HF: () => (/* binding */ isPublished),
+/* harmony export */   rh: () => (/* binding */ closingSeconds),
+/* harmony export */   xu: () => (/* binding */ lastClosedMinute)
 /* harmony export */ });
 // Which minutes are closed: old enough that their counts in CloudWatch no longer grow.
 /** CloudWatch's one-minute metrics arrive within about two minutes. */
@@ -60,6 +61,136 @@ function closingSeconds(longestAnswerSeconds) {
  */
 function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
     return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
+}
+/**
+ * Whether a minute is old enough for everything that has ended to be shown. Requests that still run are not.
+ *
+ * @param minute counted from the epoch
+ */
+function isPublished(minute, nowSeconds) {
+    return nowSeconds - 60 * (minute + 1) >= PUBLICATION_SECONDS;
+}
+
+
+/***/ }),
+
+/***/ 6361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ad: () => (/* binding */ minuteAt),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
+/* harmony export */   Cf: () => (/* binding */ incompleteIn),
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   NM: () => (/* binding */ addUp),
+/* harmony export */   Ql: () => (/* binding */ shownApart),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   q9: () => (/* binding */ NO_EVENTS),
+/* harmony export */   wT: () => (/* binding */ shownTogether),
+/* harmony export */   xo: () => (/* binding */ isHalfShown)
+/* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
+// The counts by measure, side and time: the one table that the judge, the steps and the report read.
+
+const NO_EVENTS = { requests: new Map(), events: new Map() };
+/** The row of the errors of all traffic. Throws an `ImpossibleError` when there is none. */
+function errorsOf({ rows }) {
+    const isErrors = ({ measure: { kind, scope } }) => kind === 'errors' && scope.kind === 'all';
+    return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(rows.find(isErrors), 'the errors are always counted');
+}
+/**
+ * The total of a window, such as a step. A bucket belongs to the window that contains its last second, because
+ * counts have no finer resolution. Incomplete buckets are left out.
+ *
+ * @returns `null`: unknown, because only incomplete buckets have counts
+ */
+function total({ requests, events, incomplete = new Set() }, { from, to = Number.POSITIVE_INFINITY }, bucketSeconds) {
+    const isWithin = (start) => {
+        const last = start + bucketSeconds - 1;
+        return last >= from && last < to;
+    };
+    const within = (values) => {
+        let sum = 0;
+        for (const [start, value] of values) {
+            if (isWithin(start) && !incomplete.has(start))
+                sum += value;
+        }
+        return sum;
+    };
+    const counts = { requests: within(requests), events: within(events) };
+    return counts.requests === 0 && [...incomplete].some(isWithin) ? null : counts;
+}
+/** The counts of one minute. Without an entry, it had no requests. Events never exceed requests. */
+function minuteAt({ requests, events }, start, bucketSeconds) {
+    let all = 0;
+    let bad = 0;
+    for (let at = start; at < start + 60; at += bucketSeconds) {
+        all += requests.get(at) ?? 0;
+        bad += events.get(at) ?? 0;
+    }
+    return { requests: all, events: Math.min(all, bad) };
+}
+/** Whether part of a minute is missing. */
+function isHalfShown({ incomplete }, start, bucketSeconds) {
+    if (incomplete === undefined)
+        return false;
+    for (let at = start; at < start + 60; at += bucketSeconds)
+        if (incomplete.has(at))
+            return true;
+    return false;
+}
+/**
+ * A series for which AWS publishes requests and events together, with 0 for no events (API Gateway,
+ * "dimensions and metrics": the average of 5XXError is the error rate, with Count as its denominator; Lambda,
+ * "types of metrics": the outcome of each invocation is sent as 0 or 1). So a minute with only one of the two
+ * is incomplete, and a missing value is not 0.
+ */
+function shownTogether(requests, events) {
+    const buckets = [...requests.keys(), ...events.keys()];
+    const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
+    return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
+}
+/**
+ * A series of a metric that may be published only when an event happens: no value means 0 events. But events
+ * without any requests are incomplete, because their total is missing.
+ */
+function shownApart(requests, events) {
+    const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
+    return half.length === 0
+        ? { requests, events }
+        : { requests, events, incomplete: new Set(half.map(([start]) => start)) };
+}
+/** The buckets that any of the series shows only in part. */
+function incompleteIn(...series) {
+    const half = series.flatMap(({ incomplete = [] }) => [...incomplete]);
+    return half.length === 0 ? {} : { incomplete: new Set(half) };
+}
+/** The sum of several series. */
+function addUp(series) {
+    return {
+        requests: addMaps(series.map((s) => s.requests)),
+        events: addMaps(series.map((s) => s.events)),
+        ...incompleteIn(...series),
+    };
+}
+function addMaps(all) {
+    const sum = new Map();
+    for (const values of all) {
+        for (const [start, value] of values)
+            sum.set(start, (sum.get(start) ?? 0) + value);
+    }
+    return sum;
+}
+/** One series minus another, bucket by bucket; never below 0. */
+function without(from, what) {
+    return {
+        requests: minus(from.requests, what.requests),
+        events: minus(from.events, what.events),
+        ...incompleteIn(from, what),
+    };
+}
+function minus(from, what) {
+    return new Map([...from].map(([start, value]) => [start, Math.max(0, value - (what.get(start) ?? 0))]));
 }
 
 
@@ -92,8 +223,9 @@ function customMeasure(name, worse) {
         kind: 'custom',
         scope: _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2,
         budget: { parts: 1, shared: false },
-        ask: (counted, { falseRollbackRate, dispersion, nextWeight }) => {
-            const { series, worse: direction, missing } = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .orient */ .s)({ ...counted, worse });
+        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => {
+            // Nothing is known of when the two parts of a user's metric arrive, so only closed minutes count.
+            const { series, worse: direction, missing } = (0,_series_js__WEBPACK_IMPORTED_MODULE_4__/* .orient */ .s)({ minutes, before, worse });
             const harm = direction === 'more' ? _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .metricHarm */ .T_ : _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .lossHarm */ .WS;
             return {
                 series,
@@ -118,27 +250,12 @@ function customMeasure(name, worse) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   L: () => (/* binding */ rarer),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // The input of the judge: one series per question, each with the hour before the rollout.
 
-/**
- * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
- * including the one in which it was set. Only for latency; a request that fails because its server did not
- * start is a failed request.
- */
-function withoutWarmUp(minutes, warmUp) {
-    let warmFrom = Number.NEGATIVE_INFINITY;
-    let weight = 0;
-    return minutes.filter((m) => {
-        if (m.weight !== weight || m.weightBefore !== m.weight)
-            warmFrom = m.minute + warmUp;
-        weight = m.weight;
-        return m.minute >= warmFrom;
-    });
-}
 /**
  * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
  * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
@@ -150,8 +267,19 @@ function orient({ worse, ...series }) {
         return { series, worse: 'more', missing: false };
     if (!isCommon(series))
         return { series, worse: 'fewer', missing: false };
-    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
-    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+    return { series: withoutAnyEvents(series), worse: 'more', missing: true };
+}
+/**
+ * The same for events of which more are worse. Where most requests are events, fewer requests without them are looked
+ * for: a service that rejects 70% of its requests can at most reject one and a half times as many, but then serves none.
+ */
+function rarer(series) {
+    if (!isCommon(series))
+        return { series, worse: 'more', missing: false };
+    return { series: withoutAnyEvents(series), worse: 'fewer', missing: true };
+}
+function withoutAnyEvents({ minutes, before }) {
+    return { minutes: minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE), before: before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) };
 }
 function isCommon({ before, minutes }) {
     const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
@@ -318,6 +446,157 @@ function describeClockOffset(ahead) {
         return undefined;
     const side = ahead > 0 ? 'ahead of' : 'behind';
     return `this machine's clock is ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.round(Math.abs(ahead)))} ${side} AWS's`;
+}
+
+
+/***/ }),
+
+/***/ 2177:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readMinutes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4085);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(639);
+/* harmony import */ var _call_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3280);
+/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3242);
+// Reads per-minute counts from CloudWatch.
+
+
+
+
+
+/** GetMetricData takes at most 500 queries a call. */
+const QUERIES_PER_CALL = 500;
+/** How often an incomplete series is requested, and the seconds between attempts. */
+const ATTEMPTS = 3;
+const PAUSE_SECONDS = 1;
+/**
+ * Reads several series minute by minute, in the given order. Throws if any series is incomplete: it would look
+ * like one with fewer requests or no errors.
+ *
+ * @param from start of the first minute, seconds since the epoch
+ * @param to end of the last minute, exclusive
+ */
+async function readMinutes(client, series, from, to) {
+    const whole = new Map();
+    let open = series;
+    for (let attempt = 1; open.length > 0; attempt++) {
+        const asked = await readOnce(client, open, from, to);
+        const lost = [];
+        asked.forEach((reading, i) => {
+            const one = open[i];
+            if (!one)
+                return;
+            if (reading.kind === 'whole')
+                whole.set(one, reading.values);
+            else
+                lost.push({ series: one, ...reading });
+        });
+        const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
+        if (lost.length > 0 && last)
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(inWords(lost));
+        open = lost.map((one) => one.series);
+        if (open.length > 0)
+            await pause(PAUSE_SECONDS);
+    }
+    return series.map((one) => whole.get(one) ?? new Map());
+}
+async function readOnce(client, series, from, to) {
+    const readings = [];
+    for (let start = 0; start < series.length; start += QUERIES_PER_CALL) {
+        const part = series.slice(start, start + QUERIES_PER_CALL);
+        const answers = part.map(() => []);
+        const about = [];
+        await readPages(client, part.map(query), from, to, (page) => {
+            about.push(...(page.Messages ?? []));
+            for (const result of page.MetricDataResults ?? []) {
+                const id = (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .required */ .mw)(result.Id, 'reading metrics', 'MetricDataResults.Id');
+                answers[Number(id.slice(1))]?.push(result);
+            }
+        });
+        readings.push(...answers.map((results) => readingOf(results, about)));
+    }
+    return readings;
+}
+/**
+ * Combines one series from all of its pages. `PartialData` continues on the next page, so the last status counts.
+ * Any other status but `Complete` makes the series unusable (AWS, MetricDataResult, StatusCode). So does a message:
+ * CloudWatch sends one only if the values are not exactly those requested.
+ *
+ * @param about messages about the operation as a whole
+ */
+function readingOf(results, about) {
+    const codes = results.map(({ StatusCode }) => StatusCode);
+    const spoilt = codes.findIndex((code, i) => !isGood(code, i === codes.length - 1));
+    const messages = [...about, ...results.flatMap(({ Messages = [] }) => Messages)];
+    if (codes.length > 0 && spoilt < 0 && messages.length === 0) {
+        return { kind: 'whole', values: valuesOf(results) };
+    }
+    const status = spoilt < 0 ? [] : [codes[spoilt] ?? 'no StatusCode'];
+    const words = codes.length === 0 ? ['no result'] : status;
+    const texts = new Set(messages.map(({ Code = '', Value }) => Value || Code));
+    return {
+        kind: 'lost',
+        message: [...words, ...texts].join(': '),
+        final: status[0] === 'Forbidden' || (codes.length > 0 && spoilt < 0),
+    };
+}
+function isGood(code, last) {
+    return code === 'Complete' || (code === 'PartialData' && !last);
+}
+function valuesOf(results) {
+    const values = new Map();
+    for (const { Timestamps = [], Values = [] } of results) {
+        Timestamps.forEach((time, i) => {
+            const value = Values[i];
+            if (value !== undefined)
+                values.set(time.getTime() / 1000, value);
+        });
+    }
+    return values;
+}
+/** `CloudWatch did not give all of 5XXError (InternalError: Try again)`. */
+function inWords(lost) {
+    const each = new Set(lost.map(({ series, message }) => `${series.metric} (${message})`));
+    return `reading metrics: CloudWatch did not return all of ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)([...each])}`;
+}
+async function readPages(client, queries, from, to, take) {
+    const turn = (0,_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .turnPages */ .KL)('reading metrics');
+    let next;
+    do {
+        const page = await (0,_call_js__WEBPACK_IMPORTED_MODULE_1__/* .call */ .T1)({
+            doing: 'reading metrics',
+            permission: { action: 'cloudwatch:GetMetricData', resource: '*' },
+        }, () => client.send(new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_4__/* .GetMetricDataCommand */ .Soe({
+            MetricDataQueries: queries,
+            StartTime: new Date(from * 1000),
+            EndTime: new Date(to * 1000),
+            ScanBy: 'TimestampAscending',
+            ...(next && { NextToken: next }),
+        })));
+        take(page);
+        next = turn(page.NextToken);
+    } while (next);
+}
+function query(series, index) {
+    const Dimensions = Object.entries(series.dimensions).map(([Name, Value]) => ({ Name, Value }));
+    return {
+        Id: `m${index}`,
+        ReturnData: true,
+        MetricStat: {
+            Metric: { Namespace: series.namespace, MetricName: series.metric, Dimensions },
+            Period: series.period ?? 60,
+            Stat: series.statistic,
+        },
+    };
+}
+function pause(seconds) {
+    return new Promise((resolve) => {
+        setTimeout(resolve, seconds * 1000);
+    });
 }
 
 
@@ -571,7 +850,7 @@ async function readCommand(parts, conversation, rollout, comment, received) {
     await conversation.answer(comment.id, done.answer);
 }
 async function readReactions({ key, recordRequest, feedback, ended }, conversation, comments, received) {
-    for (const login of await dislikes(conversation, comments, key)) {
+    for (const login of await dislikes(conversation, comments, key())) {
         if (received.objectors.has(login) || !(await conversation.mayWrite(login)))
             continue;
         received.objectors.add(login);
@@ -867,7 +1146,7 @@ async function unlessFinal(work) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Zs: () => (/* binding */ BAKE_LABEL),
+  Bm: () => (/* binding */ bakeLeft),
   Tk: () => (/* binding */ createRecorder),
   Fw: () => (/* binding */ resumeSteps)
 });
@@ -876,8 +1155,10 @@ __webpack_require__.d(__webpack_exports__, {
 var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
 var analysis_evidence = __webpack_require__(8690);
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 2 modules
+var finding = __webpack_require__(283);
+// EXTERNAL MODULE: ./build/analysis/parts.js
+var parts = __webpack_require__(945);
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
@@ -976,8 +1257,10 @@ function rounded(nats) {
 /** The version changes when a member changes its meaning or is removed. */
 const REPORT_SCHEMA = 'canary-action/report/1';
 
-// EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
-var evidence_text = __webpack_require__(7814);
+// EXTERNAL MODULE: ./build/report/step-label.js
+var step_label = __webpack_require__(2866);
+// EXTERNAL MODULE: ./build/report/evidence-text.js
+var evidence_text = __webpack_require__(664);
 ;// CONCATENATED MODULE: ./build/report/timeline.js
 // Which entries the timeline of a report has, and how many.
 
@@ -1018,8 +1301,10 @@ function shortened(timeline) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/rollout/bake.js
+var bake = __webpack_require__(9925);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var rollout_plan = __webpack_require__(7927);
+var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/report/requests.js
 var requests = __webpack_require__(4365);
 ;// CONCATENATED MODULE: ./build/controller/chronicle.js
@@ -1063,10 +1348,14 @@ function createEventRecorder(now) {
 
 
 
-/** The label of the time after the promotion. */
-const BAKE_LABEL = 'bake';
+
+
+
 /** Stable's counts after the promotion. */
 const NONE = { requests: 0, errors: 0 };
+function latestIn({ traffic, notCompared }, at) {
+    return { traffic, notCompared, at };
+}
 /** @param now seconds since the epoch */
 function createRecorder(now) {
     const startedAt = now();
@@ -1079,6 +1368,7 @@ function createRecorder(now) {
     let latest = {
         traffic: { kind: 'unreadable', why: 'not read yet' },
         at: undefined,
+        notCompared: [],
     };
     let couldRead = false;
     const steps = () => journalSteps.map((step) => withCounts(step, latest));
@@ -1104,12 +1394,12 @@ function createRecorder(now) {
                 paths = observation.paths;
             couldRead = observation.traffic.kind === 'counted';
             if (couldRead)
-                latest = { traffic: observation.traffic, at: now() };
+                latest = latestIn(observation, now());
         },
         verdict: () => (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
         unreached: () => (latest.traffic.kind === 'counted' ? (latest.traffic.unreached ?? []) : []),
         alarms: () => evidence.filter(analysis_evidence/* isAlarm */.Ic),
-        errors: () => evidence.filter(finding/* isFinding */.qd).find(({ source }) => source.kind === 'errors' && !source.scope),
+        compared: () => evidence.filter(finding/* isFinding */.qd),
         deciding: () => deciding,
         steps,
         currentCounts: () => {
@@ -1125,6 +1415,7 @@ function createRecorder(now) {
             plan: record.plan,
             verdict: (0,analysis_evidence/* shownVerdict */.h9)(deciding, evidence),
             evidence,
+            notCompared: latest.notCompared,
             steps: steps(),
             ...entries(),
             versions,
@@ -1142,8 +1433,8 @@ function withCounts(step, { traffic, at }) {
     const { table } = traffic;
     const { canary, stable, promoted } = (0,count_table/* errorsOf */.Bp)(table);
     const within = { from: step.began, to: step.ended };
-    // During the bake, all traffic goes to the new version and is counted by the stage's series.
-    if (step.label === BAKE_LABEL)
+    // After the promotion, all traffic goes to the new version and is counted by the stage's series.
+    if ((0,step_label/* isAfterPromotion */.Kf)(step))
         return { ...step, canary: (0,rollout_traffic/* totals */.Sd)(promoted, within, table), stable: NONE };
     return {
         ...step,
@@ -1152,29 +1443,44 @@ function withCounts(step, { traffic, at }) {
     };
 }
 /** A run that takes over continues the step where the earlier run began it. */
-function resumeSteps(recorder, { phase, record: { plan } }) {
-    if (phase.kind === 'baking')
-        recorder.beginStep(BAKE_LABEL, 100, plan.bakeSeconds, phase.since);
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+function resumeSteps(recorder, rollout) {
+    const { phase, record } = rollout;
+    if (phase.kind === 'baking') {
+        const { label, seconds } = bakeLeft(rollout, phase.since);
+        recorder.beginStep(label, 100, seconds, phase.since);
+    }
+    const step = phase.kind === 'step' ? record.plan.steps[phase.index] : undefined;
     if (phase.kind !== 'step' || !step)
         return;
-    recorder.beginStep((0,rollout_plan/* formatWeight */.ck)(step.weight), step.weight, step.holdSeconds, phase.since);
+    const label = (0,step_label/* stepLabel */.vO)(record.plan, phase.index);
+    recorder.beginStep(label, step.weight, step.holdSeconds, phase.since);
+}
+/** What follows a promotion at this time: the bake, or the part of it that was not over; or nothing. */
+function bakeLeft(rollout, promotedAt) {
+    const { heldBack } = rollout.record.plan;
+    const seconds = Math.max(0, ((0,bake/* bakeEnd */.VG)(rollout) ?? promotedAt) - promotedAt);
+    return { label: heldBack && seconds === 0 ? step_label/* PROMOTED_LABEL */.ui : step_label/* BAKE_LABEL */.Zs, seconds };
 }
 /** What the plots show, and the impact on users. */
 function course(rollout, { traffic, paths, evidence, ended }, { outcome, weight }) {
     if (!rollout)
         return { weights: [], series: undefined, impact: undefined };
     const weights = weightsUntil(rollout, weight, ended);
-    const series = seriesOf(traffic, rollout, paths);
+    const series = seriesOf(traffic, rollout, shownPaths(paths, evidence));
     const hurt = outcome === 'rolled-back' || outcome === 'failed';
     const impact = series && hurt ? (0,report_impact/* impactOf */.ux)(series, evidence, weights, ended) : undefined;
     return { weights, series, impact };
+}
+/** Hundreds of functions and routes would fill a report. */
+function shownPaths(paths, evidence) {
+    const shown = (0,parts/* worthShowing */.ax)(evidence.filter(finding/* isFinding */.qd));
+    return paths.filter((path) => !(0,parts/* partOf */.BU)(path) || shown.some(({ source }) => (0,analysis_evidence/* sameSource */.eP)(source, path.source)));
 }
 /** The weights that were set, and the current one if it is known and differs. */
 function weightsUntil(rollout, weight, at) {
     const changes = (0,weights/* weightChanges */.o6)(rollout);
     const last = changes.at(-1);
-    return weight === null || last === undefined || (0,rollout_plan/* sameWeight */.DC)(last.weight, weight)
+    return weight === null || last === undefined || (0,plan/* sameWeight */.DC)(last.weight, weight)
         ? changes
         : [...changes, { at, weight }];
 }
@@ -1640,6 +1946,124 @@ function sign(secret, body, at) {
 
 /***/ }),
 
+/***/ 3646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fA: () => (/* binding */ readDailyTraffic),
+/* harmony export */   mQ: () => (/* binding */ countsOf),
+/* harmony export */   yJ: () => (/* binding */ readMetricBaseline)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2177);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6211);
+/* harmony import */ var _metric_counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5986);
+// The traffic before the rollout.
+
+
+
+
+
+const HOUR = 3600;
+/** Stable's counts of the user's own metrics, per minute of the same hour, in the given order. */
+async function readMetricBaseline(client, metrics, startedAt) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMinute */ .ci)(startedAt);
+    const stable = metrics.map((metric) => (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .metricSeries */ .Q3)(metric, metric.stable));
+    const pairs = await (0,_metric_counts_js__WEBPACK_IMPORTED_MODULE_4__/* .readPairs */ .SX)(client, { from: to - HOUR, to }, stable);
+    return pairs.map(({ requests, events }) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(requests, events)));
+}
+const DAY = 24 * HOUR;
+/**
+ * Requests per minute and error rate over the last day.
+ *
+ * @param pairs requests, and errors among them, of every part of the traffic
+ * @returns `undefined` if there are no counts for that time
+ */
+async function readDailyTraffic(client, pairs, now) {
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfMinute */ .ci)(now);
+    const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_2__/* .readMinutes */ .w)(client, series, to - DAY, to);
+    const requests = values.filter((_, i) => i % 2 === 0);
+    const errors = values.filter((_, i) => i % 2 === 1);
+    const total = requests.reduce((sum, v) => sum + addUp(v), 0);
+    if (total === 0)
+        return undefined;
+    const counts = requests.flatMap((r, i) => countsOf((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownTogether */ .wT)(r, errors[i] ?? new Map())));
+    const judged = (0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(counts);
+    // A service younger than a day is judged by the hours in which it had traffic.
+    const hours = Math.max(...requests.map((v) => v.size));
+    return {
+        requestsPerMinute: total / (hours * 60),
+        errorRate: judged.requests === 0 ? 0 : judged.events / judged.requests,
+    };
+}
+function addUp(values) {
+    let total = 0;
+    for (const value of values.values())
+        total += value;
+    return total;
+}
+/**
+ * Converts requests and events of a series into counts per minute. Minutes without requests, and incomplete ones,
+ * are absent.
+ */
+function countsOf({ requests, events, incomplete }) {
+    return [...requests]
+        .filter(([minute, count]) => count > 0 && !incomplete?.has(minute))
+        .sort(([a], [b]) => a - b)
+        .map(([minute, count]) => ({
+        requests: count,
+        events: Math.min(count, events.get(minute) ?? 0),
+    }));
+}
+
+
+/***/ }),
+
+/***/ 5986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q3: () => (/* binding */ metricSeries),
+/* harmony export */   SX: () => (/* binding */ readPairs),
+/* harmony export */   Uw: () => (/* binding */ readMetrics)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2177);
+// The user's own metrics, read from CloudWatch.
+
+
+/** The user's own metrics, in the given order. */
+async function readMetrics(client, metrics, span) {
+    const pairs = await readPairs(client, span, metrics.flatMap((m) => [metricSeries(m, m.canary), metricSeries(m, m.stable)]));
+    const arms = pairs.map((p) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .shownApart */ .Ql)(p.requests, p.events));
+    return metrics.map((_, i) => ({
+        canary: arms[2 * i] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+        stable: arms[2 * i + 1] ?? (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .addUp */ .NM)([]),
+    }));
+}
+/** Each pair is one series: requests, and the events among them, as AWS returns them. */
+async function readPairs(client, { from, to }, pairs) {
+    if (pairs.length === 0)
+        return [];
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_1__/* .readMinutes */ .w)(client, pairs.flat(), from, to);
+    return pairs.map((_, i) => ({
+        requests: values[2 * i] ?? new Map(),
+        events: values[2 * i + 1] ?? new Map(),
+    }));
+}
+function metricSeries({ namespace, total, events }, dimensions) {
+    const shared = { namespace, dimensions, statistic: 'Sum' };
+    return [
+        { ...shared, metric: total },
+        { ...shared, metric: events },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 5543:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1654,14 +2078,16 @@ __webpack_require__.d(__webpack_exports__, {
 var analysis_closed = __webpack_require__(7515);
 // EXTERNAL MODULE: ./build/analysis/evidence.js
 var evidence = __webpack_require__(8690);
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 2 modules
+var finding = __webpack_require__(283);
 // EXTERNAL MODULE: ./build/aws/alarms.js
 var aws_alarms = __webpack_require__(8506);
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/bake.js
 var bake = __webpack_require__(9925);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var rollout_traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/base/alarm-ref.js
@@ -1708,18 +2134,20 @@ function unread(detail) {
 var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/analysis/count-table.js
 var count_table = __webpack_require__(6361);
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/custom-measure.js
 var custom_measure = __webpack_require__(7893);
 // EXTERNAL MODULE: ./build/base/assert.js
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/analysis/alpha.js
 var analysis_alpha = __webpack_require__(3959);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
 // EXTERNAL MODULE: ./build/analysis/dispersion.js
 var analysis_dispersion = __webpack_require__(9237);
 // EXTERNAL MODULE: ./build/analysis/comparison.js
 var comparison = __webpack_require__(4134);
+// EXTERNAL MODULE: ./build/analysis/exact-test.js
+var exact_test = __webpack_require__(3281);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
 var log_space = __webpack_require__(3402);
 ;// CONCATENATED MODULE: ./build/analysis/guardrail.js
@@ -1727,14 +2155,20 @@ var log_space = __webpack_require__(3402);
 
 
 
-/** The lowest limit of the guardrail, 0 to 1. */
+/** The lowest and the highest limit of the guardrail, 0 to 1. */
 const MIN_LIMIT = 0.1;
+const MAX_LIMIT = 0.9;
 /**
  * The rate, 0 to 1, that a canary without stable traffic must not exceed: 10%, or three times stable's peak
  * rate in the hour before, whichever is higher; at most 90%.
+ *
+ * 1, which no rate exceeds, if three times the peak rate is 1 or more: then there is no rate that only a worse version
+ * has. A version that is no worse fails as often as stable did before, and would exceed any lower limit during a running
+ * incident.
  */
 function guardrailLimit(before) {
-    return Math.min(0.9, Math.max(MIN_LIMIT, 3 * (0,analysis_dispersion/* peakRate */.ai)(before)));
+    const tolerated = 3 * (0,analysis_dispersion/* peakRate */.ai)(before);
+    return tolerated < 1 ? Math.min(MAX_LIMIT, Math.max(MIN_LIMIT, tolerated)) : 1;
 }
 /** The minutes in which the canary had all of the traffic, both by its weight and by the counts. */
 function canaryOnly(minutes) {
@@ -1745,9 +2179,11 @@ function canaryOnly(minutes) {
 /**
  * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of likelihood ratios
  * against the limit (Wald 1945), which is a test supermartingale at or below the limit. It cannot distinguish
- * a bad canary from an incident; so the canary should not get all of the traffic before the verdict.
+ * a bad canary from an incident; so the canary should not get all of the traffic before the verdict. 0 without a limit.
  */
 function guardrailNats(minutes, limit, dispersion = 1) {
+    if (limit >= 1)
+        return 0;
     const alone = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
     const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
     const successes = alone.requests - alone.events;
@@ -1761,19 +2197,20 @@ function guardrailNats(minutes, limit, dispersion = 1) {
 
 
 
+
 /**
  * Failing when the canary's rate in minutes without stable traffic exceeds the limit, otherwise healthy: the
- * guardrail finds only this one problem, and does not object to anything else.
+ * guardrail finds only this one problem, and does not object to anything else. Inconclusive if there is no limit.
  *
- * @param of whose errors these are, if not those of all requests
+ * @param guarded whose errors these are, if not those of all requests
  * @returns undefined if the canary never had all of the traffic
  */
-function guardrailFinding(errors, falseRollbackRate, dispersion, of) {
+function guardrailFinding(errors, falseRollbackRate, dispersion, guarded) {
     const alone = canaryOnly(errors.minutes);
     if (alone.length === 0)
         return undefined;
     const limit = guardrailLimit(errors.before);
-    const source = { kind: 'guardrail', limit, ...(of && { of }) };
+    const source = { kind: 'guardrail', limit, ...guarded };
     return limited(source, alone, falseRollbackRate, dispersion);
 }
 /**
@@ -1790,27 +2227,58 @@ function unattributedFinding({ minutes, before }, falseRollbackRate, dispersion)
     const source = { kind: 'guardrail', limit, of: 'all-traffic' };
     return limited(source, split, falseRollbackRate, dispersion);
 }
+/**
+ * The guardrail while stable has a small share: failing when far more of the canary's requests fail than of stable's.
+ * Inconclusive while so many of the canary's fail that no service would accept it, and stable has too few requests to
+ * show whose fault that is. Otherwise healthy. It shares the guardrail's part of the false-rollback rate.
+ *
+ * @returns undefined if the canary never had such a weight
+ */
+function heldBackFinding({ minutes, before }, falseRollbackRate, dispersion) {
+    const high = (0,exact_test/* highMinutes */.eD)(minutes);
+    if (high.length === 0)
+        return undefined;
+    const limit = guardrailLimit(before);
+    const source = { kind: 'guardrail', limit, of: 'held-back' };
+    const found = guarded(source, high, (0,exact_test/* exactPath */.V$)(high, dispersion), falseRollbackRate);
+    if (found.verdict === 'failing')
+        return found;
+    const recent = (0,exact_test/* highMinutes */.eD)(minutes.slice(-RECENT_MINUTES));
+    const accepted = guardrailNats(recent, limit, dispersion) < -Math.log(falseRollbackRate);
+    return accepted ? found : { ...found, verdict: 'inconclusive' };
+}
+/** What is over decides nothing: an incident that has ended does not hold a release. */
+const RECENT_MINUTES = 3;
 /** Compares the canary's sums with the limit after each minute. */
 function limited(source, alone, falseRollbackRate, dispersion) {
     const { limit } = source;
-    const threshold = -Math.log(falseRollbackRate);
     const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
+    const found = guarded(source, alone, path, falseRollbackRate);
+    return limit < 1 ? found : { ...found, verdict: 'inconclusive' };
+}
+/** @param path the evidence after each minute, in nats */
+function guarded(source, minutes, path, falseRollbackRate) {
+    const threshold = -Math.log(falseRollbackRate);
     const first = path.findIndex((nats) => nats >= threshold);
     const failing = first >= 0;
-    const canary = (0,counts/* sum */.cz)(alone.map((m) => m.canary));
+    const canary = (0,counts/* sum */.cz)(minutes.map((m) => m.canary));
     return {
         source,
         verdict: failing ? 'failing' : 'healthy',
         canary,
-        stable: (0,counts/* sum */.cz)(alone.map((m) => m.stable)),
-        comparison: (0,comparison/* compare */.U)(alone),
+        stable: (0,counts/* sum */.cz)(minutes.map((m) => m.stable)),
+        comparison: (0,comparison/* compare */.U)(minutes),
         interval: undefined,
         reading: { nats: path.at(-1), threshold, failing },
         safe: { nats: 0, threshold: 0 },
-        failingSince: alone[first]?.minute,
+        failingSince: minutes[first]?.minute,
     };
 }
 
+// EXTERNAL MODULE: ./build/analysis/measure.js
+var analysis_measure = __webpack_require__(203);
+// EXTERNAL MODULE: ./build/analysis/parts.js
+var parts = __webpack_require__(945);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
 var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sample-ratio.js
@@ -1888,9 +2356,12 @@ var shared_incident = __webpack_require__(4725);
 
 
 
+
+
 const DEFAULT_SETTINGS = {
     falseRollbackRate: 0.01,
     dispersion: 'auto',
+    warmUpSeconds: 60,
     nextWeight: 100,
     apart: true,
 };
@@ -1902,18 +2373,23 @@ const DEFAULT_SETTINGS = {
 function judge_judge(measured, settings = DEFAULT_SETTINGS) {
     const errors = (0,assert/* must */.s)(measured.find(isAllErrors), 'the errors are always judged');
     const { minutes, before } = errors;
-    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, measured.map(({ measure }) => measure));
-    const routing = routingGap(minutes, settings.apart);
-    const sound = settings.apart && routing === undefined;
+    const compared = settings.errors === 'counted'
+        ? measured.filter(({ measure }) => (0,analysis_measure/* classOf */.Kl)(measure) !== 'errors')
+        : measured;
+    const alpha = (0,analysis_alpha/* splitAlpha */.b)(settings.falseRollbackRate, compared.map(({ measure }) => measure));
+    // Where the weights do not divide what is counted, they neither show a gap nor the evidence of successes.
+    const isByWeight = minutes.every(({ share }) => share === undefined);
+    const routing = isByWeight ? routingGap(minutes, settings.apart) : undefined;
+    const sound = settings.apart && isByWeight && routing === undefined;
     const dispersion = (0,analysis_dispersion/* dispersionFor */.iR)(before, settings.dispersion);
-    const answers = measured.map((one) => {
+    const answers = compared.map((one) => {
         const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
         const { series, question } = one.measure.ask(one, context);
         return (0,finding/* find */.I6)(series, question);
     });
     const findings = [
-        ...answers.map(({ finding }) => finding),
-        ...guardrails(measured, errors, alpha.guardrail, settings),
+        ...(0,parts/* withParts */.dK)(answers.map(({ finding }) => finding)),
+        ...(compared.includes(errors) ? guardrails(compared, errors, alpha.guardrail, settings) : []),
     ];
     return {
         verdict: (0,evidence/* worst */.QZ)(findings),
@@ -1923,18 +2399,28 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
         bothBad: (0,shared_incident/* bothBad */.hu)(minutes, before, dispersion),
     };
 }
-/** The findings on what cannot be compared. They share their part of the false-rollback rate. */
+/**
+ * The findings of the guardrail. One half of its part of the false-rollback rate is for the time in which stable has a
+ * small share; those on what cannot be compared share the other half.
+ */
 function guardrails(measured, errors, rate, settings) {
     const { unattributed = [] } = settings;
     const functions = measured.filter(({ measure }) => measure.kind === 'invocations');
-    const share = rate / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
+    const half = rate / 2;
+    const share = half / (1 + functions.length + (unattributed.length > 0 ? 1 : 0));
     const clusters = ({ before }) => (0,analysis_dispersion/* dispersionFor */.iR)(before, settings.dispersion);
     const { before } = errors;
+    const held = settings.apart ? heldBackFinding(errors, half, clusters(errors)) : undefined;
     return [
         guardrailFinding(errors, share, clusters(errors)),
-        ...functions.map((one) => guardrailFinding(one, share, clusters(one), 'functions')),
+        held,
+        ...functions.map((one) => guardrailFinding(one, share, clusters(one), functionOf(one))),
         unattributedFinding({ minutes: unattributed, before }, share, clusters(errors)),
     ].filter((finding) => finding !== undefined);
+}
+/** The function whose invocations these are. */
+function functionOf({ measure: { scope } }) {
+    return scope.kind === 'function' ? { of: 'functions', name: scope.name } : undefined;
 }
 function isAllErrors({ measure: { kind, scope } }) {
     return kind === 'errors' && scope.kind === 'all';
@@ -1962,10 +2448,13 @@ var metric_counts = __webpack_require__(5986);
 
 
 
+
+
+
 /** Reads and judges everything since the rollout began. What cannot be read is said. */
 async function countAndJudge(sources, rollout, now) {
     const { record } = rollout;
-    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.x)(now, record.longestAnswerSeconds) + 1);
+    const closedUntil = 60 * ((0,analysis_closed/* lastClosedMinute */.xu)(now, record.longestAnswerSeconds) + 1);
     let read;
     try {
         read = await readAll(sources, rollout, now, closedUntil);
@@ -1976,12 +2465,20 @@ async function countAndJudge(sources, rollout, now) {
     const { traffic, past, unread } = read;
     if (!past || traffic.kind !== 'counted')
         return { traffic, ...NOT_JUDGED };
+    const { compare } = sources.settings;
+    const rows = judgedRows(traffic.table, past);
     return {
         traffic,
-        judgement: judgeTable(traffic, past, rollout, sources.settings),
-        unread: [...unread, ...incompleteEvidence(traffic.table, rollout)],
+        judgement: judgeRows(rows, traffic, past, { rollout, now }, sources.settings),
+        unread: [...unread, ...incompleteEvidence(traffic.table, rows, compare, rollout)],
+        notCompared: (0,analysis_measure/* notCompared */.vK)(compare, rows.map(({ measure }) => measure), past.map(({ measure }) => measure)),
         readUntil: closedUntil,
     };
+}
+/** The rows of the measures whose hour before was read: with only one of the two, there is no question. */
+function judgedRows({ rows }, past) {
+    const known = new Set(past.map(({ measure }) => measure.id));
+    return rows.filter(({ measure }) => known.has(measure.id));
 }
 async function readAll(sources, rollout, now, closedUntil) {
     const { countSource, settings } = sources;
@@ -2003,11 +2500,16 @@ async function readAll(sources, rollout, now, closedUntil) {
 function isChanged({ from, to }) {
     return from !== to;
 }
-const NOT_JUDGED = { judgement: undefined, unread: [], readUntil: 0 };
-/** Latency and the user's metrics, each read separately: a failed read does not affect the others. */
+const NOT_JUDGED = {
+    judgement: undefined,
+    unread: [],
+    notCompared: [],
+    readUntil: 0,
+};
+/** The measures of the target and the user's metrics, read separately: a failed read does not affect the other. */
 async function readMore({ countSource, cloudWatch, metricBaseline, settings: { metrics } }, { baseline, traffic, rollout, span, now }) {
     const measures = metrics.map(({ name, worse }) => (0,custom_measure/* customMeasure */._)(name, worse));
-    const slow = await readOrSay('latency', () => countSource.readMeasures(baseline, traffic, span));
+    const slow = await readOrSay('comparisons', () => countSource.readMeasures(baseline, traffic, span));
     const own = await readOrSay('metrics', async () => {
         const past = await metricBaseline(rollout, now);
         const sides = await (0,metric_counts/* readMetrics */.Uw)(cloudWatch, metricQuestions(metrics, rollout), span);
@@ -2034,10 +2536,11 @@ async function readOrSay(of, read) {
     }
 }
 /** Closed minutes of this phase for which CloudWatch returned incomplete data. */
-function incompleteEvidence(table, rollout) {
-    return GROUPS.flatMap(({ of, kinds }) => {
-        const rows = table.rows.filter(({ measure }) => kinds.includes(measure.kind));
-        const minutes = new Set(rows.flatMap((row) => (0,weights/* incompleteMinutes */.Sf)(table, row, rollout)));
+function incompleteEvidence(table, rows, compare, rollout) {
+    return [...compare, 'metrics'].flatMap((of) => {
+        // What is missing of a single route decides nothing.
+        const shown = rows.filter(({ measure }) => (0,analysis_measure/* classOf */.Kl)(measure) === of && !(0,analysis_measure/* isOfRoute */.$x)(measure));
+        const minutes = new Set(shown.flatMap((row) => (0,weights/* incompleteMinutes */.Sf)(table, row, rollout)));
         if (minutes.size === 0)
             return [];
         const from = Math.min(...minutes);
@@ -2046,12 +2549,6 @@ function incompleteEvidence(table, rollout) {
         return [{ source, verdict: 'inconclusive', detail, unread: true }];
     });
 }
-/** The names of the groups of measures in a report. */
-const GROUPS = [
-    { of: 'errors', kinds: ['errors', 'invocations'] },
-    { of: 'latency', kinds: ['slow'] },
-    { of: 'metrics', kinds: ['custom'] },
-];
 /** The user's metrics, with the versions of this rollout filled in. */
 function metricQuestions(metrics, { record }) {
     return metrics.map((metric) => ({
@@ -2060,25 +2557,39 @@ function metricQuestions(metrics, { record }) {
         stable: (0,metric_fields/* fillVersions */.$3)(metric.stable, record.functions),
     }));
 }
-function judgeTable({ table, apart, unattributed }, past, rollout, { falseRollbackRate, dispersion }) {
+function judgeRows(rows, { table, apart, share, unattributed }, past, { rollout, now }, { falseRollbackRate, dispersion, warmUpSeconds, compare }) {
     const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
-    const measured = table.rows.map((row) => ({
+    const measured = rows.map((row) => ({
         measure: row.measure,
-        minutes: (0,weights/* splitByMinute */.o4)(table, row, rollout),
+        minutes: sharesOf((0,weights/* splitByMinute */.o4)(table, row, rollout), share),
+        // With a cache, the weights do not say what of the canary has not arrived.
+        open: share === undefined ? (0,weights/* openMinutes */._J)(table, row, rollout, now) : [],
         before: before.get(row.measure.id) ?? [],
     }));
     return judge_judge(measured, {
         falseRollbackRate,
         dispersion,
+        warmUpSeconds,
         nextWeight: nextWeight(rollout),
         apart,
+        errors: compare.includes('errors') ? 'compared' : 'counted',
         ...(unattributed && {
             unattributed: (0,weights/* splitByMinute */.o4)(table, { canary: unattributed, stable: count_table/* NO_EVENTS */.q9, promoted: count_table/* NO_EVENTS */.q9 }, rollout),
         }),
     });
 }
-function nextWeight({ record, phase }) {
-    const next = phase.kind === 'step' ? record.plan.steps[phase.index + 1] : undefined;
+/**
+ * With unequal shares, a minute whose weight changed is left out: the share of the counted requests may then have been
+ * larger than at any time that is known.
+ */
+function sharesOf(minutes, share) {
+    if (!share)
+        return [...minutes];
+    return minutes.filter(counts/* isSteady */.NZ).map((minute) => ({ ...minute, share }));
+}
+/** The bake follows only what would be promoted. */
+function nextWeight({ record: { plan }, phase }) {
+    const next = phase.kind === 'step' ? (0,rollout_plan/* rampOf */.Kq)(plan)[phase.index + 1] : undefined;
     return next?.weight ?? 100;
 }
 
@@ -2095,13 +2606,14 @@ function nextWeight({ record, phase }) {
 
 
 
+
 /** Monitors one rollout. What cannot be read is inconclusive; a check throws only for a bug. */
 function createMonitor(cloudWatch, countSource, settings) {
     const sources = {
         cloudWatch,
         countSource,
         settings,
-        baseline: onceClosed(({ record: { startedAt, functions } }) => countSource.readBaseline(startedAt, functions.filter(isChanged))),
+        baseline: onceClosed(({ record: { startedAt, functions } }) => countSource.readBaseline(startedAt, functions.filter(isChanged), settings.compare)),
         metricBaseline: onceClosed((rollout) => {
             const questions = metricQuestions(settings.metrics, rollout);
             return (0,baseline/* readMetricBaseline */.yJ)(cloudWatch, questions, rollout.record.startedAt);
@@ -2141,22 +2653,26 @@ function onceClosed(read) {
         const past = await read(rollout);
         const { startedAt, longestAnswerSeconds } = rollout.record;
         const last = Math.floor(startedAt / 60) - 1;
-        if ((0,analysis_closed/* lastClosedMinute */.x)(now, longestAnswerSeconds) >= last)
+        if ((0,analysis_closed/* lastClosedMinute */.xu)(now, longestAnswerSeconds) >= last)
             kept = { past };
         return past;
     };
 }
-function weigh(alarms, counted, { phase, record }, settings, now) {
+function weigh(alarms, counted, rollout, settings, now) {
+    const { phase, record } = rollout;
     const { traffic, judgement, unread, readUntil } = counted;
     const enforced = settings.analysis === 'enforce';
     const findings = [...(judgement?.findings ?? []), ...unread];
-    const silence = phase.kind === 'step' ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, settings.minRequests)] : [];
-    const byEvidence = record.plan.advance.kind === 'evidence' && phase.kind === 'step';
+    const silence = phase.kind === 'step'
+        ? [(0,rollout_traffic/* judgeTraffic */.TV)(traffic, phase.since, requestsIn(record.plan, phase.index, settings))]
+        : [];
+    const { plan } = record;
+    const byEvidence = plan.advance.kind === 'evidence' && phase.kind === 'step' && !(0,rollout_plan/* isBake */.Wy)(plan, phase.index);
     const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
-    const baking = phase.kind === 'baking' ? unreadInBake(counted, record, phase, now) : [];
+    const baking = unreadInBake(counted, rollout, now);
     const compared = [...baking, ...findings];
-    // A step that ends by time does not wait for evidence.
-    const deciding = compared.filter((e) => (byEvidence && !(0,evidence/* onlyObjects */.t6)(e)) || isNews(e));
+    // A step that ends by time, and the bake, do not wait for evidence.
+    const deciding = compared.filter((e) => (byEvidence && !(0,evidence/* onlyObjects */.t6)(e)) || isNews(e) || isUnaccepted(e));
     // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
     const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
     return {
@@ -2166,18 +2682,26 @@ function weigh(alarms, counted, { phase, record }, settings, now) {
         uncompared,
         readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
         paths: judgement?.paths ?? [],
+        notCompared: counted.notCompared,
         misrouted: judgement?.routing,
         incident: enforced && phase.kind === 'step' ? judgement?.bothBad : undefined,
     };
 }
-/** After the promotion, nothing else reports that the counts could not be read. */
-function unreadInBake({ traffic, readUntil, judgement }, { plan: { bakeSeconds }, longestAnswerSeconds }, { since }, now) {
-    if (traffic.kind === 'unreadable')
+/** The minimum number of canary requests in a step. */
+function requestsIn(plan, index, { minRequests }) {
+    const step = plan.steps[index];
+    return Math.max(minRequests, step ? (0,rollout_plan/* requestsFor */.Uw)(plan, step) : 0);
+}
+function unreadInBake({ traffic, readUntil, judgement }, rollout, now) {
+    const { phase, record } = rollout;
+    const { longestAnswerSeconds, plan } = record;
+    // After the promotion, nothing else reports that the counts could not be read.
+    if (phase.kind === 'baking' && traffic.kind === 'unreadable')
         return [(0,rollout_traffic/* unreadableTraffic */.re)(traffic.why)];
-    if (bakeSeconds === 0 || !judgement)
+    const end = (0,bake/* bakeEnd */.VG)(rollout);
+    if (end === undefined || plan.bakeSeconds === 0 || !judgement)
         return [];
-    const end = since + bakeSeconds;
-    return (0,bake/* unreadBake */.Pk)({ end, readUntil, closingSeconds: (0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds) }, now);
+    return (0,bake/* unreadBake */.Pk)({ end, readUntil, closingSeconds: (0,analysis_closed/* closingSeconds */.rh)(longestAnswerSeconds) }, now);
 }
 function listOf(evidence) {
     return evidence ? [evidence] : [];
@@ -2190,9 +2714,13 @@ function listOf(evidence) {
 function nothingCompared(judgement, { longestAnswerSeconds }) {
     if (!judgement || judgement.findings.some(finding/* isMade */.sX))
         return undefined;
-    const closedAfterSeconds = (0,analysis_closed/* closingSeconds */.r)(longestAnswerSeconds);
+    const closedAfterSeconds = (0,analysis_closed/* closingSeconds */.rh)(longestAnswerSeconds);
     const detail = { kind: 'nothing-compared', closedAfterSeconds };
     return { source: { kind: 'comparison' }, verdict: 'inconclusive', detail };
+}
+/** No service would accept that many failures, and nobody knows whose they are: that is not promoted. */
+function isUnaccepted({ source, verdict }) {
+    return source.kind === 'guardrail' && source.of === 'held-back' && verdict === 'inconclusive';
 }
 /** Something is wrong, or its check could not be read. No data and a lack of evidence are neither. */
 function isNews({ verdict, unread }) {
@@ -2405,10 +2933,10 @@ function authorizationOf({ username, password }) {
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7927);
 /* harmony import */ var _rollout_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2787);
-/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6147);
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
-/* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3241);
-/* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7886);
+/* harmony import */ var _change_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6147);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(664);
+/* harmony import */ var _incident_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3241);
+/* harmony import */ var _stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7886);
 // A cause as text. Most are clauses: they begin in lower case, and other text can follow them.
 
 
@@ -2421,16 +2949,16 @@ function authorizationOf({ username, password }) {
 function causeText(cause, linkTo) {
     switch (cause.kind) {
         case 'external-change':
-            return (0,_change_text_js__WEBPACK_IMPORTED_MODULE_3__/* .changeText */ .k0)(cause.change);
+            return (0,_change_text_js__WEBPACK_IMPORTED_MODULE_4__/* .changeText */ .k0)(cause.change);
         case 'taken-over':
         case 'state-lost':
-            return (0,_stored_state_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lossText */ .T)(cause, linkTo);
+            return (0,_stored_state_text_js__WEBPACK_IMPORTED_MODULE_3__/* .lossText */ .T)(cause, linkTo);
         case 'superseded':
             return `superseded by ${linkTo(cause.by)}`;
         case 'inconclusive':
             return `inconclusive: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(cause.evidence) || 'the end of the bake has not been read'}`;
         case 'shared-incident':
-            return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_4__/* .incidentText */ .Kc)(cause.incident);
+            return (0,_incident_text_js__WEBPACK_IMPORTED_MODULE_2__/* .incidentText */ .Kc)(cause.incident);
         case 'aws-error':
             return cause.message;
         case 'internal-error':
@@ -2482,6 +3010,9 @@ function chosenText(cause) {
 function waitingText({ step, secondsLeft, evidence }) {
     const left = (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(secondsLeft);
     const why = evidence.length > 0 ? `: ${(0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAll */ .lb)(evidence)}` : '';
+    if (step?.bake) {
+        return `the bake at ${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)} continues for another ${left}${why}`;
+    }
     return step
         ? `step ${step.number} of ${step.of} (${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .formatWeight */ .ck)(step.weight)}) has ${left} left${why}`
         : `it is promoted, and the bake continues for another ${left}${why}`;
@@ -2682,13 +3213,17 @@ function stoppedText(cause, stopped, linkTo) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fq: () => (/* binding */ NO_ROUTES),
 /* harmony export */   Kc: () => (/* binding */ incidentText),
 /* harmony export */   NP: () => (/* binding */ unreachedText),
-/* harmony export */   eV: () => (/* binding */ routingText)
+/* harmony export */   eV: () => (/* binding */ routingText),
+/* harmony export */   tB: () => (/* binding */ fallText)
 /* harmony export */ });
-/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(639);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(639);
+/* harmony import */ var _finding_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5632);
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
+
 
 function incidentText({ canaryRate, stableRate, rateBefore }) {
     return (`both versions fail more often than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
@@ -2697,10 +3232,16 @@ function incidentText({ canaryRate, stableRate, rateBefore }) {
 function routingText({ realised, configured }) {
     return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
 }
+/** Said once: AWS does not document whether the canary's requests are counted by route. */
+const NO_ROUTES = 'single routes are not compared: the stage has detailed metrics, but CloudWatch has none of the canary’s routes';
+/** Fewer client errors may be a repair, or an authorizer that lets everybody in. */
+function fallText(finding) {
+    return `${(0,_finding_text_js__WEBPACK_IMPORTED_MODULE_0__/* .findingText */ .N)(finding)}. Check that the new version still refuses what it must refuse`;
+}
 /** Functions whose new version was promoted after a split in which it got no request. */
 function unreachedText(functions) {
     const versions = functions.length === 1 ? 'the new version' : 'the new versions';
-    return `promoted unseen: Lambda has counted no invocation of ${versions} of ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(functions)}`;
+    return `promoted unseen: Lambda has counted no invocation of ${versions} of ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(functions)}`;
 }
 function percent(rate) {
     return `${Number((100 * rate).toPrecision(2))}%`;
@@ -2716,6 +3257,7 @@ function percent(rate) {
 /* harmony export */   H5: () => (/* binding */ UNMONITORED),
 /* harmony export */   TH: () => (/* binding */ advise),
 /* harmony export */   hA: () => (/* binding */ describeTraffic),
+/* harmony export */   rm: () => (/* binding */ describeShare),
 /* harmony export */   u_: () => (/* binding */ recoveryOptions)
 /* harmony export */ });
 /* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
@@ -2737,6 +3279,18 @@ function describeTraffic(trafficState, functions) {
         case 'external':
             return `The state in AWS was changed outside this rollout: ${trafficState.what}. ${stillServed(trafficState, functions)}`;
     }
+}
+/**
+ * What is known of the traffic where no release is driven.
+ *
+ * @param weight % of the traffic on another version than the current one; `null`: unknown
+ */
+function describeShare(weight, functions) {
+    if (weight === null)
+        return 'How the traffic is split now could not be read.';
+    if (weight === 0)
+        return describeTraffic({ kind: 'stable' }, functions);
+    return `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, 'from')}` : ''}.`;
 }
 /** How much traffic the new version still serves after a change outside this rollout. */
 function stillServed({ weight, canary }, functions) {
@@ -2830,7 +3384,9 @@ function executionLogAdvice({ record, from, to }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ waitedUntil),
 /* harmony export */   H9: () => (/* binding */ isRead),
+/* harmony export */   Ix: () => (/* binding */ bakeStepSince),
 /* harmony export */   Pk: () => (/* binding */ unreadBake),
+/* harmony export */   VG: () => (/* binding */ bakeEnd),
 /* harmony export */   jS: () => (/* binding */ plannedReading),
 /* harmony export */   k1: () => (/* binding */ readableAt)
 /* harmony export */ });
@@ -2838,6 +3394,21 @@ function executionLogAdvice({ record, from, to }) {
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7927);
 // When a bake ends: not when its time is over, but when its last minute has been read.
 
+/** When the bake began as a step, in seconds since the epoch; `undefined` if it did not. */
+function bakeStepSince({ record: { plan }, stepStartTimes, }) {
+    const index = plan.steps.length - 1;
+    return (0,_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .isBake */ .Wy)(plan, index) ? stepStartTimes[index] : undefined;
+}
+/**
+ * When the bake time is over, in seconds since the epoch; `undefined` before the bake. A promotion that was requested
+ * during the bake does not begin it again, and one that was requested before it does not skip it.
+ */
+function bakeEnd(rollout) {
+    const { phase, record } = rollout;
+    const asStep = bakeStepSince(rollout);
+    const since = phase.kind === 'baking' ? (asStep ?? phase.since) : asStep;
+    return since === undefined ? undefined : since + record.plan.bakeSeconds;
+}
 /** The end of the minute that contains a time, both in seconds since the epoch. */
 function endOfMinute(seconds) {
     return Math.ceil(seconds / 60) * 60;
@@ -2864,13 +3435,13 @@ function isRead({ end, readUntil }) {
 }
 /**
  * The time limit for a bake whose end cannot be judged, in seconds since the epoch. A run that takes over gets
- * the same extension. The limit is longer only for counts that have not been read yet; an alarm that cannot be
+ * the same extension, and so does one that promotes at the end of the bake. The limit is longer only for counts that have not been read yet; an alarm that cannot be
  * read does not extend it.
  */
 function waitedUntil(baking) {
-    const { end, closingSeconds, takenOverAt, endsBy } = baking;
+    const { end, closingSeconds, resumedAt, endsBy } = baking;
     const extension = isRead(baking) ? _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV : readingSeconds(closingSeconds);
-    const latest = Math.max(end + extension, takenOverAt + _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV);
+    const latest = Math.max(end + extension, resumedAt + _plan_js__WEBPACK_IMPORTED_MODULE_0__/* .EXTENSION_SECONDS */ .AV);
     return Math.min(latest, Math.max(end, endsBy - LEFT_TO_END_SECONDS));
 }
 /** When the last minute of a bake can be read; seconds since the epoch. */
@@ -2996,18 +3567,20 @@ function isEligible({ login, type, createdAt, updatedAt }, since) {
  * The earliest time of the next shift, the promotion, or the end of the bake including the read of its last
  * minute, in seconds since the epoch; `undefined` while the rollout is paused or does not wait for a time.
  */
-function nextStepAt({ phase, paused, record: { plan, longestAnswerSeconds }, }) {
-    if (phase.kind === 'baking') {
-        const end = phase.since + plan.bakeSeconds;
+function nextStepAt(rollout) {
+    const { phase, paused, record } = rollout;
+    const { plan, longestAnswerSeconds } = record;
+    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
+    if (phase.kind !== 'baking' && (!step || paused))
+        return undefined;
+    const end = (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .bakeEnd */ .VG)(rollout);
+    if (end !== undefined) {
         // Plans of earlier versions do not store whether the bake is read to its end.
         if (plan.readSeconds === undefined)
             return end;
-        return (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .readableAt */ .k1)({ end, closingSeconds: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .closingSeconds */ .r)(longestAnswerSeconds) });
+        return (0,_bake_js__WEBPACK_IMPORTED_MODULE_0__/* .readableAt */ .k1)({ end, closingSeconds: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_1__/* .closingSeconds */ .rh)(longestAnswerSeconds) });
     }
-    const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
-    if (phase.kind !== 'step' || !step || paused)
-        return undefined;
-    return phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .stepWindow */ .$0)(plan, step).earliest;
+    return phase.kind === 'step' && step ? phase.since + (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .stepWindow */ .$0)(plan, step).earliest : undefined;
 }
 
 
@@ -3111,17 +3684,84 @@ function weightOf(trafficState) {
 
 /***/ }),
 
+/***/ 6211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   TV: () => (/* binding */ judgeTraffic),
+/* harmony export */   ci: () => (/* binding */ startOfMinute),
+/* harmony export */   re: () => (/* binding */ unreadableTraffic),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
+// Requests of both versions, from per-minute counts.
+
+/**
+ * Where the canary's requests are counted; `undefined` as long as no closed minute has any, because until then another
+ * source may turn out to have them.
+ */
+function sourceOf(traffic) {
+    if (traffic.kind === 'unreadable')
+        return undefined;
+    const { table, source } = traffic;
+    const closed = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, { from: 0, to: table.closedUntil }, table);
+    return closed && closed.requests > 0 ? source : undefined;
+}
+/** Requests and errors in a window; `null` if CloudWatch shows them only in part. */
+function totals(series, within, { bucketSeconds }) {
+    const counts = (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(series, within, bucketSeconds);
+    return counts && { requests: counts.requests, errors: counts.events };
+}
+/**
+ * Judges whether the canary got enough traffic since a step began. CloudWatch publishes a minute only after
+ * its end, so a step begins without data, which is inconclusive, not failing.
+ *
+ * @param since when the step began, in seconds since the epoch
+ * @param minRequests the number of requests that is enough, at least 1
+ */
+function judgeTraffic(traffic, since, minRequests) {
+    if (traffic.kind === 'unreadable')
+        return unreadableTraffic(traffic.why);
+    const { table, invoked } = traffic;
+    const step = { from: since };
+    const counted = totals((0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(table).canary, step, table);
+    const { requests, errors } = counted ?? { requests: 0, errors: 0 };
+    if (requests < minRequests)
+        return inconclusive({ kind: 'too-few-requests', requests, minRequests });
+    if (invoked && (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .total */ .X5)(invoked, step, table.bucketSeconds)?.requests === 0) {
+        return inconclusive({ kind: 'no-invocations', requests, errors });
+    }
+    return { source: TRAFFIC, verdict: 'healthy', detail: { kind: 'requests', requests, errors } };
+}
+/** The evidence for counts that CloudWatch did not return. */
+function unreadableTraffic(why) {
+    return { ...inconclusive({ kind: 'unreadable', why }), unread: true };
+}
+function inconclusive(detail) {
+    return { source: TRAFFIC, verdict: 'inconclusive', detail };
+}
+const TRAFFIC = { kind: 'traffic' };
+/** The start of the minute that contains a time, both in seconds since the epoch. */
+function startOfMinute(seconds) {
+    return Math.floor(seconds / 60) * 60;
+}
+
+
+/***/ }),
+
 /***/ 191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IA: () => (/* binding */ servedSince),
 /* harmony export */   Sf: () => (/* binding */ incompleteMinutes),
+/* harmony export */   _J: () => (/* binding */ openMinutes),
 /* harmony export */   nb: () => (/* binding */ weightsIn),
 /* harmony export */   o4: () => (/* binding */ splitByMinute),
 /* harmony export */   o6: () => (/* binding */ weightChanges)
 /* harmony export */ });
-/* unused harmony export weightAt */
+/* unused harmony exports weightsBetween, weightAt, servedIn */
 /* harmony import */ var _analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7515);
 /* harmony import */ var _analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6361);
 /* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(648);
@@ -3131,13 +3771,6 @@ function weightOf(trafficState) {
 
 /** A change of the weight may take this long to reach every server; AWS documents no limit. */
 const PROPAGATION_SECONDS = 60;
-/** % of the traffic on the new version at a time, in seconds since the epoch. */
-function weightAt({ record, stepStartTimes, phase }, at) {
-    if (phase.kind === 'baking' && at >= phase.since)
-        return 100;
-    const index = stepStartTimes.findLastIndex((since) => since <= at);
-    return index < 0 ? 0 : weightOfStep(record, index);
-}
 /** A stored state has no more times than its plan has steps. */
 function weightOfStep({ plan }, index) {
     return (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_1__/* .must */ .s)(plan.steps[index], `the plan has step ${index + 1}`).weight;
@@ -3161,27 +3794,47 @@ function splitByMinute(table, split, rollout) {
  */
 function incompleteMinutes(table, split, rollout) {
     const { phase, record } = rollout;
-    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastClosedMinute */ .x)(phase.since, record.longestAnswerSeconds);
+    const known = phase.kind === 'preparing' ? 0 : (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__/* .lastClosedMinute */ .xu)(phase.since, record.longestAnswerSeconds);
     return readable(table, split, rollout)
         .filter(({ counts, incomplete }) => incomplete && counts.minute > known)
         .map(({ counts }) => 60 * counts.minute);
 }
-function readable({ bucketSeconds, closedUntil }, { canary, stable, promoted }, rollout) {
+/**
+ * The later minutes of a split, which are not closed: their counts are still arriving.
+ *
+ * @param now seconds since the epoch
+ */
+function openMinutes(table, split, rollout, now) {
+    const first = Math.floor(table.closedUntil / 60);
+    return minutesUntil(now + 60, table, split, rollout)
+        .filter(({ counts, incomplete }) => !incomplete && counts.minute >= first)
+        .map(({ counts }) => ({ ...counts, published: (0,_analysis_closed_js__WEBPACK_IMPORTED_MODULE_2__/* .isPublished */ .HF)(counts.minute, now) }))
+        .filter(({ weight }) => weight < 100);
+}
+function readable(table, split, rollout) {
+    return minutesUntil(table.closedUntil, table, split, rollout);
+}
+function minutesUntil(end, { bucketSeconds }, { canary, stable, promoted }, rollout) {
     const first = Math.floor((servedSince(rollout) ?? Number.POSITIVE_INFINITY) / 60);
     const minutes = [];
-    for (let minute = first; 60 * (minute + 1) <= closedUntil; minute++) {
+    for (let minute = first; 60 * (minute + 1) <= end; minute++) {
         const start = minute * 60;
         const { weight, weightBefore } = weightsIn(rollout, start);
         const counted = (series) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .minuteAt */ .Ad)(series, start, bucketSeconds);
         const half = (...series) => series.some((one) => (0,_analysis_count_table_js__WEBPACK_IMPORTED_MODULE_0__/* .isHalfShown */ .xo)(one, start, bucketSeconds));
-        if (weight < 100) {
-            const sides = { canary: counted(canary), stable: counted(stable) };
-            const counts = { minute, ...sides, weight, weightBefore };
-            minutes.push({ counts, incomplete: half(canary, stable) });
-        }
-        else if (weightBefore === 100) {
-            const counts = allToNew(minute, counted(promoted));
-            minutes.push({ counts, incomplete: half(promoted) });
+        switch (servedIn({ weight, weightBefore })) {
+            case 'both': {
+                const sides = { canary: counted(canary), stable: counted(stable) };
+                const counts = { minute, ...sides, weight, weightBefore };
+                minutes.push({ counts, incomplete: half(canary, stable) });
+                break;
+            }
+            case 'new': {
+                const counts = allToNew(minute, counted(promoted));
+                minutes.push({ counts, incomplete: half(promoted) });
+                break;
+            }
+            case 'unknown':
         }
     }
     return minutes;
@@ -3195,12 +3848,32 @@ function servedSince({ stepStartTimes, phase }) {
 }
 /** The weight at the end of a minute, and the weight that its first requests may still have had. */
 function weightsIn(rollout, start) {
+    return weightsBetween(weightChanges(rollout), start);
+}
+/**
+ * The same for these changes, the earliest first.
+ *
+ * @param start the start of the minute, in seconds since the epoch
+ */
+function weightsBetween(changes, start) {
     return {
-        weight: weightAt(rollout, start + 59),
-        weightBefore: weightAt(rollout, start - PROPAGATION_SECONDS),
+        weight: weightAt(changes, start + 59),
+        weightBefore: weightAt(changes, start - PROPAGATION_SECONDS),
     };
 }
-/** The minute of the promotion and the next one contain requests of both versions and are left out. */
+/** % of the traffic on the new version at a time, in seconds since the epoch. */
+function weightAt(changes, at) {
+    return changes.findLast((change) => change.at <= at)?.weight ?? 0;
+}
+/**
+ * Which versions the counts of a minute belong to. The minute of the promotion and the next one contain requests
+ * of both versions, counted as those of the new one, and are left out.
+ */
+function servedIn({ weight, weightBefore }) {
+    if (weight < 100)
+        return 'both';
+    return weightBefore === 100 ? 'new' : 'unknown';
+}
 function allToNew(minute, canary) {
     const nobody = { requests: 0, events: 0 };
     return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
@@ -3747,6 +4420,7 @@ var next_step = __webpack_require__(6352);
 
 
 
+
 const NOTHING_DONE = {
     advice: [],
     commands: [],
@@ -3779,8 +4453,8 @@ function ofSnapshot(target, snapshot, notes) {
 function openReport({ rollout }) {
     const { phase, record, paused } = rollout;
     return {
-        phase: (0,format/* describePhase */.$8)(phase, record.plan.steps.length),
-        step: phase.kind === 'step' ? phase.index + 1 : undefined,
+        phase: (0,format/* describePhase */.$8)(phase, record.plan),
+        step: phase.kind === 'step' && !(0,rollout_plan/* isBake */.Wy)(record.plan, phase.index) ? phase.index + 1 : undefined,
         paused: paused !== undefined,
         nextStepAt: (0,next_step/* nextStepAt */.j)(rollout),
     };
@@ -3919,7 +4593,7 @@ function createReporter({ source, linkTo }, target, recorder, now) {
             commands: [],
         }),
         ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-        planned: (released, plan, foresight, { notes, policy, weight }) => {
+        planned: (released, plan, foresight, { notes, policy, blindSpots, weight }) => {
             const functions = released.map(({ name, from, version }) => ({
                 name,
                 from,
@@ -3929,12 +4603,13 @@ function createReporter({ source, linkTo }, target, recorder, now) {
                 ...NOTHING_DONE,
                 outcome: 'planned',
                 cause: undefined,
-                reason: `No problems found; the release would take at least ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
-                stands: (0,outcomes/* describeTraffic */.hA)({ kind: 'stable' }, functions),
+                reason: `No problems found; the release would take ${plan.requests === undefined ? 'at least' : 'about'} ${(0,duration/* formatDuration */.a)((0,rollout_plan/* planSeconds */.h9)(plan))}.`,
+                stands: (0,outcomes/* describeShare */.rm)(weight, functions),
                 target: target.describe(),
                 record: { functions, plan },
                 foresight,
                 policy,
+                blindSpots,
                 notes,
                 weight,
             });
@@ -4084,13 +4759,14 @@ async function openServices(context, host) {
     const limits = { cancelled, rollbackDeadline, ended: ended.signal };
     const clients = connect(inputs.region, limits, host.credentials);
     const linkTo = (0,release/* linkFrom */.NA)(context);
+    const recorder = (0,controller_recorder/* createRecorder */.Tk)(time/* now */.tB);
     const target = await (0,kinds/* kindOf */.I)(inputs.target).connect(inputs.target, {
         clients,
         released: inputs.functions,
         say: log.line,
+        warn: warnOnce(log, recorder),
         linkTo,
     });
-    const recorder = (0,controller_recorder/* createRecorder */.Tk)(time/* now */.tB);
     const reporter = createReporter({ source: context.source, linkTo }, target, recorder, time/* now */.tB);
     return {
         context,
@@ -4116,6 +4792,17 @@ async function openServices(context, host) {
         close: () => ended.abort(),
     };
 }
+/** Changes are repeated until they succeed, and what they find is the same each time. */
+function warnOnce(log, recorder) {
+    const said = new Set();
+    return (text) => {
+        if (said.has(text))
+            return;
+        said.add(text);
+        log.warning(text);
+        recorder.note(text);
+    };
+}
 function listenerOf({ context, host: { conversation, log }, target, recorder, }) {
     if (!conversation)
         return listener/* NO_COMMENTS */.dG;
@@ -4125,7 +4812,7 @@ function listenerOf({ context, host: { conversation, log }, target, recorder, })
         recordRequest: recorder.recordRequest,
         log,
         feedback: context.inputs.feedback,
-        key: target.describe().key,
+        key: () => target.describe().key,
     });
 }
 /** Leaves the rollout to the post step, with the commands to run manually if the post step cannot do anything. */

@@ -475,7 +475,7 @@ function outageText(error, status) {
 /* harmony export */   hF: () => (/* binding */ renderJson)
 /* harmony export */ });
 /* unused harmony exports fileOf, DATA_PLACEHOLDER */
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7814);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(664);
 // The report as a file: JSON for programs, and a page for users.
 
 function fileOf(report) {

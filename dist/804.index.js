@@ -160,10 +160,10 @@ function bind(place, ended) {
         },
     };
 }
-/** Version 1.0 wrote the target without its Region, which comes first. */
+/** Earlier versions wrote the target without its account, or without its Region either; both come first. */
 function isOf(target, payload) {
     const found = targetOf(payload);
-    return found === target || found === target.slice(target.indexOf('/') + 1);
+    return found !== undefined && (found === target || target.endsWith(`/${found}`));
 }
 /** GitHub returns the payload as it was sent, or as text. */
 function targetOf(payload) {

@@ -2,6 +2,192 @@ export const id = 882;
 export const ids = [882];
 export const modules = {
 
+/***/ 9237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ai: () => (/* binding */ peakRate),
+/* harmony export */   iR: () => (/* binding */ dispersionFor)
+/* harmony export */ });
+/* unused harmony export dispersionOf */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+// The usual event rate of the service and the size of its event clusters, from the hour before the rollout.
+
+/** With fewer events in the hour, nothing can be said about clusters. */
+const MIN_EVENTS = 10;
+/** The spread must exceed that of independent requests by this many standard deviations. */
+const NOTEWORTHY = 3;
+const LARGEST = 50;
+/** The most edges of incidents: two incidents, or one that began and ended in the middle of a minute. */
+const MOST_EDGES = 4;
+/** An edge exceeds the spread of the other minutes by this many standard deviations. */
+const CLEAR = 4;
+/** A part of the hour with so many pairs of minutes is judged by itself, too. */
+const LONG_PART = 10;
+/**
+ * The size of event clusters, from 1 (independent) to 50: the Fano factor of the events per minute, by
+ * successive differences, so that a slow drift of the rate counts less (von Neumann 1941). A burst does not
+ * break a test of counts, because it hits both sides. A cluster on one side does: one broken server, or a
+ * client that retries on the version it was routed to.
+ *
+ * The edges of an incident are left out, because an incident is a burst: the rate rises, and stays there for minutes.
+ * A cluster is over in the next minute. With edges left out, the longest calm must not be diluted by the incident, so
+ * the parts of the hour are judged by themselves, too.
+ *
+ * The minutes must be from before the rollout: a number that is fixed in advance keeps the test valid.
+ */
+function dispersionOf(minutes) {
+    const { events } = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(minutes);
+    if (minutes.length < 2 || events < MIN_EVENTS)
+        return 1;
+    const counts = minutes.map((minute) => minute.events);
+    const pairs = counts.slice(1).map((count, i) => ({ before: counts[i], after: count }));
+    const edges = clearEdges(counts, pairs);
+    const parts = partsBetween(pairs, edges);
+    const long = edges.length > 0 ? parts.filter((part) => part.length >= LONG_PART) : [];
+    return Math.max(...[parts.flat(), ...long].map(clusterSize));
+}
+function clusterSize(pairs) {
+    const fano = fanoFactor(pairs);
+    const level = pairs.reduce((all, { before, after }) => all + before + after, 0) / 2 / pairs.length;
+    const noise = Math.sqrt((3 + 1 / level) / (pairs.length + 1));
+    return fano >= 1 + NOTEWORTHY * noise ? Math.min(LARGEST, fano) : 1;
+}
+function fanoFactor(pairs) {
+    let squares = 0;
+    let level = 0;
+    for (const { before, after } of pairs) {
+        squares += (after - before) ** 2;
+        level += before + after;
+    }
+    return squares / level;
+}
+/** The pairs with the edge of an incident between them, if any are clear, by their place. */
+function clearEdges(counts, pairs) {
+    const steps = pairs
+        .map((_, place) => ({ place, ...stepAt(counts, place) }))
+        .filter(({ height }) => height > 0)
+        .sort((a, b) => b.height - a.height)
+        .slice(0, MOST_EDGES);
+    const rest = pairs.filter((_, place) => !steps.some((step) => step.place === place));
+    const size = Math.max(1, fanoFactor(rest) || 1);
+    return steps
+        .filter(({ height, level }) => height ** 2 > CLEAR ** 2 * size * level)
+        .map(({ place }) => place);
+}
+/**
+ * The change of the level between two successive minutes that the minutes around them do not take back; 0 if they do.
+ */
+function stepAt(counts, place) {
+    const before = counts.slice(Math.max(0, place - 1), place + 1);
+    const after = counts.slice(place + 1, place + 3);
+    const height = Math.max(Math.min(...after) - Math.max(...before), Math.min(...before) - Math.max(...after));
+    return { height, level: (mean(before) + mean(after)) / 2 };
+}
+function mean(values) {
+    return values.reduce((a, b) => a + b, 0) / values.length;
+}
+/** The pairs before, between and after the edges, which are left out. */
+function partsBetween(pairs, edges) {
+    const ends = [...edges, pairs.length].sort((a, b) => a - b);
+    return ends.map((end, i) => pairs.slice(i === 0 ? 0 : ends[i - 1] + 1, end));
+}
+/**
+ * The cluster size for a series with this baseline, unless the setting is a number.
+ *
+ * @param most the largest that is found out
+ */
+function dispersionFor(before, setting, most = LARGEST) {
+    return setting === 'auto' ? Math.min(most, dispersionOf(before)) : setting;
+}
+/** The rate, 0 to 1, that 99% of the minutes with requests do not exceed; 0 without any requests. */
+function peakRate(minutes) {
+    const rates = minutes.filter((m) => m.requests > 0).map((m) => m.events / m.requests);
+    rates.sort((a, b) => a - b);
+    return rates[Math.ceil(0.99 * rates.length) - 1] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 3273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ profileFor),
+/* harmony export */   YY: () => (/* binding */ errorsMeasure),
+/* harmony export */   b0: () => (/* binding */ routeErrorsMeasure),
+/* harmony export */   oB: () => (/* binding */ invocationsMeasure)
+/* harmony export */ });
+/* harmony import */ var _dispersion_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9237);
+/* harmony import */ var _harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8654);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(203);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(530);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3788);
+// Failed requests: a 5XX status on a stage, a failed or throttled invocation on an alias.
+
+
+
+
+
+/** The smallest risk ratio worth a rollback. */
+const MATERIAL_RATIO = 1.2;
+function errorsMeasure(scope = _measure_js__WEBPACK_IMPORTED_MODULE_2__/* .ALL */ .y2) {
+    const id = (0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .measureId */ .s_)('errors', scope);
+    return {
+        id,
+        kind: 'errors',
+        scope,
+        budget: { parts: 2, shared: false },
+        ask: (series, { falseRollbackRate, dispersion, nextWeight, sound }) => ({
+            series,
+            question: {
+                source: { kind: 'errors', ...(0,_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .partOf */ .BU)(scope) },
+                worse: 'more',
+                falseRollbackRate,
+                standard: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .harmThresholdFor */ .BC)(nextWeight),
+                profile: {
+                    ...(sound ? profileFor(series.minutes[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG),
+                    dispersion: (0,_dispersion_js__WEBPACK_IMPORTED_MODULE_0__/* .dispersionFor */ .iR)(series.before, dispersion),
+                },
+                materialRatio: MATERIAL_RATIO,
+                harm: (0,_harm_thresholds_js__WEBPACK_IMPORTED_MODULE_1__/* .errorHarm */ .Fl)(nextWeight),
+            },
+        }),
+    };
+}
+/** Failed requests of one route. All routes share one budget. */
+function routeErrorsMeasure(method, resource) {
+    return {
+        ...errorsMeasure({ kind: 'route', method, resource }),
+        kind: 'route-errors',
+        budget: { parts: 1, shared: true },
+    };
+}
+/**
+ * Failed and throttled invocations of one of the released functions. All functions share one budget. On a stage, the
+ * gateway may return 200 although the function failed, with an integration that is not a proxy or is asynchronous.
+ *
+ * @param parts of the budget; as many as all errors have if those are the sum of the functions' own
+ */
+function invocationsMeasure(name, parts = 1) {
+    return {
+        ...errorsMeasure({ kind: 'function', name }),
+        kind: 'invocations',
+        budget: { parts, shared: true },
+    };
+}
+/**
+ * The profile for a rollout that began with this minute. It may depend on the number of requests, but not on
+ * their outcomes. A minute with few requests needs bets that count successes too.
+ */
+function profileFor(first) {
+    return first && (0,_share_js__WEBPACK_IMPORTED_MODULE_4__/* .isSparse */ .zP)(first) ? _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .SPARSE_PROFILE */ .LU : _profile_js__WEBPACK_IMPORTED_MODULE_3__/* .DEFAULT_PROFILE */ .KG;
+}
+
+
+/***/ }),
+
 /***/ 8690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -32,15 +218,128 @@ function sameSource(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
 /**
- * Whether a lack of evidence from this source decides nothing. Of the functions' own errors, only those count that
- * show: in a large API they may have too few invocations ever to be called healthy.
+ * Whether a lack of evidence from this source decides nothing. Of a part of the traffic, only what fails counts: a
+ * function or a route may have too few requests ever to be called healthy. A guardrail without a limit says nothing about the new version.
  */
 function onlyObjects({ source }) {
-    return source.kind === 'errors' && source.scope?.kind === 'functions';
+    return source.kind === 'guardrail' || ('scope' in source && source.scope !== undefined);
 }
 /** Whether the evidence is about one alarm or all alarms. */
 function isAlarm({ source }) {
     return source.kind === 'alarm' || source.kind === 'alarms';
+}
+
+
+/***/ }),
+
+/***/ 3281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V$: () => (/* binding */ exactPath),
+/* harmony export */   eD: () => (/* binding */ highMinutes),
+/* harmony export */   i4: () => (/* binding */ minutesToFindTotalFailure)
+/* harmony export */ });
+/* unused harmony export exactNats */
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _log_space_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3402);
+// Where stable has only a small share of the traffic: the exact test, which counts its successes too.
+
+
+/**
+ * ln of the likelihood ratio, in nats, of the canary's events in a minute if its odds of failing are `odds` times
+ * stable's, against a version that makes no difference. Given the numbers of requests of both sides and of all events,
+ * the canary's events are then hypergeometric (Fisher's exact test), whatever the service's own rate is, and whatever
+ * share AWS routes. The alternative is Fisher's noncentral hypergeometric distribution. So the ratio has a mean of 1 for
+ * a version that makes no difference, and of less for a better one.
+ *
+ * At 95%, a failed request of the canary is hardly evidence by itself: 19 in 20 are the canary's anyway. That stable
+ * fails nothing at the same time is evidence, and this test counts it.
+ */
+function exactNats({ canary, stable }, odds) {
+    const events = canary.events + stable.events;
+    if (canary.requests === 0 || stable.requests === 0 || events === 0)
+        return 0;
+    const least = Math.max(0, events - stable.requests);
+    const most = Math.min(canary.requests, events);
+    const logOdds = Math.log(odds);
+    const logStep = (k) => Math.log((events - k) * (canary.requests - k)) -
+        Math.log((k + 1) * (stable.requests - events + k + 1));
+    // ln of the probability of k events on the canary, in proportion to that of the observed number.
+    const equal = [0];
+    const worse = [0];
+    let log = 0;
+    for (let k = canary.events; k < most; k++) {
+        log += logStep(k);
+        equal.push(log);
+        worse.push(log + (k + 1 - canary.events) * logOdds);
+        if (isNegligible(equal) && isNegligible(worse))
+            break;
+    }
+    log = 0;
+    for (let k = canary.events - 1; k >= least; k--) {
+        log -= logStep(k);
+        equal.push(log);
+        worse.push(log + (k - canary.events) * logOdds);
+        if (isNegligible(equal) && isNegligible(worse))
+            break;
+    }
+    return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_1__/* .logSumExp */ .V)(equal) - (0,_log_space_js__WEBPACK_IMPORTED_MODULE_1__/* .logSumExp */ .V)(worse);
+}
+const NEGLIGIBLE_NATS = 50;
+/** Both distributions have one peak: once a term falls this far below the one before, the rest adds nothing. */
+function isNegligible(logs) {
+    const last = logs.at(-1);
+    return last < logs.at(-2) && last < logs[0] - NEGLIGIBLE_NATS;
+}
+/** Only failures that no service would accept: subtler ones are found by the comparison. */
+const ODDS = [20, 1000];
+/** The probability that a failure is present from the first minute, and that it begins in each later one. */
+const HAZARD = 0.1;
+/** The most evidence of one minute, unless nearly all requests of the canary failed in it; as in `profile.ts`. */
+const CAP_NATS = Math.log(50);
+const NEARLY_ALL = 0.9;
+/** The evidence after each of the minutes, in nats: a mixture over the odds and over the minute of the onset. */
+function exactPath(minutes, dispersion) {
+    const logBets = ODDS.map(() => Number.NEGATIVE_INFINITY);
+    let unstarted = 1;
+    return minutes.map((minute) => {
+        const logStarting = Math.log(unstarted * HAZARD);
+        const { requests, events } = minute.canary;
+        const cap = events >= NEARLY_ALL * requests ? Number.POSITIVE_INFINITY : CAP_NATS;
+        for (const [i, odds] of ODDS.entries()) {
+            const nats = Math.min(cap, exactNats(minute, odds) / dispersion);
+            logBets[i] = (0,_log_space_js__WEBPACK_IMPORTED_MODULE_1__/* .logAddExp */ .x)(logBets[i], logStarting) + nats;
+        }
+        unstarted *= 1 - HAZARD;
+        const mean = (0,_log_space_js__WEBPACK_IMPORTED_MODULE_1__/* .logSumExp */ .V)(logBets) - Math.log(ODDS.length);
+        return (0,_log_space_js__WEBPACK_IMPORTED_MODULE_1__/* .logAddExp */ .x)(mean, Math.log(unstarted));
+    });
+}
+/**
+ * The minutes after which a total failure is usually found, if stable fails nothing; as a real number.
+ *
+ * @param share of the traffic that stable has, 0 to 1
+ */
+function minutesToFindTotalFailure(requestsPerMinute, share, { dispersion, falseRollbackRate, }) {
+    const needed = Math.log(ODDS.length / HAZARD / falseRollbackRate);
+    const perMinute = logChoose(requestsPerMinute, share * requestsPerMinute) / dispersion;
+    return perMinute > 0 ? needed / perMinute : Number.POSITIVE_INFINITY;
+}
+/** ln of the number of ways to choose k of n, by Stirling's formula; its mean if k is less than one request. */
+function logChoose(n, k) {
+    if (n <= 1)
+        return 0;
+    if (k < 1)
+        return k * Math.log(n);
+    const entropy = n * Math.log(n) - k * Math.log(k) - (n - k) * Math.log(n - k);
+    return Math.max(0, entropy - Math.log((2 * Math.PI * k * (n - k)) / n) / 2);
+}
+/** From this weight on, in %, stable has too small a share for the comparison alone. */
+const HIGH_WEIGHT = 90;
+/** The minutes for this test: with a steady high weight, because within them every request had the same split. */
+function highMinutes(minutes) {
+    return minutes.filter((m) => (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(m) && m.weight >= HIGH_WEIGHT && m.weight < 100 && m.stable.requests > 0);
 }
 
 
@@ -79,33 +378,408 @@ function figures(value) {
 
 /***/ }),
 
+/***/ 8654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BC: () => (/* binding */ harmThresholdFor),
+/* harmony export */   Fl: () => (/* binding */ errorHarm),
+/* harmony export */   T_: () => (/* binding */ metricHarm),
+/* harmony export */   UG: () => (/* binding */ slowHarm),
+/* harmony export */   WS: () => (/* binding */ lossHarm)
+/* harmony export */ });
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4643);
+// The harm that a step must rule out before the next weight: early steps know less, but also risk less.
+
+
+/** The highest rate that must be ruled out: one failure in two requests is harm at any weight. */
+const CEILING = 0.5;
+/**
+ * The harm to rule out before the canary gets `nextWeight` %: a rate at which 0.5% of all requests would fail.
+ * At a small next weight, only a canary that fails most requests reaches it, and a few dozen requests rule it
+ * out. Before promotion (100) it is `DEFAULT_HARM`.
+ */
+function errorHarm(nextWeight) {
+    return {
+        riskRatio: _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.riskRatio,
+        rate: Math.min(CEILING, (_safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate * 100) / nextWeight),
+    };
+}
+/** The same for slow requests: a share at which slow requests increase by `1 − quantile` of all requests. */
+function slowHarm(quantile, nextWeight) {
+    const usual = 1 - quantile;
+    return { riskRatio: 2, rate: Math.min(CEILING, usual * (1 + 100 / nextWeight)) };
+}
+/**
+ * The same for a configured metric: at full weight, twice stable's rate in the hour before.
+ *
+ * @param least the smallest increase that is harm at full weight, 0 to 1
+ */
+function metricHarm(before, nextWeight, least = _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate) {
+    const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 0;
+    const added = Math.max(least, usual) * (100 / nextWeight);
+    return { riskRatio: 2, rate: Math.min(CEILING, usual + added) };
+}
+/**
+ * The same for a metric of which fewer events are worse: half of them are lost, and at full weight the loss
+ * would be half of stable's usual number.
+ */
+function lossHarm(before, nextWeight) {
+    const half = ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before)) || 2 * _safe_bound_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_HARM */ .$f.rate) / 2;
+    return { riskRatio: 2, rate: Math.min(CEILING, (half * 100) / nextWeight) };
+}
+/**
+ * The threshold before the canary gets `nextWeight` %. Before promotion (100), no evidence against it is
+ * tolerated. Between steps, evidence of five to one is tolerated, because the next weight will settle it.
+ */
+function harmThresholdFor(nextWeight) {
+    return nextWeight < 100
+        ? { falseSafeRate: 0.1, toleratedDoubt: Math.log(5) }
+        : { falseSafeRate: 0.05, toleratedDoubt: 0 };
+}
+
+
+/***/ }),
+
 /***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ isOfRoute),
 /* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   Kl: () => (/* binding */ classOf),
+/* harmony export */   pn: () => (/* binding */ partName),
 /* harmony export */   s_: () => (/* binding */ measureId),
+/* harmony export */   vK: () => (/* binding */ notCompared),
 /* harmony export */   y2: () => (/* binding */ ALL)
 /* harmony export */ });
+/* harmony import */ var _measure_class_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3934);
 // A measure is counted for both versions: events among requests.
+
+const CLASS_OF = {
+    errors: 'errors',
+    invocations: 'errors',
+    'route-errors': 'errors',
+    'client-errors': 'client-errors',
+    'route-client-errors': 'client-errors',
+    slow: 'latency',
+    custom: 'metrics',
+};
+function classOf({ kind }) {
+    return CLASS_OF[kind];
+}
+/**
+ * The classes that are not compared.
+ *
+ * @param measures those that are counted; `undefined`: not known
+ * @param known those whose hour before is known: of single routes, only these are to be compared
+ */
+function notCompared(compare, measures, known = []) {
+    const counted = measures?.map(classOf) ?? _measure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .CLASSES */ .N;
+    const classes = _measure_class_js__WEBPACK_IMPORTED_MODULE_0__/* .CLASSES */ .N.flatMap((what) => {
+        if (!compare.includes(what))
+            return [{ what, why: 'off' }];
+        return counted.includes(what) ? [] : [{ what, why: 'not-counted' }];
+    });
+    const lacksRoutes = known.some(isOfRoute) && !measures?.some(isOfRoute);
+    return lacksRoutes ? [...classes, { what: 'routes', why: 'not-counted' }] : classes;
+}
+function isOfRoute({ scope }) {
+    return scope.kind === 'route';
+}
 const ALL = { kind: 'all' };
-/** `errors`, `errors of the functions`, `errors of orders`, `errors of POST /orders`. */
+/** `errors`, `errors of orders`, `errors of POST /orders`. */
 function measureId(name, scope) {
+    return scope.kind === 'all' ? name : `${name} of ${partName(scope)}`;
+}
+/** `orders`, `POST /orders`. */
+function partName(scope) {
     switch (scope.kind) {
-        case 'all':
-            return name;
-        case 'functions':
-            return `${name} of the functions`;
         case 'function':
-            return `${name} of ${scope.name}`;
+            return scope.name;
         case 'route':
-            return `${name} of ${scope.method} ${scope.resource}`;
+            return `${scope.method} ${scope.resource}`;
     }
 }
 /** The scope as named by a source of evidence: only if it is part of the traffic. */
 function partOf(scope) {
     return scope.kind === 'all' ? {} : { scope };
 }
+
+
+/***/ }),
+
+/***/ 945:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   ax: () => (/* binding */ worthShowing),
+/* harmony export */   dK: () => (/* binding */ withParts)
+/* harmony export */ });
+// Where in the traffic it happens: the function or the route that most of the excess comes from.
+/** A part must explain this share of the excess events of all traffic. */
+const MOST = 0.6;
+/**
+ * Names, with each failing comparison of all traffic, the function and the route from which most of its excess comes: the
+ * whole often has enough evidence before its part has, which shares its rate with all others.
+ */
+function withParts(findings) {
+    return findings.map((finding) => {
+        if (finding.verdict !== 'failing' || partOf(finding))
+            return finding;
+        const parts = findings.filter((each) => isPartOf(each, finding));
+        const mostly = ['function', 'route'].flatMap((kind) => mostOf(finding, parts.filter((part) => partOf(part)?.kind === kind)));
+        return mostly.length > 0 ? { ...finding, mostly } : finding;
+    });
+}
+function mostOf(whole, parts) {
+    const [first] = parts.toSorted((a, b) => excess(b) - excess(a));
+    const scope = first && partOf(first);
+    return scope && excess(first) > 0 && excess(first) >= MOST * excess(whole) ? [scope] : [];
+}
+/** Events beyond stable's; if fewer are worse, those that are missing. */
+function excess({ source, comparison }) {
+    const { excessEvents } = comparison;
+    return 'missing' in source && source.kind === 'client-errors' ? -excessEvents : excessEvents;
+}
+function isPartOf(part, whole) {
+    return part.source.kind === whole.source.kind && partOf(part) !== undefined;
+}
+/** The part of the traffic that it is about; `undefined`: all of it. */
+function partOf({ source }) {
+    return 'scope' in source ? source.scope : undefined;
+}
+/** As many findings about parts of the traffic are always worth showing. */
+const FEW = 3;
+/** Of more, those with this much of the threshold. */
+const NOTEWORTHY = 0.25;
+const MOST_SHOWN = 10;
+/** All findings about all traffic; of those about its parts, the ones that say more than that nothing was found. */
+function worthShowing(findings) {
+    const parts = findings.filter(partOf);
+    if (parts.length <= FEW)
+        return findings;
+    const shown = parts
+        .filter(isNoteworthy)
+        .toSorted((a, b) => progress(b) - progress(a) || excess(b) - excess(a))
+        .slice(0, MOST_SHOWN);
+    return [...findings.filter((each) => !partOf(each)), ...shown];
+}
+function isNoteworthy(finding) {
+    const { verdict, fell } = finding;
+    return verdict === 'failing' || fell === true || progress(finding) >= NOTEWORTHY;
+}
+/** The evidence against the canary, as a share of the threshold; at most 1, because more says nothing of the harm. */
+function progress({ reading: { nats, threshold } }) {
+    return Math.min(1, nats / threshold);
+}
+
+
+/***/ }),
+
+/***/ 5278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ minutesToFind),
+/* harmony export */   y: () => (/* binding */ power)
+/* harmony export */ });
+/* harmony import */ var _errors_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3273);
+/* harmony import */ var _profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(530);
+/* harmony import */ var _rollback_test_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6026);
+// What a plan can and cannot detect, computed in advance: the judge's own test, run on the expected traffic
+// with a canary that is luckier than nine in ten.
+
+
+
+/** The quantile of the standard normal distribution that one rollout in ten exceeds. */
+const ONE_IN_TEN = 1.2816;
+const BISECTIONS = 18;
+/**
+ * What each step of a plan can detect at 90% power.
+ *
+ * The test runs on the likeliest path among the unlucky tenth: the canary's events so far are at a low
+ * quantile and stable's at a high one, in proportion to what each adds to the variance of the evidence (the
+ * classical least favorable point of a normal approximation), with Poisson quantiles after Wilson & Hilferty
+ * (1931).
+ *
+ * Minutes that are not closed by the end of the bake are never read and detect nothing.
+ */
+function power(steps, traffic, { falseRollbackRate, closingMinutes, bakeMinutes }) {
+    const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
+    const read = weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)));
+    const foundAt = (rate) => foundAfter(read, traffic, rate, falseRollbackRate);
+    let end = 0;
+    const powers = steps.map((step) => {
+        end += step.minutes;
+        const requests = traffic.requestsPerMinute * step.minutes;
+        const canaryRequests = (requests * step.weight) / 100;
+        return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
+    });
+    const found = foundAt(1);
+    const baking = Array(Math.ceil(bakeMinutes)).fill(100);
+    const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+    const exposed = [...weights, ...baking].slice(0, until);
+    const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
+    return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
+}
+/** The longest hold of a step that is proposed, in minutes. */
+const LONGEST_HOLD = 240;
+/**
+ * How many closed minutes a weight must be held until nine in ten rollouts have detected a canary with that
+ * rate: the proposal when a step detects nothing. A rate of 1 is a total failure.
+ *
+ * @param weight % of the traffic on the canary
+ * @param canaryRate the canary's event rate, 0 to 1
+ * @returns undefined if four hours are not enough
+ */
+function minutesToFind(weight, traffic, canaryRate, falseRollbackRate) {
+    const weights = Array(LONGEST_HOLD).fill(weight);
+    return foundAfter(weights, traffic, canaryRate, falseRollbackRate);
+}
+/** Bisects, on a logarithmic scale, for the smallest rate that is detected by minute `end`. */
+function smallestFound(end, traffic, foundAt) {
+    const isFound = (rate) => (foundAt(rate) ?? Number.POSITIVE_INFINITY) <= end;
+    if (!isFound(1))
+        return undefined;
+    let missed = Math.log(Math.max(traffic.rate, 1e-7));
+    let found = 0;
+    for (let i = 0; i < BISECTIONS; i++) {
+        const middle = (missed + found) / 2;
+        if (isFound(Math.exp(middle)))
+            found = middle;
+        else
+            missed = middle;
+    }
+    const rate = Math.exp(found);
+    return { rate, ratio: rate / traffic.rate, foundAfter: foundAt(rate) };
+}
+/** The closed minute by which nine in ten rollouts have detected a canary with that rate. */
+function foundAfter(weights, traffic, canaryRate, falseRollbackRate) {
+    const path = unluckyPath(weights, traffic, canaryRate);
+    const base = traffic.apart ? (0,_errors_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .profileFor */ .P5)(path[0]) : _profile_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_PROFILE */ .KG;
+    const profile = { ...base, dispersion: traffic.dispersion };
+    const before = { requests: 60 * traffic.requestsPerMinute, events: 0 };
+    const test = (0,_rollback_test_js__WEBPACK_IMPORTED_MODULE_2__/* .createRollbackTest */ .X)({
+        falseRollbackRate,
+        profile,
+        materialRatio: 1.2,
+        before: { ...before, events: before.requests * traffic.rate },
+    });
+    const index = path.findIndex((minute) => test.add(minute).failing);
+    return index < 0 ? undefined : index + 1;
+}
+/** Counts whose running totals stay at the unlucky tenth: few events on the canary, many on stable. */
+function unluckyPath(weights, traffic, canaryRate) {
+    const { requestsPerMinute, rate, dispersion } = traffic;
+    let expectedCanary = 0;
+    let expectedStable = 0;
+    let canarySoFar = 0;
+    let stableSoFar = 0;
+    return weights.map((weight, minute) => {
+        const share = weight / 100;
+        expectedCanary += requestsPerMinute * share * canaryRate;
+        expectedStable += requestsPerMinute * (1 - share) * rate;
+        const lean = leaning(expectedCanary, expectedStable, share, canaryRate / rate);
+        const spread = ONE_IN_TEN * Math.sqrt(dispersion);
+        const canary = Math.floor(poissonQuantile(expectedCanary, -spread * lean.canary));
+        const stable = poissonQuantile(expectedStable, spread * lean.stable);
+        const canaryEvents = Math.max(0, canary - canarySoFar);
+        const stableEvents = Math.max(0, stable - stableSoFar);
+        canarySoFar += canaryEvents;
+        stableSoFar += stableEvents;
+        const canarySuccesses = requestsPerMinute * share * (1 - canaryRate);
+        const stableRequests = Math.max(stableEvents, requestsPerMinute * (1 - share));
+        return {
+            minute,
+            canary: { requests: canarySuccesses + canaryEvents, events: canaryEvents },
+            stable: { requests: stableRequests, events: stableEvents },
+            weight,
+            weightBefore: weight,
+        };
+    });
+}
+/** How the bad luck is divided between the sides, as the cosine and sine of one angle. */
+function leaning(canary, stable, share, ratio) {
+    const r = Math.min(ratio, 1000);
+    const perStable = Math.log1p(share * (r - 1));
+    const fromCanary = Math.abs(Math.log(r) - perStable) * Math.sqrt(canary);
+    const fromStable = perStable * Math.sqrt(stable);
+    const length = Math.hypot(fromCanary, fromStable) || 1;
+    return { canary: fromCanary / length, stable: fromStable / length };
+}
+/** The Poisson quantile at `z` standard normal deviates, as a real number. */
+function poissonQuantile(mean, z) {
+    if (mean <= 0)
+        return 0;
+    const k = mean + (z > 0 ? 1 : 0);
+    return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
+}
+
+
+/***/ }),
+
+/***/ 530:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KG: () => (/* binding */ DEFAULT_PROFILE),
+/* harmony export */   LU: () => (/* binding */ SPARSE_PROFILE)
+/* harmony export */ });
+/* unused harmony export FAST_PROFILE */
+// The constants of the sequential test: what it looks for, and how much it expects each possibility.
+/**
+ * The default: a regression of any size, present at once or later, confirmed by a second minute. The cap
+ * limits the effect of one bad minute of one bad server. With the prior of the onset, a long good start does
+ * not hide a regression despite the cap.
+ */
+const DEFAULT_PROFILE = {
+    ratios: [
+        { ratio: 1.25, prior: 0.06 },
+        { ratio: 1.5, prior: 0.14 },
+        { ratio: 2, prior: 0.2 },
+        { ratio: 3, prior: 0.14 },
+        { ratio: 5, prior: 0.12 },
+        { ratio: 10, prior: 0.1 },
+        { ratio: 30, prior: 0.08 },
+        { ratio: 100, prior: 0.08 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [],
+    onset: { atOnce: 0.7, hazard: 0.05 },
+    capNats: Math.log(50),
+    dispersion: 1,
+};
+/** No cap and no late onset: the quickest if every request is known to be independent. */
+const FAST_PROFILE = {
+    ...DEFAULT_PROFILE,
+    onset: { atOnce: 1, hazard: 0 },
+    capNats: Number.POSITIVE_INFINITY,
+};
+/**
+ * For fewer than 50 requests per minute: with bets that count successes too, and little weight on the small
+ * ratios, which so few requests cannot show during a rollout.
+ */
+const SPARSE_PROFILE = {
+    ...DEFAULT_PROFILE,
+    ratios: [
+        { ratio: 1.25, prior: 0.01 },
+        { ratio: 1.5, prior: 0.04 },
+        { ratio: 2, prior: 0.13 },
+        { ratio: 3, prior: 0.13 },
+        { ratio: 5, prior: 0.13 },
+        { ratio: 10, prior: 0.14 },
+        { ratio: 30, prior: 0.13 },
+        { ratio: 100, prior: 0.11 },
+        { ratio: 1000, prior: 0.08 },
+    ],
+    joint: [
+        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    ],
+};
 
 
 /***/ }),
@@ -196,16 +870,79 @@ function whenAborted(signal) {
 
 /***/ }),
 
+/***/ 3842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ blindSpotCount),
+/* harmony export */   t: () => (/* binding */ blindSpotText)
+/* harmony export */ });
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
+// Blind spots as text: what could break unseen, and what would show it.
+
+/** `slower responses, because …: an alarm on IntegrationLatency would show them`. */
+function blindSpotText(spot) {
+    switch (spot.kind) {
+        case 'not-compared':
+            return `${CLASSES[spot.what]}: ${spot.why === 'off' ? `they are not in the input compare` : 'they are not counted by version, or nothing was counted in the hour before'}. Alarms would show them`;
+        case 'latency':
+            return `slower responses: ${LATENCY[spot.why]}`;
+        case 'small-regressions': {
+            const least = spot.below === undefined
+                ? 'anything less than a failure of nearly all requests'
+                : `error rates below ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPercent */ .l9)(spot.below)}`;
+            return `${least}, at ${Number(spot.requestsPerMinute.toPrecision(2))} requests per minute: longer steps would show more`;
+        }
+        case 'cached':
+            return `errors that are up to ${spot.ratio} times as frequent, because the stage caches answers: alarms or metrics would show them`;
+        case 'other-regions':
+            return `what happens in other Regions than ${spot.region}: release them one after the other, each with its own run`;
+        default:
+            return FIXED[spot.kind];
+    }
+}
+const CLASSES = {
+    errors: 'failed requests',
+    'client-errors': 'client errors (4XX)',
+    latency: 'slower responses',
+    routes: 'failures of a single route that has little traffic',
+};
+const LATENCY = {
+    cache: 'latency is not compared on a stage with a cache. An alarm on IntegrationLatency would show them',
+    'not-counted': 'CloudWatch does not count slow invocations here. An alarm on Duration would show them',
+    refused: 'CloudWatch does not count slow invocations here. An alarm on Duration would show them',
+    'no-traffic': 'nothing was measured in the hour before. An alarm would show them',
+};
+const FIXED = {
+    'returned-errors': 'responses with status 500 that a function returns: to Lambda, they are successes. metrics by version would show them',
+    'masked-failures': 'failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them',
+    asynchronous: 'what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it',
+    'quiet-routes': 'routes that nobody calls during the release: a pre-traffic-hook that calls them would show it',
+    'no-alarms': 'effects beyond the requests, such as the load of a database: alarms would show them, and none are set',
+    'wrong-answers': 'wrong answers with status 200: metrics of your own would show them',
+};
+/** One line for a release that goes on. */
+function blindSpotCount(spots) {
+    return `the judge cannot see ${spots.length} kinds of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
+}
+
+
+/***/ }),
+
 /***/ 4023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ causeTitle)
 /* harmony export */ });
-/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2622);
-/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3479);
-/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7814);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2622);
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(283);
+/* harmony import */ var _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(203);
+/* harmony import */ var _analysis_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(945);
+/* harmony import */ var _evidence_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(664);
 // Why a rollout was rolled back, in a few words without statistics.
+
+
 
 
 
@@ -215,30 +952,38 @@ function causeTitle({ outcome, cause, evidence, functions }) {
     if (outcome !== 'rolled-back' || evidence.length === 0 || !cause || !('evidence' in cause))
         return '';
     const failing = cause.evidence.filter(({ verdict }) => verdict === 'failing');
-    const [first] = [...failing.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...failing];
+    // The part of the traffic says more than the whole.
+    const [first] = [...failing.filter(_analysis_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .partOf */ .BU), ...failing.filter(_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd), ...failing];
     if (!first)
         return '';
-    const [only] = functions;
-    const where = only && functions.length === 1 ? `version ${only.to}` : 'the canary';
+    const part = (0,_analysis_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .partOf */ .BU)(first);
+    const named = part?.kind === 'function' ? functions.filter((f) => f.name === part.name) : functions;
+    const [only] = named;
+    const where = only && named.length === 1 ? `version ${only.to}` : 'the canary';
     const more = failing.length > 1 ? `, and ${failing.length - 1} more` : '';
     return `${inShort(first, where)}${more}`;
 }
 function inShort(evidence, where) {
+    if ((0,_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd)(evidence))
+        return findingInShort(evidence, where);
     const { source } = evidence;
-    const name = (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceText */ .rI)(source);
-    if ((0,_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd)(evidence)) {
-        const { ratio } = evidence.comparison;
-        if (source.kind === 'guardrail') {
-            return `too many errors on ${source.of === 'all-traffic' ? 'both versions together' : where}`;
-        }
-        const what = source.kind === 'latency' ? 'slow responses' : name;
-        return ratio === null || !Number.isFinite(ratio)
-            ? `${what} on ${where} only`
-            : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .formatFactor */ .H9)(ratio)} on ${where}`;
-    }
+    const name = (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceText */ .rI)(source);
     if (source.kind === 'alarm')
         return `${name} fired`;
-    return source.kind === 'hook' ? `the ${name} failed` : (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEvidence */ .RQ)(evidence);
+    return source.kind === 'hook' ? `the ${name} failed` : (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_2__/* .describeEvidence */ .RQ)(evidence);
+}
+function findingInShort({ source, comparison, mostly = [] }, where) {
+    if (source.kind === 'guardrail') {
+        const whose = source.name === undefined ? '' : ` of ${source.name}`;
+        return `too many errors${whose} on ${source.of === 'all-traffic' ? 'both versions together' : where}`;
+    }
+    const { ratio } = comparison;
+    const [part] = mostly;
+    const most = part ? `, most of them of ${(0,_analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .partName */ .pn)(part)}` : '';
+    const what = source.kind === 'latency' ? 'slow responses' : (0,_evidence_text_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceText */ .rI)(source);
+    return ratio === null || !Number.isFinite(ratio)
+        ? `${what} on ${where} only${most}`
+        : `${what} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_4__/* .formatFactor */ .H9)(ratio)} on ${where}${most}`;
 }
 
 
@@ -256,6 +1001,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: COMMENT_LIMIT_BYTES, possibleCommands
 
+// EXTERNAL MODULE: ./build/analysis/finding.js + 2 modules
+var analysis_finding = __webpack_require__(283);
 // EXTERNAL MODULE: ./build/base/duration.js
 var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/rollout/plan.js
@@ -264,14 +1011,21 @@ var rollout_plan = __webpack_require__(7927);
 var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/commits.js
 var commits = __webpack_require__(1337);
+// EXTERNAL MODULE: ./build/report/evidence-text.js
+var evidence_text = __webpack_require__(664);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/impact.js
 var report_impact = __webpack_require__(2577);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
+// EXTERNAL MODULE: ./build/report/standing.js
+var report_standing = __webpack_require__(739);
+// EXTERNAL MODULE: ./build/report/step-label.js
+var step_label = __webpack_require__(2866);
 ;// CONCATENATED MODULE: ./build/report/step-path.js
 // The path of a rollout in one line: the completed, current and remaining steps.
+
 
 const SIGNS = {
     done: '✅ ',
@@ -284,11 +1038,17 @@ const SIGNS = {
 const AROUND = 3;
 /** `✅ 5% → ⏳ 25% → 50% → promotion`; empty for a plan without a split. */
 function stepPath({ outcome, plan, weights, steps }) {
-    const stations = [...plan.steps.map(({ weight }) => (0,rollout_plan/* formatWeight */.ck)(weight)), 'promotion', 'bake'];
     if (plan.steps.length === 0)
         return '';
-    const baking = steps.at(-1)?.label === 'bake';
-    const at = baking ? stations.length - 1 : reached(plan, weights);
+    const current = steps.at(-1);
+    const promoted = current !== undefined && (0,step_label/* isAfterPromotion */.Kf)(current);
+    const bakes = plan.heldBack !== true || current?.label === step_label/* BAKE_LABEL */.Zs;
+    const stations = [
+        ...plan.steps.map((_, index) => (0,step_label/* stepLabel */.vO)(plan, index)),
+        'promotion',
+        ...(bakes ? [step_label/* BAKE_LABEL */.Zs] : []),
+    ];
+    const at = promoted ? stations.length - 1 : reached(plan, weights);
     const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
     const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
     const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);
@@ -322,6 +1082,10 @@ var summary = __webpack_require__(1600);
 
 
 
+
+
+
+
 /**
  * GitHub refuses a longer body with 422. It counts characters; there are never fewer bytes than characters.
  */
@@ -339,6 +1103,7 @@ function renderComment(report) {
         (0,summary/* preview */.VH)(report),
         progress(report),
         sides(report),
+        compared(report),
         hit(report),
         next(report),
         steering(report),
@@ -400,6 +1165,18 @@ function sides({ steps, functions }) {
     ];
     return (0,markdown/* table */.tp)([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
 }
+/** What was observed and whether it is enough to decide, unless that is the reason above. */
+function compared({ outcome, evidence }) {
+    if (outcome !== 'running' && outcome !== 'promoted')
+        return '';
+    const finding = (0,report_standing/* leading */.R4)(evidence.filter(analysis_finding/* isFinding */.qd));
+    const standing = finding && (0,report_standing/* standingOf */.YP)(finding);
+    if (!finding || standing === 'nothing-compared')
+        return '';
+    const says = (0,evidence_text/* describeEvidence */.RQ)(finding);
+    const text = standing === 'not-worse' ? `${says}: ${report_standing/* STANDINGS */.CV[standing]}` : says;
+    return (0,markdown/* escapeMarkdown */.FV)((0,format/* capitalize */.ZH)(text), 600);
+}
 function requestsOf(totals) {
     return totals?.requests ?? 0;
 }
@@ -422,12 +1199,19 @@ function next({ outcome, steps, plan, open }) {
         return '';
     if (open?.paused)
         return '⏸️ Paused: the weight stays the same until the rollout is resumed.';
-    const following = plan.steps[steps.length];
-    const what = following ? (0,rollout_plan/* formatWeight */.ck)(following.weight) : 'promotion';
+    const what = steps.length in plan.steps ? (0,step_label/* stepLabel */.vO)(plan, steps.length) : 'promotion';
     const at = (0,format/* clockTime */.qo)(current.began + current.plannedSeconds);
-    return current.label === 'bake'
+    return (0,step_label/* isAfterPromotion */.Kf)(current)
         ? `Monitored until ${at} (${(0,duration/* formatDuration */.a)(current.plannedSeconds)})`
-        : `Next: ${what}, not before ${at}`;
+        : `Next: ${what}, ${whenNext(plan, steps.length - 1, at)}`;
+}
+/** A step that waits for requests has no time of its own. */
+function whenNext(plan, index, at) {
+    const step = plan.steps[index];
+    const requests = step ? (0,rollout_plan/* requestsFor */.Uw)(plan, step) : 0;
+    return requests > 0
+        ? `after ${requests} requests of the new version, expected at ${at}`
+        : `not before ${at}`;
 }
 /**
  * No line begins with a command: with a user's token, this comment counts as a user's and must not be
@@ -641,88 +1425,22 @@ function iso(seconds) {
 
 /***/ }),
 
-/***/ 7814:
+/***/ 664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  lb: () => (/* binding */ describeAll),
-  RQ: () => (/* binding */ describeEvidence),
-  H2: () => (/* binding */ measureTitle),
-  rI: () => (/* binding */ sourceText),
-  s_: () => (/* binding */ verdictReason)
-});
-
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
-// EXTERNAL MODULE: ./build/analysis/measure.js
-var measure = __webpack_require__(203);
-// EXTERNAL MODULE: ./build/base/duration.js
-var duration = __webpack_require__(5902);
-// EXTERNAL MODULE: ./build/base/listed.js
-var listed = __webpack_require__(639);
-// EXTERNAL MODULE: ./build/analysis/counts.js
-var counts = __webpack_require__(6103);
-// EXTERNAL MODULE: ./build/analysis/figures.js
-var figures = __webpack_require__(2622);
-;// CONCATENATED MODULE: ./build/report/finding-text.js
-// The finding of a comparison as text and figures.
-
-
-/** `errors 9.1% on the canary vs 1% on stable (×9.1, 99% interval 5–15)`. */
-function findingText(finding) {
-    const { source, canary, comparison, verdict } = finding;
-    if (source.kind === 'guardrail') {
-        const [found, limit] = [(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary)), (0,figures/* formatPercent */.l9)(source.limit)];
-        const whose = source.of === 'functions' ? ' of the functions' : '';
-        return source.of === 'all-traffic'
-            ? `errors ${found} of all traffic, which are not counted by version; limit ${limit}`
-            : `errors${whose} ${found} with no stable traffic; limit ${limit}`;
-    }
-    const events = eventsOf(source);
-    if (canary.requests === 0)
-        return `${events}: no canary requests counted yet`;
-    const rates = `${events} ${(0,figures/* formatPercent */.l9)((0,counts/* rate */.TS)(canary))} on the canary`;
-    if (!isKnown(comparison.stableRate))
-        return `${rates}; no stable requests to compare with`;
-    const versus = `${rates} vs ${(0,figures/* formatPercent */.l9)(comparison.stableRate)} on stable`;
-    const ratio = ratioText(finding);
-    const text = ratio === '' ? versus : `${versus} (${ratio})`;
-    return verdict === 'inconclusive' ? `${text}; not enough data for a verdict` : text;
-}
-/** The name of the events, in the plural. */
-function eventsOf(source) {
-    switch (source.kind) {
-        case 'errors':
-            return 'errors';
-        case 'latency':
-            return `requests above ${source.aboveMs} ms`;
-        case 'metric':
-            return source.missing ? `without ${source.name}` : source.name;
-    }
-}
-/** The interval needs a minute with a steady weight, so the ratio may be known first. */
-function ratioText({ canary, comparison, interval }) {
-    const ratio = beyondFile(comparison.ratio, canary.events);
-    if (!interval)
-        return Number.isFinite(ratio) ? (0,figures/* formatFactor */.H9)(ratio) : '';
-    const low = interval.low <= 0.01 ? '0' : (0,figures/* ratioFigures */.PH)(interval.low);
-    const high = interval.high >= 999 ? '∞' : (0,figures/* ratioFigures */.PH)(interval.high);
-    return `${(0,figures/* formatFactor */.H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, 99% interval ${low}–${high}`;
-}
-/** A file contains `null` for an unknown number. */
-function isKnown(value) {
-    return value !== null && !Number.isNaN(value);
-}
-/** A file also contains `null` for an infinite ratio: the canary had events, and stable had none. */
-function beyondFile(ratio, events) {
-    return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
-}
-
-// EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
-;// CONCATENATED MODULE: ./build/report/evidence-text.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H2: () => (/* binding */ measureTitle),
+/* harmony export */   RQ: () => (/* binding */ describeEvidence),
+/* harmony export */   lb: () => (/* binding */ describeAll),
+/* harmony export */   rI: () => (/* binding */ sourceText),
+/* harmony export */   s_: () => (/* binding */ verdictReason)
+/* harmony export */ });
+/* harmony import */ var _analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(283);
+/* harmony import */ var _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(203);
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5902);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(639);
+/* harmony import */ var _finding_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5632);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2772);
 // Evidence as text: its source and its reason.
 
 
@@ -736,9 +1454,11 @@ function sourceText(source) {
         case 'alarm':
             return `alarm ${source.name}`;
         case 'errors':
-            return (0,measure/* measureId */.s_)('errors', source.scope ?? measure/* ALL */.y2);
+            return (0,_analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measureId */ .s_)('errors', source.scope ?? _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .ALL */ .y2);
+        case 'client-errors':
+            return (0,_analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measureId */ .s_)('client errors', source.scope ?? _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .ALL */ .y2);
         case 'latency':
-            return (0,measure/* measureId */.s_)(`latency p${source.percentile}`, source.scope ?? measure/* ALL */.y2);
+            return (0,_analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .measureId */ .s_)(`latency p${source.percentile}`, source.scope ?? _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .ALL */ .y2);
         case 'metric':
             return `metric ${source.name}`;
         case 'hook':
@@ -748,7 +1468,7 @@ function sourceText(source) {
         case 'reading':
             return source.of;
         case 'counts':
-            return `counts of ${source.of}`;
+            return `counts of ${source.of === 'client-errors' ? 'client errors' : source.of}`;
         case 'people':
             return 'feedback';
         default:
@@ -757,8 +1477,8 @@ function sourceText(source) {
 }
 /** The reason for the verdict. */
 function verdictReason(evidence) {
-    if ((0,finding/* isFinding */.qd)(evidence))
-        return findingText(evidence);
+    if ((0,_analysis_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isFinding */ .qd)(evidence))
+        return (0,_finding_text_js__WEBPACK_IMPORTED_MODULE_3__/* .findingText */ .N)(evidence);
     const { source, verdict, detail } = evidence;
     return detail ? detailText(detail, source) : verdict;
 }
@@ -787,15 +1507,15 @@ function detailText(detail, source) {
         case 'unreadable':
             return unreadableText(detail.why, source);
         case 'bake-unread':
-            return `its last minutes have not been read: a minute’s counts can be read ${(0,duration/* formatDuration */.a)(detail.readableAfterSeconds)} after its end`;
+            return `its last minutes have not been read: a minute’s counts can be read ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(detail.readableAfterSeconds)} after its end`;
         case 'nothing-compared':
-            return `nothing has been compared yet: no minute that ended ${(0,duration/* formatDuration */.a)(detail.closedAfterSeconds)} ago or earlier has requests to compare`;
+            return `nothing has been compared yet: no minute that ended ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(detail.closedAfterSeconds)} ago or earlier has requests to compare`;
         case 'incomplete-minutes':
             return `CloudWatch has only part of the data for ${minutesText(detail)}, which could not be compared`;
         case 'hook-result':
             return hookResultText(detail, source);
         case 'disliked':
-            return `👎 by ${source.kind === 'people' ? (0,listed/* listed */.KE)(source.logins) : ''}`;
+            return `👎 by ${source.kind === 'people' ? (0,_base_listed_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(source.logins) : ''}`;
     }
 }
 function unreadableText(why, source) {
@@ -806,27 +1526,145 @@ function unreadableText(why, source) {
         : `could not be read: ${why}`;
 }
 function minutesText({ minutes, from, }) {
-    const first = (0,format/* clockMinute */.v9)(from);
+    const first = (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .clockMinute */ .v9)(from);
     return minutes === 1 ? `the minute ${first}` : `${minutes} minutes from ${first} on`;
 }
 function hookResultText({ result, message }, source) {
     const text = message === '' ? result : `${result}: ${message}`;
     return source.kind === 'hook' ? `${source.name} ${text}` : text;
 }
-/** The source and its reason. The reason of the errors already begins with their name. */
+/** The source and its reason. The reason of errors already begins with their name. */
 function describeEvidence(evidence) {
     const { source } = evidence;
     const says = verdictReason(evidence);
-    return source.kind === 'errors' && !source.scope ? says : `${sourceText(source)}: ${says}`;
+    const isNamed = source.kind === 'errors' || (source.kind === 'client-errors' && !source.missing);
+    return isNamed && !source.scope ? says : `${sourceText(source)}: ${says}`;
 }
 /** The evidence in one text. */
 function describeAll(evidence) {
-    return (0,listed/* listed */.KE)(evidence.map(describeEvidence), '; ');
+    return (0,_base_listed_js__WEBPACK_IMPORTED_MODULE_5__/* .listed */ .KE)(evidence.map(describeEvidence), '; ');
 }
-/** The title of a plot: `Latency p90: requests above 812 ms`. */
+/** The title of a plot: `Latency p90: requests above 812 ms`, `Client errors (4XX)`. */
 function measureTitle(measure) {
-    const name = (0,format/* capitalize */.ZH)(sourceText(measure));
+    const name = (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .capitalize */ .ZH)(sourceText(measure));
+    if (measure.kind === 'client-errors')
+        return `${name} (4XX)`;
     return measure.kind === 'latency' ? `${name}: requests above ${measure.aboveMs} ms` : name;
+}
+
+
+/***/ }),
+
+/***/ 5632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ findingText)
+/* harmony export */ });
+/* harmony import */ var _analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2622);
+/* harmony import */ var _analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(203);
+/* harmony import */ var _ratio_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7348);
+/* harmony import */ var _standing_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(739);
+// The finding of a comparison as text and figures.
+
+
+
+
+
+/**
+ * `errors 9.1% on the canary vs 1% on stable (×9.1, 99.4% interval 5–15)`; as long as nothing is decided, what was
+ * observed: `canary failed 1 of 5 requests (20%), stable 0 of 95 (0%): not enough to decide`.
+ */
+function findingText(finding) {
+    const { source, canary, comparison, decidedFrom } = finding;
+    if (source.kind === 'guardrail')
+        return guardrailText(finding, source);
+    const events = eventsOf(source);
+    if (canary.requests === 0)
+        return `${events}: no canary requests counted yet`;
+    const rates = `${events} ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)((0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(canary))} on the canary`;
+    if (!isKnown(comparison.stableRate))
+        return `${rates}; no stable requests to compare with`;
+    const versus = `${rates} vs ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)(comparison.stableRate)} on stable`;
+    const ratio = ratioText(finding);
+    const text = `${ratio === '' ? versus : `${versus} (${ratio})`}${mostlyText(finding)}`;
+    if (finding.fell)
+        return `${text}; a clear fall, which is no reason to roll back`;
+    const standing = (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(finding);
+    if (standing === 'undecided' || standing === 'quiet') {
+        return `${observed(finding, events)}: ${_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .STANDINGS */ .CV[standing]}`;
+    }
+    return decidedFrom ? `${text}; from ${minutesText(decidedFrom)}` : text;
+}
+/** `3 minutes, of which the last is still arriving`. */
+function minutesText({ minutes, arriving }) {
+    if (minutes === 1)
+        return '1 minute, which is still arriving';
+    const last = arriving === 1 ? 'the last is' : `the last ${arriving} are`;
+    return `${minutes} minutes, of which ${last} still arriving`;
+}
+/** Of the errors, as a sentence of its own. */
+function observed({ source, canary, stable }, events) {
+    const [ofCanary, ofStable] = [(0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .outOf */ .GH)(canary), (0,_standing_js__WEBPACK_IMPORTED_MODULE_2__/* .outOf */ .GH)(stable)];
+    return source.kind === 'errors'
+        ? `canary failed ${ofCanary.replace(' (', ` ${request(canary.requests)} (`)}, stable ${ofStable}`
+        : `${events}: canary ${ofCanary}, stable ${ofStable}`;
+}
+function request(requests) {
+    return requests === 1 ? 'request' : 'requests';
+}
+/** `, most of them of orders and of GET /orders`. */
+function mostlyText({ mostly = [] }) {
+    const parts = mostly.map((part) => `of ${(0,_analysis_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .partName */ .pn)(part)}`);
+    return parts.length > 0 ? `, most of them ${parts.join(' and ')}` : '';
+}
+function guardrailText({ canary, stable, verdict }, { of, limit, name }) {
+    const found = (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)((0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(canary));
+    if (of === 'held-back') {
+        const text = `errors ${found} on the canary vs ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)((0,_analysis_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .rate */ .TS)(stable))} on stable, which has a small share`;
+        return verdict === 'inconclusive'
+            ? `${text}; too few requests on stable to show whether it is the new version`
+            : text;
+    }
+    const judged = limit >= 1
+        ? 'cannot be judged: in the hour before, a third of the requests or more failed at times'
+        : `limit ${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPercent */ .l9)(limit)}`;
+    const whose = name === undefined ? '' : ` of ${name}`;
+    return of === 'all-traffic'
+        ? `errors ${found} of all traffic, which are not counted by version; ${judged}`
+        : `errors${whose} ${found} with no stable traffic; ${judged}`;
+}
+/** The name of the events, in the plural. */
+function eventsOf(source) {
+    switch (source.kind) {
+        case 'errors':
+            return 'errors';
+        case 'client-errors':
+            return source.missing ? 'requests without a client error' : 'client errors (4XX)';
+        case 'latency':
+            return `requests above ${source.aboveMs} ms`;
+        case 'metric':
+            return source.missing ? `without ${source.name}` : source.name;
+    }
+}
+/** Where there is no interval, the ratio may be known. */
+function ratioText({ canary, comparison, interval }) {
+    const ratio = beyondFile(comparison.ratio, canary.events);
+    if (!interval)
+        return Number.isFinite(ratio) ? (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFactor */ .H9)(ratio) : '';
+    const low = interval.low <= 0.01 ? '0' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .ratioFigures */ .PH)(interval.low);
+    const high = interval.high >= 999 ? '∞' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .ratioFigures */ .PH)(interval.high);
+    const level = (0,_ratio_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLevel */ .e)(interval);
+    return `${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .formatFactor */ .H9)(Number.isNaN(ratio) ? interval.estimate : ratio)}, ${level} interval ${low}–${high}`;
+}
+/** A file contains `null` for an unknown number. */
+function isKnown(value) {
+    return value !== null && !Number.isNaN(value);
+}
+/** A file also contains `null` for an infinite ratio: the canary had events, and stable had none. */
+function beyondFile(ratio, events) {
+    return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
 }
 
 
@@ -881,7 +1719,12 @@ function describeImpact({ source, estimated }) {
     return `about ${requests} ${HARM[source.kind]} because of it`;
 }
 /** What happened to requests, by what was compared. */
-const HARM = { errors: 'failed', latency: 'took longer', metric: 'went wrong' };
+const HARM = {
+    errors: 'failed',
+    'client-errors': 'got a 4XX response',
+    latency: 'took longer',
+    metric: 'went wrong',
+};
 /** The comparison that failed, or else the errors. */
 function suspectOf(series, evidence) {
     const failing = evidence.filter((e) => e.verdict === 'failing');
@@ -946,18 +1789,27 @@ function sum(values) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ formatRatio)
+/* harmony export */   B: () => (/* binding */ formatRatio),
+/* harmony export */   e: () => (/* binding */ formatLevel)
 /* harmony export */ });
 /* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2622);
 // The ratio of a comparison as text. In the file of a report, an unknown or infinite number is `null`.
 
-/** `×1.2 (0.53–2.5)`, with the 99% interval, which is valid at any time; `–` if nothing is known. */
+/** `×1.2 (0.53–2.5)`, with the interval of the decision, which is valid at any time; `–` if nothing is known. */
 function formatRatio({ comparison, interval }) {
-    if (!interval || Number.isNaN(comparison.ratio))
+    if (Number.isNaN(comparison.ratio))
         return '–';
+    const ratio = (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFactor */ .H9)(comparison.ratio ?? Number.POSITIVE_INFINITY);
+    if (!interval)
+        return ratio;
     const low = interval.low <= 0.01 ? '0' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.low);
     const high = interval.high >= 999 ? '∞' : (0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .figures */ .u5)(interval.high);
-    return `${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFactor */ .H9)(comparison.ratio ?? Number.POSITIVE_INFINITY)} (${low}–${high})`;
+    return `${ratio} (${low}–${high})`;
+}
+/** `99.4%`. Files of earlier versions have no level. */
+function formatLevel({ level = 0.99 }) {
+    const missed = Number((100 * (1 - level)).toPrecision(2));
+    return `${Number((100 - missed).toFixed(4))}%`;
 }
 
 
@@ -1012,6 +1864,92 @@ function requestsSection({ people: all }) {
 
 /***/ }),
 
+/***/ 739:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
+/* harmony export */   GH: () => (/* binding */ outOf),
+/* harmony export */   R4: () => (/* binding */ leading),
+/* harmony export */   VL: () => (/* binding */ evidenceShare),
+/* harmony export */   YP: () => (/* binding */ standingOf)
+/* harmony export */ });
+/* harmony import */ var _analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2622);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+// Whether what a comparison has observed is enough to decide, in plain words.
+
+
+/** Evidence begins at 0 nats. Up to this value it counts as unchanged. */
+const ROUNDING = 1e-9;
+function standingOf({ source, verdict, canary, comparison, reading }) {
+    if (verdict === 'failing')
+        return 'worse';
+    if (verdict === 'healthy')
+        return 'not-worse';
+    if (source.kind === 'guardrail')
+        return 'undecided';
+    // In a file, an unknown number is `null`.
+    const stable = comparison.stableRate;
+    const isKnown = stable !== null && !Number.isNaN(stable);
+    if (canary.requests === 0 || !isKnown)
+        return 'nothing-compared';
+    return reading.nats > ROUNDING ? 'undecided' : 'quiet';
+}
+/** For a cell of a table, or the end of a line. */
+const STANDINGS = {
+    worse: 'worse',
+    'not-worse': 'not worse',
+    undecided: 'not enough to decide',
+    quiet: 'no sign of harm, not enough to rule it out',
+    'nothing-compared': 'nothing to compare yet',
+};
+/** `1 of 5 (20%)`. */
+function outOf({ requests, events }) {
+    return `${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(events)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(requests)} (${(0,_analysis_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPercent */ .l9)(events / requests)})`;
+}
+/** How much of the evidence for a rollback there is, 0 to 1. */
+function evidenceShare({ reading: { nats, threshold } }) {
+    return Math.max(0, Math.min(1, nats / threshold));
+}
+/** The comparison of the versions with the most evidence against the canary; the first, if none has any. */
+function leading(findings) {
+    const [first, ...others] = findings.filter(({ source }) => source.kind !== 'guardrail');
+    return others.reduce((a, b) => (a && evidenceShare(a) >= evidenceShare(b) ? a : b), first);
+}
+
+
+/***/ }),
+
+/***/ 2866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ isAfterPromotion),
+/* harmony export */   Zs: () => (/* binding */ BAKE_LABEL),
+/* harmony export */   ui: () => (/* binding */ PROMOTED_LABEL),
+/* harmony export */   vO: () => (/* binding */ stepLabel)
+/* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7927);
+// The names of the rows in the table of steps.
+
+
+/** The bake after the promotion. */
+const BAKE_LABEL = 'bake';
+/** The time after a promotion that no bake follows. */
+const PROMOTED_LABEL = 'promoted';
+/** `5%`; `95% (bake)`. */
+function stepLabel(plan, index) {
+    const { weight } = (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(plan.steps[index], `the plan has step ${index + 1}`);
+    return (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isBake */ .Wy)(plan, index) ? `${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight)} (bake)` : (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .formatWeight */ .ck)(weight);
+}
+function isAfterPromotion({ label }) {
+    return label === BAKE_LABEL || label === PROMOTED_LABEL;
+}
+
+
+/***/ }),
+
 /***/ 1600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1029,20 +1967,28 @@ __webpack_require__.d(__webpack_exports__, {
 var duration = __webpack_require__(5902);
 // EXTERNAL MODULE: ./build/base/listed.js
 var listed = __webpack_require__(639);
+// EXTERNAL MODULE: ./build/rollout/hold-back.js
+var hold_back = __webpack_require__(225);
 // EXTERNAL MODULE: ./build/rollout/plan.js
-var plan = __webpack_require__(7927);
+var rollout_plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
+// EXTERNAL MODULE: ./build/report/blind-text.js
+var blind_text = __webpack_require__(3842);
 // EXTERNAL MODULE: ./build/report/cause-title.js
 var cause_title = __webpack_require__(4023);
 // EXTERNAL MODULE: ./build/report/commits.js
 var commits = __webpack_require__(1337);
-// EXTERNAL MODULE: ./build/analysis/finding.js + 1 modules
-var finding = __webpack_require__(3479);
+// EXTERNAL MODULE: ./build/analysis/finding.js + 2 modules
+var finding = __webpack_require__(283);
+// EXTERNAL MODULE: ./build/analysis/parts.js
+var parts = __webpack_require__(945);
+// EXTERNAL MODULE: ./build/rollout/not-compared.js
+var not_compared = __webpack_require__(2673);
 // EXTERNAL MODULE: ./build/report/console-links.js
 var console_links = __webpack_require__(2666);
-// EXTERNAL MODULE: ./build/report/evidence-text.js + 1 modules
-var evidence_text = __webpack_require__(7814);
+// EXTERNAL MODULE: ./build/report/evidence-text.js
+var evidence_text = __webpack_require__(664);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -1086,29 +2032,15 @@ function thinned(points, most) {
         return known.length > 0 ? known.reduce((sum, point) => sum + point, 0) : null;
     });
 }
-/** 95% of a normal distribution lies within this many standard deviations. */
-const DEVIATIONS = 1.96;
-/**
- * The 95% interval of Wilson (1927) for the rate of `events` in `requests`, both ends 0 to 1; `undefined`
- * without requests. It is for display only: the judge decides by its own interval, which may be checked
- * repeatedly.
- */
-function rateInterval(requests, events) {
-    if (requests === 0)
-        return undefined;
-    const rate = Math.min(1, events / requests);
-    const z2 = DEVIATIONS ** 2;
-    const middle = rate + z2 / (2 * requests);
-    const scope = DEVIATIONS * Math.sqrt((rate * (1 - rate) + z2 / (4 * requests)) / requests);
-    const scale = 1 + z2 / requests;
-    return {
-        low: events === 0 ? 0 : (middle - scope) / scale,
-        high: events >= requests ? 1 : (middle + scope) / scale,
-    };
-}
 
+// EXTERNAL MODULE: ./build/report/standing.js
+var standing = __webpack_require__(739);
 ;// CONCATENATED MODULE: ./build/report/evidence-tables.js
 // Tables of the evidence: the steps with their counts, and the latest finding of every source.
+
+
+
+
 
 
 
@@ -1122,25 +2054,28 @@ function stepTable(report) {
     if (report.steps.length === 0)
         return '';
     const top = highestRate(report);
-    const rows = report.steps.map((step) => [
+    const rows = report.steps
+        .filter(isShown)
+        .map((step) => [
         `${step.label} ${(0,format/* bar */.M0)(step.weight, 5)}`,
-        `${(0,format/* formatElapsed */.C7)(step.began, step.ended ?? report.endedAt)} of ${(0,duration/* formatDuration */.a)(step.plannedSeconds)}`,
+        evidence_tables_duration(step, report.endedAt),
         totalsCell(step.canary),
-        between(step.canary),
         totalsCell(step.stable),
         course(report, step, top),
     ]);
-    const head = [
-        'Step',
-        'Duration',
-        'Canary failed',
-        '95% interval',
-        'Stable failed',
-        'Canary trend',
-    ];
+    const head = ['Step', 'Duration', 'Canary failed', 'Stable failed', 'Canary trend'];
     const by = report.target.countNotes[report.countedBy ?? ''];
     const notes = [by, staleNote(report)].filter((note) => note !== undefined);
     return [`### Steps`, (0,markdown/* table */.tp)(head, rows), ...notes].join('\n\n');
+}
+/** The seconds after a promotion that no bake follows are shown only if something was counted in them. */
+function isShown({ plannedSeconds, canary }) {
+    return plannedSeconds > 0 || (canary !== null && canary.requests > 0);
+}
+/** `4m 58s of 5m`; after a promotion that no bake follows, nothing is planned. */
+function evidence_tables_duration({ began, ended, plannedSeconds }, endedAt) {
+    const elapsed = (0,format/* formatElapsed */.C7)(began, ended ?? endedAt);
+    return plannedSeconds === 0 ? elapsed : `${elapsed} of ${(0,duration/* formatDuration */.a)(plannedSeconds)}`;
 }
 /** The counts of the table are older than the report if the last check could not read them. */
 function staleNote({ evidence, countedAt }) {
@@ -1156,10 +2091,6 @@ function totalsCell(totals) {
     if (totals.requests === 0)
         return 'no requests';
     return `${(0,format/* errorRate */.zi)(totals)} (${(0,format/* count */.U9)(totals.errors)} of ${(0,format/* count */.U9)(totals.requests)})`;
-}
-function between(totals) {
-    const interval = totals && rateInterval(totals.requests, totals.errors);
-    return interval ? `${(0,format/* percent */.KN)(interval.low)}–${(0,format/* percent */.KN)(interval.high)}` : '–';
 }
 const SPARKS = 12;
 function course({ series, endedAt }, step, top) {
@@ -1178,35 +2109,49 @@ function highestRate({ series }) {
     return Math.max(0, ...all.map(Number));
 }
 const SIGNS = { healthy: '🟢', inconclusive: '🟡', failing: '🔴' };
+const STANDING_SIGNS = {
+    worse: '🔴',
+    'not-worse': '🟢',
+    undecided: '🟡',
+    quiet: '⚪',
+    'nothing-compared': '⚪',
+};
 /** One row of figures for each comparison. */
-function comparisonTable({ evidence }) {
+function comparisonTable({ evidence, notCompared }) {
     const found = evidence.filter(finding/* isFinding */.qd);
+    const missing = notCompared.length > 0 ? [`${(0,format/* capitalize */.ZH)((0,not_compared/* notComparedText */.G)(notCompared))}.`] : [];
     if (found.length === 0)
-        return '';
-    const rows = found.map((finding) => [
-        `${SIGNS[finding.verdict]} ${(0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* sourceText */.rI)(finding.source))}`,
+        return missing.join('');
+    const shown = (0,parts/* worthShowing */.ax)(found);
+    const rows = shown.map((finding) => [
+        `${STANDING_SIGNS[(0,standing/* standingOf */.YP)(finding)]} ${(0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* sourceText */.rI)(finding.source))}`,
         rateOf(finding.canary),
         rateOf(finding.stable),
         (0,ratio/* formatRatio */.B)(finding),
         against(finding),
-        finding.verdict,
+        standing/* STANDINGS */.CV[(0,standing/* standingOf */.YP)(finding)],
     ]);
-    const head = [
-        'Compared',
-        'Canary',
-        'Stable',
-        'Ratio (99% interval)',
-        'Evidence against',
-        'Verdict',
+    const head = ['Compared', 'Canary', 'Stable', 'Ratio (interval)', 'Evidence against', 'Result'];
+    const title = '### Comparison of the two versions';
+    const rest = found.length - shown.length;
+    const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
+    return [title, (0,markdown/* table */.tp)(head, rows), ...silent, ...levelNote(shown), ...missing].join('\n\n');
+}
+/** What the intervals are: each has the level of its own decision. */
+function levelNote(found) {
+    const levels = new Set(found.flatMap(({ interval }) => (interval ? [(0,ratio/* formatLevel */.e)(interval)] : [])));
+    if (levels.size === 0)
+        return [];
+    return [
+        `The intervals are true at all times with ${(0,listed/* listed */.KE)([...levels])}, the level at which each comparison decides.`,
     ];
-    return `### Comparison of the two versions\n\n${(0,markdown/* table */.tp)(head, rows)}`;
 }
 function rateOf({ requests, events }) {
     return requests === 0 ? '–' : `${(0,format/* errorRate */.zi)({ requests, errors: events })} of ${(0,format/* count */.U9)(requests)}`;
 }
 /** The evidence for a rollback, in % of its threshold. */
-function against({ reading: { nats, threshold } }) {
-    const part = Math.max(0, Math.min(1, nats / threshold));
+function against(finding) {
+    const part = (0,standing/* evidenceShare */.VL)(finding);
     return `${(0,format/* bar */.M0)(100 * part, 5)} ${Math.round(100 * part)}%`;
 }
 /** More healthy alarms than this are collapsed. */
@@ -1216,9 +2161,9 @@ function evidenceTable({ evidence, target }) {
     const others = evidence.filter((e) => !(0,finding/* isFinding */.qd)(e) && e.source.kind !== 'hook');
     if (others.length === 0)
         return '';
-    const list = (some) => (0,markdown/* table */.tp)(['Check', 'Verdict', 'Result'], some.map((e) => [
+    const list = (some) => (0,markdown/* table */.tp)(['Check', 'State', 'Result'], some.map((e) => [
         `${SIGNS[e.verdict]} ${sourceCell(e.source, target.region)}`,
-        e.verdict,
+        checkWord(e),
         (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* verdictReason */.s_)(e), 500),
     ]));
     const title = '### Alarms and traffic';
@@ -1227,7 +2172,13 @@ function evidenceTable({ evidence, target }) {
         return `${title}\n\n${list(others)}`;
     const rest = others.filter((e) => e.verdict !== 'healthy');
     const shown = rest.length > 0 ? [list(rest)] : [];
-    return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are healthy`, list(well))].join('\n\n');
+    return [title, ...shown, (0,markdown/* details */.zH)(`${well.length} are ok`, list(well))].join('\n\n');
+}
+/** That there were enough requests says nothing about how many of them failed. */
+function checkWord({ source, verdict }) {
+    if (verdict !== 'healthy')
+        return verdict;
+    return source.kind === 'traffic' ? 'enough requests' : 'ok';
 }
 function sourceCell(source, region) {
     return source.kind === 'alarm'
@@ -1241,7 +2192,7 @@ function hookTable({ hooks }) {
     const rows = hooks.map((hook) => [
         hook.point,
         (0,markdown/* code */.aY)(hook.calls),
-        (0,plan/* formatWeight */.ck)(hook.weight),
+        (0,rollout_plan/* formatWeight */.ck)(hook.weight),
         `${RESULT_SIGNS[hook.result]} ${hook.result} after ${(0,format/* formatElapsed */.C7)(hook.began, hook.ended)}`,
         (0,markdown/* escapeMarkdown */.FV)(hook.says, 1000),
     ]);
@@ -1298,7 +2249,7 @@ function ratePlots(report) {
         },
         ...others.map(({ source, canary, stable }) => ({
             caption: (0,markdown/* escapeMarkdown */.FV)((0,evidence_text/* measureTitle */.H2)(source)),
-            title: 'Slow responses or metric events of both versions',
+            title: 'What was compared, of both versions',
             canary,
             stable,
         })),
@@ -1454,6 +2405,8 @@ function consoleLinks(report) {
 
 
 
+
+
 /** GitHub refuses step summaries larger than 1 MiB. */
 const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
@@ -1463,6 +2416,7 @@ function renderSummary(report, drawn = plots) {
         headline(report),
         preview(report),
         list('What each step can detect', report.foresight),
+        blindSpots(report),
         affectedUsers(report),
         nextSteps(report),
         problems(report),
@@ -1480,6 +2434,9 @@ function renderSummary(report, drawn = plots) {
     const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
     const pointer = `*Shortened: the full report is in the file of the output ${(0,markdown/* code */.aY)('report')}.*`;
     return (0,markdown/* shorten */.ml)(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
+}
+function blindSpots({ blindSpots: spots = [] }) {
+    return list('Blind spots: what could break unseen', spots.map(blind_text/* blindSpotText */.t));
 }
 function headline(report) {
     const short = (0,cause_title/* causeTitle */.e)(report);
@@ -1525,16 +2482,27 @@ function policy({ policy: json }) {
     const title = 'Minimum permissions that the role needs for this release';
     return (0,markdown/* details */.zH)(title, (0,markdown/* codeBlock */.DV)(json.split('\n')));
 }
-function planInWords({ steps, advance, bakeSeconds, readSeconds = 0 }) {
-    const held = (step) => advance.kind === 'evidence' ? '' : ` for ${(0,duration/* formatDuration */.a)(step.holdSeconds)}`;
-    const all = steps.map((step) => `${(0,plan/* formatWeight */.ck)(step.weight)}${held(step)}`);
+function planInWords(plan) {
+    const { bakeSeconds, readSeconds = 0, advance } = plan;
+    const held = (step) => {
+        if (advance.kind === 'evidence')
+            return '';
+        const time = (0,duration/* formatDuration */.a)(step.holdSeconds);
+        const requests = (0,rollout_plan/* requestsFor */.Uw)(plan, step);
+        return requests > 0 ? ` until ${requests} requests (about ${time})` : ` for ${time}`;
+    };
+    const all = (0,rollout_plan/* rampOf */.Kq)(plan).map((step) => `${(0,rollout_plan/* formatWeight */.ck)(step.weight)}${held(step)}`);
     const left = all.length - FIRST_STEPS - 1;
     const shown = left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
     const pace = advance.kind === 'evidence' ? ' as evidence allows' : '';
     if (shown.length === 0 && bakeSeconds === 0)
         return '';
     const read = readSeconds > 0 ? `, with its counts read within ${(0,duration/* formatDuration */.a)(readSeconds)}` : '';
-    return `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${(0,duration/* formatDuration */.a)(bakeSeconds)}${read}`;
+    const bakeTime = (0,duration/* formatDuration */.a)(bakeSeconds);
+    const share = (0,hold_back/* heldBackShare */.q4)(plan);
+    return share > 0
+        ? `${shown.join(', ')}${pace}, then a bake of ${bakeTime} at ${(0,rollout_plan/* formatWeight */.ck)(100 - share)}${read}, then promotion`
+        : `${[...shown, 'promotion'].join(', ')}${pace}, then a bake of ${bakeTime}${read}`;
 }
 function released(report) {
     const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
@@ -1589,6 +2557,118 @@ function list(title, items) {
     if (items.length === 0)
         return '';
     return `### ${title}\n\n${items.map((item) => `- ${(0,markdown/* escapeMarkdown */.FV)(item, 2000)}`).join('\n')}`;
+}
+
+
+/***/ }),
+
+/***/ 225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eh: () => (/* binding */ chooseHoldBack),
+/* harmony export */   ol: () => (/* binding */ DEFAULT_HOLD_BACK),
+/* harmony export */   oz: () => (/* binding */ withBake),
+/* harmony export */   q4: () => (/* binding */ heldBackShare)
+/* harmony export */ });
+/* harmony import */ var _analysis_exact_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3281);
+/* harmony import */ var _analysis_power_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5278);
+// The hold-back: the share of the traffic that stable keeps through the bake, so that the bake is compared like a step.
+
+
+/** In %. */
+const DEFAULT_HOLD_BACK = 5;
+/**
+ * Chooses the hold-back. The default needs enough traffic: with too little of it, the guardrail after the promotion
+ * detects a total failure sooner than a comparison with a handful of requests.
+ */
+function chooseHoldBack(facts) {
+    const { asked, bakeSeconds, steps, preview } = facts;
+    if (asked === 0)
+        return none({ kind: 'asked' });
+    if (preview)
+        return none({ kind: 'preview' });
+    if (bakeSeconds === 0)
+        return none({ kind: 'no-bake' });
+    const last = steps.at(-1);
+    if (!last)
+        return none({ kind: 'no-steps' });
+    const share = asked ?? DEFAULT_HOLD_BACK;
+    if (last.weight >= 100 - share)
+        return none({ kind: 'last-step', weight: last.weight });
+    const why = asked === undefined ? whyNotByDefault(facts) : undefined;
+    return why ? none(why) : { kind: 'held-back', share, asked: asked !== undefined };
+}
+function whyNotByDefault(facts) {
+    const { compared, traffic, bakeSeconds } = facts;
+    if (!compared)
+        return { kind: 'no-comparison' };
+    if (!traffic)
+        return { kind: 'little-traffic', requestsPerMinute: 0 };
+    // So that a failure that begins in the first half of the bake is found within it.
+    return 2 * totalFailureFoundAfter(traffic, facts.falseRollbackRates) <= bakeSeconds / 60
+        ? undefined
+        : { kind: 'little-traffic', requestsPerMinute: traffic.requestsPerMinute };
+}
+/** Minutes. Where stable's counts may contain those of the canary, only the comparison finds it. */
+function totalFailureFoundAfter(traffic, { errors, guardrail }) {
+    const { requestsPerMinute, dispersion, apart } = traffic;
+    const compared = (0,_analysis_power_js__WEBPACK_IMPORTED_MODULE_1__/* .minutesToFind */ .e)(100 - DEFAULT_HOLD_BACK, traffic, 1, errors);
+    const settings = { dispersion, falseRollbackRate: guardrail };
+    const guarded = apart
+        ? Math.ceil((0,_analysis_exact_test_js__WEBPACK_IMPORTED_MODULE_0__/* .minutesToFindTotalFailure */ .i4)(requestsPerMinute, DEFAULT_HOLD_BACK / 100, settings))
+        : Number.POSITIVE_INFINITY;
+    return Math.min(compared ?? Number.POSITIVE_INFINITY, guarded);
+}
+function none(why) {
+    return { kind: 'none', why };
+}
+/** The steps of a plan with its bake: with a hold-back, the bake is the last of them. */
+function withBake(steps, bakeSeconds, holdBack) {
+    if (holdBack.kind === 'none')
+        return { steps, bakeSeconds };
+    const bake = { weight: roundWeight(100 - holdBack.share), holdSeconds: bakeSeconds };
+    return { steps: [...steps, bake], bakeSeconds, heldBack: true };
+}
+/** 100 less a share of two decimals is not always a number of two decimals. */
+function roundWeight(weight) {
+    return Math.round(100 * weight) / 100;
+}
+/** The share that stable keeps through the bake of a plan, in %; 0 if the bake follows the promotion. */
+function heldBackShare({ steps, heldBack }) {
+    const bake = heldBack ? steps.at(-1) : undefined;
+    return bake ? roundWeight(100 - bake.weight) : 0;
+}
+
+
+/***/ }),
+
+/***/ 2673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ notComparedText)
+/* harmony export */ });
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(639);
+// What is not compared, for the plan and the report.
+
+const NAMES = {
+    errors: 'errors',
+    'client-errors': 'client errors (4XX)',
+    latency: 'latency',
+    routes: 'single routes',
+};
+/** `not compared: client errors (4XX), latency (not in the input compare)`. */
+function notComparedText(all) {
+    const because = (why, reason) => {
+        const names = all.filter((each) => each.why === why).map(({ what }) => NAMES[what]);
+        return names.length > 0 ? [`${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(names)} (${reason})`] : [];
+    };
+    const parts = [
+        ...because('off', 'not in the input compare'),
+        ...because('not-counted', 'no counts by version, or none of the hour before'),
+    ];
+    return `not compared: ${parts.join('; ')}`;
 }
 
 

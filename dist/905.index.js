@@ -2,6 +2,61 @@ export const id = 905;
 export const ids = [905];
 export const modules = {
 
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ whenAborted),
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   wj: () => (/* binding */ withTimeout),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+// The clock, and waits that a signal can end.
+/** Seconds since the epoch. */
+function now() {
+    return Date.now() / 1000;
+}
+/** Waits for so many seconds, or until the signal is aborted. */
+function sleep(seconds, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+        signal?.addEventListener('abort', done);
+    });
+}
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
+async function withTimeout(seconds, work) {
+    const done = new AbortController();
+    const limit = sleep(seconds, done.signal).then(() => undefined);
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        done.abort();
+    }
+}
+/** Resolves when the signal is aborted. */
+function whenAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
+}
+
+
+/***/ }),
+
 /***/ 3054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -54,7 +109,7 @@ var aws_functions = __webpack_require__(5468);
 // EXTERNAL MODULE: ./build/aws/gateway-arns.js
 var gateway_arns = __webpack_require__(1389);
 // EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
-var rest_api = __webpack_require__(4071);
+var rest_api = __webpack_require__(3782);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-api-gateway/dist-cjs/index.js
 var dist_cjs = __webpack_require__(818);
 // EXTERNAL MODULE: ./build/base/without-secrets.js
@@ -96,6 +151,8 @@ function bindStages({ place, open }, restApiId) {
 var assert = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __webpack_require__(6031);
+// EXTERNAL MODULE: ./build/base/time.js
+var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/rollout/preview-tags.js
 var preview_tags = __webpack_require__(3054);
 // EXTERNAL MODULE: ./build/targets/lambda/check-code.js
@@ -112,8 +169,8 @@ var canary_change = __webpack_require__(3551);
 var default_url = __webpack_require__(2057);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
 var dependents = __webpack_require__(5294);
-// EXTERNAL MODULE: ./build/targets/stage/drafts.js
-var drafts = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/targets/stage/draft-deployment.js
+var draft_deployment = __webpack_require__(1679);
 // EXTERNAL MODULE: ./build/targets/stage/inspect-keys.js
 var inspect_keys = __webpack_require__(2625);
 // EXTERNAL MODULE: ./build/targets/stage/moved-calls.js
@@ -152,6 +209,7 @@ var wiring = __webpack_require__(9044);
 ;// CONCATENATED MODULE: ./build/targets/stage/preview-stages.js
 // The stages of previews, on the API of the stage that they are copied from. Nothing here changes a stage that is
 // not a preview of this repository.
+
 
 
 
@@ -237,7 +295,7 @@ function connectPreviews(sets, inputs) {
     };
 }
 async function make(maker, order) {
-    const { clients, inputs, stageOf, stages, find, makeRoom } = maker;
+    const { clients, inputs, stageOf, find, makeRoom } = maker;
     const base = stageOf(inputs.stageName);
     const notes = [...(await addressNotes(base))];
     const name = (0,preview_tags/* previewStageName */.ae)(order.preview.pull);
@@ -268,26 +326,34 @@ async function make(maker, order) {
     if ('problems' in change)
         throw new errors/* KnownError */.E(change.problems.join('\n'));
     const description = (0,preview_tags/* describePreview */.QV)(order.preview.repository, order.preview.pull);
+    const warn = (text) => notes.push(text);
+    const checked = { draft, mark: undefined };
+    const deploying = { api: base, restoring: maker.restoring, warn, checked, pause: time/* sleep */.yy };
     const deploymentId = inputs.definition === 'deployed'
         ? state.deploymentId
-        : await (0,drafts/* withNewDrafts */.B)(base, maker.restoring, change.drafts, () => base.snapshot(description));
+        : await (0,draft_deployment/* deployDraft */.f)(deploying, change.drafts, () => base.snapshot(description));
     await permit(maker, own, calledBy(wirings, changes, moved.calls));
     const variables = { ...state.variables, ...change.overrides };
-    const tags = (0,preview_tags/* previewTags */.uh)(order.preview);
-    if (there) {
-        await own.patchStage('updating the preview', [
-            { op: 'replace', path: '/description', value: description },
-            { op: 'replace', path: '/deploymentId', value: deploymentId },
-            ...variablePatch(there.state.variables, variables),
-        ]);
-        await own.tag(tags);
-        // What stays for now goes when the pull request closes.
-        await maker.clearAway(order.preview, deploymentId).catch((0,errors/* orElse */.NW)(undefined));
-    }
-    else
-        await stages.create({ stageName: name, description, deploymentId, variables, tags });
+    await serve(maker, order, there, { deploymentId, description, variables });
     const url = (0,gateway_arns/* stageUrl */.Oh)(clients.place, inputs.restApiId, name);
     return { url, label: `${inputs.restApiId}/${name}`, changes, removed, notes };
+}
+/** Creates the stage of the preview, or updates the one that is there. */
+async function serve({ stageOf, stages, clearAway }, { preview }, there, served) {
+    const { deploymentId, description, variables } = served;
+    const stageName = (0,preview_tags/* previewStageName */.ae)(preview.pull);
+    const tags = (0,preview_tags/* previewTags */.uh)(preview);
+    if (!there)
+        return stages.create({ stageName, tags, ...served });
+    const own = stageOf(stageName);
+    await own.patchStage('updating the preview', [
+        { op: 'replace', path: '/description', value: description },
+        { op: 'replace', path: '/deploymentId', value: deploymentId },
+        ...variablePatch(there.state.variables, variables),
+    ]);
+    await own.tag(tags);
+    // What stays for now goes when the pull request closes.
+    await clearAway(preview, deploymentId).catch((0,errors/* orElse */.NW)(undefined));
 }
 /** A preview is nothing but its address. */
 async function addressNotes(api) {

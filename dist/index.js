@@ -553,6 +553,8 @@ function masksOfInputs({ hooks, notify, functions }, openNames, masked) {
 
 // EXTERNAL MODULE: ./build/base/suggest.js
 var suggest = __nccwpck_require__(4526);
+// EXTERNAL MODULE: ./build/rollout/plan.js
+var plan = __nccwpck_require__(7927);
 // EXTERNAL MODULE: ./build/base/names-text.js
 var names_text = __nccwpck_require__(4326);
 // EXTERNAL MODULE: ./build/base/quote.js
@@ -745,12 +747,24 @@ const EFFECTS = {
     },
     'max-step-time': 'always',
     'bake-time': 'always',
+    'hold-back': {
+        isMet: (values) => values['hold-back'] === 0 || (values['bake-time'] !== 0 && values.steps?.length !== 0),
+        otherwise: 'without steps or a bake, which it changes',
+        expected: 'steps and a bake-time',
+    },
     'job-timeout': 'always',
     alarms: 'always',
     'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),
     analysis: 'always',
+    compare: compares,
     'false-rollback-rate': compares,
     dispersion: compares,
+    'warm-up': {
+        isMet: (values) => compares.isMet(values) &&
+            (values.compare === undefined || values.compare.includes('latency')),
+        otherwise: 'without a comparison of latency',
+        expected: 'analysis: enforce or observe, and latency in compare',
+    },
     'min-requests': 'always',
     metrics: compares,
     'on-inconclusive': 'always',
@@ -1014,7 +1028,10 @@ const hookInputs = {
     },
 };
 
+// EXTERNAL MODULE: ./build/analysis/measure-class.js
+var measure_class = __nccwpck_require__(3934);
 ;// CONCATENATED MODULE: ./build/inputs/judging-inputs.js
+
 
 
 
@@ -1040,6 +1057,13 @@ const judgingInputs = {
             doc: 'Whether to compare the errors and latency of the new version with the current version.',
             details: '`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare.',
         },
+        compare: {
+            type: (0,input_types/* listOf */.c3)(measure_class/* CLASSES */.N, list_fields/* compare */.UD),
+            default: measure_class/* CLASSES */.N.join(', '),
+            defaultText: 'all three',
+            doc: 'What to compare.',
+            details: '`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. On a stage with detailed metrics, errors and client errors are also compared by route. Aliases have counts of errors only. Your own `metrics` are always compared.',
+        },
         'false-rollback-rate': {
             type: (0,input_types/* percentage */.X1)(fields/* rate */.TS),
             default: '1%',
@@ -1050,7 +1074,14 @@ const judgingInputs = {
             type: (0,input_types/* number */.ai)(fields/* dispersion */.HG, { minimum: 1, maximum: 999 }, 'auto'),
             default: 'auto',
             doc: 'The expected size of failure clusters on one version.',
-            details: 'Sticky clients or one bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release. You can also set a number.',
+            details: 'One bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release: up to 50 failures, and up to 5 slow requests. You can also set a number. It does not make sticky routing comparable: if all requests of a client go to one version, `false-rollback-rate` does not hold.',
+        },
+        'warm-up': {
+            type: input_types/* time */.kB,
+            default: '1m',
+            member: 'warmUpSeconds',
+            doc: 'How long the new version may be slower after each change of its weight.',
+            details: 'Its execution environments start then, and caches are empty. Slow requests of this time are not compared, and those after it count more and more. Set it to the time after which a new version has its usual latency. Failed requests always count.',
         },
         'min-requests': {
             type: (0,input_types/* number */.ai)(fields/* countOfRequests */.tP, { minimum: 1, maximum: 999_999_999 }),
@@ -1277,7 +1308,7 @@ const scheduleInputs = {
             type: (0,input_types/* list */.p_)(fields/* steps */.Ci, 'list or auto'),
             default: '5%/5m, 25%/10m, 50%/10m',
             doc: 'The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.',
-            details: 'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day.',
+            details: 'Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day. Below 10 requests per minute, the default waits for requests instead of the clock: 25% and 50%, until the new version has had 8 requests in each.',
         },
         advance: {
             type: (0,input_types/* choice */.Yq)('time', 'evidence'),
@@ -1304,8 +1335,15 @@ const scheduleInputs = {
             type: input_types/* time */.kB,
             default: '5m',
             member: 'bakeSeconds',
-            doc: 'How long to monitor the alarms and errors of the new version after the promotion.',
-            details: 'The release ends when the last minute of the bake has been read, about three minutes later.',
+            doc: 'How long to monitor the new version at the end.',
+            details: 'With a `hold-back`, this is the last step before the promotion; otherwise it follows the promotion. It ends when its last minute has been read, about three minutes later.',
+        },
+        'hold-back': {
+            type: (0,input_types/* optionalShare */.aw)(fields/* holdBack */.d5),
+            default: '',
+            defaultText: '`5%` where it can be compared, otherwise `0%`',
+            doc: 'The share of the traffic that the previous version keeps through the bake.',
+            details: 'Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which, and why.',
         },
         'job-timeout': {
             type: input_types/* time */.kB,
@@ -1388,6 +1426,7 @@ function groupsOfTheirOwn(added) {
 
 
 
+
 /** The inputs have problems, which its message lists. */
 class WrongInputs extends errors/* KnownError */.E {
     problems;
@@ -1424,6 +1463,7 @@ async function readInputs(env, kinds) {
     const kind = kindNamed(kinds, facts);
     const named = kind && readTarget(kind, kinds, facts, problems);
     checkStart(values, problems);
+    checkHoldBack(values, problems);
     checkExpiry(values, problems);
     const effects = { ...EFFECTS, ...kind?.effects };
     const idle = (0,effect/* idleInputs */.m)(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -1452,6 +1492,7 @@ function readAsked(values, functions, named) {
         steps: named('steps') && values.steps !== 'auto' ? values.steps : undefined,
         advance: named('advance') ? values.advance : undefined,
         bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
+        holdBack: values['hold-back'],
         functions,
     };
 }
@@ -1498,6 +1539,15 @@ function checkStart(values, problems) {
     if (!starts || steps === 'auto' || !steps || steps.length > 0)
         return;
     problems.push('steps: there is no step to hold at; expected at least one with command: start');
+}
+/** The bake is a step after the others, so its weight is larger. */
+function checkHoldBack(values, problems) {
+    const { steps, 'hold-back': share, 'bake-time': bakeSeconds } = values;
+    const last = steps === 'auto' ? undefined : steps?.at(-1);
+    if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share)
+        return;
+    const bake = (0,plan/* formatWeight */.ck)(100 - share);
+    problems.push(`hold-back: the bake would be a step of ${bake}, but the last of the steps is ${(0,plan/* formatWeight */.ck)(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`);
 }
 function parseAll({ inputs }, region, textOf, 
 /** A prefix for the name of an input whose text comes from a file. */
@@ -1741,7 +1791,7 @@ const LEFT_TO_POST = 'The post step, which runs next, finishes what this run beg
 async function openAccess(inputs, log) {
     const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 996).then(__nccwpck_require__.bind(__nccwpck_require__, 8996)),
-        __nccwpck_require__.e(/* import() */ 274).then(__nccwpck_require__.bind(__nccwpck_require__, 2274)),
+        __nccwpck_require__.e(/* import() */ 586).then(__nccwpck_require__.bind(__nccwpck_require__, 9586)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
     ]);
     checkSdkSettings(process.env);
@@ -1753,8 +1803,8 @@ async function openAccess(inputs, log) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, { readEvent }, { readSource }, postState,] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2314)),
-        Promise.all(/* import() */[__nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(313), __nccwpck_require__.e(286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8286)),
+        Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
         __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 8623)),
@@ -1830,7 +1880,7 @@ function save(name, value) {
 }
 /** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place, ended) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(351), __nccwpck_require__.e(411), __nccwpck_require__.e(882), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(351), __nccwpck_require__.e(745), __nccwpck_require__.e(882), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place, ended);
 }
 /**
@@ -1881,7 +1931,7 @@ async function post() {
     if (!kept || workflow_commands/* getState */.Gu(STATE.ended) === 'true')
         return;
     const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(70), __nccwpck_require__.e(313), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(313), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
     const cause = readState(STATE.cause);
@@ -1917,6 +1967,19 @@ function readState(name) {
     const state = workflow_commands/* getState */.Gu(name);
     return state === '' ? undefined : JSON.parse(state);
 }
+
+
+/***/ }),
+
+/***/ 3934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ CLASSES)
+/* harmony export */ });
+// The classes of measures that a user can choose to compare.
+/** As named by the input `compare`. */
+const CLASSES = ['errors', 'client-errors', 'latency'];
 
 
 /***/ }),
@@ -2449,6 +2512,10 @@ const SHORTEST = 4;
 const SHORTEST_MASK = 6;
 /** All parts that must not be shown when a response repeats them; only the host may be shown. */
 function addressSecrets(address) {
+    return partsOf(address, () => true);
+}
+/** @param isSecret which segments of the path are secret on their own */
+function partsOf(address, isSecret) {
     const { href, pathname, search, hash, username, password } = address;
     const query = search.slice(1);
     const pairs = query === '' ? [] : query.split('&');
@@ -2459,14 +2526,14 @@ function addressSecrets(address) {
         query,
         ...pairs,
         ...pairs.map((pair) => pair.replace(/^[^=]*=/, '')),
-        ...pathname.split('/').filter(isLikeKey),
+        ...pathname.split('/').filter(isSecret),
         hash.slice(1),
         username,
         password,
     ];
     return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
 }
-/** Whether a path segment looks generated: paths also contain ordinary words. */
+/** Whether a path segment looks generated: paths also contain words, which a mask would hide everywhere in the log. */
 function isLikeKey(segment) {
     return segment.length >= 16 || (segment.length >= 8 && /\d/.test(segment));
 }
@@ -2476,7 +2543,7 @@ function isLikeKey(segment) {
  * @param open names that are in the log anyway, such as that of the stage
  */
 function addressMasks(text, open) {
-    const secrets = URL.canParse(text) ? [text, ...addressSecrets(new URL(text))] : [text];
+    const secrets = URL.canParse(text) ? [text, ...partsOf(new URL(text), isLikeKey)] : [text];
     const spelled = secrets.flatMap((secret) => [secret, (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(secret) ?? secret]);
     const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
     return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
@@ -2539,6 +2606,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   HG: () => (/* binding */ dispersion),
   p0: () => (/* binding */ fields_duration),
   Jt: () => (/* binding */ flag),
+  d5: () => (/* binding */ holdBack),
   uR: () => (/* binding */ fields_instant),
   H1: () => (/* binding */ keepVersions),
   ok: () => (/* binding */ ok),
@@ -2740,6 +2808,19 @@ const rate = (text) => {
         ? ok(percent / 100)
         : bad(`${(0,quote/* quote */.h)(text)}; expected a percentage from 0.01% to 10%`);
 };
+/** The largest hold-back, in %. */
+const MOST_HELD_BACK = 50;
+/** A share of the traffic in %; 0: none; `undefined` for an empty text. */
+const holdBack = (text) => {
+    if (text === '')
+        return ok(undefined);
+    if (text === 'none')
+        return ok(0);
+    const percent = Number(/^(\d{1,2}(?:\.\d{1,2})?)\s*%$/.exec(text)?.[1]);
+    return percent <= MOST_HELD_BACK
+        ? ok(percent)
+        : bad(`${(0,quote/* quote */.h)(text)}; expected a percentage from 0% to ${MOST_HELD_BACK}% such as 5%, or none`);
+};
 const countOfRequests = (text) => /^[1-9]\d{0,8}$/.test(text)
     ? ok(Number(text))
     : bad(`${(0,quote/* quote */.h)(text)}; expected a whole number from 1`);
@@ -2925,6 +3006,7 @@ function functionHook(text, region) {
 /* harmony export */   X1: () => (/* binding */ percentage),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   aw: () => (/* binding */ optionalShare),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   kB: () => (/* binding */ time),
 /* harmony export */   kX: () => (/* binding */ optionalTime),
@@ -2988,6 +3070,11 @@ function number(parse, range, word) {
 function percentage(parse) {
     return { name: 'percentage', parse, schema: { type: 'string', pattern: '^[\\d.]+\\s*%$' } };
 }
+/** A share of the traffic in %, or `none`; `undefined` for an empty text. */
+function optionalShare(parse) {
+    const schema = { type: 'string', pattern: '^([\\d.]+\\s*%|none)$' };
+    return { name: 'percentage or none', parse, schema };
+}
 /** Several texts: a YAML list, or one text with one item per line (or another separator of the parser). */
 function list(parse, name = 'list') {
     return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
@@ -3024,6 +3111,7 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */   Dy: () => (/* binding */ webAddress),
 /* harmony export */   ID: () => (/* binding */ codeHashes),
 /* harmony export */   P4: () => (/* binding */ twice),
+/* harmony export */   UD: () => (/* binding */ compare),
 /* harmony export */   bq: () => (/* binding */ alarms),
 /* harmony export */   cA: () => (/* binding */ environment),
 /* harmony export */   e4: () => (/* binding */ versions),
@@ -3031,12 +3119,16 @@ const MAP = { type: ['string', 'array', 'object'], items: ITEM, additionalProper
 /* harmony export */   mJ: () => (/* binding */ commitSha),
 /* harmony export */   ry: () => (/* binding */ splitList)
 /* harmony export */ });
-/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3085);
-/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6218);
+/* harmony import */ var _analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3934);
+/* harmony import */ var _base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3085);
+/* harmony import */ var _base_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6218);
 /* harmony import */ var _base_partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3601);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3636);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3783);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4526);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3783);
 // The parsers of inputs with several items, separated by commas or lines.
+
+
 
 
 
@@ -3050,7 +3142,7 @@ function splitList(text) {
 }
 /** `undefined`: it is not a JSON list of texts. */
 function namesInJson(text) {
-    const list = text.startsWith('[') ? (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text) : undefined;
+    const list = text.startsWith('[') ? (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
     return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : undefined;
 }
 /** Alarms by name or ARN, one per line or separated by commas. ARNs must be in `region`. */
@@ -3058,19 +3150,31 @@ function alarms(region) {
     return (text) => {
         const items = [...new Set(splitList(text))];
         const problems = items.flatMap((item) => {
-            const name = (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V)(item);
+            const name = (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_4__/* .alarmName */ .V)(item);
             if (name.length > 255)
-                return [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} is longer than an alarm name can be`];
+                return [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} is longer than an alarm name can be`];
             const elsewhere = name === item ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
-            return elsewhere === undefined ? [] : [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} ${elsewhere}`];
+            return elsewhere === undefined ? [] : [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)} ${elsewhere}`];
         });
         if (problems.length > 0)
-            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems);
+            return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(...problems);
         // The ARN says more than the name.
-        const arns = items.filter((item) => (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V)(item) !== item).map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_3__/* .alarmName */ .V);
-        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(items.filter((item) => !arns.includes(item)));
+        const arns = items.filter((item) => (0,_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_4__/* .alarmName */ .V)(item) !== item).map(_base_alarm_ref_js__WEBPACK_IMPORTED_MODULE_4__/* .alarmName */ .V);
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__.ok)(items.filter((item) => !arns.includes(item)));
     };
 }
+/** What is compared, in the order of all; at least one. */
+const compare = (text) => {
+    const words = splitList(text);
+    const known = _analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__/* .CLASSES */ .N;
+    const unknown = words.filter((word) => !known.includes(word));
+    if (unknown.length > 0) {
+        return (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(...unknown.map((word) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(word)}; expected ${_analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__/* .CLASSES */ .N.join(', ')}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .a)(word, _analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__/* .CLASSES */ .N)}`));
+    }
+    return words.length > 0
+        ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__.ok)(_analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__/* .CLASSES */ .N.filter((each) => words.includes(each)))
+        : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(text)} names nothing to compare; expected ${_analysis_measure_class_js__WEBPACK_IMPORTED_MODULE_6__/* .CLASSES */ .N.join(', ')}`);
+};
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
 /** Function names or ARNs. ARNs must be in `region`; a qualifier is refused. */
 function functions(region) {
@@ -3079,7 +3183,7 @@ function functions(region) {
         const problems = read.filter((r) => typeof r === 'string');
         const refs = read.filter((r) => typeof r !== 'string');
         problems.push(...twice(refs.map((ref) => ref.name)));
-        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(refs);
+        return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__.ok)(refs);
     };
 }
 function twice(names) {
@@ -3090,18 +3194,18 @@ function functionRef(item, region) {
     const [, account, arnName, arnQualifier] = FUNCTION_ARN.exec(item) ?? [];
     const elsewhere = arnName === undefined ? undefined : (0,_base_partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .whyElsewhere */ .fG)(item, region);
     if (elsewhere !== undefined)
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} ${elsewhere}`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)} ${elsewhere}`;
     const [name = '', ...rest] = arnName === undefined ? item.split(':') : [arnName];
     const qualifier = arnQualifier ?? (rest.length > 0 ? rest.join(':') : undefined);
     const otherArn = arnName === undefined && item.startsWith('arn:');
     if (otherArn || !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)} is not a function; expected a name or an ARN`;
     }
     if (qualifier === '$LATEST') {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)}: $LATEST changes with every update and cannot be released; omit it, and the action publishes a version of it`;
     }
-    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .ALIAS */ .dt.test(qualifier)) {
-        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
+    if (qualifier !== undefined && !_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .ALIAS */ .dt.test(qualifier)) {
+        return `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)} has the qualifier ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(qualifier)}; expected the function alone, or with an alias (a version to release goes into "version")`;
     }
     return { name, account, version: undefined, alias: qualifier };
 }
@@ -3111,12 +3215,12 @@ const versions = (text) => {
     const entries = splitList(text).map((item) => {
         const [, name = '', version = ''] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
         if (version === '') {
-            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)}; expected the number of a published version, such as 8 or orders=8`);
         }
         return [name, version];
     });
     problems.push(...twice(entries.map(([name]) => name || 'the only function')));
-    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(Object.fromEntries(entries));
+    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__.ok)(Object.fromEntries(entries));
 };
 /** In base64, as Lambda returns it for a ZIP file, or the digest of an image in hexadecimal digits. */
 const CODE_HASH = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/;
@@ -3126,12 +3230,12 @@ const codeHashes = (text) => {
     const entries = splitList(text).map((item) => {
         const [, name = '', hash = ''] = CODE_HASH.exec(item) ?? [];
         if (hash === '') {
-            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`);
+            problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`);
         }
         return [name, hash];
     });
     problems.push(...twice(entries.map(([name]) => name || 'the only function')));
-    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__.ok)(Object.fromEntries(entries));
+    return problems.length > 0 ? (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .bad */ .MB)(...problems) : (0,_fields_js__WEBPACK_IMPORTED_MODULE_2__.ok)(Object.fromEntries(entries));
 };
 /** `undefined` for an empty text. */
 const earlierRelease = (text) => {
@@ -3146,7 +3250,7 @@ const earlierRelease = (text) => {
     if (parsed.ok)
         return { ok: true, value: { kind: 'versions', versions: parsed.value } };
     const expected = 'previous, deployment=ID of a stage, or versions such as 7 or orders=7';
-    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected ${expected}`] };
+    return { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(text)}; expected ${expected}`] };
 };
 /** May be empty. In lower case, as GitHub writes it. */
 const commitSha = (text) => {
@@ -3155,23 +3259,23 @@ const commitSha = (text) => {
         ? { ok: true, value: sha }
         : {
             ok: false,
-            problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected the full SHA of a commit, of 40 hexadecimal digits`],
+            problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(text)}; expected the full SHA of a commit, of 40 hexadecimal digits`],
         };
 };
 /** GitHub allows 255 characters in the name of an environment. */
 const environment = (text) => text.length <= 255
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected at most 255 characters`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(text)}; expected at most 255 characters`] };
 /** May be empty. */
 const webAddress = (text) => text === '' || /^https?:\/\/[^\s]+$/.test(text)
     ? { ok: true, value: text }
-    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
+    : { ok: false, problems: [`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(text)}; expected an address that begins with https://`] };
 /** Names separated by commas or lines. */
 const stageNames = (text) => {
     const names = splitList(text);
-    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .stageName */ .CT)(name).ok);
+    const wrong = names.filter((name) => !(0,_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .stageName */ .CT)(name).ok);
     return wrong.length > 0
-        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(name)} is not the name of a stage`) }
+        ? { ok: false, problems: wrong.map((name) => `${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(name)} is not the name of a stage`) }
         : { ok: true, value: names };
 };
 
@@ -3394,7 +3498,6 @@ function basicOf(user, password) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $8: () => (/* binding */ describePhase),
 /* harmony export */   C7: () => (/* binding */ formatElapsed),
-/* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   KQ: () => (/* binding */ dateTime),
 /* harmony export */   M0: () => (/* binding */ bar),
 /* harmony export */   Ol: () => (/* binding */ HEADLINES),
@@ -3406,9 +3509,11 @@ function basicOf(user, password) {
 /* harmony export */   v9: () => (/* binding */ clockMinute),
 /* harmony export */   zi: () => (/* binding */ errorRate)
 /* harmony export */ });
-/* unused harmony export formatTotals */
+/* unused harmony exports percent, formatTotals */
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5902);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7927);
 // Numbers and times, formatted for reading.
+
 
 /** `12:03:10 UTC` of a time in seconds since the epoch. */
 function clockTime(seconds) {
@@ -3465,10 +3570,12 @@ function formatElapsed(from, to) {
     return (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(to - from);
 }
 /** How far a rollout is: `step 2/3`, `bake`. */
-function describePhase(phase, count) {
-    if (phase.kind === 'step')
-        return `step ${phase.index + 1}/${count}`;
-    return phase.kind === 'baking' ? 'bake' : 'prepare';
+function describePhase(phase, plan) {
+    if (phase.kind === 'preparing')
+        return 'prepare';
+    if (phase.kind === 'baking' || (0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .isBake */ .Wy)(plan, phase.index))
+        return 'bake';
+    return `step ${phase.index + 1}/${(0,_rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .rampOf */ .Kq)(plan).length}`;
 }
 /** The text with its first letter in upper case. */
 function capitalize(text) {
@@ -3630,6 +3737,90 @@ function renderStuck({ reason, stands, commands, weight, }) {
         stands,
         ...(commands.length > 0 ? [run, ...commands] : []),
     ].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 7927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ stepWindow),
+/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
+/* harmony export */   DC: () => (/* binding */ sameWeight),
+/* harmony export */   EC: () => (/* binding */ weightBefore),
+/* harmony export */   Kq: () => (/* binding */ rampOf),
+/* harmony export */   Uw: () => (/* binding */ requestsFor),
+/* harmony export */   Wy: () => (/* binding */ isBake),
+/* harmony export */   ck: () => (/* binding */ formatWeight),
+/* harmony export */   dX: () => (/* binding */ LONGEST_WAIT),
+/* harmony export */   h9: () => (/* binding */ planSeconds)
+/* harmony export */ });
+/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(648);
+// The plan of a rollout, fixed before anything is changed.
+
+/**
+ * How long a step is extended while its evidence is inconclusive, unless the plan sets a limit. The first
+ * whole minute of even the shortest step ends within two minutes, and CloudWatch publishes a minute of API
+ * Gateway or Lambda up to two minutes after its end.
+ */
+const EXTENSION_SECONDS = 240;
+/** Above this weight in %, a step waits for nothing: stable's requests would be too few to compare with. */
+const HIGHEST_WAITING = 50;
+/** How many canary requests a step waits for; 0: the clock ends it. */
+function requestsFor({ requests = 0 }, { weight }) {
+    return weight <= HIGHEST_WAITING ? requests : 0;
+}
+/** A step that waits for requests ends no sooner, however fast they come. */
+const LEAST_WAIT_SECONDS = 600;
+/** A step that waits for requests is extended to this many times what it takes with the usual traffic. */
+const LONGEST_WAIT = 6;
+/** The steps before the bake. */
+function rampOf({ steps, heldBack }) {
+    return heldBack ? steps.slice(0, -1) : steps;
+}
+/** Whether the bake is this step of the plan. */
+function isBake({ steps, heldBack }, index) {
+    return heldBack === true && index === steps.length - 1;
+}
+/** The bake lasts its time: the evidence for the promotion was required before it. */
+function stepWindow(plan, step) {
+    const { advance } = plan;
+    if (isBake(plan, plan.steps.indexOf(step))) {
+        return { earliest: step.holdSeconds, latest: step.holdSeconds + EXTENSION_SECONDS };
+    }
+    if (requestsFor(plan, step) > 0) {
+        const earliest = Math.min(LEAST_WAIT_SECONDS, step.holdSeconds);
+        return { earliest, latest: step.holdSeconds * LONGEST_WAIT };
+    }
+    if (advance.kind === 'evidence') {
+        const { minSeconds, maxSeconds } = advance;
+        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+    }
+    const earliest = step.holdSeconds;
+    return {
+        earliest,
+        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
+    };
+}
+/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
+function planSeconds(plan) {
+    const { bakeSeconds, readSeconds = 0, advance } = plan;
+    const usual = (step) => advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
+    return rampOf(plan).reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+}
+/** Formats a weight: `5%`, `12.25%`. */
+function formatWeight(weight) {
+    return `${Number(weight.toFixed(2))}%`;
+}
+/** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
+function sameWeight(a, b) {
+    return Math.abs(a - b) < 0.005;
+}
+/** % on the canary before a step of the plan. */
+function weightBefore({ steps }, index) {
+    return index === 0 ? 0 : (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(steps[index - 1], `the plan has step ${index}`).weight;
 }
 
 
@@ -3835,9 +4026,12 @@ function readAliasInputs(given, problems) {
         return undefined;
     const read = given.values;
     return {
-        target: { kind: 'alias', ...(0,members/* membersOf */.l)(DECLARED, read) },
+        target: { kind: 'alias', ...(0,members/* membersOf */.l)(DECLARED, read), seesMore: seesMore(given) },
         functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
     };
+}
+function seesMore({ textOf, values }) {
+    return textOf('metrics') !== '' || (Array.isArray(values.alarms) && values.alarms.length > 0);
 }
 /** The function's own alias, or the common one; and the version that it must point to before. */
 function withAlias(input, alias, current) {
@@ -3883,17 +4077,21 @@ const aliasKind = {
     metricCost: {
         // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
         traffic: (functions) => 3 * 3 * functions,
-        slow: 0,
-        history: (functions) => 3 * functions,
+        // Two thresholds, each with invocations and slow ones: of the new version, the previous version, and the alias.
+        measures: ({ functions, compare }) => (compare.includes('latency') ? 2 * 2 * 3 * functions : 0),
+        // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
+        history: ({ functions, compare }) => (3 + (compare.includes('latency') ? 3 + 3 : 0)) * functions,
     },
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ kind: _, ...policies }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(28), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3509));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(593), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
         return connectAliases({ ...services, ...policies });
     },
 };
 
+// EXTERNAL MODULE: ./build/targets/stage/route-limit.js
+var route_limit = __nccwpck_require__(5619);
 // EXTERNAL MODULE: ./build/inputs/effect.js
 var effect = __nccwpck_require__(9291);
 // EXTERNAL MODULE: ./build/base/quote.js
@@ -3921,6 +4119,13 @@ const shadowStage = (text) => {
     return name.ok
         ? name
         : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected true, false, or the name of a stage to create`);
+};
+/** Whether the canary uses the cache; `auto`: as `stage-cache.ts` decides. */
+const stageCache = (text) => {
+    if (text === 'auto')
+        return (0,fields.ok)('auto');
+    const wanted = (0,fields/* flag */.Jt)(text);
+    return wanted.ok ? wanted : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected auto, true or false`);
 };
 /** The dimension's value may contain `{stage}`. */
 const dimension = (text) => text.length <= 255
@@ -4011,9 +4216,10 @@ const canary = {
             doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line.",
         },
         'use-stage-cache': {
-            type: input_types/* boolean */.zM,
-            default: 'false',
+            type: (0,input_types/* booleanOr */.SX)(stageCache),
+            default: 'auto',
             doc: "Whether the canary uses the stage's cache.",
+            details: '`auto`: it does if it has a deployment of its own, whose answers AWS caches separately. With `definition: deployed` it does not, because each version would get answers of the other.',
         },
         promote: {
             type: (0,input_types/* listOf */.c3)(PROMOTE_PARTS, promote),
@@ -4144,6 +4350,7 @@ var stage_record = __nccwpck_require__(34);
 // The canary of a REST API's stage, as a kind of target.
 
 
+
 const stageKind = {
     kind: 'stage',
     plural: 'stages',
@@ -4162,22 +4369,36 @@ const stageKind = {
     metricCost: {
         // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
         traffic: (functions) => 2 * 2 + 3 * 2 * functions,
-        // Two thresholds, each counted for the stage and for its canary.
-        slow: 2 * 2,
-        // Requests, errors, samples, the two quantiles, the slow responses above each, and each function's version.
-        history: (functions) => 5 + 2 + 3 * functions,
+        // Client errors, and the slow responses of two thresholds: of the stage and of its canary. The same of each route. With
+        // a cache, the answers from it instead of the slow responses.
+        measures: (compared) => 2 * (gatewayMetrics(compared) + routeMetrics(compared)),
+        // Requests and errors, and of each function's version; samples and quantiles. The requests of all routes.
+        history: (compared) => 2 +
+            (compared.compare.includes('errors') ? 3 * compared.functions : 0) +
+            (compared.compare.includes('latency') ? 3 : 0) +
+            gatewayMetrics(compared) +
+            (routeMetrics(compared) > 0 ? compared.routes : 0) +
+            routeMetrics(compared),
     },
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
-    connect: async (inputs, { clients, released, say }) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(70), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(28), __nccwpck_require__.e(820)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7820));
-        return connectStage({ clients, inputs, released, say });
+    connect: async (inputs, services) => {
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(593), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8599));
+        return connectStage({ ...services, inputs });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(411), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };
+function gatewayMetrics({ compare }) {
+    return (compare.includes('client-errors') ? 1 : 0) + (compare.includes('latency') ? 2 : 0);
+}
+/** Requests, errors and client errors of those routes that are compared by themselves. */
+function routeMetrics({ routes, compare }) {
+    const classes = compare.filter((each) => each !== 'latency').length;
+    return classes > 0 ? Math.min(routes, route_limit/* MOST_ROUTES */.B) * (1 + classes) : 0;
+}
 
 ;// CONCATENATED MODULE: ./build/targets/kinds.js
 // All kinds of target.
@@ -4212,6 +4433,22 @@ const FUNCTION_SHAPE = {
     isName: isFunctionName,
     isVersion: (value) => (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isText */ .KH)(value, /^\d{1,18}$/),
 };
+
+
+/***/ }),
+
+/***/ 5619:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ MOST_ROUTES)
+/* harmony export */ });
+// How many routes are compared by themselves.
+/**
+ * More routes are not compared by themselves: each costs up to six metrics in every reading, and makes the test of all
+ * others stricter.
+ */
+const MOST_ROUTES = 50;
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 411;
-export const ids = [411];
+export const id = 745;
+export const ids = [745];
 export const modules = {
 
 /***/ 4134:
@@ -74,10 +74,10 @@ const EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEve
 /* harmony export */   NZ: () => (/* binding */ isSteady),
 /* harmony export */   TS: () => (/* binding */ rate),
 /* harmony export */   cz: () => (/* binding */ sum),
+/* harmony export */   lZ: () => (/* binding */ NO_COUNTS),
 /* harmony export */   oE: () => (/* binding */ withoutEvents),
 /* harmony export */   yX: () => (/* binding */ swapSides)
 /* harmony export */ });
-/* unused harmony export NO_COUNTS */
 // The counts of one minute of traffic: the one shape that every test here reads.
 const NO_COUNTS = { requests: 0, events: 0 };
 /** The sum of several counts. */
@@ -121,7 +121,7 @@ function isSteady(minute) {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -138,6 +138,10 @@ __webpack_require__.d(__webpack_exports__, {
 var analysis_comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
 var counts = __webpack_require__(6103);
+// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 4 modules
+var rollback_test = __webpack_require__(6026);
+// EXTERNAL MODULE: ./build/analysis/safe-bound.js
+var safe_bound = __webpack_require__(4643);
 // EXTERNAL MODULE: ./build/analysis/log-space.js
 var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
@@ -146,7 +150,6 @@ var risk_ratio = __webpack_require__(9566);
 var share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/interval.js
 // How many times worse the canary is, and how certain that is: an interval that may be read at any time.
-
 
 
 
@@ -162,38 +165,50 @@ function logPrior() {
     return weights.map((weight) => Math.log(weight / total));
 }
 /**
- * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every
- * interval from first to last contains the true ratio (Ville's inequality for the mixture over the truth;
- * Robbins 1970). Minutes in which the weight changed are left out. For display only; `rollback-test.ts`
- * decides.
+ * The confidence sequence of the canary's risk ratio: with a probability of at least 1 − `miss`, every lower end from
+ * first to last is below the true ratio, and the same holds for the upper ends (Ville's inequality for the mixture over
+ * the truth; Robbins 1970). In a minute whose share is uncertain, each end uses the share that is worse for it, as the
+ * tests do. For display only; `rollback-test.ts` decides.
  *
  * @returns undefined if there are no events yet
  */
 function ratioInterval(minutes, miss, dispersion = 1) {
-    const telling = minutes
-        .filter((m) => (0,counts/* isSteady */.NZ)(m) && m.canary.events + m.stable.events > 0)
-        .map((m) => ({
-        canary: m.canary.events,
-        total: m.canary.events + m.stable.events,
-        share: (0,share/* highShare */.Yv)(m),
-    }))
-        .filter((m) => m.share > 0 && m.share < 1);
-    if (telling.length === 0)
+    const [above, below] = [telling(minutes, share/* highShare */.Yv), telling(minutes, share/* lowShare */.yw)];
+    const least = endsOf(above, miss, dispersion);
+    if (!least)
+        return undefined;
+    const isSame = above.every(({ share }, i) => share === below[i]?.share);
+    const most = isSame ? least : endsOf(below, miss, dispersion);
+    return { estimate: least.estimate, low: least.low, high: most?.high ?? Math.exp(HIGHEST) };
+}
+function endsOf(minutes, miss, dispersion) {
+    if (minutes.length === 0)
         return undefined;
     const natsAt = (logRatio) => {
         let nats = 0;
         const ratio = Math.exp(logRatio);
-        for (const m of telling)
+        for (const m of minutes)
             nats += (0,risk_ratio/* riskRatioNats */.r)(m.canary, m.total, m.share, ratio, logRatio);
         return nats / dispersion;
     };
-    const peak = highest((logRatio) => slopeAt(telling, logRatio));
+    const peak = highest((logRatio) => slopeAt(minutes, logRatio));
     const floor = (0,log_space/* logSumExp */.V)(nearTerms(natsAt, peak)) + Math.log(miss);
     return {
         estimate: Math.exp(peak),
         low: Math.exp(crossing(natsAt, floor, LOWEST, peak)),
         high: Math.exp(crossing(natsAt, floor, HIGHEST, peak)),
     };
+}
+/** The minutes with events that both versions can have had. */
+function telling(minutes, shareOf) {
+    return minutes
+        .filter((m) => m.canary.events + m.stable.events > 0)
+        .map((m) => ({
+        canary: m.canary.events,
+        total: m.canary.events + m.stable.events,
+        share: shareOf(m),
+    }))
+        .filter((m) => m.share > 0 && m.share < 1);
 }
 /** The derivative of the log-likelihood, up to a factor. */
 function slopeAt(minutes, logRatio) {
@@ -250,10 +265,32 @@ function crossing(f, floor, outer, peak) {
     return below;
 }
 
-// EXTERNAL MODULE: ./build/analysis/rollback-test.js + 2 modules
-var rollback_test = __webpack_require__(1952);
-// EXTERNAL MODULE: ./build/analysis/safe-bound.js
-var safe_bound = __webpack_require__(4643);
+;// CONCATENATED MODULE: ./build/analysis/shown-interval.js
+// The interval that is shown next to a verdict.
+
+/**
+ * The interval at the level of the decision, from the same minutes. The test bets on certain ratios, on late
+ * regressions and, with few requests, on successes, and limits what one minute counts; the interval does none of it.
+ * So one of them may come to a result before the other. The interval is left out then: it would contradict the
+ * verdict next to it.
+ */
+function shownInterval(minutes, decision) {
+    // It would be one of the share's bounds, not of what was observed.
+    if (minutes.some(({ share }) => share !== undefined))
+        return undefined;
+    const miss = Math.exp(-decision.threshold);
+    const interval = ratioInterval(minutes, miss, decision.dispersion);
+    return interval && agrees(interval, decision) ? { ...interval, level: 1 - miss } : undefined;
+}
+function agrees({ low, high }, { failing, worse, ratio, materialRatio }) {
+    const isWorse = worse === 'more' ? low > 1 : high < 1;
+    if (failing)
+        return isWorse;
+    const size = worse === 'more' ? ratio : 1 / ratio;
+    // A difference that is certain and small is no reason for a rollback.
+    return !isWorse || size < materialRatio;
+}
+
 ;// CONCATENATED MODULE: ./build/analysis/finding.js
 // The finding of one test: its verdict and its numbers.
 
@@ -271,19 +308,24 @@ function isFinding(evidence) {
  */
 function isMade({ source, comparison }) {
     return source.kind === 'guardrail'
-        ? source.of !== 'all-traffic'
+        ? source.of === 'held-back' || (source.of !== 'all-traffic' && source.limit < 1)
         : !Number.isNaN(comparison.stableRate);
 }
 /**
- * Answers one question about one series. *Failing* once the rollback test has failed in any minute; *healthy*
- * once the harm is ruled out and there is hardly any evidence against the canary (see `verdictOf`); otherwise
- * *inconclusive*. The same tests find that the canary has fewer events: with the sides swapped, stable has
- * more.
+ * Answers one question about one series. *Failing* once the rollback test has failed in any minute, closed or open;
+ * *healthy* once the harm is ruled out in closed minutes and there is hardly any evidence against the canary (see
+ * `verdictOf`); otherwise *inconclusive*. The same tests find that the canary has fewer events: with the sides
+ * swapped, stable has more.
  */
 function find(series, question) {
     const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
     const before = (0,counts/* sum */.cz)(series.before);
-    const test = (0,rollback_test/* createRollbackTest */.X)({ falseRollbackRate, profile, materialRatio, before });
+    const { mayFade = false } = question;
+    const settings = { falseRollbackRate, profile, materialRatio, mayFade, before };
+    const test = (0,rollback_test/* createRollbackTest */.X)(settings);
+    // The same test with the sides swapped, so the probability that it wrongly tells of a fall is the same.
+    const opposite = question.tellsOpposite && (0,rollback_test/* createRollbackTest */.X)(settings);
+    let fell = false;
     const bound = (0,safe_bound/* createSafeBound */.OO)(harm, profile.dispersion);
     let reading = {
         nats: 0,
@@ -293,25 +335,59 @@ function find(series, question) {
     let safeNats = 0;
     let failingSince;
     const path = [];
+    const point = (shown, { nats, threshold }) => {
+        const { minute, canary, stable } = worse === 'more' ? shown : (0,counts/* withoutEvents */.oE)(shown);
+        path.push({ minute, canary, stable, nats, threshold });
+    };
     for (const minute of series.minutes) {
         const asked = worse === 'more' ? minute : (0,counts/* swapSides */.yX)(minute);
         reading = test.add(asked);
         safeNats = bound.add(asked);
+        fell = opposite?.add((0,counts/* swapSides */.yX)(asked)).failing ?? false;
         if (reading.failing)
             failingSince ??= minute.minute;
-        const { nats, threshold } = reading;
-        const { canary, stable } = worse === 'more' ? minute : (0,counts/* withoutEvents */.oE)(minute);
-        path.push({ minute: minute.minute, canary, stable, nats, threshold });
+        point(minute, reading);
     }
-    const canary = (0,counts/* sum */.cz)(series.minutes.map((m) => m.canary));
-    const stable = (0,counts/* sum */.cz)(series.minutes.map((m) => m.stable));
-    const comparison = (0,analysis_comparison/* compare */.U)(series.minutes);
-    const interval = ratioInterval(series.minutes, 0.01, profile.dispersion);
-    const verdict = verdictOf(reading, safeNats, question.standard);
-    const safe = { nats: safeNats, threshold: -Math.log(question.standard.falseSafeRate) };
-    const numbers = { canary, stable, comparison, interval, reading, safe, failingSince };
-    const { source } = question;
-    return { source, finding: { source, verdict, ...numbers }, path };
+    const early = reading.failing || worse === 'fewer' ? [] : failingEarly(test, series.open ?? []);
+    for (const { shown, provisional } of early) {
+        point(shown, provisional);
+        reading = provisional;
+        failingSince = shown.minute;
+    }
+    const shown = [...series.minutes, ...early.map((one) => one.shown)];
+    const counted = [...series.minutes, ...early.map((one) => one.provisional.minute)];
+    const comparison = (0,analysis_comparison/* compare */.U)(counted);
+    const { failing, threshold, nats } = reading;
+    const { ratio } = comparison;
+    const { dispersion } = profile;
+    const decision = { failing, threshold, dispersion, worse, ratio, materialRatio };
+    const { source, standard } = question;
+    const finding = {
+        source,
+        verdict: verdictOf(reading, safeNats, standard),
+        canary: (0,counts/* sum */.cz)(shown.map((m) => m.canary)),
+        stable: (0,counts/* sum */.cz)(shown.map((m) => m.stable)),
+        comparison,
+        interval: shownInterval(counted, decision),
+        reading: { nats, threshold, failing },
+        safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
+        failingSince,
+        ...(fell && { fell }),
+        ...(early.length > 0 && {
+            decidedFrom: { minutes: shown.length, arriving: early.length },
+        }),
+    };
+    return { source, finding, path };
+}
+/** The open minutes until the one in which the test fails; empty if it does not. */
+function failingEarly(test, open) {
+    if (open.length === 0)
+        return [];
+    const readings = test.peek(open);
+    const decisive = readings.findIndex(({ failing }) => failing);
+    return readings
+        .slice(0, decisive + 1)
+        .map((provisional, i) => ({ shown: open[i], provisional }));
 }
 /** The verdict of the two tests: compares `safeNats` and the evidence against the canary with a threshold. */
 function verdictOf(reading, safeNats, standard) {
@@ -383,7 +459,7 @@ function riskRatioNats(canary, total, share, ratio, logRatio = Math.log(ratio)) 
 
 /***/ }),
 
-/***/ 1952:
+/***/ 6026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -396,6 +472,54 @@ __webpack_require__.d(__webpack_exports__, {
 var comparison = __webpack_require__(4134);
 // EXTERNAL MODULE: ./build/analysis/counts.js
 var counts = __webpack_require__(6103);
+;// CONCATENATED MODULE: ./build/analysis/open-minutes.js
+// Minutes whose counts are still arriving. They may show that the canary fails, but never that it is healthy.
+
+/**
+ * Open minutes with everything that has not arrived counted in the canary's favour. A slow version's errors are shown
+ * before its successes, so the canary's missing requests are successes. And stable may be the slow one, so it is given
+ * at least as many failed requests as usual; and if fewer of its requests have ended than of the canary's, the rest of
+ * them will fail.
+ *
+ * All of this only lowers the evidence against the canary (see `sequential-test.ts`).
+ *
+ * @param usual stable's usual error rate, 0 to 1
+ */
+function inFavour(minutes, usual) {
+    return minutes.map((minute) => {
+        const { canary, stable } = minute;
+        const expected = stable.requests * odds(minute);
+        const running = stable.requests * stillRunning(minute, expected);
+        return {
+            ...minute,
+            canary: { ...canary, requests: Math.max(canary.requests, expected) },
+            stable: {
+                requests: stable.requests + running,
+                events: Math.max(stable.events, usual * stable.requests) + running,
+            },
+        };
+    });
+}
+/**
+ * How many requests of stable still run, for each one that has ended, by the number of the canary's that have: 0 unless
+ * there are more of these than by chance. In an incident, one version may fail at once, and the other hang.
+ */
+function stillRunning({ canary, published }, expected) {
+    const more = canary.requests - expected;
+    return published && more > Math.sqrt(expected) ? more / expected : 0;
+}
+/** Requests of the canary for each one of stable. */
+function odds({ weight, weightBefore }) {
+    const share = Math.max(weight, weightBefore) / 100;
+    return share / (1 - share);
+}
+/**
+ * Stable's usual error rate, 0 to 1: the higher one of before the rollout and since.
+ */
+function usualRate(before, since) {
+    return Math.max((0,counts/* rate */.TS)(before) || 0, (0,counts/* rate */.TS)(since) || 0);
+}
+
 // EXTERNAL MODULE: ./build/analysis/share.js
 var analysis_share = __webpack_require__(3788);
 ;// CONCATENATED MODULE: ./build/analysis/joint.js
@@ -428,8 +552,9 @@ var log_space = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/analysis/risk-ratio.js
 var risk_ratio = __webpack_require__(9566);
 ;// CONCATENATED MODULE: ./build/analysis/sequential-test.js
-// The sequential test: one number that may be checked after every minute, without more false alarms than the
-// configured rate.
+// The sequential test: one number that may be checked at any time, without more false alarms than the configured
+// rate.
+
 
 
 
@@ -438,41 +563,94 @@ var risk_ratio = __webpack_require__(9566);
  * A test martingale M of "the canary is not worse": a mixture over risk ratios and over the minute in which a
  * regression starts. While the canary is not worse, the probability that M ever reaches 1/a is at most a
  * (Ville's inequality), however often and whenever it is checked.
+ *
+ * It holds while counts are still arriving, too. Take the failed requests one by one, in the order in which they are
+ * shown. Each was routed to the canary with at most the configured share, whatever has been shown before, so the
+ * factor r/(1 + ρ(r − 1)) for one of the canary's, and 1/(1 + ρ(r − 1)) for one of stable's, has a mean of at most 1:
+ * their product is a supermartingale over single requests. Requests that did not fail are in no factor. M is never
+ * above a mixture of these products, because the cap and a larger share only lower it; so the bound holds at every
+ * look, also in the middle of a minute. All that is needed is that a failed request is not shown later because stable
+ * served it (see `open-minutes.ts`). If more is routed to the canary than configured, the observed share counts, by the
+ * argument for whole minutes: given which requests of a minute fail, the canary's are a draw without replacement.
  */
 function createSequentialTest(profile) {
-    const { ratios, joint, onset, capNats, dispersion } = profile;
-    const logRatios = Float64Array.from(ratios, (r) => Math.log(r.ratio));
+    const bets = profile.ratios.length + profile.joint.length;
+    return resume(prepare(profile), {
+        logBet: new Float64Array(bets).fill(Number.NEGATIVE_INFINITY),
+        added: new Float64Array(bets),
+        run: new Float64Array(bets),
+        last: undefined,
+        unstarted: 1,
+        starting: profile.onset.atOnce,
+        canarySeen: false,
+    });
+}
+function prepare(profile) {
+    const { ratios, joint } = profile;
     const logPrior = Float64Array.from([...ratios, ...joint], (bet) => Math.log(bet.prior));
-    const logBet = new Float64Array(logPrior.length).fill(Number.NEGATIVE_INFINITY);
-    const terms = new Float64Array(logPrior.length + 1);
-    let unstarted = 1;
-    let starting = onset.atOnce;
-    let logStarting = Math.log(starting);
-    let canarySeen = false;
-    function grow(bet, nats) {
-        logBet[bet] = (0,log_space/* logAddExp */.x)(logBet[bet], logStarting) + Math.min(capNats, nats / dispersion);
-    }
-    function add(minute) {
+    return {
+        profile,
+        logRatios: Float64Array.from(ratios, (r) => Math.log(r.ratio)),
+        logPrior,
+        terms: new Float64Array(logPrior.length + 1),
+    };
+}
+function resume(prepared, state) {
+    const { profile, logRatios, logPrior, terms } = prepared;
+    const { ratios, joint, onset, capNats, dispersion } = profile;
+    const { logBet, added, run } = state;
+    function add(minute, { open = false, total = false } = {}) {
         const share = (0,analysis_share/* highShare */.Yv)(minute);
+        const influence = minute.influence ?? 1;
+        const most = influence * capNats;
         const events = minute.canary.events;
-        const total = events + minute.stable.events;
+        const all = events + minute.stable.events;
+        const shared = sharedCap(state.last, minute);
+        const logStarting = Math.log(state.starting);
+        const grow = (bet, nats) => {
+            const isShared = shared === 'always' || (shared === 'if-reached' && run[bet] === 1);
+            const used = isShared ? Math.max(0, added[bet]) : 0;
+            const cap = total ? Number.POSITIVE_INFINITY : Math.max(0, most - used);
+            const raw = (influence * nats) / dispersion;
+            run[bet] = raw >= most ? run[bet] + 1 : 0;
+            added[bet] = Math.min(cap, raw);
+            logBet[bet] = (0,log_space/* logAddExp */.x)(logBet[bet], logStarting) + added[bet];
+        };
         for (let i = 0; i < ratios.length; i++) {
-            grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, total, share, ratios[i].ratio, logRatios[i]));
+            grow(i, (0,risk_ratio/* riskRatioNats */.r)(events, all, share, ratios[i].ratio, logRatios[i]));
         }
         // A canary without any request yet is no evidence: AWS may not route to it yet.
+        const tells = state.canarySeen && !open;
         for (let i = 0; i < joint.length; i++) {
-            grow(ratios.length + i, canarySeen ? jointNats(minute, joint[i]) : 0);
+            grow(ratios.length + i, tells ? jointNats(minute, joint[i]) : 0);
         }
-        canarySeen ||= minute.canary.requests > 0;
-        unstarted = Math.max(0, unstarted - starting);
-        starting = unstarted * onset.hazard;
-        logStarting = Math.log(starting);
+        state.last = minute;
+        state.canarySeen ||= minute.canary.requests > 0;
+        state.unstarted = Math.max(0, state.unstarted - state.starting);
+        state.starting = state.unstarted * onset.hazard;
         for (let i = 0; i < logBet.length; i++)
             terms[i] = logPrior[i] + logBet[i];
-        terms[logBet.length] = Math.log(unstarted);
+        terms[logBet.length] = Math.log(state.unstarted);
         return (0,log_space/* logSumExp */.V)(terms);
     }
-    return { add };
+    return {
+        add,
+        fork: () => resume(prepared, {
+            ...state,
+            logBet: logBet.slice(),
+            added: added.slice(),
+            run: run.slice(),
+        }),
+    };
+}
+/** With fewer failed requests of the canary, a minute is not a bad one, but one with a few bad requests. */
+const BAD_MINUTE_EVENTS = 5;
+function sharedCap(last, minute) {
+    if (last?.minute !== minute.minute - 1)
+        return 'never';
+    if (!(0,counts/* isSteady */.NZ)(last) && !(0,counts/* isSteady */.NZ)(minute))
+        return 'always';
+    return last.canary.events >= BAD_MINUTE_EVENTS ? 'if-reached' : 'never';
 }
 /** ln M after each of the minutes. */
 function evidencePath(minutes, profile) {
@@ -482,13 +660,49 @@ function evidencePath(minutes, profile) {
 
 // EXTERNAL MODULE: ./build/analysis/shared-incident.js
 var shared_incident = __webpack_require__(4725);
+;// CONCATENATED MODULE: ./build/analysis/total-failure.js
+// A total failure is not a blip: where nearly every request of the canary fails, no second minute has to agree.
+/** Nearly every request: this share of the canary's, 0 to 1. */
+const NEARLY_ALL = 0.9;
+/** Stable does not fail like that: at least this share of its requests succeeded, 0 to 1. */
+const STABLE_SUCCEEDED = 0.5;
+/** For so long, measured in requests that the canary usually gets in that time. */
+const SECONDS = 36;
+const LEAST_REQUESTS = 10;
+/**
+ * Whether nearly every request of the canary failed in a minute, for most of it. A new server that needs some
+ * seconds to start is not that, and neither is a minute of which hardly anything has arrived: stable’s requests may
+ * be about to fail.
+ *
+ * @param last the minute before, whose traffic is the measure of a minute
+ */
+function isTotalFailure(minute, last) {
+    const { canary, stable, weight, weightBefore } = minute;
+    const perMinute = Math.max(traffic(minute), last ? traffic(last) : 0);
+    const usual = (perMinute * Math.max(weight, weightBefore)) / 100;
+    return (canary.requests >= Math.max(LEAST_REQUESTS, (usual * SECONDS) / 60) &&
+        canary.events >= NEARLY_ALL * canary.requests &&
+        stable.requests - stable.events >= STABLE_SUCCEEDED * (perMinute - usual));
+}
+function traffic({ canary, stable }) {
+    return canary.requests + stable.requests;
+}
+
+// EXTERNAL MODULE: ./build/analysis/young.js
+var young = __webpack_require__(1155);
 ;// CONCATENATED MODULE: ./build/analysis/rollback-test.js
 // When the evidence is enough to roll back: strong, material, and stronger still during an incident.
 
 
 
-/** A regression must still be visible in this many last closed minutes. */
+
+
+
+
+/** A regression must still be visible in this many last minutes. */
 const RECENT_MINUTES = 10;
+/** What a young version does must still be visible in this many. */
+const LAST_MINUTES = 3;
 /** Once stable itself has had an incident, the evidence must be this many times as strong. */
 const INCIDENT_FACTOR = 10;
 /**
@@ -498,23 +712,48 @@ const INCIDENT_FACTOR = 10;
  * incident too.
  */
 function createRollbackTest(settings) {
-    const { falseRollbackRate, profile, materialRatio, before } = settings;
+    const { falseRollbackRate, profile, materialRatio, mayFade = false, before } = settings;
     const test = createSequentialTest(profile);
     const incidents = (0,shared_incident/* createSharedIncidentDetector */.MX)(before, profile.dispersion);
     const calmThreshold = -Math.log(falseRollbackRate);
     const recent = [];
+    let since = counts/* NO_COUNTS */.lZ;
     let failing = false;
+    function read(nats, incident, last) {
+        const threshold = calmThreshold + (incident ? Math.log(INCIDENT_FACTOR) : 0);
+        return { nats, threshold, failing: nats >= threshold && isMaterial(last) };
+    }
+    function isMaterial(last) {
+        if ((0,comparison/* compare */.U)(last).ratio < materialRatio)
+            return false;
+        if (!mayFade)
+            return true;
+        return (0,comparison/* compare */.U)(last.slice(-LAST_MINUTES)).ratio >= materialRatio && (0,young/* isLasting */.d)(last);
+    }
     function add(minute) {
+        const total = !mayFade && isTotalFailure(minute, recent.at(-1));
         recent.push(minute);
         if (recent.length > RECENT_MINUTES)
             recent.shift();
-        const nats = test.add(minute);
-        const afterIncident = incidents.add(minute.stable);
-        const threshold = calmThreshold + (afterIncident ? Math.log(INCIDENT_FACTOR) : 0);
-        failing ||= nats >= threshold && (0,comparison/* compare */.U)(recent).ratio >= materialRatio;
-        return { nats, threshold, failing };
+        since = (0,counts/* sum */.cz)([since, minute.stable]);
+        const reading = read(test.add(minute, { total }), incidents.add(minute.stable), recent);
+        failing ||= reading.failing;
+        return { ...reading, failing };
     }
-    return { add };
+    function peek(open) {
+        const ahead = test.fork();
+        const weather = incidents.fork();
+        const last = [...recent];
+        return inFavour(open, usualRate(before, since)).map((favoured, i) => {
+            const minute = open[i];
+            last.push(favoured);
+            const total = isTotalFailure(minute, open[i - 1] ?? recent.at(-1));
+            const nats = ahead.add(favoured, { open: true, total });
+            const reading = read(nats, weather.add(minute.stable), last.slice(-RECENT_MINUTES));
+            return { ...reading, minute: favoured };
+        });
+    }
+    return { add, peek };
 }
 
 
@@ -604,7 +843,7 @@ function safeNats(minutes, harm, dispersion = 1) {
 /* harmony export */   zP: () => (/* binding */ isSparse)
 /* harmony export */ });
 /* unused harmony export SPARSE_BELOW */
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
+/* harmony import */ var _unequal_share_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1568);
 // The canary's share of a minute's requests: the probability with which each of them was routed to it.
 
 /** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
@@ -614,31 +853,34 @@ function isSparse(minute) {
     return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
 }
 /**
- * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
- * canary worse use this one: a larger share explains more of the canary's events by chance. Which source is
- * used depends only on the number of requests, never on outcomes, so the choice costs no validity.
+ * The largest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the canary
+ * worse use this one, because a larger share explains more of the canary's events by chance: the configured share, or
+ * the observed one if it is larger by more than chance explains. So it also holds while counts are still arriving,
+ * and where stable gets requests that nobody routed, such as health checks: these lower the observed share, but not
+ * the chance that a failed request was routed to the canary.
  */
 function highShare(minute) {
-    const configured = minute.weight / 100;
-    if (isSparse(minute))
-        return Math.max(configured, minute.weightBefore / 100);
+    if (minute.share === 'unequal')
+        return (0,_unequal_share_js__WEBPACK_IMPORTED_MODULE_0__/* .unequalShare */ .p)(minute).high;
+    const configured = Math.max(minute.weight, minute.weightBefore) / 100;
     const observed = observedShare(minute);
-    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
-        return observed;
-    return Math.max(observed, configured, minute.weightBefore / 100);
+    return observed - configured > noise(configured, minute) ? observed : configured;
 }
 /**
  * The smallest share, 0 to 1, that the canary can have had at any time in the minute. Tests that may find the
  * canary safe use this one: with too large a share, few events on the canary wrongly look good.
  */
 function lowShare(minute) {
-    const configured = minute.weight / 100;
-    if (isSparse(minute))
-        return Math.min(configured, minute.weightBefore / 100);
+    if (minute.share === 'unequal')
+        return (0,_unequal_share_js__WEBPACK_IMPORTED_MODULE_0__/* .unequalShare */ .p)(minute).low;
+    const configured = Math.min(minute.weight, minute.weightBefore) / 100;
     const observed = observedShare(minute);
-    if ((0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSteady */ .NZ)(minute))
-        return observed;
-    return Math.min(observed, configured, minute.weightBefore / 100);
+    return configured - observed > noise(configured, minute) ? observed : configured;
+}
+/** A difference that one steady minute in forty exceeds by chance; any, if the minute is sparse. */
+function noise(share, minute) {
+    const requests = minute.canary.requests + minute.stable.requests;
+    return requests < SPARSE_BELOW ? 1 : 2 * Math.sqrt((share * (1 - share)) / requests);
 }
 function observedShare(minute) {
     return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
@@ -675,18 +917,20 @@ function surpriseNats(events, expected) {
  * incident.
  */
 function createSharedIncidentDetector(before, dispersion = 1) {
-    let calm = before;
-    let observation = false;
+    return detectFrom({ calm: before, found: false }, dispersion);
+}
+function detectFrom(weather, dispersion) {
     function add(stable) {
+        const { calm } = weather;
         const raised = calm.requests > 0 &&
             surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
         if (raised)
-            observation = true;
+            weather.found = true;
         else
-            calm = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)([calm, stable]);
-        return observation;
+            weather.calm = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)([calm, stable]);
+        return weather.found;
     }
-    return { add };
+    return { add, fork: () => detectFrom({ ...weather }, dispersion) };
 }
 /** The rate with half an event added, so that a service that never failed has a rate above 0. */
 function usualRate(counts) {
@@ -722,54 +966,108 @@ function bothBad(minutes, before, dispersion = 1) {
 
 /***/ }),
 
-/***/ 7927:
+/***/ 1568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $0: () => (/* binding */ stepWindow),
-/* harmony export */   AV: () => (/* binding */ EXTENSION_SECONDS),
-/* harmony export */   DC: () => (/* binding */ sameWeight),
-/* harmony export */   EC: () => (/* binding */ weightBefore),
-/* harmony export */   ck: () => (/* binding */ formatWeight),
-/* harmony export */   h9: () => (/* binding */ planSeconds)
+/* harmony export */   p: () => (/* binding */ unequalShare),
+/* harmony export */   q: () => (/* binding */ CACHE_MARGIN)
 /* harmony export */ });
-/* harmony import */ var _base_assert_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(648);
-// The plan of a rollout, fixed before anything is changed.
+// The canary's share of the requests that a cache did not answer.
+/**
+ * How much larger the odds of the canary may be for the requests that fail than for all that are counted. A cache
+ * answers some routes and not others. Where the cached routes fail more often at their backend, a canary whose answers
+ * are cached less sends more of exactly those requests there, and so fails more often with the same code. The bound
+ * holds if no route reaches its backend less than a third as often as all requests do.
+ */
+const CACHE_MARGIN = 3;
+/**
+ * The bounds of the share, 0 to 1. The observed share depends on how many requests reached a backend, and not on their
+ * outcomes, so the argument of `share.ts` holds. The weight is no bound above: stable's answers come from the cache more
+ * often. For a route that is not cached it is the share, which is the lowest.
+ */
+function unequalShare({ canary, stable, weight, weightBefore }) {
+    const observed = canary.requests / Math.max(1, canary.requests + stable.requests);
+    const high = (observed * CACHE_MARGIN) / (1 + observed * (CACHE_MARGIN - 1));
+    return { high, low: Math.min(observed, weight / 100, weightBefore / 100) };
+}
+
+
+/***/ }),
+
+/***/ 1155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ withInfluence),
+/* harmony export */   d: () => (/* binding */ isLasting)
+/* harmony export */ });
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4134);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6103);
+// A young version is not a worse one: what new servers do in their first minutes says little about later ones.
+
 
 /**
- * How long a step is extended while its evidence is inconclusive, unless the plan sets a limit. The first
- * whole minute of even the shortest step ends within two minutes, and CloudWatch publishes a minute of API
- * Gateway or Lambda up to two minutes after its end.
+ * The minutes with their influence on the test. A minute counts from the end of the warm-up after each change of the
+ * weight on, at first less, and each further time of that length leaves a quarter of the rest. So there is no
+ * edge at which a canary that is slow for a minute longer is suddenly taken for a bad one.
+ *
+ * A minute's influence is known before it begins. The evidence raised to a power below 1 stays valid (Jensen).
+ *
+ * Only for latency; a request that fails because its server did not start is a failed request.
+ *
+ * @param warmUpSeconds 0: every minute counts
  */
-const EXTENSION_SECONDS = 240;
-function stepWindow({ advance }, step) {
-    if (advance.kind === 'evidence') {
-        const { minSeconds, maxSeconds } = advance;
-        return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-    }
-    const earliest = step.holdSeconds;
-    return {
-        earliest,
-        latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS),
-    };
+function withInfluence(minutes, warmUpSeconds) {
+    if (warmUpSeconds === 0)
+        return minutes;
+    let changed = Number.NEGATIVE_INFINITY;
+    let weight = 0;
+    return minutes.flatMap((minute) => {
+        if (minute.weight !== weight || !(0,_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .isSteady */ .NZ)(minute))
+            changed = minute.minute;
+        weight = minute.weight;
+        const influence = influenceAt(minute.minute - changed, warmUpSeconds);
+        return influence > 0 ? [{ ...minute, influence }] : [];
+    });
 }
-/** Seconds from the first shift until the bake has been read to its end, if no step is extended. */
-function planSeconds(plan) {
-    const usual = (step) => plan.advance.kind === 'evidence' ? stepWindow(plan, step).latest : step.holdSeconds;
-    const { bakeSeconds, readSeconds = 0 } = plan;
-    return plan.steps.reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+/** @param minutes since the last minute that may contain a change of the weight */
+function influenceAt(minutes, warmUpSeconds) {
+    // That minute and the one before contain the change, so this is the mean of what has passed since.
+    const passed = 60 * minutes + 30;
+    const beyond = (passed - warmUpSeconds) / warmUpSeconds;
+    return beyond <= 0 || minutes === 0 ? 0 : 1 - 4 ** -beyond;
 }
-/** Formats a weight: `5%`, `12.25%`. */
-function formatWeight(weight) {
-    return `${Number(weight.toFixed(2))}%`;
+/** The influence from which on a minute is that of a warm canary. */
+const WARM = 0.9;
+/** A difference of so many standard deviations is no chance. */
+const CLEARLY = 2;
+/**
+ * Whether the canary's difference from stable is there to stay: it is also seen in warm minutes, if there are any, and
+ * does not get smaller by itself at the current weight. Otherwise it may be over before the next step, so it is no
+ * reason to roll back. This can only prevent a rollback.
+ */
+function isLasting(minutes) {
+    const warm = minutes.filter(({ influence = 1 }) => influence >= WARM);
+    if (warm.length > 0 && !isHigher(warm))
+        return false;
+    const weight = minutes.at(-1)?.weight;
+    const step = minutes.filter((minute) => minute.weight === weight);
+    const middle = Math.ceil(step.length / 2);
+    const [early, late] = [step.slice(0, middle), step.slice(middle)];
+    return late.length > 0 && !isLower(late, early);
 }
-/** API Gateway stores at least two decimals, so the tolerance is smaller than that. */
-function sameWeight(a, b) {
-    return Math.abs(a - b) < 0.005;
+function isHigher(minutes) {
+    return Math.log((0,_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(minutes).ratio) > CLEARLY * Math.sqrt(variance(minutes));
 }
-/** % on the canary before a step of the plan. */
-function weightBefore({ steps }, index) {
-    return index === 0 ? 0 : (0,_base_assert_js__WEBPACK_IMPORTED_MODULE_0__/* .must */ .s)(steps[index - 1], `the plan has step ${index}`).weight;
+function isLower(late, early) {
+    const fall = Math.log((0,_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(early).ratio) - Math.log((0,_comparison_js__WEBPACK_IMPORTED_MODULE_0__/* .compare */ .U)(late).ratio);
+    return fall > CLEARLY * Math.sqrt(variance(early) + variance(late));
+}
+/** Of the logarithm of the ratio. */
+function variance(minutes) {
+    const events = (arm) => minutes.reduce((n, m) => n + m[arm].events, 0);
+    return 1 / Math.max(1, events('canary')) + 1 / Math.max(1, events('stable'));
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 509;
-export const ids = [509];
+export const id = 574;
+export const ids = [574];
 export const modules = {
 
 /***/ 2475:
@@ -57,7 +57,7 @@ function whenAborted(signal) {
 
 /***/ }),
 
-/***/ 3509:
+/***/ 574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -549,6 +549,59 @@ function labelIn(arn) {
     return arn.split(':').slice(6).join(':');
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/returned-errors.js
+// Pure: a 5XX response that a function returns is a successful invocation (Lambda developer guide, "types of metrics"),
+// so the counts of an alias do not contain it. What can be read instead, by what calls the alias.
+
+
+function frontsOf({ permitted, hasUrl }) {
+    const known = permitted.map(frontOf).filter((front) => front !== undefined);
+    return [...known, ...(hasUrl ? [{ kind: 'url' }] : [])];
+}
+function frontOf(caller) {
+    const words = describeCaller(caller);
+    switch (caller.service) {
+        case 'apigateway.amazonaws.com':
+            return { kind: 'api', words };
+        case 'elasticloadbalancing.amazonaws.com':
+            return { kind: 'load-balancer', words };
+        default:
+            return undefined;
+    }
+}
+/** Where both versions' 5XX responses are counted together. */
+const COUNTED = {
+    api: '5xx of an HTTP API or 5XXError of a REST API (AWS/ApiGateway)',
+    'load-balancer': 'HTTPCode_Target_5XX_Count of the target group (AWS/ApplicationELB)',
+    url: 'Url5xxCount (AWS/Lambda)',
+};
+/**
+ * What to know of returned errors before the release; empty if nothing is known to answer users.
+ *
+ * @param aliases of all functions
+ */
+function returnedErrorNotes(aliases) {
+    const answering = aliases.filter(({ fronts }) => fronts.length > 0);
+    const [first] = answering;
+    if (!first)
+        return [];
+    const labels = (0,listed/* listed */.KE)(answering.map(({ label }) => label));
+    const fronts = answering.flatMap((one) => one.fronts);
+    const through = unique(fronts.map((front) => (front.kind === 'url' ? 'a function URL' : front.words)));
+    const counted = unique(fronts.map(({ kind }) => COUNTED[kind]));
+    return [
+        `alias: a 5XX response that a function returns is invisible on ${labels}, called through ${(0,listed/* listed */.KE)(through)}: Lambda counts it as a success, so a version that returns status 500 is not rolled back for it. Count such responses by version and compare them: ${exampleMetrics(first.functionName)}. An alarm on ${(0,listed/* listed */.KE)(counted, ' or ')} shows both versions together, so in alarms it limits a release and blames no version`,
+    ];
+}
+function unique(words) {
+    return [...new Set(words)];
+}
+/** The input `metrics`, to be pasted; the function publishes it. */
+function exampleMetrics(functionName) {
+    const side = (which) => `{ Version: '{${which}.${functionName}}' }`;
+    return `metrics: "[{ name: 5XX responses, namespace: ${functionName}, events: Failed, total: Responses, canary: ${side('to')}, stable: ${side('from')} }]" (published by the function with its AWS_LAMBDA_FUNCTION_VERSION as the dimension Version)`;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-callers.js
 // Preflight: who calls the aliases of a release. Whatever cannot be read is a note, and refuses nothing.
 
@@ -561,40 +614,58 @@ function labelIn(arn) {
 
 
 
-async function inspectCallers(calls, facts, unusedAlias, findings) {
+
+async function inspectCallers(calls, facts, { unusedAlias, seesMore }, findings) {
     if (facts.length === 0)
         return;
     const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
     const sources = await optional(() => calls.versions.readEventSources());
     noteUnreadSources(sources, findings);
-    const each = facts.map((fact, i) => ({ fact, counts: counts?.[i], found: (0,base_problems/* noProblems */.I)() }));
+    const each = facts.map((fact, i) => ({
+        fact,
+        counts: counts?.[i],
+        found: (0,base_problems/* noProblems */.I)(),
+        fronts: undefined,
+    }));
     await (0,concurrency/* forAll */.Lw)(each, async (one) => {
         noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
-        await inspectOne(calls, one.fact, { counts: one.counts, sources, unusedAlias }, one.found);
+        const known = { counts: one.counts, sources, unusedAlias, seesMore };
+        one.fronts = await inspectOne(calls, one.fact, known, one.found);
     });
     findings.problems.push(...each.flatMap(({ found }) => found.problems));
     findings.notes.push(...each.flatMap(({ found }) => found.notes));
+    if (seesMore)
+        return;
+    const answering = each.flatMap(({ fronts }) => (fronts ? [fronts] : []));
+    findings.notes.push(...returnedErrorNotes(answering));
 }
-async function inspectOne(calls, fact, { counts, sources, unusedAlias }, found) {
+/** @returns what is known of its responses; `undefined`: nothing was looked for */
+async function inspectOne(calls, fact, { counts, sources, unusedAlias, seesMore }, found) {
     const { problems, notes } = found;
     const isFirst = fact.from === '';
     // Every call of the function came through the alias: there is nothing to find.
-    if (!isFirst && counts && counts.alias > 0 && counts.all <= counts.alias)
-        return;
+    const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
+    if (isAll && seesMore)
+        return undefined;
     const { reading, why } = await readCallers(calls, fact, counts, sources);
+    const { functionName } = fact.ref;
+    const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };
+    // What could not be read does not matter then.
+    if (isAll)
+        return fronts;
     if (why.length > 0) {
         notes.push(`alias: what calls ${labelOf(fact.ref)} could not be read completely (${why.join('; ')})`);
     }
     if (isFirst) {
         notes.push(`alias: ${describeFirstCallers(reading)}`);
         await noteFirstSettings(calls, fact, found);
-        return;
+        return undefined;
     }
     const { reaches, words } = judgeCallers(reading);
-    if (words === '')
-        return;
     const refuses = reaches === 'nobody' && unusedAlias === 'refuse';
-    (refuses ? problems : notes).push(`alias: ${words}`);
+    if (words !== '')
+        (refuses ? problems : notes).push(`alias: ${words}`);
+    return reaches === 'somebody' ? fronts : undefined;
 }
 /** Until then, the function was called without a qualifier, if at all. */
 function noteFirstSettings({ qualifiers }, { arn, ref: { functionName, alias } }, found) {
@@ -710,6 +781,134 @@ var assert = __webpack_require__(648);
 var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/monitor/counted-errors.js
 var counted_errors = __webpack_require__(4955);
+// EXTERNAL MODULE: ./build/analysis/measure.js
+var measure = __webpack_require__(203);
+// EXTERNAL MODULE: ./build/analysis/slow-measure.js
+var slow_measure = __webpack_require__(5571);
+// EXTERNAL MODULE: ./build/aws/aws-errors.js + 1 modules
+var aws_errors = __webpack_require__(1437);
+// EXTERNAL MODULE: ./build/aws/call.js
+var call = __webpack_require__(3280);
+;// CONCATENATED MODULE: ./build/targets/alias/alias-latency.js
+// The latency of weighted aliases: the Duration of each version's invocations, without their start (Lambda developer
+// guide, "types of metrics").
+//
+// AWS does not document whether Duration has the statistic TC(x:), which counts the slow ones. So it is tried on the
+// hour before, and latency is only compared if every minute with invocations has a count.
+
+
+
+
+
+
+
+const HOUR = 3600;
+const QUANTILES = [0.9, 0.99];
+/** @param to the end of the hour, in seconds since the epoch */
+async function readLatencyBaseline(client, refs, to) {
+    try {
+        return await readHour(client, refs, to);
+    }
+    catch (error) {
+        // The statistic itself. Anything else is a failed reading.
+        if (!(0,call/* causedBy */.$z)(error, aws_errors/* isRefusedForContent */.zc))
+            throw error;
+        return { measures: [], gap: 'refused' };
+    }
+}
+async function readHour(client, refs, to) {
+    const found = await readThresholds(client, refs, to);
+    const series = found.flatMap(({ ref, thresholds }) => [
+        durationSeries(ref, 'SampleCount'),
+        ...thresholds.map((threshold) => durationSeries(ref, slowStatistic(threshold))),
+    ]);
+    const values = await (0,metric_data/* readMinutes */.w)(client, series, to - HOUR, to);
+    let at = 0;
+    const next = () => values[at++] ?? new Map();
+    const hours = found.flatMap(({ ref, thresholds }) => {
+        const ran = next();
+        return thresholds.map((threshold) => ({
+            measure: (0,slow_measure/* slowMeasure */.C)(threshold, scopeOf(ref, refs)),
+            counted: (0,count_table/* shownTogether */.wT)(ran, next()),
+        }));
+    });
+    if (hours.length === 0)
+        return { measures: [], gap: 'no-traffic' };
+    if (hours.some(({ counted }) => counted.incomplete))
+        return { measures: [], gap: 'not-counted' };
+    const measures = hours.map(({ measure, counted }) => ({ measure, minutes: (0,baseline/* countsOf */.mQ)(counted) }));
+    return { measures, gap: undefined };
+}
+/** A function without invocations in that hour has none. */
+async function readThresholds(client, refs, to) {
+    const statistics = ['SampleCount', ...QUANTILES.map((q) => `p${q * 100}`)];
+    const series = refs.flatMap((ref) => statistics.map((statistic) => ({ ...durationSeries(ref, statistic), period: HOUR })));
+    const values = await (0,metric_data/* readMinutes */.w)(client, series, to - HOUR, to);
+    return refs.flatMap((ref, i) => {
+        const first = i * statistics.length;
+        const [samples = new Map(), ...quantiles] = values.slice(first, first + statistics.length);
+        const thresholds = QUANTILES.flatMap((quantile, q) => {
+            const milliseconds = mostSampled(quantiles[q] ?? new Map(), samples);
+            return milliseconds === undefined
+                ? []
+                : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
+        });
+        return thresholds.length === 0 ? [] : [{ ref, thresholds }];
+    });
+}
+/** CloudWatch may split a period that does not start at a full hour: the part with more samples. */
+function mostSampled(values, samples) {
+    const [best] = [...values].sort(([a], [b]) => (samples.get(b) ?? 0) - (samples.get(a) ?? 0));
+    return best?.[1];
+}
+/** The slow invocations of both versions, for the measures of the hour before. */
+async function readSlowVersions(client, baseline, changes, refOf, span) {
+    const measures = baseline.map(({ measure }) => measure).filter(slow_measure/* isSlowMeasure */.m);
+    const asked = measures.flatMap((measure) => {
+        const change = changeOf(measure, changes);
+        return change ? [{ measure, change, ref: refOf(change.name) }] : [];
+    });
+    const series = asked.flatMap(({ measure, change: { from, to }, ref }) => [to, from, undefined].flatMap((version) => [
+        durationSeries(ref, 'SampleCount', version),
+        durationSeries(ref, slowStatistic(measure.threshold), version),
+    ]));
+    const values = await (0,metric_data/* readMinutes */.w)(client, series, span.from, span.to);
+    const seriesAt = (index) => (0,count_table/* shownTogether */.wT)(values[2 * index] ?? new Map(), values[2 * index + 1] ?? new Map());
+    return asked.map(({ measure }, i) => ({
+        measure,
+        canary: seriesAt(3 * i),
+        stable: seriesAt(3 * i + 1),
+        promoted: seriesAt(3 * i + 2),
+    }));
+}
+/** The function of a measure; not if its version does not change. */
+function changeOf({ scope }, changes) {
+    if (scope.kind !== 'function')
+        return changes[0];
+    return changes.find(({ name }) => name === scope.name);
+}
+/** With one function, its latency is that of all traffic. */
+function scopeOf({ functionName: name }, refs) {
+    return refs.length === 1 ? measure/* ALL */.y2 : { kind: 'function', name };
+}
+/** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
+function slowStatistic({ milliseconds }) {
+    return `TC(${milliseconds}:)`;
+}
+/** Of an alias, or of one version behind it. */
+function durationSeries({ functionName, alias }, statistic, version) {
+    return {
+        namespace: 'AWS/Lambda',
+        metric: 'Duration',
+        dimensions: {
+            FunctionName: functionName,
+            Resource: `${functionName}:${alias}`,
+            ...(version && { ExecutedVersion: version }),
+        },
+        statistic,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/targets/alias/alias-counts.js
 // The traffic of weighted aliases. Lambda counts each version behind an alias separately (Lambda developer guide,
 // "types of metrics": FunctionName, Resource and ExecutedVersion).
@@ -720,13 +919,17 @@ var counted_errors = __webpack_require__(4955);
 
 
 
-const HOUR = 3600;
+
+const alias_counts_HOUR = 3600;
+const NO_LATENCY = { measures: [], gap: undefined };
 /** @param aliasOf the alias of each function that may be counted */
 function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionName, alias }) => [functionName, alias]))) {
     const refOf = (functionName) => ({
         functionName,
         alias: (0,assert/* must */.s)(aliasOf.get(functionName), `the alias of "${functionName}" is known`),
     });
+    let changed = [];
+    let gap = 'no-traffic';
     return {
         readTraffic: async (changes, span, closedUntil) => {
             const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
@@ -735,17 +938,38 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
                 changes.map((c) => invocations(refOf(c.name))),
             ]);
             const sides = { canary: (0,count_table/* addUp */.NM)(ofNew), stable: (0,count_table/* addUp */.NM)(ofOld), promoted: (0,count_table/* addUp */.NM)(ofAll) };
+            changed = changes;
             const counted = (0,counted_errors/* countedErrors */.G)('alias', { apart: true, sides, closedUntil });
-            return { ...counted, unreached: (0,counted_errors/* unreachedOf */.h)(changes, ofNew) };
+            const own = severalOf(changes).map(({ name }, i) => ({
+                measure: ownErrors(name),
+                canary: ofNew[i] ?? count_table/* NO_EVENTS */.q9,
+                stable: ofOld[i] ?? count_table/* NO_EVENTS */.q9,
+                promoted: ofAll[i] ?? count_table/* NO_EVENTS */.q9,
+            }));
+            const table = { ...counted.table, rows: [...counted.table.rows, ...own] };
+            return { ...counted, table, unreached: (0,counted_errors/* unreachedOf */.h)(changes, ofNew) };
         },
-        readBaseline: async (startedAt) => {
+        readBaseline: async (startedAt, functions, compare) => {
             const to = (0,traffic/* startOfMinute */.ci)(startedAt);
             const whole = refs.map((ref) => invocations(ref));
-            const [all] = await readGroups(client, { from: to - HOUR, to }, [whole, [], []]);
-            return [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* addUp */.NM)(all)) }];
+            const [all] = await readGroups(client, { from: to - alias_counts_HOUR, to }, [whole, [], []]);
+            const counts = new Map(refs.map(({ functionName }, i) => [functionName, all[i]]));
+            const own = compare.includes('errors') ? severalOf(functions) : [];
+            const latency = compare.includes('latency')
+                ? await readLatencyBaseline(client, refs, to)
+                : NO_LATENCY;
+            gap = latency.gap;
+            return [
+                { measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* addUp */.NM)(all)) },
+                ...own.map(({ name }) => ({
+                    measure: ownErrors(name),
+                    minutes: (0,baseline/* countsOf */.mQ)(counts.get(name) ?? count_table/* NO_EVENTS */.q9),
+                })),
+                ...latency.measures,
+            ];
         },
-        // AWS does not document whether Lambda's Duration supports TC(x:), so it is not requested.
-        readMeasures: async () => [],
+        latencyGap: () => gap,
+        readMeasures: (baseline, _, span) => readSlowVersions(client, baseline, changed, refOf, span),
         readDaily: (now) => {
             const pairs = refs.map((ref) => {
                 const [requests, errors] = invocations(ref);
@@ -754,6 +978,15 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
             return (0,baseline/* readDailyTraffic */.fA)(client, pairs, now);
         },
     };
+}
+/** The errors of a single function are all errors. */
+function severalOf(functions) {
+    return functions.length > 1 ? functions : [];
+}
+/** Half of the rate is for the functions: the errors of all are their sum, and seldom show more than they do. */
+function ownErrors(name) {
+    const all = (0,errors_measure/* errorsMeasure */.YY)();
+    return (0,errors_measure/* invocationsMeasure */.oB)(name, all.budget.parts);
 }
 /** Reads three groups in one request. */
 async function readGroups(client, { from, to }, groups) {
@@ -961,14 +1194,17 @@ var function_report = __webpack_require__(6604);
 
 
 
-/** @param functions what is released to the aliases, as far as it is known */
-function aliasReport(facts, functions) {
+/**
+ * @param functions what is released to the aliases, as far as it is known
+ * @param account `undefined` until AWS has named it
+ */
+function aliasReport(facts, functions, account) {
     const { region, aliases } = facts;
     const [first = '', ...more] = aliases;
     return {
         region,
         label: more.length > 0 ? `${first} and ${more.length} more` : first,
-        key: keyOf(region, aliases),
+        key: keyOf(account ? `${account}/${region}` : region, aliases),
         resources: aliases,
         links: aliases.map((label) => linkTo(region, label)),
         metrics: metricsOf(aliases, functions),
@@ -979,15 +1215,15 @@ function aliasReport(facts, functions) {
         toJSON: () => facts,
     };
 }
-/** Short, and different for every set of aliases and every Region. */
-function keyOf(region, aliases) {
+/** Short, and different for every set of aliases, every Region and every account: the names may be the same in all. */
+function keyOf(place, aliases) {
     const [first = '', ...more] = [...aliases].sort();
     if (more.length === 0)
-        return `${region}/${first}`;
+        return `${place}/${first}`;
     const all = (0,external_node_crypto_.createHash)('sha256')
         .update([first, ...more].join('\n'))
         .digest('hex');
-    return `${region}/${first}+${more.length}-${all.slice(0, 16)}`;
+    return `${place}/${first}+${more.length}-${all.slice(0, 16)}`;
 }
 function linkTo(region, label) {
     const [name = '', alias = ''] = label.split(':').map(encodeURIComponent);
@@ -1262,7 +1498,7 @@ function readings(bound) {
     };
 }
 function observing(bound, region) {
-    const { stored, trust, released } = bound;
+    const { stored, trust, released, memory } = bound;
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
     return {
@@ -1279,7 +1515,8 @@ function observing(bound, region) {
             // Labels in the order of the inputs, if the rollout has exactly those.
             const same = moved.length === labels.length && moved.every((label) => labels.includes(label));
             const facts = { kind: 'alias', region, aliases: same ? labels : moved };
-            return aliasReport(facts, snapshot?.rollout.record.functions ?? []);
+            const [arn] = memory.arns.values();
+            return aliasReport(facts, snapshot?.rollout.record.functions ?? [], arn && (0,arns/* accountOf */.XP)(arn));
         },
     };
 }
@@ -1452,6 +1689,7 @@ function setUpAliases({ aliases, functions, removing, provisioned, stored, trust
         publish: (publishing) => (0,publish_versions/* publishVersions */.X)(functions, released, publishing),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
         provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
+        blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
         ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
@@ -2062,7 +2300,7 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
 
 
 function connectAliases(connection) {
-    const { clients, released, onSplit, firstRelease, unusedAlias, say, linkTo } = connection;
+    const { clients, released, onSplit, firstRelease, unusedAlias, seesMore, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
     const refs = released.map(refOf);
     const labels = refs.map(labelOf);
@@ -2092,7 +2330,7 @@ function connectAliases(connection) {
             await checkFirst(aliases, facts, firstRelease, findings);
             const calls = { ...bound, cloudWatch, qualifiers: (0,qualifiers/* bindQualifiers */.b)(clients.normal) };
             const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
-            await inspectCallers(calls, looksAt, unusedAlias, findings);
+            await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
             await inspectPermissions(clients.normal, facts, findings);
             return facts.length < released.length
                 ? undefined

@@ -1,32 +1,17 @@
-export const id = 820;
-export const ids = [820];
+export const id = 599;
+export const ids = [599];
 export const modules = {
 
 /***/ 5242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ withoutWarmUp),
+/* harmony export */   L: () => (/* binding */ rarer),
 /* harmony export */   s: () => (/* binding */ orient)
 /* harmony export */ });
 /* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6103);
 // The input of the judge: one series per question, each with the hour before the rollout.
 
-/**
- * The minutes without those in which the canary may still be cold: the first `warmUp` minutes of each weight,
- * including the one in which it was set. Only for latency; a request that fails because its server did not
- * start is a failed request.
- */
-function withoutWarmUp(minutes, warmUp) {
-    let warmFrom = Number.NEGATIVE_INFINITY;
-    let weight = 0;
-    return minutes.filter((m) => {
-        if (m.weight !== weight || m.weightBefore !== m.weight)
-            warmFrom = m.minute + warmUp;
-        weight = m.weight;
-        return m.minute >= warmFrom;
-    });
-}
 /**
  * What to look for in a metric. If fewer events are worse, the rarer outcome is compared, because a ratio
  * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
@@ -38,8 +23,19 @@ function orient({ worse, ...series }) {
         return { series, worse: 'more', missing: false };
     if (!isCommon(series))
         return { series, worse: 'fewer', missing: false };
-    const minutes = series.minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE);
-    return { series: { minutes, before: series.before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) }, worse: 'more', missing: true };
+    return { series: withoutAnyEvents(series), worse: 'more', missing: true };
+}
+/**
+ * The same for events of which more are worse. Where most requests are events, fewer requests without them are looked
+ * for: a service that rejects 70% of its requests can at most reject one and a half times as many, but then serves none.
+ */
+function rarer(series) {
+    if (!isCommon(series))
+        return { series, worse: 'more', missing: false };
+    return { series: withoutAnyEvents(series), worse: 'fewer', missing: true };
+}
+function withoutAnyEvents({ minutes, before }) {
+    return { minutes: minutes.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutEvents */ .oE), before: before.map(_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .missing */ .LO) };
 }
 function isCommon({ before, minutes }) {
     const usual = (0,_counts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(before);
@@ -51,7 +47,7 @@ function isCommon({ before, minutes }) {
 
 /***/ }),
 
-/***/ 7820:
+/***/ 8599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -74,6 +70,29 @@ var version_reads = __webpack_require__(3633);
 var ownership = __webpack_require__(956);
 // EXTERNAL MODULE: ./build/targets/trust.js
 var targets_trust = __webpack_require__(8911);
+// EXTERNAL MODULE: ./build/aws/detailed-metrics.js
+var detailed_metrics = __webpack_require__(1772);
+// EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
+var rest_api = __webpack_require__(3782);
+;// CONCATENATED MODULE: ./build/targets/stage/detailed-routes.js
+// The routes that API Gateway may count by themselves, where a stage has detailed metrics.
+
+
+const VERBS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
+/**
+ * Every name under which requests may be counted. AWS does not document whether those to a method `ANY` are counted under
+ * that word or under their own verb, so both are asked for.
+ */
+function detailedRoutes(routes, detailed) {
+    const isOn = (name) => detailed[name] ?? detailed[detailed_metrics/* ALL_METHODS */.N] ?? false;
+    const on = routes.filter((route) => isOn((0,rest_api/* nameOf */.Vb)(route)));
+    const names = on.flatMap(({ method, path }) => (method === 'ANY' ? [method, ...VERBS] : [method]).map((each) => ({
+        method: each,
+        resource: path,
+    })));
+    return [...new Map(names.map((name) => [`${name.method} ${name.resource}`, name])).values()];
+}
+
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/base/problems.js
@@ -397,7 +416,7 @@ async function inspectTwins(api, apiName, { compares }, releases, { problems, no
         twins = await api.readTwins(apiName);
     }
     catch (error) {
-        notes.push(`rest-api-id: the action could not check whether another REST API has the name "${apiName}", whose requests CloudWatch would add to those of this one (${(0,errors/* known */.eO)(error).message})`);
+        notes.push(`rest-api-id: ${uncheckedName(apiName, (0,errors/* known */.eO)(error).message)}`);
         return;
     }
     if (twins.length === 0)
@@ -413,6 +432,9 @@ async function inspectTwins(api, apiName, { compares }, releases, { problems, no
         notes.push(`rest-api-id: ${shared}. All counts in the report include both`);
     }
 }
+function uncheckedName(apiName, why) {
+    return `the action could not check whether another REST API has the name "${apiName}", whose requests CloudWatch would add to those of this one (${why})`;
+}
 /** Why the counts of API Gateway are not those of one API. */
 function sharedName(apiName, stageName, twins) {
     return `CloudWatch counts requests by the API's name, and ${(0,listed/* listed */.KE)(twins)} ${twins.length === 1 ? 'is' : 'are'} also called "${apiName}", with a stage "${stageName}"`;
@@ -420,10 +442,49 @@ function sharedName(apiName, stageName, twins) {
 
 // EXTERNAL MODULE: ./build/targets/stage/routes.js
 var stage_routes = __webpack_require__(3968);
+;// CONCATENATED MODULE: ./build/targets/stage/stage-cache.js
+// Pure: whether the canary uses the stage's cache, and why.
+
+/**
+ * By default, a canary with a deployment of its own uses the cache: AWS caches the answers of different deployments
+ * separately, and without a cache the canary's users would wait longer, and its backend would get many times the
+ * requests. With stable's deployment, both have one key (developer guide, "Set up an API Gateway canary release
+ * deployment"). Canary users would then get the previous version's answers, and all users those of the new one,
+ * whatever its weight.
+ *
+ * @param cached the methods whose answers the stage may cache
+ */
+function decideCache({ useStageCache: asked, definition }, cached) {
+    const shares = definition === 'deployed';
+    if (cached.length === 0)
+        return { uses: asked === true, why: 'no-cache' };
+    if (asked === 'auto') {
+        return shares ? { uses: false, why: 'shared-answers' } : { uses: true, why: 'own-answers' };
+    }
+    return { uses: asked, why: asked && shares ? 'chosen-and-shared' : 'chosen' };
+}
+/** What users should know of it before the release; empty without a cache. */
+function cacheNotes({ uses, why }, cached, compares) {
+    if (why === 'no-cache')
+        return [];
+    const use = `use-stage-cache: the stage caches answers of ${(0,listed/* listed */.KE)(cached)}. ${USE[why](uses)}`;
+    return compares ? [use, NOT_COMPARED] : [use];
+}
+const USE = {
+    'own-answers': () => 'The canary uses the cache as well: it has a deployment of its own, and AWS caches its answers separately',
+    'shared-answers': () => 'The canary does not use the cache: it has the deployment of the stage, so each version would get answers of the other. All of its requests reach the backend',
+    chosen: (uses) => uses
+        ? 'The canary uses the cache as well'
+        : 'The canary does not use the cache, so all of its requests reach the backend, and its users wait longer',
+    'chosen-and-shared': () => 'The canary uses the cache and has the deployment of the stage, so each version gets answers of the other: users get those of the new version whatever its weight. With use-stage-cache: auto, the canary does not use the cache',
+};
+const NOT_COMPARED = 'use-stage-cache: an answer from the cache is fast and never fails, and the versions get different shares of such answers. So only requests that reached a backend are compared, latency is not compared, and errors only roll back if they are more than three times as frequent';
+
 // EXTERNAL MODULE: ./build/targets/stage/stage-store.js
 var stage_store = __webpack_require__(6630);
 ;// CONCATENATED MODULE: ./build/targets/stage/inspect-stage.js
 // Preflight of the API and its stage.
+
 
 
 
@@ -452,8 +513,9 @@ async function inspectStage(api, inputs, releases, findings) {
     if (reading === undefined || draft === undefined)
         return undefined;
     checkStage(api, reading, findings);
+    const { cached } = reading;
+    findings.notes.push(...cacheNotes(decideCache(inputs, cached), cached, inputs.compares));
     const { deploymentId } = reading.state;
-    const facts = { apiName, reading, draft, served: undefined, draftIs: UNKNOWN };
     const compares = inputs.definition === 'draft' && releases === 'functions';
     const guards = inputs.definition === 'draft' && inputs.routeGuard !== 'off';
     const deployed = compares || guards
@@ -462,8 +524,10 @@ async function inspectStage(api, inputs, releases, findings) {
     if (guards && deployed)
         checkRoutes(deployed, draft, inputs, findings);
     const served = await readServed(api, draft, inputs, releases, findings);
-    const draftIs = compares && deployed ? await compareDraft(api, draft, deployed, findings) : UNKNOWN;
-    return { ...facts, served, draftIs };
+    const mark = inputs.definition === 'draft' ? await markDraft(api, draft, releases, findings) : undefined;
+    // By the mark that this action stores on its deployments, so that one draft is compared with another.
+    const same = compares && mark !== undefined && (0,deployment_text/* parseDraft */.LK)(deployed?.description ?? '') === mark;
+    return { apiName, reading, draft, served, mark, draftIs: same ? 'what is served' : UNKNOWN };
 }
 /** Needed for functions and overrides; a draft that is released as it is does not need it. */
 async function readServed(api, draft, { overrides }, releases, findings) {
@@ -489,15 +553,16 @@ function withIds(served, draft) {
     });
     return { ...served, integrations };
 }
-/** By the mark that this action stores on its deployments, so that one draft is compared with another. */
-async function compareDraft(api, draft, { description }, { notes }) {
+async function markDraft(api, draft, releases, { notes }) {
     try {
-        const mark = await api.markDraft(draft);
-        return (0,deployment_text/* parseDraft */.LK)(description) === mark ? 'what is served' : UNKNOWN;
+        return await api.markDraft(draft);
     }
     catch (error) {
-        notes.push(`definition: the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed (${(0,errors/* known */.eO)(error).message})`);
-        return UNKNOWN;
+        const unread = releases === 'functions'
+            ? "the API's draft cannot be compared with what the stage serves, so every release deploys it, even if nothing changed"
+            : "the API's draft cannot be read as a whole";
+        notes.push(`definition: ${unread}; if someone changes it during the release, only a change of its methods is noticed (${(0,errors/* known */.eO)(error).message})`);
+        return undefined;
     }
 }
 async function readApi(api) {
@@ -520,8 +585,9 @@ async function readStage(api) {
         throw new errors/* KnownError */.E(`stage-name: the REST API ${api.restApiId} has no stage "${api.stageName}"; a canary needs a stage that already serves a deployment`);
     }
 }
-function checkStage(api, { state, tags }, findings) {
-    const stray = unknownCanary(api.stageName, { state, tags });
+function checkStage(api, reading, findings) {
+    const { tags } = reading;
+    const stray = unknownCanary(api.stageName, reading);
     if (stray !== undefined) {
         findings.problems.push(`${stray}. ` + `To close it: ${closeCommand(api)}`);
     }
@@ -566,8 +632,6 @@ function checkRoutes({ routes }, draft, { routeGuard, splits }, findings) {
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/rest-api.js + 4 modules
-var rest_api = __webpack_require__(4071);
 // EXTERNAL MODULE: ./build/targets/stage/call-notes.js
 var call_notes = __webpack_require__(6966);
 // EXTERNAL MODULE: ./build/targets/stage/dependents.js
@@ -819,12 +883,12 @@ function before({ variables }, state) {
     const own = Object.entries(variables).flatMap(([name, value]) => value === null ? [] : [[name, value]]);
     return { ...state.variables, ...Object.fromEntries(own) };
 }
-/** Each variable must be one that the API reads a version from, and the version must be confirmed. */
+/** Each variable must be one that what is served reads a version from, and the version must be confirmed. */
 async function doubtVariables({ api, vouches, stage, functions, state, }) {
     const names = Object.keys(stage.overrides);
     if (names.length === 0)
         return undefined;
-    const { integrations } = await api.readDraft();
+    const { integrations } = await api.readServed();
     for (const name of names) {
         const change = functions.find((fn) => {
             const found = (0,stage_wiring/* findWiring */.A)(fn.name, integrations, state.variables);
@@ -1093,7 +1157,7 @@ var versions = __webpack_require__(1605);
 
 
 
-function bindStage(clients, inputs, trust) {
+function bindStage(clients, inputs, trust, warn) {
     const { restApiId, stageName } = inputs;
     return {
         api: (0,rest_api/* bindRestApi */.AJ)(clients, restApiId, stageName),
@@ -1106,110 +1170,63 @@ function bindStage(clients, inputs, trust) {
         inputs,
         trust,
         seen: { trafficState: undefined },
+        warn,
     };
 }
 
-// EXTERNAL MODULE: ./build/analysis/count-table.js
-var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/analysis/errors-measure.js
 var errors_measure = __webpack_require__(3273);
-// EXTERNAL MODULE: ./build/analysis/dispersion.js
-var analysis_dispersion = __webpack_require__(9237);
-// EXTERNAL MODULE: ./build/analysis/harm-thresholds.js
-var harm_thresholds = __webpack_require__(8654);
-// EXTERNAL MODULE: ./build/analysis/measure.js
-var measure = __webpack_require__(203);
-// EXTERNAL MODULE: ./build/analysis/profile.js
-var profile = __webpack_require__(530);
-// EXTERNAL MODULE: ./build/analysis/series.js
-var series = __webpack_require__(5242);
-;// CONCATENATED MODULE: ./build/analysis/slow-measure.js
-// Slow requests: slower than a quantile of stable's own latency before the rollout.
-
-
-
-
-
-/** The smallest risk ratio worth a rollback. */
-const MATERIAL_RATIO = 1.3;
-/** Minutes after a new weight in which the canary may still be cold. */
-const WARM_UP_MINUTES = 1;
-function slowMeasure(threshold, scope = measure/* ALL */.y2) {
-    const { quantile, milliseconds } = threshold;
-    const aboveMs = Math.round(milliseconds);
-    const id = (0,measure/* measureId */.s_)(`latency p${Math.round(quantile * 100)}`, scope);
-    return {
-        id,
-        kind: 'slow',
-        scope,
-        threshold,
-        budget: { parts: 1, shared: true },
-        ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => ({
-            series: { minutes: (0,series/* withoutWarmUp */.B)(minutes, WARM_UP_MINUTES), before },
-            question: {
-                source: {
-                    kind: 'latency',
-                    percentile: Math.round(quantile * 100),
-                    aboveMs,
-                    ...(0,measure/* partOf */.BU)(scope),
-                },
-                worse: 'more',
-                falseRollbackRate,
-                standard: (0,harm_thresholds/* harmThresholdFor */.BC)(nextWeight),
-                profile: { ...profile/* DEFAULT_PROFILE */.KG, dispersion: (0,analysis_dispersion/* dispersionFor */.iR)(before, dispersion) },
-                materialRatio: MATERIAL_RATIO,
-                harm: (0,harm_thresholds/* slowHarm */.UG)(quantile, nextWeight),
-            },
-        }),
-    };
-}
-function isSlowMeasure(measure) {
-    return measure.kind === 'slow';
-}
-
-// EXTERNAL MODULE: ./build/base/assert.js
-var assert = __webpack_require__(648);
-// EXTERNAL MODULE: ./build/monitor/baseline.js
-var baseline = __webpack_require__(3646);
+// EXTERNAL MODULE: ./build/analysis/slow-measure.js
+var slow_measure = __webpack_require__(5571);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
 var metric_data = __webpack_require__(2177);
+// EXTERNAL MODULE: ./build/monitor/baseline.js
+var baseline = __webpack_require__(3646);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var traffic = __webpack_require__(6211);
+// EXTERNAL MODULE: ./build/analysis/count-table.js
+var count_table = __webpack_require__(6361);
 // EXTERNAL MODULE: ./build/monitor/counted-errors.js
 var counted_errors = __webpack_require__(4955);
-// EXTERNAL MODULE: ./build/monitor/metric-counts.js
-var metric_counts = __webpack_require__(5986);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-series.js
 // The series of a stage canary, read from CloudWatch.
 
 
 
-
 /** Reads requests and errors of both sides. Throws a `KnownError` when they cannot be read. */
-async function readTraffic(client, { apiName, stage, canary }, functions, span) {
+async function readTraffic(client, { apiName, stage, canary, cached }, functions, span) {
     const versions = [
         ...functions.map((f) => versionSeries(f.name, f.from)),
         ...functions.map((f) => versionSeries(f.name, f.to)),
     ];
     const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
+    const hits = cached ? [hitSeries(apiName, stage), hitSeries(apiName, canary)] : [];
     const { from, to } = span;
-    const values = await (0,metric_data/* readMinutes */.w)(client, [...gateway, ...versions.flat()], from, to);
+    const values = await (0,metric_data/* readMinutes */.w)(client, [...gateway, ...versions.flat(), ...hits], from, to);
     const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
+    const [stageHits, canaryHits] = cached ? values.slice(-2) : [];
     const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+    const ofOld = perVersion.slice(0, functions.length);
     const ofNew = perVersion.slice(functions.length);
     return {
-        stage: (0,count_table/* shownTogether */.wT)(all ?? new Map(), failed ?? new Map()),
-        canary: (0,count_table/* shownTogether */.wT)(canaryAll ?? new Map(), canaryFailed ?? new Map()),
-        oldVersions: (0,count_table/* addUp */.NM)(perVersion.slice(0, functions.length)),
+        stage: beyondCache((0,count_table/* shownTogether */.wT)(all ?? new Map(), failed ?? new Map()), stageHits),
+        // AWS does not document whether a canary without the cache has this metric, so a missing value is no hit.
+        canary: withoutHits((0,count_table/* shownTogether */.wT)(canaryAll ?? new Map(), canaryFailed ?? new Map()), canaryHits),
+        oldVersions: (0,count_table/* addUp */.NM)(ofOld),
         newVersions: (0,count_table/* addUp */.NM)(ofNew),
+        functions: functions.map(({ name }, i) => ({
+            name,
+            oldVersion: ofOld[i] ?? count_table/* NO_EVENTS */.q9,
+            newVersion: ofNew[i] ?? count_table/* NO_EVENTS */.q9,
+        })),
         unreached: (0,counted_errors/* unreachedOf */.h)(functions, ofNew),
     };
 }
-/** All invocations of these versions, per minute. */
+/** The invocations of each of these versions, per minute. */
 async function readInvocations(client, versions, { from, to }) {
     const series = versions.map((version) => versionSeries(version.name, version.from));
     const values = await (0,metric_data/* readMinutes */.w)(client, series.flat(), from, to);
-    return (0,count_table/* addUp */.NM)(series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3))));
+    return series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
 }
 /**
  * A throttled request is in neither Invocations nor Errors (Lambda developer guide, "types of metrics"). AWS does not
@@ -1218,30 +1235,52 @@ async function readInvocations(client, versions, { from, to }) {
 function invocationsIn([ran = new Map(), failed = new Map(), throttled = new Map(),]) {
     return (0,count_table/* addUp */.NM)([(0,count_table/* shownTogether */.wT)(ran, failed), { requests: throttled, events: throttled }]);
 }
-/** Slow responses by threshold, in the given order. */
-async function readSlow(client, { apiName, stage, canary }, slow, span) {
-    const pairs = await (0,metric_counts/* readPairs */.SX)(client, span, slow.map((t) => [slowSeries(apiName, stage, t), slowSeries(apiName, canary, t)]));
-    return pairs.map((p) => ({ stage: p.requests, canary: p.events }));
-}
-/** API Gateway developer guide: requests are the SampleCount of Count, errors the Sum of 5XXError. */
-function gatewaySeries(ApiName, Stage) {
-    const shared = { namespace: 'AWS/ApiGateway', dimensions: { ApiName, Stage } };
+/** API Gateway developer guide: requests are the SampleCount of Count. */
+const REQUESTS = { metric: 'Count', statistic: 'SampleCount' };
+/** Requests, and errors as the Sum of 5XXError. */
+function gatewaySeries(apiName, stage) {
     return [
-        { ...shared, metric: 'Count', statistic: 'SampleCount' },
-        { ...shared, metric: '5XXError', statistic: 'Sum' },
+        gatewayMetric(apiName, stage, REQUESTS),
+        gatewayMetric(apiName, stage, { metric: '5XXError', statistic: 'Sum' }),
     ];
 }
-function latencySeries(ApiName, Stage, statistic) {
-    return {
-        namespace: 'AWS/ApiGateway',
-        metric: 'Latency',
-        dimensions: { ApiName, Stage },
-        statistic,
+/** @param route of its requests only; AWS sends these metrics only for a stage with detailed metrics */
+function gatewayMetric(ApiName, Stage, { metric, statistic }, route) {
+    const dimensions = {
+        ApiName,
+        ...(route && { Method: route.method, Resource: route.resource }),
+        Stage,
     };
+    return { namespace: 'AWS/ApiGateway', metric, dimensions, statistic };
+}
+/**
+ * API Gateway developer guide, "dimensions and metrics": the sum of CacheHitCount is the number of answers from the
+ * cache, and its average their share of all requests, so it has a value for each minute with requests.
+ */
+function hitSeries(ApiName, Stage) {
+    const dimensions = { ApiName, Stage };
+    return { namespace: 'AWS/ApiGateway', metric: 'CacheHitCount', dimensions, statistic: 'Sum' };
+}
+/**
+ * The requests that the cache did not answer. A minute without its number of hits is incomplete. An answer from the
+ * cache is no error.
+ *
+ * @param hits `undefined`: there is no cache
+ */
+function beyondCache(series, hits) {
+    if (!hits)
+        return series;
+    const unknown = [...series.requests.keys()].filter((minute) => !hits.has(minute));
+    const incomplete = new Set([...(series.incomplete ?? []), ...unknown]);
+    return { ...withoutHits(series, hits), ...(incomplete.size > 0 && { incomplete }) };
+}
+function withoutHits(series, hits = new Map()) {
+    const { requests } = (0,count_table/* without */.FF)(series, { requests: hits, events: new Map() });
+    return { ...series, requests };
 }
 /** CloudWatch, "statistics definitions": `TC(x:)` counts the values above x. */
-function slowSeries(apiName, stage, { milliseconds }) {
-    return latencySeries(apiName, stage, `TC(${milliseconds}:)`);
+function slowStatistic({ milliseconds }) {
+    return `TC(${milliseconds}:)`;
 }
 /** Lambda developer guide, "types of metrics": a version's own series. */
 function versionSeries(FunctionName, version) {
@@ -1254,6 +1293,209 @@ function versionSeries(FunctionName, version) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/targets/stage/gateway-measures.js
+// What API Gateway counts for each side of a stage's canary, besides all failures: client errors, slow responses, and both
+// kinds of errors of single routes.
+
+
+
+
+function eventsOf(measure) {
+    if ((0,slow_measure/* isSlowMeasure */.m)(measure)) {
+        return { metric: 'Latency', statistic: slowStatistic(measure.threshold) };
+    }
+    switch (measure.kind) {
+        case 'client-errors':
+        case 'route-client-errors':
+            return { metric: '4XXError', statistic: 'Sum' };
+        case 'route-errors':
+            return { metric: '5XXError', statistic: 'Sum' };
+        default:
+            return undefined;
+    }
+}
+/** The route that a measure is about. */
+function routeOf({ scope }) {
+    return scope.kind === 'route' ? scope : undefined;
+}
+/** Reads those of the measures that API Gateway counts, in the given order and in one call. */
+async function readGatewayMeasures(client, { apiName, stage, canary }, measures, reading, traffic, span) {
+    const counted = measures.filter((measure) => eventsOf(measure) !== undefined);
+    const read = readerOf(client, span);
+    const of = (side) => (measure) => read.eventsOf(apiName, side, measure);
+    const sides = { stage: counted.map(of(stage)), canary: counted.map(of(canary)) };
+    const values = await read.all();
+    const isApart = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === reading.stage;
+    const rows = counted.map((measure, i) => {
+        const all = sides.stage[i]?.(values, reading.stage) ?? NONE;
+        const fresh = sides.canary[i]?.(values, reading.canary) ?? NONE;
+        return { measure, canary: fresh, stable: isApart ? all : (0,count_table/* without */.FF)(all, fresh), promoted: all };
+    });
+    return hasRoutes(rows, reading) ? rows : rows.filter(({ measure }) => !routeOf(measure));
+}
+/** A minute whose requests are known only in part stays so. */
+function together(counted, events) {
+    const both = (0,count_table/* shownTogether */.wT)(counted.requests, events);
+    return { ...both, ...(0,count_table/* incompleteIn */.Cf)(counted, both) };
+}
+const NONE = { requests: new Map(), events: new Map() };
+/** Collects series, each only once, and reads them together. */
+function readerOf(client, { from, to }) {
+    const asked = new Map();
+    const ask = (series) => {
+        const key = JSON.stringify(series);
+        const known = asked.get(key) ?? { at: asked.size, series };
+        asked.set(key, known);
+        return known.at;
+    };
+    return {
+        eventsOf: (apiName, side, measure) => {
+            const route = routeOf(measure);
+            const counted = eventsOf(measure);
+            const events = counted && ask(gatewayMetric(apiName, side, counted, route));
+            const requests = route && ask(gatewayMetric(apiName, side, REQUESTS, route));
+            return (values, ofSide) => {
+                const all = requests === undefined ? ofSide : { ...NONE, requests: values[requests] ?? new Map() };
+                return together(all, (events === undefined ? undefined : values[events]) ?? new Map());
+            };
+        },
+        all: () => (0,metric_data/* readMinutes */.w)(client, [...asked.values()].map(({ series }) => series), from, to),
+    };
+}
+/** With fewer requests of the canary, it may be chance that none of them was to a measured route. */
+const ENOUGH = 20;
+/**
+ * Whether the canary's requests are counted by route as well, as far as can be seen: AWS does not document it. The canary
+ * should have the same share of the routes' requests as of all.
+ */
+function hasRoutes(rows, { stage, canary }) {
+    const ofRoutes = rows.filter(({ measure }) => routeOf(measure));
+    // Each route once, although several of its measures may be read.
+    const routes = ofRoutes.filter(({ measure }) => measure.kind === ofRoutes[0]?.measure.kind);
+    const seen = sumOf(routes.map((row) => row.canary));
+    if (seen > 0)
+        return true;
+    const share = sumOf([canary]) / Math.max(1, sumOf([stage]));
+    return share * sumOf(routes.map((row) => row.promoted)) < ENOUGH;
+}
+function sumOf(series) {
+    return series
+        .flatMap(({ requests }) => [...requests.values()])
+        .reduce((sum, each) => sum + each, 0);
+}
+
+// EXTERNAL MODULE: ./build/analysis/counts.js
+var counts = __webpack_require__(6103);
+// EXTERNAL MODULE: ./build/analysis/dispersion.js
+var analysis_dispersion = __webpack_require__(9237);
+// EXTERNAL MODULE: ./build/analysis/harm-thresholds.js
+var harm_thresholds = __webpack_require__(8654);
+// EXTERNAL MODULE: ./build/analysis/measure.js
+var measure = __webpack_require__(203);
+// EXTERNAL MODULE: ./build/analysis/profile.js
+var analysis_profile = __webpack_require__(530);
+// EXTERNAL MODULE: ./build/analysis/series.js
+var analysis_series = __webpack_require__(5242);
+;// CONCATENATED MODULE: ./build/analysis/client-errors-measure.js
+// Requests that API Gateway answers with a 4XX status: rejected, not found, or not understood.
+
+
+
+
+
+
+
+/**
+ * The smallest change worth a rollback, as a ratio of odds: 3% → 4.4%, 40% → 50%, 70% → 78%. A ratio of rates would
+ * let a service with many client errors reject a fifth more of all requests. More is asked for than of failures,
+ * because clients cause most of these, and a version may change a few of them on purpose.
+ */
+const MATERIAL_ODDS = 1.5;
+/** At full weight, a smaller increase is no harm: twice that of failures, so that it is ruled out no later than they. */
+const LEAST_HARM = 0.01;
+function clientErrorsMeasure(scope = measure/* ALL */.y2) {
+    return {
+        id: (0,measure/* measureId */.s_)('client errors', scope),
+        kind: kindOf(scope),
+        scope,
+        budget: { parts: 1, shared: true },
+        ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound }) => {
+            const { series, worse, missing } = (0,analysis_series/* rarer */.L)(counted);
+            const { before, minutes } = series;
+            const profile = sound && worse === 'more' ? (0,errors_measure/* profileFor */.P5)(minutes[0]) : analysis_profile/* DEFAULT_PROFILE */.KG;
+            return {
+                series,
+                question: {
+                    source: { kind: 'client-errors', ...(missing && { missing }), ...(0,measure/* partOf */.BU)(scope) },
+                    worse,
+                    falseRollbackRate,
+                    standard: (0,harm_thresholds/* harmThresholdFor */.BC)(nextWeight),
+                    profile: { ...profile, dispersion: (0,analysis_dispersion/* dispersionFor */.iR)(before, dispersion) },
+                    materialRatio: materialRatio(before, worse),
+                    harm: worse === 'more'
+                        ? (0,harm_thresholds/* metricHarm */.T_)(before, nextWeight, LEAST_HARM)
+                        : (0,harm_thresholds/* lossHarm */.WS)(before, nextWeight),
+                    tellsOpposite: true,
+                },
+            };
+        },
+    };
+}
+function kindOf(scope) {
+    return scope.kind === 'route' ? 'route-client-errors' : 'client-errors';
+}
+/** The ratio of the rates at which the odds differ by `MATERIAL_ODDS`, at the usual rate of the compared events. */
+function materialRatio(before, worse) {
+    const usual = Math.min(0.5, (0,counts/* rate */.TS)((0,counts/* sum */.cz)(before)) || 0);
+    return worse === 'more'
+        ? MATERIAL_ODDS / (1 + usual * (MATERIAL_ODDS - 1))
+        : MATERIAL_ODDS - usual * (MATERIAL_ODDS - 1);
+}
+
+// EXTERNAL MODULE: ./build/targets/stage/route-limit.js
+var route_limit = __webpack_require__(5619);
+;// CONCATENATED MODULE: ./build/targets/stage/route-baseline.js
+// Which routes are compared by themselves: those with the most requests in the hour before.
+
+
+
+
+
+/**
+ * The routes with requests in the hour, the busiest first; of very many, only so many. The choice depends on nothing that
+ * the canary does.
+ *
+ * @param names every name under which requests may be counted
+ */
+async function busiestRoutes(client, apiName, stageName, names, { from, to }) {
+    if (names.length === 0)
+        return [];
+    const counts = await (0,metric_data/* readMinutes */.w)(client, names.map((name) => ({
+        ...gatewayMetric(apiName, stageName, REQUESTS, name),
+        period: to - from,
+    })), from, to);
+    return names
+        .map((name, i) => ({ name, requests: route_baseline_sumOf(counts[i]?.values() ?? []) }))
+        .filter(({ requests }) => requests > 0)
+        .sort((a, b) => b.requests - a.requests)
+        .slice(0, route_limit/* MOST_ROUTES */.B)
+        .map(({ name }) => name);
+}
+function routeMeasures(routes, compare) {
+    return routes.flatMap(({ method, resource }) => [
+        ...(compare.includes('errors') ? [(0,errors_measure/* routeErrorsMeasure */.b0)(method, resource)] : []),
+        ...(compare.includes('client-errors')
+            ? [clientErrorsMeasure({ kind: 'route', method, resource })]
+            : []),
+    ]);
+}
+function route_baseline_sumOf(values) {
+    let sum = 0;
+    for (const value of values)
+        sum += value;
+    return sum;
+}
+
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-baseline.js
 // The traffic, errors and latency of the stage in the hour before the rollout.
 
@@ -1263,37 +1505,63 @@ function versionSeries(FunctionName, version) {
 
 
 
+
+
+
 const HOUR = 3600;
 const QUANTILES = [0.9, 0.99];
-/** @param startedAt seconds since the epoch */
-async function readBaseline(client, apiName, stageName, startedAt, functions) {
+async function readBaseline(client, apiName, stageName, { startedAt, functions, compare, cached, routes }) {
     const to = (0,traffic/* startOfMinute */.ci)(startedAt);
-    const latencies = QUANTILES.map((q) => ({
-        ...latencySeries(apiName, stageName, `p${q * 100}`),
+    const span = { from: to - HOUR, to };
+    const read = (series) => (0,metric_data/* readMinutes */.w)(client, series, span.from, span.to);
+    const [all = stage_baseline_NONE, errors = stage_baseline_NONE, ...others] = await read([
+        ...gatewaySeries(apiName, stageName),
+        ...(cached ? [hitSeries(apiName, stageName)] : []),
+        ...(!cached && compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
+    ]);
+    const [hits, quantiles] = cached ? [others[0], []] : [undefined, others];
+    const counted = (0,count_table/* shownTogether */.wT)(all, errors);
+    // Of a single route, it is not known which requests its cache answered.
+    const wantsRoutes = !cached && (compare.includes('errors') || compare.includes('client-errors'));
+    const busiest = await busiestRoutes(client, apiName, stageName, wantsRoutes ? routes : [], span);
+    const measures = [
+        ...(compare.includes('client-errors') ? [clientErrorsMeasure()] : []),
+        ...thresholdsIn(quantiles).map((threshold) => (0,slow_measure/* slowMeasure */.C)(threshold)),
+        ...routeMeasures(busiest, compare),
+    ];
+    const reader = readerOf(client, span);
+    const takes = measures.map((measure) => reader.eventsOf(apiName, stageName, measure));
+    const values = await reader.all();
+    const invoked = compare.includes('errors') ? functions : [];
+    const served = invoked.filter(({ from }) => from !== '');
+    const counts = await readInvocations(client, served, span);
+    const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
+    return [
+        { measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)(beyondCache(counted, hits)) },
+        ...invoked.map(({ name }) => ({
+            measure: (0,errors_measure/* invocationsMeasure */.oB)(name),
+            minutes: (0,baseline/* countsOf */.mQ)(invocations.get(name) ?? count_table/* NO_EVENTS */.q9),
+        })),
+        ...measures.map((measure, i) => ({
+            measure,
+            minutes: (0,baseline/* countsOf */.mQ)(beyondCache(takes[i]?.(values, counted) ?? count_table/* NO_EVENTS */.q9, hits)),
+        })),
+    ];
+}
+const stage_baseline_NONE = new Map();
+/** The number of responses, and the quantiles of their latency over the hour. */
+function quantileSeries(apiName, stageName) {
+    return ['SampleCount', ...QUANTILES.map((q) => `p${q * 100}`)].map((statistic) => ({
+        ...gatewayMetric(apiName, stageName, { metric: 'Latency', statistic }),
         period: HOUR,
     }));
-    const weight = { ...latencySeries(apiName, stageName, 'SampleCount'), period: HOUR };
-    const series = [...gatewaySeries(apiName, stageName), weight, ...latencies];
-    const [requests, errors, samples, ...quantiles] = await (0,metric_data/* readMinutes */.w)(client, series, to - HOUR, to);
-    const all = requests ?? new Map();
-    const thresholds = QUANTILES.flatMap((quantile, i) => {
-        const milliseconds = mostSampled(quantiles[i] ?? new Map(), samples ?? new Map());
+}
+function thresholdsIn([samples = stage_baseline_NONE, ...quantiles]) {
+    return QUANTILES.flatMap((quantile, i) => {
+        const milliseconds = mostSampled(quantiles[i] ?? stage_baseline_NONE, samples);
         // Whole milliseconds: CloudWatch supports few decimals in TC(x:), and they would make no difference.
         return milliseconds === undefined ? [] : [{ quantile, milliseconds: Math.ceil(milliseconds) }];
     });
-    const slowCounts = await (0,metric_data/* readMinutes */.w)(client, thresholds.map((threshold) => slowSeries(apiName, stageName, threshold)), to - HOUR, to);
-    const served = functions.filter(({ from }) => from !== '');
-    const invocations = await readInvocations(client, served, { from: to - HOUR, to });
-    return [
-        { measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, errors ?? new Map())) },
-        ...(functions.length > 0
-            ? [{ measure: (0,errors_measure/* invocationsMeasure */.oB)(), minutes: (0,baseline/* countsOf */.mQ)(invocations) }]
-            : []),
-        ...thresholds.map((threshold, i) => ({
-            measure: slowMeasure(threshold),
-            minutes: (0,baseline/* countsOf */.mQ)((0,count_table/* shownTogether */.wT)(all, slowCounts[i] ?? new Map())),
-        })),
-    ];
 }
 /**
  * CloudWatch may split a period that does not start at a full hour into two values: returns the one with more
@@ -1387,58 +1655,116 @@ function sum(values, until = Number.POSITIVE_INFINITY) {
 
 
 
+
 function createStageCounts(client, series) {
-    const { stageName, canaryDimension: canary, readApiName, readTwins, compares } = series;
-    const dimensions = async () => ({ apiName: await readApiName(), stage: stageName, canary });
+    const { stageName, canaryDimension: canary, readApiName, readTwins, compares, readCached, readRoutes, } = series;
+    const dimensions = async () => ({
+        apiName: await readApiName(),
+        stage: stageName,
+        canary,
+        cached: await readCached(),
+    });
     let last;
+    let gap = 'no-traffic';
     return {
         readTraffic: async (changes, span, closedUntil) => {
-            last = await readTraffic(client, await dimensions(), changes, span);
+            const names = await dimensions();
+            last = await readTraffic(client, names, changes, span);
             const twins = await readTwins();
             const isShared = twins.length > 0;
             if (isShared && changes.length === 0 && compares) {
-                throw new errors/* KnownError */.E(sharedName(await readApiName(), stageName, twins));
+                throw new errors/* KnownError */.E(sharedName(names.apiName, stageName, twins));
             }
             const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
-            const traffic = splitCounts(last, closedUntil, gateway);
+            const split = splitCounts(last, closedUntil, gateway);
+            const traffic = names.cached ? ofBackends(split) : split;
             return changes.length > 0 ? withInvocations(traffic, last) : traffic;
         },
-        readBaseline: async (startedAt, functions) => (await readTwins()).length > 0 && compares
-            ? [{ measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: [] }]
-            : readBaseline(client, await readApiName(), stageName, startedAt, functions),
-        readMeasures: async (baseline, traffic, span) => {
-            // Only API Gateway measures latency per side. Without its canary series, slowness is not measured.
-            if (!last || traffic.kind !== 'counted' || traffic.source !== 'gateway')
-                return [];
-            const reading = last;
-            const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);
-            const thresholds = measures.map(({ threshold }) => threshold);
-            const counts = await readSlow(client, await dimensions(), thresholds, span);
-            return measures.map((measure, i) => ({
-                measure,
-                ...slowSides(reading, traffic, (0,assert/* must */.s)(counts[i], 'each threshold has its counts')),
-            }));
+        readBaseline: async (startedAt, functions, compare) => {
+            if ((await readTwins()).length > 0 && compares) {
+                return unknownHour(functions, compare);
+            }
+            const { apiName, cached } = await dimensions();
+            const routes = await readRoutes();
+            const hour = { startedAt, functions, compare, cached, routes };
+            const baseline = await readBaseline(client, apiName, stageName, hour);
+            gap = gapIn(baseline, cached);
+            return baseline;
         },
-        readDaily: async (now) => (0,baseline/* readDailyTraffic */.fA)(client, [gatewaySeries(await readApiName(), stageName)], now),
+        latencyGap: () => gap,
+        readMeasures: async (baseline, traffic, span) => {
+            // Only API Gateway counts these per side. Without its canary series, they are not measured.
+            if (!last || traffic.kind !== 'counted' || traffic.source === 'functions')
+                return [];
+            const measures = baseline.map(({ measure }) => measure);
+            return readGatewayMeasures(client, await dimensions(), measures, last, traffic, span);
+        },
+        readDaily: async (now) => {
+            const apiName = await readApiName();
+            const daily = await (0,baseline/* readDailyTraffic */.fA)(client, [gatewaySeries(apiName, stageName)], now);
+            if (!daily || !(await readCached()))
+                return daily;
+            return beyondHits(daily, await readHits(client, apiName, stageName, now));
+        },
     };
 }
-/** Adds what Lambda counts by version, which the gateway's own errors may not show. */
-function withInvocations(traffic, { oldVersions, newVersions, unreached }) {
-    const sides = { canary: newVersions, stable: oldVersions, promoted: newVersions };
-    const rows = [...traffic.table.rows, { measure: (0,errors_measure/* invocationsMeasure */.oB)(), ...sides }];
-    const counted = { ...traffic, unreached, table: { ...traffic.table, rows } };
-    return traffic.source === 'gateway' ? { ...counted, invoked: newVersions } : counted;
+/** Of an API that CloudWatch does not tell apart from another, only the functions are known. */
+function unknownHour(functions, compare) {
+    const own = compare.includes('errors') ? functions : [];
+    return [
+        { measure: (0,errors_measure/* errorsMeasure */.YY)(), minutes: [] },
+        ...own.map(({ name }) => ({ measure: (0,errors_measure/* invocationsMeasure */.oB)(name), minutes: [] })),
+    ];
 }
-function slowSides({ stage, canary }, traffic, slow) {
-    const all = (0,count_table/* shownTogether */.wT)(stage.requests, slow.stage);
-    const ofCanary = (0,count_table/* shownTogether */.wT)(canary.requests, slow.canary);
-    const stable = (0,count_table/* errorsOf */.Bp)(traffic.table).stable === stage ? all : (0,count_table/* without */.FF)(all, ofCanary);
-    return { canary: ofCanary, stable, promoted: all };
+function gapIn(baseline, cached) {
+    if (cached)
+        return 'cache';
+    return baseline.some(({ measure }) => (0,slow_measure/* isSlowMeasure */.m)(measure)) ? undefined : 'no-traffic';
+}
+/** On a stage with a cache: the versions' requests are what reached a backend. */
+function ofBackends(traffic) {
+    const source = traffic.source === 'gateway' ? 'backend' : traffic.source;
+    return { ...traffic, source, share: 'unequal' };
+}
+/** Adds what Lambda counts by version, which the gateway's own errors may not show. */
+function withInvocations(traffic, { functions, newVersions, unreached }) {
+    const rows = functions.map(({ name, oldVersion, newVersion }) => {
+        const sides = { canary: newVersion, stable: oldVersion, promoted: newVersion };
+        return { measure: (0,errors_measure/* invocationsMeasure */.oB)(name), ...sides };
+    });
+    const table = { ...traffic.table, rows: [...traffic.table.rows, ...rows] };
+    const counted = { ...traffic, unreached, table };
+    return traffic.source === 'functions' ? counted : { ...counted, invoked: newVersions };
+}
+const stage_counts_HOUR = 3600;
+/** The share of the last day's requests that the cache answered: the average of its hours. */
+async function readHits(client, apiName, stage, now) {
+    const to = (0,traffic/* startOfMinute */.ci)(now);
+    const series = { ...hitSeries(apiName, stage), period: stage_counts_HOUR };
+    const [count] = gatewaySeries(apiName, stage);
+    const from = to - 24 * stage_counts_HOUR;
+    const [hits, requests] = await (0,metric_data/* readMinutes */.w)(client, [series, { ...count, period: stage_counts_HOUR }], from, to);
+    const sum = (values) => [...(values?.values() ?? [])].reduce((a, b) => a + b, 0);
+    return sum(hits) / Math.max(1, sum(requests));
+}
+/** The traffic of the backends; with answers from the cache alone, there is none. */
+function beyondHits(daily, hits) {
+    const rest = 1 - hits;
+    if (rest <= 0)
+        return undefined;
+    const { requestsPerMinute, errorRate } = daily;
+    return {
+        requestsPerMinute: requestsPerMinute * rest,
+        errorRate: Math.min(1, errorRate / rest),
+    };
 }
 
+// EXTERNAL MODULE: ./build/targets/stage/draft-changes.js
+var draft_changes = __webpack_require__(6895);
 ;// CONCATENATED MODULE: ./build/targets/stage/stage-difference.js
 // Compares all of what an open rollout releases on a stage with what the inputs of this run request, except for the
 // versions of functions. A run continues an open rollout only if there is no difference.
+
 
 
 
@@ -1468,7 +1794,7 @@ function settingDifferences(inputs, { record }) {
     if (promoteInWords(open.promote) !== promoteInWords(inputs.promote)) {
         found.push(`promotes ${promoteInWords(open.promote)} (promote: ${promoteInWords(inputs.promote)} is requested)`);
     }
-    if (open.useStageCache !== inputs.useStageCache) {
+    if (inputs.useStageCache !== 'auto' && open.useStageCache !== inputs.useStageCache) {
         found.push(open.useStageCache
             ? "uses the stage's cache (use-stage-cache: false is requested)"
             : "does not use the stage's cache (use-stage-cache: true is requested)");
@@ -1508,7 +1834,7 @@ async function draftDifference(api, canaryDeploymentId, drafts, say) {
         if (deployed === undefined) {
             return `serves the deployment ${canaryDeploymentId}, which cannot be compared with the API's draft, because its description has no mark of the draft`;
         }
-        const now = await api.markDraft(rewritten(await api.readDraft('none'), drafts));
+        const now = await api.markDraft((0,draft_changes/* withSide */.Ee)(await api.readDraft('none'), drafts, 'to'));
         return deployed === now
             ? undefined
             : `serves the deployment ${canaryDeploymentId}, and the API's draft has changed since that was created`;
@@ -1523,26 +1849,6 @@ async function draftDifference(api, canaryDeploymentId, drafts, say) {
  */
 function isOfEarlierVersion(description) {
     return description.startsWith(deployment_text/* DEPLOYMENT_MARK */.iN) && (0,deployment_text/* parseSeal */.T7)(description) === undefined;
-}
-/** The draft as it was when the deployment was created: with the new versions in pinned integrations. */
-function rewritten(draft, drafts) {
-    if (drafts.length === 0)
-        return draft;
-    const uriOf = (resourceId, method, uri) => drafts.find((d) => d.resourceId === resourceId && d.method === method && d.from === uri)?.to ??
-        uri;
-    const resources = draft.resources.map((resource) => ({
-        ...resource,
-        ...(resource.resourceMethods && {
-            resourceMethods: Object.fromEntries(Object.entries(resource.resourceMethods).map(([method, details]) => {
-                const { methodIntegration } = details;
-                if (!methodIntegration)
-                    return [method, details];
-                const uri = uriOf(resource.id, method, methodIntegration.uri);
-                return [method, { ...details, methodIntegration: { ...methodIntegration, uri } }];
-            })),
-        }),
-    }));
-    return { ...draft, resources };
 }
 
 // EXTERNAL MODULE: ./build/targets/stage/drafts.js
@@ -1671,7 +1977,7 @@ async function promote(moves, rollout) {
     if (trafficState.kind === 'promoted' && trafficState.open && stage.promote.close)
         await stage_moves_close(api);
     if (stage.promote.deployment)
-        await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'to');
+        await (0,drafts/* settleDrafts */.Iu)(moves, stage.drafts, 'to');
 }
 /** Removes the canary. AWS does not document whether removing an absent one is an error. */
 async function stage_moves_close(api) {
@@ -1741,7 +2047,8 @@ function stageReport(facts) {
     };
 }
 const COUNT_NOTES = {
-    functions: 'Counted by function version, because API Gateway has no metrics for the canary alone. A 5XX response that a function returns is not counted by version, and latency is not compared. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
+    backend: 'The stage caches answers (use-stage-cache), so only requests that reached a backend are counted, latency is not compared, and errors only roll back if they are more than three times as frequent. Use alarms or metrics for smaller regressions.',
+    functions: 'Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.',
 };
 function arnOf({ region, restApiId, stageName }) {
     return (0,gateway_arns/* stageArn */.GA)((0,arns/* placeOf */.$t)(region), restApiId, stageName);
@@ -1752,7 +2059,7 @@ function linkTo({ region, restApiId, stageName }) {
     return { text: `stage ${stageName}`, url };
 }
 function metricsOf({ apiName, stageName, canaryDimension, }) {
-    return [stageName, canaryDimension].flatMap((stage) => ['Count', '5XXError'].map((metric) => [
+    return [stageName, canaryDimension].flatMap((stage) => ['Count', '5XXError', '4XXError'].map((metric) => [
         ...['AWS/ApiGateway', metric],
         ...['ApiName', apiName, 'Stage', stage],
     ]));
@@ -1919,11 +2226,11 @@ async function isPermitted(functions, name, version, knows) {
 
 
 function rollbackOf(bound) {
-    const { api, shadows, trust } = bound;
+    const { api, shadows } = bound;
     return {
         ...readings(bound),
-        restore: (rollout, trafficState) => restore(api, rollout, trafficState),
-        completePromotion: (rollout) => promote({ api, trust, seen: bound.seen }, rollout),
+        restore: (rollout, trafficState) => restore(bound, rollout, trafficState),
+        completePromotion: (rollout) => promote(bound, rollout),
         cleanUp: async ({ record }, served) => {
             await removeShadow(shadows, record, api.stageName);
             await deallocateStage(bound, record, served);
@@ -1938,7 +2245,7 @@ function rollbackOf(bound) {
         },
     };
 }
-async function restore(api, rollout, trafficState) {
+async function restore({ api, warn }, rollout, trafficState) {
     const stage = (0,stage_record/* stageOf */.g)(rollout.record);
     const hasOwnCanary = trafficState.kind === 'external' && trafficState.canary === 'owned';
     const open = trafficState.kind === 'split' || ('open' in trafficState && trafficState.open);
@@ -1955,9 +2262,11 @@ async function restore(api, rollout, trafficState) {
         return;
     if (after.kind !== 'stable' || after.open)
         throw notAsWritten('the stage as it was before', after, state);
-    await (0,drafts/* setDrafts */.t)(api, stage.drafts, 'from');
+    await (0,drafts/* settleDrafts */.Iu)({ api, warn }, stage.drafts, 'from');
 }
 
+// EXTERNAL MODULE: ./build/analysis/unequal-share.js
+var unequal_share = __webpack_require__(1568);
 // EXTERNAL MODULE: ./build/targets/lambda/publish-versions.js
 var publish_versions = __webpack_require__(7954);
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
@@ -2046,13 +2355,23 @@ var stage_room = __webpack_require__(4084);
 
 
 
+
+
+
 function setUpStage(bound, stage, facts, moved) {
     const released = facts.map(({ release }) => release);
     return {
         functions: released,
         publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, released, publishing),
         longestAnswerSeconds: (0,released_definition/* longestAnswerSeconds */.eO)(bound.inputs, stage),
+        detailedRoutes: detailedRoutes(stage.draft.routes, stage.reading.detailed).length,
         provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
+        blindSpots: [
+            ...(stage.reading.cached.length > 0
+                ? [{ kind: 'cached', ratio: unequal_share/* CACHE_MARGIN */.q }]
+                : []),
+            { kind: 'masked-failures' },
+        ],
         functionArns: facts.map(({ arn }) => arn),
         policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
         whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
@@ -2069,7 +2388,7 @@ function setUpStage(bound, stage, facts, moved) {
             const warmUps = await (0,warm_up/* findWarmUps */.hR)(bound.provisioned, begun.functions);
             const record = withAllocated(begun, warmUps);
             bound.trust.writes(record);
-            const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound, record, bound.inputs, pause);
+            const rollout = await (0,stage_prepare/* prepareCanary */.e)(bound, record, stage, bound.inputs, pause);
             await (0,warm_up/* warmUpVersions */.mm)(bound.provisioned, record.functions, warmUps, preparing);
             await preview(bound, stage, rollout, say);
             say(`The canary will serve deployment ${rollout.canaryDeploymentId}; it receives no traffic yet.`);
@@ -2157,7 +2476,7 @@ function ofShadow(sourceArns, { restApiId, stageName, shadowStage }) {
     const partOf = (stage) => `:${restApiId}/${stage}/`;
     return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
 }
-function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
+function stageRecord({ inputs }, { reading: { state, cached } }, facts, changes) {
     const wirings = facts.map((fact) => fact.wiring);
     const change = (0,canary_change/* canaryChange */.B)(wirings, changes, inputs.overrides);
     if ('problems' in change)
@@ -2168,7 +2487,7 @@ function stageRecord({ inputs }, { reading: { state } }, facts, changes) {
         deploymentId: state.deploymentId,
         variables: Object.fromEntries(names.map((name) => [name, (0,stage_state/* variableOf */.Qn)(state.variables, name)])),
         overrides: change.overrides,
-        useStageCache: inputs.useStageCache,
+        useStageCache: decideCache(inputs, cached).uses,
         drafts: change.drafts,
         promote: inputs.promote,
         ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
@@ -2229,6 +2548,8 @@ async function sweepStage(clients, { api, functions, versions, deployments, inpu
     const leftovers = await sweepDeployments(deployments, stages, { ...order, keep });
     return { ...swept, leftovers: [...swept.leftovers, ...leftovers] };
 }
+/** The rest is deleted after later releases. */
+const MOST_AT_ONCE = 50;
 async function sweepDeployments(deployments, stages, { keep, rollout }) {
     const ours = rollout
         ? [(0,stage_record/* stageOf */.g)(rollout.record).deploymentId, rollout.canaryDeploymentId ?? '']
@@ -2236,7 +2557,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
     const before = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
     const inUse = [...deploymentUses(stages), ...ours];
     const old = oldDeployments(await deployments.list(), before, keep, inUse);
-    return old.map(({ id, description }) => ({
+    return old.slice(0, MOST_AT_ONCE).map(({ id, description }) => ({
         words: `deployment ${id} (${description})`,
         remove: () => deployments.remove(id),
     }));
@@ -2259,7 +2580,8 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
  *
  * @param rollbackApi makes the changes; once started, they run to completion
  */
-async function findStageUndo({ functions, api, deployments }, rollbackApi, released, to) {
+async function findStageUndo(bound, rollbackApi, released, to) {
+    const { functions, api, deployments, warn } = bound;
     const [stage, served, draft, history] = [
         await api.readStage(),
         (await api.readServed()).integrations,
@@ -2281,8 +2603,11 @@ async function findStageUndo({ functions, api, deployments }, rollbackApi, relea
         to: goal.versions[name] ?? from,
     }));
     await checkThere(functions, changes);
-    const way = wayTo(rollbackApi, stage, goal, wirings, changes);
-    return { ...way, words: way.words + (0,dependents/* movedAlong */.Z2)(wirings, draft, stage.state.variables) };
+    const way = wayTo({ api: rollbackApi, warn }, stage, goal, wirings, changes);
+    return {
+        ...way,
+        words: way.words + (0,dependents/* movedAlong */.Z2)(wirings, { integrations: served }, stage.state.variables),
+    };
 }
 function goalOf(place, to) {
     switch (to.kind) {
@@ -2337,14 +2662,14 @@ function byVersions(place, asked) {
 function versionsOf(changes, side) {
     return Object.fromEntries(changes.map((change) => [change.name, change[side]]));
 }
-/** The version from what is served; the rewrite from the draft's integrations with that version. */
+/** The version from what is served; the rewrite from the draft's integrations, which should have that version. */
 function stage_undo_wiringOf({ served, draft, stage }, name) {
     const found = (0,stage_wiring/* findWiring */.A)(name, served, stage.state.variables);
     if (found.kind !== 'found')
         throw new errors/* KnownError */.E(found.problem);
     const { wiring } = found;
     return wiring.kind === 'pinned'
-        ? { ...wiring, integrations: (0,served_wiring/* pinnedAt */.wm)(name, wiring.from, draft.integrations) }
+        ? { ...wiring, integrations: (0,served_wiring/* pinnedIn */.cV)(name, wiring.from, draft.integrations) }
         : wiring;
 }
 async function checkThere(functions, changes) {
@@ -2354,7 +2679,8 @@ async function checkThere(functions, changes) {
         throw new errors/* KnownError */.E(`version ${to} of "${name}" no longer exists, so it cannot be restored`);
     }
 }
-function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
+function wayTo(calls, { state }, { deploymentId, versions }, wirings, changes) {
+    const { api } = calls;
     const change = (0,canary_change/* canaryChange */.B)(wirings, changes, {});
     if ('problems' in change)
         throw new errors/* KnownError */.E(change.problems.join('\n'));
@@ -2392,7 +2718,7 @@ function wayTo(api, { state }, { deploymentId, versions }, wirings, changes) {
                 throw new errors/* KnownError */.E(`AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${(0,stage_state/* describeStage */.al)(after)}`);
             }
             // No other deployment may ship the version that was just rolled back.
-            await (0,drafts/* setDrafts */.t)(api, change.drafts, 'to');
+            await (0,drafts/* settleDrafts */.Iu)(calls, change.drafts, 'to');
         },
     };
 }
@@ -2454,27 +2780,24 @@ function unpromotedInWords({ definition, overrides, promote, }) {
 
 
 
-function connectStage({ clients, inputs, released, say }) {
+
+
+function connectStage({ clients, inputs, released, ...log }) {
     const { restApiId, stageName } = inputs;
     const { place, cloudWatch } = clients.normal;
-    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondStage(record, {
+    const named = {
         functions: released.map(({ name }) => name),
         variables: Object.keys(inputs.overrides),
-    }));
-    const bound = bindStage(clients.normal, inputs, trust);
-    const rollback = bindStage(clients.rollback, inputs, trust);
+    };
+    const trust = (0,targets_trust/* createTrust */.Zg)((record) => beyondStage(record, named));
+    const bound = bindStage(clients.normal, inputs, trust, log.warn);
+    const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
     const { api } = bound;
-    const { region } = place;
-    const name = nameOf(api);
+    const name = nameOf(api, log.say);
+    const routes = routesOf(api);
     let deploymentId = '';
-    const canaryDimension = inputs.canaryDimension.replaceAll('{stage}', stageName);
-    const countSource = createStageCounts(cloudWatch, {
-        stageName,
-        canaryDimension,
-        readApiName: name.read,
-        readTwins: name.readTwins,
-        compares: inputs.compares,
-    });
+    const series = seriesOf(bound, name, routes);
+    const countSource = createStageCounts(cloudWatch, series);
     return {
         words: `the stage "${stageName}" of REST API ${restApiId}`,
         rollback: rollbackOf(rollback),
@@ -2489,6 +2812,7 @@ function connectStage({ clients, inputs, released, say }) {
             if (!stage)
                 return undefined;
             name.is(stage.apiName);
+            routes.are(stage);
             deploymentId = stage.reading.state.deploymentId;
             const moved = await inspectVariables(bound, stage, released, facts, findings);
             await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
@@ -2497,7 +2821,7 @@ function connectStage({ clients, inputs, released, say }) {
             findings.notes.push(...unpromotedInWords(inputs));
             return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
         },
-        differences: async (rollout, of) => of === 'all' ? stageDifferences(bound, rollout, say) : overrideDifferences(inputs, rollout),
+        differences: differencesOf(bound, log.say),
         ...storedStateCalls(api),
         ...changes(bound),
         readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
@@ -2508,29 +2832,54 @@ function connectStage({ clients, inputs, released, say }) {
         urls: ({ record }) => urlsOf(place, { restApiId, stageName }, (0,stage_record/* stageOf */.g)(record).shadow),
         describe: (snapshot, now) => stageReport({
             kind: 'stage',
-            region,
+            region: place.region,
             restApiId,
             stageName,
             apiName: name.known(),
-            canaryDimension,
+            canaryDimension: series.canaryDimension,
             ...deploymentsOf(deploymentId, snapshot),
             ...(now === 'unread' && { deploymentAfter: '' }),
         }),
     };
 }
+function differencesOf(bound, say) {
+    return async (rollout, of) => of === 'all'
+        ? stageDifferences(bound, rollout, say)
+        : overrideDifferences(bound.inputs, rollout);
+}
+function seriesOf({ api, inputs }, name, routes) {
+    const { stageName, canaryDimension, compares } = inputs;
+    return {
+        stageName,
+        canaryDimension: canaryDimension.replaceAll('{stage}', stageName),
+        readApiName: name.read,
+        readTwins: name.readTwins,
+        compares,
+        readCached: readCachedOf(api, inputs),
+        readRoutes: routes.read,
+    };
+}
 /** The API's name, which is a dimension in CloudWatch, and other APIs that have it; read on first use. */
-function nameOf(api) {
+function nameOf(api, say) {
     let name = '';
     let twins;
+    let isUncheckedSaid = false;
     const read = async () => {
         name ||= (await api.readApi()).name;
         return name;
     };
     return {
         read,
-        /** Preflight reports it if they cannot be read; most likely there are none. */
+        /** Without them, the counts of the name are used as if they were those of this API alone. */
         readTwins: async () => {
-            twins ??= await api.readTwins(await read()).catch((0,errors/* orElse */.NW)(undefined));
+            const apiName = await read();
+            twins ??= await api.readTwins(apiName).catch((error) => {
+                const text = uncheckedName(apiName, (0,errors/* known */.eO)(error).message);
+                if (!isUncheckedSaid)
+                    say(`Warning: ${text}.`);
+                isUncheckedSaid = true;
+                return undefined;
+            });
             return twins ?? [];
         },
         is: (found) => {
@@ -2540,16 +2889,49 @@ function nameOf(api) {
         known: () => name,
     };
 }
+/** Whether the stage caches answers; read once, and only if anything is compared. */
+function readCachedOf(api, { compares }) {
+    let cached;
+    return async () => {
+        cached ??= compares && (await api.readStage()).cached.length > 0;
+        return cached;
+    };
+}
+/**
+ * The routes that API Gateway may count by themselves; read on first use. The draft has them too, unless the guard of
+ * routes is off. If they cannot be read, single routes are not compared.
+ */
+function routesOf(api) {
+    let names;
+    return {
+        read: async () => {
+            names ??= await readNames(api).catch((0,errors/* orElse */.NW)([]));
+            return names;
+        },
+        are: ({ draft, reading }) => {
+            names = detailedRoutes(draft.routes, reading.detailed);
+        },
+    };
+}
+/** Most stages have no detailed metrics, so that nothing but the stage is read. */
+async function readNames(api) {
+    const { detailed } = await api.readStage();
+    if (!Object.values(detailed).includes(true))
+        return [];
+    const { routes } = await api.readDraft('none');
+    return detailedRoutes(routes, detailed);
+}
 /** The changes that move users to the new version. */
-function changes({ api, trust, seen, shadows, inputs: { stageName }, }) {
+function changes(bound) {
+    const { shadows, inputs } = bound;
     return {
         shift: async (rollout, weight) => {
-            await endPreview(shadows, stageName, rollout);
-            await shift({ api, trust, seen }, rollout, weight);
+            await endPreview(shadows, inputs.stageName, rollout);
+            await shift(bound, rollout, weight);
         },
         promote: async (rollout) => {
-            await endPreview(shadows, stageName, rollout);
-            await promote({ api, trust, seen }, rollout);
+            await endPreview(shadows, inputs.stageName, rollout);
+            await promote(bound, rollout);
         },
     };
 }
