@@ -32,7 +32,7 @@ async function release(
 }
 
 const BLIND = expect.stringMatching(
-  /^Counted by function version, .* A 5XX response that a function returns is not counted by version/,
+  /^Counted by function version, .* A 4XX or 5XX response that a function returns is not counted by version/,
 );
 
 describe('Errors that the new version returns, where the canary has no series', () => {
