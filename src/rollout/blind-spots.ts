@@ -71,10 +71,11 @@ export function blindSpots(facts: BlindFacts): readonly BlindSpot[] {
   ];
 }
 
-/** Latency has a reason of its own. */
+/** Latency has a reason of its own. Whether the canary's routes are counted is only known once it has requests. */
 function uncompared({ notCompared, latencyGap }: BlindFacts): readonly BlindSpot[] {
-  return notCompared.map(({ what, why }): BlindSpot => {
+  return notCompared.flatMap(({ what, why }): BlindSpot[] => {
+    if (what === 'routes') return [];
     const hasReason = what === 'latency' && why !== 'off' && latencyGap !== undefined;
-    return hasReason ? { kind: 'latency', why: latencyGap } : { kind: 'not-compared', what, why };
+    return [hasReason ? { kind: 'latency', why: latencyGap } : { kind: 'not-compared', what, why }];
   });
 }
