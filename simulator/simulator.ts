@@ -20,6 +20,8 @@ import { createLambda } from './lambda/lambda.ts';
 import type { LambdaSettings } from './lambda/settings.ts';
 import { createLogs, type Logs } from './logs/logs.ts';
 import type { LogsSettings } from './logs/settings.ts';
+import { createS3 } from './s3/s3.ts';
+import type { ObjectStore } from './s3/store.ts';
 import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
 
 export interface SimulatorOptions {
@@ -64,6 +66,8 @@ export interface Simulator {
   readonly logs: LogsSettings;
   /** Delays or loses matching log lines that are written from now on, until the returned function is called. */
   readonly disturbLogs: Logs['disturb'];
+  /** S3, with one Region's buckets. */
+  readonly objects: ObjectStore;
   /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
   /** Records many events at once, such as the traffic of an hour before the simulator was started. */
@@ -95,9 +99,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const cloudWatch = createCloudWatch(world);
   const { metrics } = cloudWatch;
   const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
+  const s3 = createS3(world);
   const lambda = createLambda(world, {
-    metrics,
-    logs: logs.sink,
+    ...{ metrics, logs: logs.sink, objects: s3.objects },
     settings: options.lambda ?? {},
     openEnvironment: options.openEnvironment,
   });
@@ -108,6 +112,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     createSts(world, controls.keys),
     logs.service,
     cloudWatch.service,
+    s3.service,
   ];
   const server = await serve(
     options.port ?? 0,
@@ -140,8 +145,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     world,
     ...controls,
     lambda: lambda.settings,
-    logs: logs.settings,
-    disturbLogs: logs.disturb,
+    ...{ logs: logs.settings, disturbLogs: logs.disturb, objects: s3.objects },
     delayMetrics: cloudWatch.delay,
     recordStatistics: cloudWatch.recordStatistics,
     stageUrl: (apiId, stageName, path = '/') =>

@@ -51,6 +51,12 @@ export interface LogSink {
   write(batch: LogBatch): void;
 }
 
+/** Objects in S3. */
+export interface ObjectReader {
+  /** @param version omitted: the newest. @throws AwsError as S3 does. */
+  read(bucket: string, key: string, version: string | undefined): Uint8Array;
+}
+
 export interface InvokeRequest {
   /** A function's name or ARN, with or without a qualifier (`fn`, `fn:live`, `arn:…:fn:7`). */
   readonly functionRef: string;

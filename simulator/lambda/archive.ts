@@ -14,16 +14,28 @@ import type { Code } from './model.ts';
  */
 export function readArchive(zip: Uint8Array): Code {
   if (zip.length === 0) throw invalidParameter('Uploaded file must be a non-empty zip');
+  let unzipped = 0;
   try {
     // Only the directory is read here: `filter` refuses every file's content.
-    unzipSync(zip, { filter: () => false });
+    unzipSync(zip, {
+      filter: ({ originalSize }) => {
+        unzipped += originalSize;
+        return false;
+      },
+    });
   } catch {
     throw invalidParameter(
       'Could not unzip uploaded file. Please check your file, then try to upload again.',
     );
   }
+  if (unzipped >= MOST_UNZIPPED) {
+    throw invalidParameter(`Unzipped size must be smaller than ${MOST_UNZIPPED} bytes`);
+  }
   return { zip, sha256: createHash('sha256').update(zip).digest('base64') };
 }
+
+/** Lambda developer guide, "Lambda quotas". */
+const MOST_UNZIPPED = 262_144_000;
 
 export interface Unpacker {
   /** The folder with the files of this code. */

@@ -1,13 +1,13 @@
 // Functions: create, read, list, delete.
 
 import { requireRoom } from './account.ts';
+import { codeIn, readPermissions, requireSize } from './code-sources.ts';
 import { newConfiguration } from './configuration.ts';
 import { conflict, functionNotFound, invalidParameter } from './errors.ts';
 import { functionArn, parseFunctionName, qualified } from './function-name.ts';
 import type { Code, Configuration, LambdaFunction } from './model.ts';
 import type { Operation } from './operation.ts';
 import { aliasesOf, versionBehind } from './store.ts';
-import { uploadedCode } from './updates.ts';
 import { publish, type Scope } from './versions.ts';
 import { functionConfiguration, justChanged, listedVersion } from './view.ts';
 import {
@@ -26,7 +26,13 @@ const FUNCTIONS_PER_PAGE = 50;
 export function functionOperations(scope: Scope): readonly Operation[] {
   const one = `${PATH}/{FunctionName}`;
   return [
-    { name: 'CreateFunction', method: 'POST', path: PATH, perform: create(scope) },
+    {
+      name: 'CreateFunction',
+      method: 'POST',
+      path: PATH,
+      reads: readPermissions(scope.world.place),
+      perform: create(scope),
+    },
     { name: 'ListFunctions', method: 'GET', path: PATH, perform: list(scope) },
     { name: 'GetFunction', method: 'GET', path: one, perform: get(scope) },
     {
@@ -45,8 +51,12 @@ function create(scope: Scope): Operation['perform'] {
     const members = readMembers(body);
     const { name } = parseFunctionName(world.place, requiredString(members, 'FunctionName'));
     const source = members.Code;
-    const code = uploadedCode(isMembers(source) ? source : {});
-    const configuration = newConfiguration(members, name);
+    requireSize(body, 'CreateFunction');
+    const code = codeIn(isMembers(source) ? source : {}, scope.objects);
+    const configuration = newConfiguration(
+      code.imageUri === undefined ? members : { ...members, Runtime: '', Handler: '' },
+      name,
+    );
     if (store.functions.has(name)) throw conflict(`Function already exist: ${name}`);
     const readyAt = world.clock.now() + settings.updateSeconds * 1000;
     const fn = newFunction(scope, name, { code, configuration, readyAt });
@@ -127,11 +137,17 @@ function get(scope: Scope): Operation['perform'] {
     const { region } = scope.world.place;
     return jsonReply(200, {
       Configuration: configuration,
-      // AWS returns a presigned S3 URL; the simulator has no S3, so this URL does not work.
-      Code: {
-        RepositoryType: 'S3',
-        Location: `https://awslambda-${region}-tasks.s3.${region}.amazonaws.com/snapshots/${fn.name}?versionId=${id}`,
-      },
+      Code: version.release.code.imageUri
+        ? {
+            RepositoryType: 'ECR',
+            ImageUri: version.release.code.imageUri,
+            ResolvedImageUri: version.release.code.imageUri,
+          }
+        : {
+            // AWS returns a presigned URL of S3; this one does not work.
+            RepositoryType: 'S3',
+            Location: `https://awslambda-${region}-tasks.s3.${region}.amazonaws.com/snapshots/${fn.name}?versionId=${id}`,
+          },
       ...(fn.tags.size > 0 && { Tags: Object.fromEntries(fn.tags) }),
       ...(fn.reservedConcurrency !== undefined && {
         Concurrency: { ReservedConcurrentExecutions: fn.reservedConcurrency },

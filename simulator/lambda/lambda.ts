@@ -1,7 +1,7 @@
 // Lambda, as a service of the simulator and as the invoker of functions for other services.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
-import type { FunctionInvoker, LogSink, MetricSink, World } from '../world.ts';
+import type { FunctionInvoker, LogSink, MetricSink, ObjectReader, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
 import { asyncInvocationOperations } from './async-invocations.ts';
@@ -36,6 +36,8 @@ export interface LambdaDependencies {
   readonly metrics: MetricSink;
   /** Default: nothing is kept. */
   readonly logs?: LogSink;
+  /** Where code may come from. */
+  readonly objects: ObjectReader;
   readonly settings?: Partial<LambdaSettings>;
   /** Default: a process for each environment. */
   readonly openEnvironment?: OpenEnvironment | undefined;
@@ -44,7 +46,7 @@ export interface LambdaDependencies {
 /** A Lambda without any functions. */
 export function createLambda(world: World, deps: LambdaDependencies): Lambda {
   const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
-  const scope: Scope = { world, store: createStore(world.place), settings };
+  const scope: Scope = { world, store: createStore(world.place), settings, objects: deps.objects };
   const runner = createRunner(world, {
     settings,
     logs: deps.logs ?? { write: () => {} },
@@ -78,6 +80,7 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
         action: operation.action ?? `lambda:${operation.name}`,
         resource: resourceOf(world, found, request),
       },
+      furtherPermissions: operation.reads?.(request) ?? [],
       perform: () => operation.perform({ labels, query, headers, body }),
     };
   };

@@ -22,8 +22,10 @@ export interface Configuration {
 
 export interface Code {
   readonly zip: Uint8Array;
-  /** Base64, as in `CodeSha256`. */
+  /** As in `CodeSha256`: base64; of an image, its digest in hexadecimal digits. */
   readonly sha256: string;
+  /** Only of an image, which has no ZIP file and cannot be run. */
+  readonly imageUri?: string;
 }
 
 /** The code and configuration of an execution environment. Environments are shared by identity of this object. */

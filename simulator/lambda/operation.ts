@@ -1,6 +1,6 @@
 // Finds the operation of a request by its method and path.
 
-import type { AwsRequest, Reply } from '../service.ts';
+import type { AwsRequest, Permission, Reply } from '../service.ts';
 import type { Input } from './wire.ts';
 
 export interface Operation {
@@ -11,6 +11,8 @@ export interface Operation {
   readonly path: string;
   /** The IAM action, if it is not `lambda:` and the name. */
   readonly action?: string;
+  /** Further permissions that the caller needs. */
+  readonly reads?: (request: AwsRequest) => readonly Permission[];
   /** A query parameter that distinguishes this operation from another with the same path. */
   readonly requires?: string;
   /** Performs the operation. Throws `AwsError`. */

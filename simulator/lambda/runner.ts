@@ -62,6 +62,7 @@ export function createRunner(world: World, parts: RunnerParts): Runner {
   return {
     async run(task) {
       const { Runtime, Timeout } = task.release.configuration;
+      if (task.release.code.imageUri !== undefined) throw new NotImplemented('running images');
       if (!Runtime.startsWith('nodejs')) throw new NotImplemented(`running ${Runtime} functions`);
       const requestId = random.uuid();
       const limitMs = Timeout * 1000;

@@ -1,14 +1,12 @@
 // UpdateFunctionCode and UpdateFunctionConfiguration, which change $LATEST after some time.
 
-import { NotImplemented } from '../service.ts';
-import { readArchive } from './archive.ts';
+import { codeIn, readPermissions, requireSameKind, requireSize } from './code-sources.ts';
 import { overlay } from './configuration.ts';
-import { invalidParameter } from './errors.ts';
 import type { Code, Configuration, LambdaFunction, Release, Version } from './model.ts';
 import type { Operation } from './operation.ts';
 import { publish, requireRevision, requireSettled, type Scope } from './versions.ts';
 import { functionConfiguration, isChanging, justChanged } from './view.ts';
-import { jsonReply, type Members, optionalString, readMembers } from './wire.ts';
+import { type Input, jsonReply, type Members, optionalString, readMembers } from './wire.ts';
 
 /** The release that currently serves invocations of this version. */
 export const servingRelease = (version: Version, now: number): Release =>
@@ -16,21 +14,16 @@ export const servingRelease = (version: Version, now: number): Release =>
     ? version.change.serving
     : version.release;
 
-/**
- * The code of a request, in `ZipFile` as base64.
- * @throws AwsError `NotImplementedBySimulator` for code from other sources.
- */
-export function uploadedCode(members: Members): Code {
-  for (const name of ['S3Bucket', 'ImageUri', 'SourceKMSKeyArn']) {
-    if (members[name]) throw new NotImplemented(`Lambda code from ${name}; send ZipFile`);
-  }
-  const zip = optionalString(members, 'ZipFile');
-  if (zip === undefined) throw invalidParameter('Please provide a source for function code.');
-  return readArchive(Buffer.from(zip, 'base64'));
+function changeable({ store, world }: Scope, input: Input, members: Members): LambdaFunction {
+  const fn = store.find(store.named(input));
+  const now = world.clock.now();
+  requireSettled(fn, now);
+  requireRevision(fn, optionalString(members, 'RevisionId'), now);
+  return fn;
 }
 
 export function updateOperations(scope: Scope): readonly Operation[] {
-  const { world, store, settings } = scope;
+  const { world, settings } = scope;
 
   const changeLatest = (
     fn: LambdaFunction,
@@ -58,12 +51,12 @@ export function updateOperations(scope: Scope): readonly Operation[] {
   };
 
   const updateCode: Operation['perform'] = (input) => {
+    requireSize(input.body, 'UpdateFunctionCode');
     const members = readMembers(input.body);
-    const fn = store.find(store.named(input));
+    const fn = changeable(scope, input, members);
     const now = world.clock.now();
-    requireSettled(fn, now);
-    requireRevision(fn, optionalString(members, 'RevisionId'), now);
-    const code = uploadedCode(members);
+    const code = codeIn(members, scope.objects);
+    requireSameKind(code, fn.latest.release.code);
     if (members.DryRun === true) {
       const seen = { now, arnQualifier: undefined };
       const as = { ...fn.latest, release: { ...fn.latest.release, code } };
@@ -85,21 +78,17 @@ export function updateOperations(scope: Scope): readonly Operation[] {
 
   const updateConfiguration: Operation['perform'] = (input) => {
     const members = readMembers(input.body);
-    const fn = store.find(store.named(input));
-    const now = world.clock.now();
-    requireSettled(fn, now);
-    requireRevision(fn, optionalString(members, 'RevisionId'), now);
+    const fn = changeable(scope, input, members);
     changeLatest(fn, { configuration: overlay(fn.latest.release.configuration, members, fn.name) });
     return jsonReply(200, justChanged(world.place, fn, fn.latest, undefined));
   };
 
+  const change = { method: 'PUT', reads: readPermissions(world.place) };
   const path = '/2015-03-31/functions/{FunctionName}';
   return [
-    { name: 'UpdateFunctionCode', method: 'PUT', path: `${path}/code`, perform: updateCode },
+    { ...change, name: 'UpdateFunctionCode', path: `${path}/code`, perform: updateCode },
     {
-      name: 'UpdateFunctionConfiguration',
-      method: 'PUT',
-      path: `${path}/configuration`,
+      ...{ ...change, name: 'UpdateFunctionConfiguration', path: `${path}/configuration` },
       perform: updateConfiguration,
     },
   ];

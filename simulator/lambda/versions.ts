@@ -1,7 +1,7 @@
 // Published versions: created from $LATEST, and never changed afterwards.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { World } from '../world.ts';
+import type { ObjectReader, World } from '../world.ts';
 import { conflict, invalidParameter, revisionMismatch } from './errors.ts';
 import type { LambdaFunction, Release, Version } from './model.ts';
 import type { Operation } from './operation.ts';
@@ -15,6 +15,7 @@ export interface Scope {
   readonly world: World;
   readonly store: Store;
   readonly settings: LambdaSettings;
+  readonly objects: ObjectReader;
 }
 
 /** The maximum page size of ListVersionsByFunction, whatever is requested. */

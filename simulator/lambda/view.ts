@@ -20,16 +20,18 @@ export function listedVersion(
   seen: { readonly now: number; readonly arnQualifier: string | undefined },
 ) {
   const { code, configuration } = version.release;
-  const { SnapStart, ...rest } = configuration;
+  const { SnapStart, Runtime, Handler, ...rest } = configuration;
+  const isImage = code.imageUri !== undefined;
   return {
     ...rest,
+    ...(isImage ? {} : { Runtime, Handler }),
     FunctionName: fn.name,
     FunctionArn: qualified(fn.arn, seen.arnQualifier),
     Description: version.description,
     CodeSize: code.zip.length,
     CodeSha256: code.sha256,
     LastModified: timestamp(version.lastModified),
-    PackageType: 'Zip',
+    PackageType: isImage ? 'Image' : 'Zip',
     RevisionId: revisionOf(version, seen.now),
     SnapStart: { ...SnapStart, OptimizationStatus: optimization(version, seen.now) },
     Version: version.number,
@@ -46,7 +48,9 @@ export function functionConfiguration(
   const { Runtime } = version.release.configuration;
   return {
     ...listedVersion(fn, version, seen),
-    RuntimeVersionConfig: { RuntimeVersionArn: runtimeArn(place, Runtime) },
+    ...(version.release.code.imageUri === undefined && {
+      RuntimeVersionConfig: { RuntimeVersionArn: runtimeArn(place, Runtime) },
+    }),
     ...stateOf(version, seen.now),
   };
 }

@@ -8,6 +8,7 @@ import { createClock } from '../../../../simulator/clock.ts';
 import { createLambda, type Lambda } from '../../../../simulator/lambda/lambda.ts';
 import type { LambdaSettings } from '../../../../simulator/lambda/settings.ts';
 import { createRandom } from '../../../../simulator/random.ts';
+import { createObjectStore } from '../../../../simulator/s3/store.ts';
 import { AwsError, type Reply, type Service } from '../../../../simulator/service.ts';
 import { DEFAULT_UNSETTLED, type MetricEvent, type World } from '../../../../simulator/world.ts';
 
@@ -35,6 +36,7 @@ export async function startLambda(
   };
   const metrics: MetricEvent[] = [];
   const lambda = createLambda(world, {
+    objects: createObjectStore(world.random, world.place.region),
     metrics: { record: (event) => void metrics.push(event) },
     settings: { updateSeconds: 0, ...options.settings },
   });
