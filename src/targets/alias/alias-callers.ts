@@ -5,19 +5,17 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Qualifiers } from '../../aws/qualifiers.ts';
 import type { EventSource, Versions } from '../../aws/versions.ts';
-import { known } from '../../base/errors.ts';
 import { noProblems, type Problems } from '../../base/problems.ts';
 import { now } from '../../base/time.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 import { forAll } from '../concurrency.ts';
 import { noteAsyncSettings } from '../lambda/inspect-async.ts';
-import { permittedCallers } from '../lambda/policy-callers.ts';
+import { type Optional, optional, readCallers, valueIn } from '../lambda/read-callers.ts';
 import type { UnusedAlias } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
 import type { AliasFacts } from './inspect-aliases.ts';
 import {
   type CallCounts,
-  type Callers,
   type CallersReading,
   DAYS,
   describeFirstCallers,
@@ -86,7 +84,7 @@ async function inspectOne(
   // Every call of the function came through the alias: there is nothing to find.
   const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
   if (isAll && seesMore) return undefined;
-  const { reading, why } = await readCallers(calls, fact, counts, sources);
+  const { reading, why } = await readAliasCallers(calls, fact, counts, sources);
   const { functionName } = fact.ref;
   const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };
   // What could not be read does not matter then.
@@ -118,21 +116,7 @@ function noteFirstSettings(
   return noteAsyncSettings(qualifiers, succession, found);
 }
 
-type Optional<T> = { readonly value: T } | { readonly why: string };
-
-async function optional<T>(read: () => Promise<T>): Promise<Optional<T>> {
-  try {
-    return { value: await read() };
-  } catch (error) {
-    return { why: known(error).message };
-  }
-}
-
-function valueIn<T>(found: Optional<T>): T | undefined {
-  return 'value' in found ? found.value : undefined;
-}
-
-async function readCallers(
+async function readAliasCallers(
   { functions, qualifiers }: CallerCalls,
   { arn, ref }: AliasFacts,
   counts: CallCounts | undefined,
@@ -140,28 +124,13 @@ async function readCallers(
 ): Promise<{ readonly reading: CallersReading; readonly why: readonly string[] }> {
   const { functionName, alias } = ref;
   const aliasArn = `${arn}:${alias}`;
-  const policies = [
-    await optional(() => functions.readPolicy(functionName, alias)),
-    await optional(() => functions.readPolicy(functionName, '$LATEST')),
-    // It may name the alias as well.
-    await optional(() => functions.readResourcePolicy(arn)),
-  ];
-  const urls = await optional(() => qualifiers.readUrlOwners(functionName));
-  const documents = policies.map(valueIn).filter((document) => document !== undefined);
-  const callersOf = (called: string, certain: 'yes' | 'unknown'): Callers => ({
-    permitted: permittedCallers({ arn: called, documents }, certain),
-    sources: (valueIn(sources) ?? [])
-      .filter(({ functionArn }) => functionArn === called)
-      .map(({ sourceArn }) => sourceArn),
-    hasUrl: (valueIn(urls) ?? []).includes(called),
-  });
-  const why = [...policies, urls].flatMap((one) => ('why' in one ? [one.why] : []));
+  const { of, why } = await readCallers(functions, qualifiers, arn, [alias], sources);
   const reading = {
     functionName,
     arn: aliasArn,
     counts,
-    ofAlias: callersOf(aliasArn, 'unknown'),
-    ofFunction: callersOf(arn, 'yes'),
+    ofAlias: of(aliasArn, 'unknown'),
+    ofFunction: of(arn, 'yes'),
     complete: why.length === 0 && 'value' in sources,
   };
   return { reading, why };

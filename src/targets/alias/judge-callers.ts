@@ -3,7 +3,8 @@
 // it, and something else may call the function without a qualifier, which is `$LATEST`.
 
 import { awsCommand } from '../../base/command-line.ts';
-import { describeCaller, type PermittedCaller } from '../lambda/policy-callers.ts';
+import { type Callers, callersInWords, listCallers, ofServices } from '../lambda/callers.ts';
+import type { PermittedCaller } from '../lambda/policy-callers.ts';
 
 /** Invocations over the last `DAYS`. */
 export interface CallCounts {
@@ -13,14 +14,6 @@ export interface CallCounts {
 }
 
 export const DAYS = 35;
-
-/** What leads to an ARN of a function. */
-export interface Callers {
-  readonly permitted: readonly PermittedCaller[];
-  /** ARNs of streams and queues. */
-  readonly sources: readonly string[];
-  readonly hasUrl: boolean;
-}
 
 /** What AWS shows of the callers of an alias. */
 export interface CallersReading {
@@ -46,16 +39,16 @@ export interface CallersVerdict {
 export function judgeCallers(reading: CallersReading): CallersVerdict {
   const { functionName, counts, arn, complete } = reading;
   const label = labelIn(arn);
-  const [led, past] = [inWords(reading.ofAlias), passersBy(reading)];
+  const [led, past] = [callersInWords(reading.ofAlias), passersBy(reading)];
   if (led.length > 0 || (counts?.alias ?? 0) > 0) {
     const isUsed = past.length > 0 && (counts === undefined || counts.all > counts.alias);
     const words = isUsed
-      ? `${listed(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
+      ? `${listCallers(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
       : '';
     return { reaches: 'somebody', words };
   }
   const silent = counts && `it was not called in the last ${DAYS} days`;
-  const passing = `${listed(past)} may call "${functionName}" without a qualifier`;
+  const passing = `${listCallers(past)} may call "${functionName}" without a qualifier`;
   if (complete && past.length > 0 && silent !== undefined) {
     return {
       reaches: 'nobody',
@@ -84,8 +77,8 @@ export function describeFirstCallers({
   complete,
 }: CallersReading): string {
   const label = labelIn(arn);
-  const led = inWords(ofAlias);
-  if (led.length > 0) return `${listed(led)} may call ${label} once it exists`;
+  const led = callersInWords(ofAlias);
+  if (led.length > 0) return `${listCallers(led)} may call ${label} once it exists`;
   const whole = complete ? 'nothing that AWS shows may call' : 'it is not known what may call';
   const others = [
     ...ofFunction.sources.map(
@@ -133,26 +126,8 @@ function grants(
 
 /** Services, sources and the URL that lead to the function without a qualifier, and not to the alias too. */
 function passersBy({ ofAlias, ofFunction }: CallersReading): readonly string[] {
-  const led = inWords(ofAlias);
-  // A permission for an account or for everyone says nothing about calls that are made.
-  const permitted = ofFunction.permitted.filter(({ service }) => service !== undefined);
-  return inWords({ ...ofFunction, permitted }).filter((words) => !led.includes(words));
-}
-
-function inWords({ permitted, sources, hasUrl }: Callers): readonly string[] {
-  const all = [
-    ...permitted.map(describeCaller),
-    ...sources.map((source) => (source === '' ? 'an event source' : `the event source ${source}`)),
-    ...(hasUrl ? ['its function URL'] : []),
-  ];
-  return [...new Set(all)];
-}
-
-const MOST_CALLERS = 5;
-
-function listed(callers: readonly string[]): string {
-  const more = callers.length - MOST_CALLERS;
-  return [...callers.slice(0, MOST_CALLERS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  const led = callersInWords(ofAlias);
+  return callersInWords(ofServices(ofFunction)).filter((words) => !led.includes(words));
 }
 
 /** `orders:live`. */

@@ -2,8 +2,8 @@
 // so the counts of an alias do not contain it. What can be read instead, by what calls the alias.
 
 import { listed } from '../../base/listed.ts';
+import type { Callers } from '../lambda/callers.ts';
 import { describeCaller, type PermittedCaller } from '../lambda/policy-callers.ts';
-import type { Callers } from './judge-callers.ts';
 
 /** What calls an alias with requests of users, whose responses have a status. */
 export type Front =

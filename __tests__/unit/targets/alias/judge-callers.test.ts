@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  type Callers,
   type CallersReading,
   describeFirstCallers,
   judgeCallers,
 } from '../../../../src/targets/alias/judge-callers.ts';
+import type { Callers } from '../../../../src/targets/lambda/callers.ts';
 
 const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:orders';
 const NONE: Callers = { permitted: [], sources: [], hasUrl: false };
