@@ -155,10 +155,16 @@ export const FOLDERS: readonly Folder[] = [
     packages: [],
   },
   {
+    name: 'packaging',
+    purpose: 'The bytes of code to upload: a ZIP file, or a folder that always gives the same one.',
+    imports: ['base', 'inputs'],
+    packages: ['fflate', 'node:crypto', 'node:fs', 'node:path'],
+  },
+  {
     name: 'targets',
     purpose: 'Where a weight is set: one folder for each kind of target.',
     nested: { shared: ['lambda'] },
-    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
+    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor', 'packaging'],
     packages: [SDK, 'node:crypto'],
     aws: 'all',
   },

@@ -1,10 +1,11 @@
 // The example workflows, played as GitHub would play them, on an account of their own.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { cp } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { archive } from '../../demo/handlers.ts';
 import { type FleetScene, openFleet, playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
 import { addServices, play, type Scene, type SceneOptions } from '../support/rollout.ts';
@@ -348,6 +349,30 @@ example('release-on-push.yml', (run) => {
       },
       { failing: null },
     );
+  });
+});
+
+example('upload-and-release.yml', (run) => {
+  it.concurrent('uploads what was built, and releases both functions as one', async () => {
+    await playFleet({ names: ['orders', 'payments'], failing: null }, async (scene) => {
+      const workspace = createWorkspace();
+      const zip = join(workspace.checkout, 'dist/orders.zip');
+      const stage: Stage = {
+        github: { event_name: 'push', event: {}, repository: REPOSITORY },
+        shell: async () => {
+          await mkdir(join(workspace.checkout, 'dist/payments'), { recursive: true });
+          await writeFile(zip, archive({ label: 'v2' }));
+          await writeFile(join(workspace.checkout, 'dist/payments/index.js'), '// v2');
+        },
+        action: (inputs) =>
+          scene.release(
+            { ...NOTHING_MORE, ...inputs, ...shortened(inputs), alarms: '', comment: 'false' },
+            { workspace },
+          ),
+      };
+      expect((await run(stage)).steps).toEqual(['release promoted']);
+      expect(await scene.routing()).toEqual(['2', '2']);
+    });
   });
 });
 

@@ -13,17 +13,25 @@ import { functionArnPattern } from './arns.ts';
 import { isThereAlready, isUnknownOperation } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
+import { type StoredCode, storeCode } from './code-objects.ts';
 import { LAMBDA } from './lambda-client.ts';
 import { observedState } from './not-active.ts';
 import { assertSame, publish } from './publish.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
-import { settingsOf, type VersionContent } from './version-content.ts';
+import { type CodeToSend, tryUpload, upload } from './upload.ts';
+import { configuredIn, settingsOf, type VersionContent } from './version-content.ts';
 
 export interface FunctionReading extends VersionState, VersionContent {
   readonly arn: string;
   readonly lastUpdateStatus: string;
   /** Why the last update failed; may be empty. */
   readonly lastUpdateReason: string;
+  /** The digest of its settings without what AWS chooses: the version of its runtime. */
+  readonly configured: string | undefined;
+  /** How its code is deployed. */
+  readonly packageType: 'Zip' | 'Image';
+  /** Of its code, in bytes; 0 for an image. */
+  readonly codeBytes: number;
   /** Changes with every write to it. */
   readonly revisionId: string;
   readonly description: string;
@@ -45,6 +53,22 @@ export interface FunctionCalls<M extends Mode = Mode> {
    * @param seen `$LATEST` as it was read before. Throws a `MovedError` if it is no longer the same.
    */
   publish(name: string, description: string, seen: VersionContent): Promise<string>;
+  /** Writes code to S3 for an upload. Safe to repeat. */
+  storeCode(code: StoredCode): Promise<void>;
+  /** What this code would be as `$LATEST`, as Lambda finds it. Changes nothing. */
+  tryUpload(name: string, code: CodeToSend): Promise<UploadTrial>;
+  /**
+   * Uploads the code of `$LATEST`, and waits for it.
+   *
+   * @param seen `$LATEST` as it was read before. Throws a `MovedError` if it is no longer the same.
+   * @returns `$LATEST` afterwards
+   */
+  upload(
+    name: string,
+    seen: VersionContent,
+    code: CodeToSend,
+    codeSha256: string,
+  ): Promise<VersionContent>;
   /** Throws a `MovedError` if `$LATEST` is no longer the same as it was read before. */
   assertLatest(name: string, seen: VersionContent): Promise<void>;
   /** Waits for the snapshot of a version (SnapStart). Throws if the version cannot take traffic. */
@@ -66,6 +90,11 @@ export interface FunctionCalls<M extends Mode = Mode> {
     statementId: string,
     sourceArn: string,
   ): Promise<void>;
+}
+
+export interface UploadTrial {
+  readonly codeSha256: string;
+  readonly bytes: number;
 }
 
 type Words = (doing: string, action: string, name: string) => CallWords;
@@ -92,6 +121,13 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
     publish: (name, description, seen) =>
       publish({
         ...{ client, words, name, description, seen },
+        read: () => readFunction(client, words, name, undefined),
+      }),
+    storeCode: (code) => storeCode(client, place, code),
+    tryUpload: (name, code) => tryUpload({ client, words, name }, code),
+    upload: (name, seen, code, codeSha256) =>
+      upload({
+        ...{ client, words, name, seen, code, codeSha256 },
         read: () => readFunction(client, words, name, undefined),
       }),
     assertLatest: async (name, seen) =>
@@ -123,6 +159,9 @@ async function readFunction(
     lastUpdateReason,
     codeSha256: required(answer.CodeSha256, doing, 'CodeSha256'),
     settings: settingsOf(answer),
+    configured: configuredIn(answer),
+    packageType: answer.PackageType === 'Image' ? 'Image' : 'Zip',
+    codeBytes: answer.CodeSize ?? 0,
     revisionId: required(answer.RevisionId, doing, 'RevisionId'),
     description: answer.Description ?? '',
     role: answer.Role ?? '',

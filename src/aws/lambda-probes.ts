@@ -10,6 +10,7 @@ import {
   TagResourceCommand,
   UntagResourceCommand,
   UpdateAliasCommand,
+  UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
 import { functionArnPattern, type Place } from './arns.ts';
 import type { Probe } from './probes.ts';
@@ -30,6 +31,19 @@ export function publishProbe(client: LambdaClient, place: Place, functionName: s
     harmless: 'refusal on record',
     send: () =>
       client.send(new PublishVersionCommand({ FunctionName: functionName, CodeSha256: 'probe' })),
+  };
+}
+
+/** With `DryRun`, AWS validates the request and changes nothing; it also refuses what is no ZIP file. */
+export function uploadProbe(client: LambdaClient, place: Place, functionName: string): Probe {
+  const asked = { FunctionName: functionName, ZipFile: new Uint8Array(1), DryRun: true };
+  return {
+    permission: {
+      action: 'lambda:UpdateFunctionCode',
+      resource: functionArnPattern(place, functionName),
+    },
+    harmless: 'changes nothing',
+    send: () => client.send(new UpdateFunctionCodeCommand(asked)),
   };
 }
 

@@ -125,7 +125,8 @@ function isStorageFull(cause: unknown): boolean {
 
 const STORAGE_FULL = `The versions of all functions in this Region share one limit, which ${awsCommand('lambda get-account-settings', {})} shows. Delete old versions by hand, and set keep-versions, which deletes them after each promotion`;
 
-async function untilUpdated(
+/** Throws a `KnownError` if the update fails. */
+export async function untilUpdated(
   client: LambdaClient,
   words: Publishing['words'],
   name: string,

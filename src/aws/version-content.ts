@@ -46,6 +46,12 @@ export function settingsOf(configuration: FunctionConfiguration): string | undef
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** The same without what an update of the code may change: AWS then may choose another version of the runtime. */
+export function configuredIn(configuration: FunctionConfiguration): string | undefined {
+  const { RuntimeVersionConfig: _, ...rest } = configuration;
+  return settingsOf(rest);
+}
+
 /** Whether a member has an `Error` in place of its value. */
 function hasError(member: unknown): boolean {
   if (typeof member !== 'object' || member === null) return false;

@@ -45,7 +45,8 @@ export async function plan(services: Services): Promise<Report> {
     const weight = await weightNow(services.target);
     return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
   }
-  notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
+  notes.push(...(opening.uploads?.foreseen ?? []), ...(await withoutNewCode(opening)));
+  notes.push(...costOf(services, opening, plan));
   // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
   for (const sentence of warnings) services.host.log.warning(sentence);

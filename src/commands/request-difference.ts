@@ -5,6 +5,7 @@ import { listed } from '../base/listed.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { Services } from '../run/services.ts';
+import type { VersionReading } from '../targets/target.ts';
 
 /** @returns the difference, as the end of a sentence; `undefined` if everything is the same */
 export async function differenceFromRequest(
@@ -33,7 +34,7 @@ export async function differenceFromRequest(
 async function versionDifference(
   { target }: Pick<Services, 'target'>,
   { record }: StoredRollout,
-  { name, version, codeSha256 }: FunctionInput,
+  { name, version, codeSha256, code }: FunctionInput,
 ): Promise<string | undefined> {
   const open = record.functions.find((change) => change.name === name)?.to;
   if (open === undefined) return `releases nothing of "${name}"`;
@@ -47,11 +48,19 @@ async function versionDifference(
   if (version !== undefined) return undefined;
   const latest = await target.readVersion(name);
   if (!latest || !published) return words;
-  if (latest.digest !== published.digest) return `${words} (its code is not that of $LATEST)`;
-  if (latest.settings === undefined || published.settings === undefined) {
-    return `${words} (AWS did not return all of its settings, so they cannot be compared with $LATEST)`;
+  const why = whyOther(published, latest, code ? code.source.text : '$LATEST');
+  return why === undefined ? undefined : `${words} (${why})`;
+}
+
+/** @param from where the code of the next version comes from */
+function whyOther(
+  published: VersionReading,
+  next: VersionReading,
+  from: string,
+): string | undefined {
+  if (next.digest !== published.digest) return `its code is not that of ${from}`;
+  if (next.settings === undefined || published.settings === undefined) {
+    return 'AWS did not return all of its settings, so they cannot be compared with $LATEST';
   }
-  return latest.settings === published.settings
-    ? undefined
-    : `${words} (its settings are not those of $LATEST)`;
+  return next.settings === published.settings ? undefined : 'its settings are not those of $LATEST';
 }

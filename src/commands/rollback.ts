@@ -15,6 +15,7 @@ import { linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import { causeOf } from '../targets/ownership.ts';
+import { latestAfterRollback } from './latest-after-rollback.ts';
 import {
   commandsToForget,
   declinedBy,
@@ -51,7 +52,7 @@ export async function rollback(services: Services): Promise<Report> {
   const { snapshot: ours, late } = await takeOverToRollBack(services, snapshot);
   const ended = await rollBack(services, ours, requested(services), late);
   if (ended.cleanup === 'cleanup-pending') host.leaveToPost();
-  return reporter.ended(ended, []);
+  return reporter.ended(ended, latestAfterRollback(context.inputs, ended));
 }
 
 /**

@@ -18,6 +18,8 @@ import type { RolloutRecord } from '../rollout/record.ts';
 import { linkFrom, sameRollout } from '../rollout/release.ts';
 import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
+import type { TargetSetup } from '../targets/target.ts';
+import { latestAfterRollback } from './latest-after-rollback.ts';
 import { prune } from './prune.ts';
 import { announceExpiry, warnIfTooShort } from './time-left.ts';
 import { handleUnfinished } from './unfinished.ts';
@@ -103,7 +105,7 @@ async function startNew(
     begun = await prepare({ id: context.id, ...host, ...parts, begins });
   } catch (error) {
     logBug(host.log, error);
-    const undone = await undo(services, causeOf(error), notes);
+    const undone = await undo(services, opening, causeOf(error), notes);
     return isLostToAnother(error) && waits(services) ? 'taken' : undone;
   }
   switch (begun.kind) {
@@ -165,6 +167,7 @@ async function findPull({ context, host }: Services): Promise<number | undefined
 /** A failure before any user was served the new version: removes what was prepared. */
 async function undo(
   { target, context, host, reporter }: Services,
+  { uploads }: TargetSetup,
   cause: Cause,
   notes: readonly string[],
 ): Promise<Report> {
@@ -184,11 +187,12 @@ async function undo(
     host.log.warning(`What was prepared could not be removed: ${messageOf(error)}`);
     host.leaveToPost();
   }
+  const left = (await uploads?.left()) ?? [];
   if (host.cancelled.aborted) {
-    return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
+    return reporter.refused(['cancelled while preparing', ...left], notes, CANCELLED);
   }
   const weight = await weightNow(target);
-  return reporter.refused([causeText(cause, linkFrom(context))], notes, cause, weight);
+  return reporter.refused([causeText(cause, linkFrom(context)), ...left], notes, cause, weight);
 }
 
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
@@ -205,7 +209,8 @@ export async function continueRollout(
   const ended = await runLoop({ ...services, drive }, snapshot).finally(stop);
   if (ended.cleanup === 'cleanup-pending') services.host.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
-  return services.reporter.ended(ended, [...drive.notes, ...pruned]);
+  const left = latestAfterRollback(services.context.inputs, ended);
+  return services.reporter.ended(ended, [...drive.notes, ...pruned, ...left]);
 }
 
 /** This run makes one check, so the comments are read before it. A cancellation does not wait for them. */

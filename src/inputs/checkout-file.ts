@@ -12,16 +12,38 @@ export function readCheckoutFile(
   workspace: string,
   maxBytes: number,
 ): { text: string } | { problem: string } {
+  const found = findInCheckout(path, workspace);
+  if ('problem' in found) return found;
+  const { real, kind, bytes } = found;
+  if (kind === 'folder') return { problem: 'it is a folder; expected a file' };
+  if (bytes > maxBytes) return { problem: `it has ${bytes} bytes; expected at most ${maxBytes}` };
+  try {
+    return { text: readFileSync(real, 'utf8') };
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
+}
+
+/** A file or folder, without links in its path. */
+export interface FoundInCheckout {
+  readonly real: string;
+  readonly kind: 'file' | 'folder';
+  readonly bytes: number;
+}
+
+/** Finds a regular file or a folder inside the workspace. */
+export function findInCheckout(
+  path: string,
+  workspace: string,
+): FoundInCheckout | { problem: string } {
   try {
     const root = realpathSync(workspace);
     const real = realpathSync(resolve(root, path));
     if (!real.startsWith(root + sep)) return { problem: 'it is outside the checkout' };
     const status = lstatSync(real);
-    const { size } = status;
-    if (status.isDirectory()) return { problem: 'it is a folder; expected a file' };
+    if (status.isDirectory()) return { real, kind: 'folder', bytes: 0 };
     if (!status.isFile()) return { problem: 'it is not a regular file' };
-    if (size > maxBytes) return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
-    return { text: readFileSync(real, 'utf8') };
+    return { real, kind: 'file', bytes: status.size };
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === 'ENOENT')

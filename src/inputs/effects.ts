@@ -30,6 +30,13 @@ export const EFFECTS: Effects<InputName, Values> = {
   version: 'always',
   // Without functions it is refused, too.
   'code-sha256': 'always',
+  // Without functions it is refused, too.
+  code: 'always',
+  'code-bucket': {
+    isMet: ({ code }) => code === undefined || Object.keys(code).length > 0,
+    otherwise: 'without code',
+    expected: 'code',
+  },
   appspec: 'always',
   template: 'always',
   // Without a template it is refused where that would be read.

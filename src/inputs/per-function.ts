@@ -4,19 +4,21 @@ import { didYouMean } from '../base/suggest.ts';
 import type { FunctionInput } from './values.ts';
 
 /** Values by function name. The empty name stands for the only function. */
-export type PerFunction = Readonly<Record<string, string>>;
+export type PerFunction<T = string> = Readonly<Record<string, T>>;
 
 /** @returns the value of a function; adds a problem for each value that has no function */
-export function perFunction(
+export function perFunction<T = string>(
   input: string,
-  values: PerFunction | undefined,
+  values: PerFunction<T> | undefined,
   functions: readonly FunctionInput[],
   problems: string[],
-): (functionName: string) => string | undefined {
-  const { '': lone, ...named } = values ?? {};
+  textOf: (value: T) => string = String,
+): (functionName: string) => T | undefined {
+  const { '': lone, ...named }: PerFunction<T> = values ?? {};
   if (lone !== undefined && functions.length !== 1) {
+    const text = textOf(lone);
     problems.push(
-      `${input}: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`,
+      `${input}: "${text}" does not name its function, and ${functions.length} are listed; expected for example orders=${text}`,
     );
   }
   const names = functions.map(({ name }) => name);

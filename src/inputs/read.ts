@@ -53,12 +53,13 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const source = (name: string) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
   const values = parseAll(schema, region, textOf, source, problems);
-  const functions = withRequests(values, problems);
+  const functions = withRequests(values, workspace, problems);
   const facts = { textOf, values, functions, current: described.current };
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
   checkStart(values, problems);
   checkHoldBack(values, problems);
+  checkCode(values, kind, problems);
   checkExpiry(values, problems);
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -175,6 +176,25 @@ function checkHoldBack(values: Partial<Values>, problems: string[]): void {
   );
 }
 
+/** Code is uploaded for a release of functions, and not for a preview, which may have unmerged code. */
+function checkCode(
+  { code, command }: Partial<Values>,
+  kind: TargetInputKind | undefined,
+  problems: string[],
+): void {
+  if (!code || Object.keys(code).length === 0) return;
+  if (kind && !kind.takesCode) {
+    problems.push(
+      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`,
+    );
+  }
+  if (command === 'preview') {
+    problems.push(
+      'code: a preview shows what is uploaded already, because it must not change $LATEST; omit it',
+    );
+  }
+}
+
 function parseAll(
   { inputs }: InputSchema,
   region: string,
@@ -252,18 +272,30 @@ function regionProblems(region: string): string[] {
 }
 
 /** Adds the requested version and code to each function. */
-function withRequests(values: Partial<Values>, problems: string[]): FunctionInput[] {
-  const { functions, version, 'code-sha256': code } = values;
+function withRequests(
+  values: Partial<Values>,
+  workspace: string,
+  problems: string[],
+): FunctionInput[] {
+  const { functions, version, 'code-sha256': hashes, code, 'code-bucket': bucket = '' } = values;
   // Problems of the list itself are already reported.
   if (!functions) return [];
   const versionOf = perFunction('version', version, functions, problems);
-  const codeOf = perFunction('code-sha256', code, functions, problems);
+  const hashOf = perFunction('code-sha256', hashes, functions, problems);
+  const sourceOf = perFunction('code', code, functions, problems, ({ text }) => text);
   return functions.map((each) => {
-    const codeSha256 = codeOf(each.name);
+    const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
+    const requested = versionOf(each.name);
+    if (source && requested !== undefined) {
+      problems.push(
+        `code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`,
+      );
+    }
     return {
       ...each,
-      version: versionOf(each.name),
+      version: requested,
       ...(codeSha256 !== undefined && { codeSha256 }),
+      ...(source && { code: { source, workspace, bucket } }),
     };
   });
 }

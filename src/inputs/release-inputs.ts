@@ -1,6 +1,7 @@
+import { bucketName, codeSources } from './code-fields.ts';
 import type { InputGroup } from './declaration.ts';
 import { anyText } from './fields.ts';
-import { file, list, map, numberOrMap, textMap } from './input-types.ts';
+import { file, list, map, numberOrMap, text, textMap } from './input-types.ts';
 import { codeHashes, functions, versions } from './list-fields.ts';
 
 export const releaseInputs = {
@@ -29,6 +30,22 @@ export const releaseInputs = {
       doc: 'The hash of the code to release. Anything else is refused.',
       details:
         'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
+    },
+    code: {
+      type: map((sources, region) => codeSources(region)(sources)),
+      default: '',
+      combined: true,
+      doc: 'The code that the action uploads before it publishes, one `NAME=SOURCE` per line.',
+      details:
+        'A source is a ZIP file or a folder of the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md).',
+    },
+    'code-bucket': {
+      type: text(bucketName, { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+      default: '',
+      combined: true,
+      doc: 'A bucket in S3, in the same Region, for code of more than 50 MB.',
+      details:
+        'Lambda accepts at most 50 MB in a request. The action writes larger code to `canary-action/HASH.zip` in this bucket.',
     },
     appspec: {
       type: file,

@@ -17,6 +17,8 @@ export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   /** `the canary of a stage`, for messages. */
   readonly words: string;
   readonly inputs: readonly KindInputs[];
+  /** It releases functions of Lambda, whose code the action can upload. */
+  readonly takesCode?: true;
   /** When each of its inputs has an effect. */
   readonly effects: Effects;
   /**

@@ -11,10 +11,43 @@ export interface FunctionInput {
   readonly version: string | undefined;
   /** The hash that its code must have, in the form of AWS; `undefined`: any. */
   readonly codeSha256?: string | undefined;
+  /** The code to upload before; `undefined`: another step does that. */
+  readonly code?: CodeInput | undefined;
   /** The alias to move; `undefined` for a stage. */
   readonly alias: string | undefined;
   /** The version that the alias must point to before the release, if an AppSpec names it. */
   readonly current?: string | undefined;
+}
+
+/** Where the code of a function comes from. `text`: as written. */
+export type CodeSource =
+  /** A file or a folder of the checkout. */
+  | { readonly kind: 'path'; readonly text: string; readonly path: string }
+  /** An object in S3. */
+  | {
+      readonly kind: 'object';
+      readonly text: string;
+      readonly bucket: string;
+      readonly key: string;
+      readonly version: string;
+    }
+  /** An image in ECR. */
+  | {
+      readonly kind: 'image';
+      readonly text: string;
+      readonly uri: string;
+      /** In hexadecimal digits. */
+      readonly digest: string;
+      readonly repository: string;
+    };
+
+/** The code to upload. */
+export interface CodeInput {
+  readonly source: CodeSource;
+  /** Where paths lead from. */
+  readonly workspace: string;
+  /** For code that is too large for a request; empty: there is none. */
+  readonly bucket: string;
 }
 
 /** A custom metric: events among a total, counted separately for each side. */

@@ -201,6 +201,8 @@ export interface TargetSetup {
    * @param prunes whether leftovers of earlier releases are deleted after the promotion
    */
   policy(prunes: boolean): readonly Statement[];
+  /** Only for functions whose code is in the inputs. */
+  readonly uploads?: ForeseenUploads;
   /** If requested: repairs what another release left, before anything else, and describes what it did. */
   readonly repair?: () => Promise<string>;
   /** Makes or selects the versions to release. Safe to repeat: what exists is not published again. */
@@ -224,6 +226,14 @@ export interface TargetSetup {
   readonly storedOn: string;
   /** Stores the rollout and creates everything that the canary needs and no user sees. */
   prepare(record: RolloutRecord, preparing: PrepareServices): Promise<StoredRollout>;
+}
+
+/** Code that publishing uploads first. An upload is not undone. */
+export interface ForeseenUploads {
+  /** What will be uploaded, for a plan. */
+  readonly foreseen: readonly string[];
+  /** What a release that goes no further leaves; empty: nothing was begun. */
+  left(): Promise<readonly string[]>;
 }
 
 /** What publishing needs. */

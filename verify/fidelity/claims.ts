@@ -162,6 +162,12 @@ export const CLAIMS = [
     text: 'With no update call since, it returns the latest version; changed code or configuration get the next number. After an update that changed nothing, sources differ: the simulator does either, and the action compares before it publishes.',
   },
   {
+    id: 'upload',
+    operations: ['UpdateFunctionCode'],
+    text: 'Only over the `RevisionId` that is sent; with `DryRun`, it changes nothing and answers the hash of the code in the request.',
+    open: 'The hash is in an earlier edition of the API reference only. The action compares what an upload answers with it.',
+  },
+  {
     id: 'publish-probe',
     operations: ['PublishVersion'],
     text: 'A wrong `CodeSha256` is refused with 400: a test of the permission that publishes nothing.',

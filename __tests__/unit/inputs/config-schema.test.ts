@@ -106,6 +106,8 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   functions: ['orders', 'payments'],
   version: ['8', 'orders=8'],
   'code-sha256': [`${'a'.repeat(43)}=`, `orders=${'a'.repeat(43)}=`],
+  code: ['dist/orders.zip', 'orders=dist/orders/'],
+  'code-bucket': ['code-of-shop', 'code.of.shop'],
   appspec: ['appspec.yml', './appspec.yml'],
   template: ['template.yml', './template.yml'],
   'template-parameters': ['Stage=prod', 'Size=1'],

@@ -14,6 +14,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
   kind: 'alias',
   plural: 'aliases',
   words: 'an alias',
+  takesCode: true,
   inputs: ALIAS_INPUTS,
   effects: ALIAS_EFFECTS,
   isNamed: namesAliases,

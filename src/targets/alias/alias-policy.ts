@@ -1,5 +1,6 @@
 // The minimal IAM policy of the role for a rollout of aliases.
 
+import type { Place } from '../../aws/arns.ts';
 import { allow, type Statement } from '../iam-policy.ts';
 import {
   bare,
@@ -7,6 +8,7 @@ import {
   type FunctionNeeds,
   functionStatements,
   pruneStatements,
+  uploadStatements,
 } from '../lambda/function-policy.ts';
 
 /** What a rollout of aliases calls. */
@@ -17,7 +19,11 @@ export interface AliasNeeds {
 }
 
 /** @param prunes whether leftovers of earlier releases are deleted after the promotion */
-export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statement[] {
+export function aliasPolicy(
+  needs: AliasNeeds,
+  place: Place,
+  prunes: boolean,
+): readonly Statement[] {
   const { functions, creates } = needs;
   return [
     ...aliasStatements(needs),
@@ -33,6 +39,7 @@ export function aliasPolicy(needs: AliasNeeds, prunes: boolean): readonly Statem
     // Who calls the alias.
     allow('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], bare(functions)),
     eventSourceStatement(functions),
+    ...uploadStatements(functions, place),
     // A role that releases an alias may list its tags anyway.
     ...(prunes ? pruneStatements(functions, []) : []),
   ];

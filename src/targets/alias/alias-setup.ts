@@ -1,6 +1,7 @@
 // Aliases after a clean preflight: their stored record, and how a rollout or a first release begins.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import type { Place } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
@@ -11,6 +12,7 @@ import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import type { FunctionNeeds } from '../lambda/function-policy.ts';
 import { publishVersions } from '../lambda/publish-versions.ts';
+import { createUploads } from '../lambda/upload-code.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import type { Trust } from '../trust.ts';
@@ -24,6 +26,7 @@ import type { TagStore } from './tag-store.ts';
 
 /** The calls for releasing aliases. */
 export interface AliasCalls {
+  readonly place: Place;
   readonly aliases: Aliases;
   /** Deletes the created aliases if not all could be created. */
   readonly removing: Aliases<'rollback'>;
@@ -34,19 +37,22 @@ export interface AliasCalls {
 }
 
 export function setUpAliases(
-  { aliases, functions, removing, provisioned, stored, trust }: AliasCalls,
+  { aliases, functions, place, removing, provisioned, stored, trust }: AliasCalls,
   facts: readonly AliasFacts[],
 ): TargetSetup {
   const first = facts.every(({ from }) => from === '');
   const released = facts.map(({ release }) => release);
+  const uploads = createUploads(functions, released);
   return {
     functions: released,
-    publish: (publishing) => publishVersions(functions, released, publishing),
+    uploads,
+    publish: (publishing) => publishVersions(functions, uploads, publishing),
     longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
     functionArns: facts.map(({ arn }) => arn),
-    policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
+    policy: (prunes) =>
+      aliasPolicy({ creates: first, functions: facts.map(needsOf) }, place, prunes),
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)
@@ -94,11 +100,13 @@ function withExpected(record: RolloutRecord, facts: readonly AliasFacts[]): Roll
   return withAllocated(record, Object.fromEntries(warmed), names);
 }
 
-function needsOf({ arn, input, warmth, durable }: AliasFacts): FunctionNeeds {
+function needsOf({ arn, input, release, warmth, durable }: AliasFacts): FunctionNeeds {
   return {
     arn,
     durable,
     publishes: input.version === undefined,
+    code: input.code?.source,
+    stores: release.version === undefined && release.upload?.store,
     provisions: warmth.of !== 'none',
   };
 }

@@ -10,6 +10,7 @@ import {
   functionTagProbes,
   provisionProbes,
   publishProbe,
+  uploadProbe,
 } from '../../aws/lambda-probes.ts';
 import { inspectProbes } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
@@ -21,6 +22,8 @@ import type { FunctionInput } from '../../inputs/values.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
+import { createNewCodes } from '../lambda/new-code.ts';
+import { inspectUnqualified, type UploadedFunction } from '../lambda/unqualified-callers.ts';
 import { versionReads } from '../lambda/version-reads.ts';
 import { type KnownUses, sweepVersions } from '../lambda/version-sweep.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
@@ -78,15 +81,15 @@ export function connectAliases(connection: AliasConnection): Target {
   const bound = bindCalls(clients.normal, given);
   const rollback = bindCalls(clients.rollback, given);
   const { aliases, functions, versions, aliasSet, stored } = bound;
+  const codes = createNewCodes(functions, released);
   return {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
     rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
     ...observing(bound, place.region),
-    ...versionReads(functions, place),
+    ...versionReads(functions, place, codes),
     inspect: async (findings) => {
-      const { region } = place;
-      const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
+      const looked = { ...bound, ...place, codes, onSplit, names: Object.keys(asked), linkTo };
       const each = released.map((input) => ({ input, claim: noProblems() }));
       const found = await mapAll(each, ({ input, claim }) => inspectAlias(looked, input, claim));
       findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
@@ -96,10 +99,11 @@ export function connectAliases(connection: AliasConnection): Target {
       const calls = { ...bound, cloudWatch, qualifiers: bindQualifiers(clients.normal) };
       const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
       await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
+      await inspectUnqualified(calls, facts.flatMap(uploadedOf), findings);
       await inspectPermissions(clients.normal, facts, findings);
       return facts.length < released.length
         ? undefined
-        : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
+        : setUpAliases({ ...bound, place, removing: rollback.aliases }, facts);
     },
     // A record of other aliases is not accepted at all (alias-claim.ts).
     differences: async () => [],
@@ -183,6 +187,10 @@ function storedStateCalls(
   };
 }
 
+function uploadedOf({ input: { name, code }, arn, ref }: AliasFacts): UploadedFunction[] {
+  return code ? [{ name, arn, aliases: [ref.alias] }] : [];
+}
+
 /** Everything that uses a version of a function is found through the function itself. */
 const NOTHING_KNOWN: KnownUses = {
   of: () => [],
@@ -200,7 +208,8 @@ async function inspectPermissions(
   findings: Problems,
 ): Promise<void> {
   const lambda = open(LAMBDA);
-  const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
+  const probes = facts.flatMap(({ input: { name, version, code }, arn, from, warmth }) => [
+    ...(code ? [uploadProbe(lambda, place, name)] : []),
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),

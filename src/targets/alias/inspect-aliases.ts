@@ -14,6 +14,7 @@ import { whyNotOwned } from '../../report/stored-state-text.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { wrongCode } from '../lambda/check-code.ts';
 import { checkFunction } from '../lambda/check-function.ts';
+import { inspectNewCode, type NewCodes } from '../lambda/new-code.ts';
 import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
 import { labelOf } from './alias-set.ts';
@@ -42,6 +43,7 @@ export interface AliasBound {
   readonly aliases: Aliases;
   readonly functions: FunctionCalls;
   readonly provisioned: Provisioned;
+  readonly codes: NewCodes;
   readonly region: string;
   readonly onSplit: OnSplitAlias;
   readonly stored: Pick<TagStore, 'readOf'>;
@@ -62,6 +64,7 @@ export async function inspectAlias(
   const latest = await attempt(findings, () => readFunction(bound, input));
   if (!latest) return undefined;
   checkFunction(input, latest, findings);
+  const code = await inspectNewCode(bound.codes, input, latest, findings);
   const open = await checkMemory(bound, ref, findings);
   const next = await readNext(bound, input, latest, findings);
   const traffic = next && (await inspectTraffic(bound, { ref, open }, next, findings));
@@ -75,7 +78,7 @@ export async function inspectAlias(
   const { arn, durable } = latest;
   const timeoutSeconds = Math.max(serving?.timeoutSeconds ?? 0, next.reading.timeoutSeconds);
   const split = isSplit(stood) ? stood : undefined;
-  const release = versionToRelease(input, from, latest, serving);
+  const release = versionToRelease(input, from, latest, serving, code);
   return { input, ref, arn, from, release, split, timeoutSeconds, durable, warmth };
 }
 

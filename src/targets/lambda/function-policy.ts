@@ -1,5 +1,7 @@
 // The statements of an IAM policy for the functions that a rollout releases.
 
+import type { Place } from '../../aws/arns.ts';
+import type { CodeSource } from '../../inputs/values.ts';
 import { allow, type Statement } from '../iam-policy.ts';
 
 /** A function to release. */
@@ -12,6 +14,10 @@ export interface FunctionNeeds {
   readonly provisions: boolean;
   /** Whether it has durable executions. */
   readonly durable: boolean;
+  /** Where the code comes from that is uploaded before; `undefined`: none is. */
+  readonly code: CodeSource | undefined;
+  /** Where that code is written for Lambda to read it; `false` or `undefined`: nowhere. */
+  readonly stores: { readonly bucket: string; readonly key: string } | false | undefined;
 }
 
 /** The actions on functions that a rollout of them needs. */
@@ -51,6 +57,46 @@ export function functionStatements(
       qualified(provisioned),
     ),
     allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+  ];
+}
+
+/** What the input `code` needs. IAM asks the caller for what Lambda reads. */
+export function uploadStatements(
+  functions: Functions,
+  { partition, region }: Place,
+): readonly Statement[] {
+  const uploaded = functions.filter(({ code }) => code !== undefined);
+  const sources = uploaded.flatMap(({ code }) => (code ? [code] : []));
+  const object = (bucket: string, key: string) => `arn:${partition}:s3:::${bucket}/${key}`;
+  return [
+    allow('Upload', ['lambda:UpdateFunctionCode'], bare(uploaded)),
+    allow(
+      'UploadCallers',
+      ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs', 'lambda:ListVersionsByFunction'],
+      bare(uploaded),
+    ),
+    allow(
+      'CodeBucket',
+      ['s3:GetObject', 's3:PutObject'],
+      // The next code has another name.
+      uploaded.flatMap(({ stores }) => (stores ? [object(stores.bucket, 'canary-action/*')] : [])),
+    ),
+    allow(
+      'CodeObjects',
+      ['s3:GetObject', 's3:GetObjectVersion'],
+      sources.flatMap((code) => (code.kind === 'object' ? [object(code.bucket, code.key)] : [])),
+    ),
+    allow(
+      'Images',
+      ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+      sources.flatMap((code) =>
+        code.kind === 'image'
+          ? [
+              `arn:${partition}:ecr:${region}:${code.uri.slice(0, 12)}:repository/${code.repository}`,
+            ]
+          : [],
+      ),
+    ),
   ];
 }
 

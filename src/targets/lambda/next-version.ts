@@ -4,6 +4,7 @@
 import { isSameContent, type VersionContent } from '../../aws/version-content.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionToRelease } from '../target.ts';
+import type { NewCode } from './new-code.ts';
 
 /** A function to release, and `$LATEST` as preflight read it. */
 export type LambdaRelease = FunctionToRelease &
@@ -16,6 +17,8 @@ export type LambdaRelease = FunctionToRelease &
     | {
         readonly version: undefined;
         readonly latest: VersionContent;
+        /** Code to upload over it first; `undefined`: it is what is released. */
+        readonly upload?: NewCode | undefined;
       }
   );
 
@@ -26,16 +29,22 @@ export type LambdaRelease = FunctionToRelease &
  * @param from the version that serves now; empty: none
  * @param latest `$LATEST`
  * @param serving the content of `from`; `undefined`: it is not known
+ * @param code the code in the inputs; `undefined`: that of `$LATEST` is released
  */
 export function versionToRelease(
   { name, version }: Pick<FunctionInput, 'name' | 'version'>,
   from: string,
   latest: VersionContent,
   serving: VersionContent | undefined,
+  code?: NewCode,
 ): LambdaRelease {
   if (version !== undefined) return { name, from, version, latest: undefined };
   const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
-  return serving !== undefined && isSameContent(latest, serving)
-    ? { name, from, version: from, latest: seen }
-    : { name, from, version: undefined, latest: seen };
+  const next = code ? { ...seen, codeSha256: code.codeSha256 } : seen;
+  const isThere = code?.isThere ?? true;
+  if (serving !== undefined && isSameContent(next, serving)) {
+    // If `$LATEST` has other code, what serves is released, and `$LATEST` does not matter.
+    return { name, from, version: from, latest: isThere ? seen : undefined };
+  }
+  return { name, from, version: undefined, latest: seen, upload: isThere ? undefined : code };
 }

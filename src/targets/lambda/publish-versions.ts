@@ -3,20 +3,21 @@
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { describeChange, type FunctionChange } from '../../rollout/release.ts';
 import type { PublishServices } from '../target.ts';
-import type { LambdaRelease } from './next-version.ts';
+import type { Uploads } from './upload-code.ts';
 import { describeVersion } from './version-text.ts';
 
 /**
- * Publishes the versions to release, if preflight found that `$LATEST` differs from what serves. What is published is
- * what preflight read: an upload in between stops the release.
+ * Uploads the code in the inputs, and publishes the versions to release, if preflight found that they differ from what
+ * serves. What is published is what preflight read, or what was uploaded over it: another upload in between stops the
+ * release.
  */
 export async function publishVersions(
   functions: FunctionCalls<'normal'>,
-  released: readonly LambdaRelease[],
+  uploads: Pick<Uploads, 'all'>,
   { say, source }: PublishServices,
 ): Promise<readonly FunctionChange[]> {
   const changes: FunctionChange[] = [];
-  for (const { name, from, version, latest } of released) {
+  for (const { name, from, version, latest } of await uploads.all(say)) {
     if (version !== undefined && latest) await functions.assertLatest(name, latest);
     const to = version ?? (await functions.publish(name, describeVersion(source, from), latest));
     if (to !== from && version === undefined) await functions.untilReady(name, to);

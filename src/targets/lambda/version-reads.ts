@@ -4,15 +4,22 @@ import { accountOf, type Place, versionArn } from '../../aws/arns.ts';
 import { type FunctionCalls, readArn } from '../../aws/functions.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import type { VersionReads } from '../target.ts';
+import type { NewCodes } from './new-code.ts';
 
-export function versionReads(functions: FunctionCalls<'normal'>, place: Place): VersionReads {
+/** @param codes the code in the inputs, which a release would publish in place of that of `$LATEST` */
+export function versionReads(
+  functions: FunctionCalls<'normal'>,
+  place: Place,
+  codes: NewCodes,
+): VersionReads {
   return {
     readVersion: async (name, version) => {
       const reading = await functions.read(name, version);
+      const code = version === undefined ? await codes.read(name) : undefined;
       return (
         reading && {
           description: reading.description,
-          digest: reading.codeSha256,
+          digest: code?.codeSha256 ?? reading.codeSha256,
           settings: reading.settings,
         }
       );

@@ -1,6 +1,7 @@
 // Preflight of the functions: whether they are ready, whether a stage canary can reach their new versions, and
 // whether API Gateway may invoke those.
 
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Place } from '../../aws/arns.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
@@ -13,8 +14,10 @@ import { checkFunction } from '../lambda/check-function.ts';
 import { noteAsyncSettings } from '../lambda/inspect-async.ts';
 import { checkWarm } from '../lambda/inspect-warm.ts';
 import { type InvokePolicies, isDenied, refusedCalls } from '../lambda/invoke-policy.ts';
+import { createNewCodes, inspectNewCode, type NewCode, type NewCodes } from '../lambda/new-code.ts';
 import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import { notePolicyAccess, readPolicies, readPoliciesOfNext } from '../lambda/read-policies.ts';
+import { inspectUnqualified, type UploadedFunction } from '../lambda/unqualified-callers.ts';
 import { sharedVariables } from './canary-change.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import { findReleaseWiring } from './served-wiring.ts';
@@ -38,12 +41,27 @@ export interface FunctionFacts {
   readonly durable: boolean;
 }
 
+/** What preflight reads. */
+export interface FunctionReads extends StageBound {
+  readonly codes: NewCodes;
+  readonly cloudWatch: CloudWatchClient;
+}
+
+/** The code in the inputs is read once, however often it is asked for. */
+export function withCodes(
+  reads: Omit<FunctionReads, 'codes'>,
+  released: readonly FunctionInput[],
+): FunctionReads {
+  return { ...reads, codes: createNewCodes(reads.functions, released) };
+}
+
 export async function inspectFunctions(
-  { functions, provisioned, qualifiers, api, inputs }: StageBound,
+  reads: FunctionReads,
   released: readonly FunctionInput[],
   stage: StageFacts | undefined,
   findings: Problems,
 ): Promise<readonly FunctionFacts[]> {
+  const { functions, provisioned, qualifiers, api, inputs, codes } = reads;
   const facts: FunctionFacts[] = [];
   for (const input of released) {
     const reading = await attempt(findings, async () => {
@@ -54,11 +72,12 @@ export async function inspectFunctions(
       );
     });
     if (reading) checkFunction(input, reading, findings);
+    const code = reading && (await inspectNewCode(codes, input, reading, findings));
     const wiring = stage && wiringOf(input, stage, inputs, findings);
     if (!reading || !wiring) continue;
     const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
     const arns = sourceArns(api, reading.arn, called);
-    const release = await releaseOf(functions, input, wiring, reading, findings);
+    const release = await releaseOf(functions, input, wiring, { latest: reading, code }, findings);
     const served = { name: input.name, from: wiring.from, version: input.version };
     const warm = await checkWarm(provisioned, served, findings);
     const { arn, durable } = reading;
@@ -71,7 +90,13 @@ export async function inspectFunctions(
     if (arns.length > 0) await notePolicyAccess(functions, arn, findings);
   }
   checkChoices(facts, inputs, findings);
+  await inspectUnqualified(reads, facts.flatMap(uploadedOf), findings);
   return facts;
+}
+
+/** A route of this API that names no version is refused with the wiring. */
+function uploadedOf({ input: { name, code }, arn }: FunctionFacts): UploadedFunction[] {
+  return code ? [{ name, arn, aliases: [] }] : [];
 }
 
 function wiringOf(
@@ -117,7 +142,7 @@ async function releaseOf(
   functions: FunctionCalls,
   input: FunctionInput,
   { from }: Wiring,
-  latest: FunctionReading,
+  { latest, code }: { readonly latest: FunctionReading; readonly code: NewCode | undefined },
   findings: Problems,
 ): Promise<LambdaRelease> {
   const { name, version } = input;
@@ -125,7 +150,7 @@ async function releaseOf(
     version === undefined && from !== ''
       ? await attempt(findings, () => functions.read(name, from))
       : undefined;
-  return versionToRelease(input, from, latest, serving);
+  return versionToRelease(input, from, latest, serving, code);
 }
 
 async function checkVersion(

@@ -3,7 +3,7 @@
 import type { Clients } from '../../aws/clients.ts';
 import { API_GATEWAY } from '../../aws/gateway-client.ts';
 import { LAMBDA } from '../../aws/lambda-client.ts';
-import { grantProbe, provisionProbes, publishProbe } from '../../aws/lambda-probes.ts';
+import { grantProbe, provisionProbes, publishProbe, uploadProbe } from '../../aws/lambda-probes.ts';
 import { inspectProbes, type Probe } from '../../aws/probes.ts';
 import { deploymentProbe, integrationProbe, stageProbes } from '../../aws/stage-probes.ts';
 import type { Problems } from '../../base/problems.ts';
@@ -25,16 +25,16 @@ export async function inspectPermissions(
   if (inputs.definition === 'draft') {
     probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
   }
-  for (const { name, version } of released) {
+  for (const { name, version, code } of released) {
+    if (code) probes.push(uploadProbe(lambda, place, name));
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
-    if (inputs.invokePermission === 'grant') probes.push(grantProbe(lambda, place, name));
   }
   if (inputs.invokePermission === 'grant') {
     const isAsked = ({ version, mayCall }: MovedFacts) =>
       version !== '$LATEST' && (!mayCall || inputs.shadowStage !== undefined);
     const qualified = moved.filter(isAsked);
     const called = new Set(qualified.map(({ functionName }) => functionName));
-    for (const { name } of released) called.delete(name);
+    for (const { name } of released) called.add(name);
     for (const name of called) probes.push(grantProbe(lambda, place, name));
   }
   for (const { input, warm } of functions) {

@@ -15,6 +15,7 @@ export const stageKind: TargetKind<StageInputs> = {
   kind: 'stage',
   plural: 'stages',
   words: 'the canary of a stage',
+  takesCode: true,
   inputs: STAGE_INPUTS,
   effects: STAGE_EFFECTS,
   isNamed: namesStage,

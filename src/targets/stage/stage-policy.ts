@@ -8,6 +8,7 @@ import {
   functionStatements,
   pruneStatements,
   qualified,
+  uploadStatements,
 } from '../lambda/function-policy.ts';
 
 /** What a rollout of a stage calls. */
@@ -55,9 +56,9 @@ export function stagePolicy(
       readsPolicies: true,
       prunes,
     }),
-    ...(prunes
-      ? [...pruneStatements(functions, ['lambda:ListTags']), eventSourceStatement(functions)]
-      : []),
+    ...uploadStatements(functions, place),
+    ...(prunes ? pruneStatements(functions, ['lambda:ListTags']) : []),
+    eventSourceStatement(prunes ? functions : functions.filter(({ code }) => code !== undefined)),
   ];
 }
 

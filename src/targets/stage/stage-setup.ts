@@ -5,6 +5,7 @@ import { KnownError } from '../../base/errors.ts';
 import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { publishVersions } from '../lambda/publish-versions.ts';
+import { createUploads } from '../lambda/upload-code.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
 import type { TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
@@ -32,9 +33,11 @@ export function setUpStage(
   moved: readonly MovedFacts[],
 ): TargetSetup {
   const released = facts.map(({ release }) => release);
+  const uploads = createUploads(bound.functions, released);
   return {
     functions: released,
-    publish: (publishing) => publishVersions(bound.functions, released, publishing),
+    uploads,
+    publish: (publishing) => publishVersions(bound.functions, uploads, publishing),
     longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
     detailedRoutes: detailedRoutes(stage.draft.routes, stage.reading.detailed).length,
     provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
@@ -89,9 +92,11 @@ function needsOf(
   return {
     restApiId: api.restApiId,
     stageName: api.stageName,
-    functions: facts.map(({ arn, input, warm, durable }) => ({
+    functions: facts.map(({ arn, input, release, warm, durable }) => ({
       arn,
       publishes: input.version === undefined,
+      code: input.code?.source,
+      stores: release.version === undefined && release.upload?.store,
       provisions: warm > 0,
       durable,
     })),

@@ -17,7 +17,7 @@ import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust } from '../trust.ts';
 import { detailedRoutes, type RouteName } from './detailed-routes.ts';
-import { inspectFunctions } from './inspect-functions.ts';
+import { inspectFunctions, withCodes } from './inspect-functions.ts';
 import { inspectPermissions } from './inspect-permissions.ts';
 import { inspectStage, type StageFacts, unknownCanary } from './inspect-stage.ts';
 import { uncheckedName } from './inspect-twins.ts';
@@ -63,6 +63,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
   const bound = bindStage(clients.normal, inputs, trust, log.warn);
   const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
   const { api } = bound;
+  const reads = withCodes({ ...bound, cloudWatch }, released);
   const name = nameOf(api, log.say);
   const routes = routesOf(api);
   let deploymentId = '';
@@ -74,11 +75,11 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     countSource,
     knows: trust.knows,
     ...readings(bound),
-    ...versionReads(bound.functions, place),
+    ...versionReads(bound.functions, place, reads.codes),
     inspect: async (findings) => {
       const releases = released.length > 0 ? 'functions' : 'no functions';
       const stage = await inspectStage(api, inputs, releases, findings);
-      const facts = await inspectFunctions(bound, released, stage, findings);
+      const facts = await inspectFunctions(reads, released, stage, findings);
       if (!stage) return undefined;
       name.is(stage.apiName);
       routes.are(stage);
