@@ -158,6 +158,7 @@ describe('Code of two functions behind aliases', () => {
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       const said = errorsOf(run).join('\n');
       expect(said).toContain('CodeStorageExceededException');
+      expect(said).toContain('The versions of all functions in this Region share one limit');
       // Which of the two comes first is left open.
       expect(said).toContain('$LATEST now: that of "orders" ');
       const [, done] = /that of "(\w+)" has the new code [\w+/]{43}=/.exec(said) ?? [];

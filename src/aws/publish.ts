@@ -8,7 +8,7 @@ import {
   waitUntilPublishedVersionActive,
 } from '@aws-sdk/client-lambda';
 import { awsCommand } from '../base/command-line.ts';
-import { errorName, KnownError, MovedError, messageOf } from '../base/errors.ts';
+import { errorName, KnownError, known, MovedError, messageOf } from '../base/errors.ts';
 import { type CallWords, call, causedBy } from './call.ts';
 import {
   describeFailedUpdate,
@@ -93,8 +93,7 @@ async function send(
       client.send(new PublishVersionCommand(input)),
     );
   } catch (error) {
-    if (!causedBy(error, isStorageFull)) throw error;
-    throw new KnownError(`${messageOf(error)}. ${STORAGE_FULL}`, { cause: error });
+    throw withWayOut(known(error));
   }
   const version = answer.Version ?? '';
   if (!/^\d+$/.test(version)) {
@@ -117,6 +116,12 @@ function isOutdated(cause: unknown): boolean {
     name === 'ResourceConflictException' ||
     (name === 'InvalidParameterValueException' && /CodeSHA256/i.test(messageOf(cause)))
   );
+}
+
+/** The same error, or one that also says what to do if there is no room for code. */
+export function withWayOut(error: KnownError): KnownError {
+  if (!causedBy(error, isStorageFull)) return error;
+  return new KnownError(`${error.message}. ${STORAGE_FULL}`, { cause: error });
 }
 
 function isStorageFull(cause: unknown): boolean {

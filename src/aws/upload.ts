@@ -7,7 +7,13 @@ import {
 } from '@aws-sdk/client-lambda';
 import { errorName, KnownError, known, MovedError, messageOf } from '../base/errors.ts';
 import { call, causedBy, required } from './call.ts';
-import { assertSame, type LatestReading, type Publishing, untilUpdated } from './publish.ts';
+import {
+  assertSame,
+  type LatestReading,
+  type Publishing,
+  untilUpdated,
+  withWayOut,
+} from './publish.ts';
 import type { VersionContent } from './version-content.ts';
 
 /** How Lambda gets the code. */
@@ -90,7 +96,7 @@ async function send(uploading: Uploading): Promise<UploadReading> {
       return latest;
     } catch (error) {
       const isOutdated = causedBy(error, isRevisionOutdated);
-      if (!isOutdated || attempt === ATTEMPTS) throw explained(known(error), code);
+      if (!isOutdated || attempt === ATTEMPTS) throw explained(withWayOut(known(error)), code);
       await new Promise((resolve) => {
         setTimeout(resolve, PAUSE_MS * attempt);
       });
