@@ -107,10 +107,14 @@ var inspect_async = __webpack_require__(1672);
 var inspect_warm = __webpack_require__(6483);
 // EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
 var invoke_policy = __webpack_require__(3612);
+// EXTERNAL MODULE: ./build/targets/lambda/new-code.js
+var new_code = __webpack_require__(5101);
 // EXTERNAL MODULE: ./build/targets/lambda/next-version.js
 var next_version = __webpack_require__(549);
 // EXTERNAL MODULE: ./build/targets/lambda/read-policies.js
 var read_policies = __webpack_require__(2164);
+// EXTERNAL MODULE: ./build/targets/lambda/unqualified-callers.js
+var unqualified_callers = __webpack_require__(6307);
 // EXTERNAL MODULE: ./build/targets/stage/canary-change.js
 var canary_change = __webpack_require__(3551);
 // EXTERNAL MODULE: ./build/targets/stage/served-wiring.js
@@ -136,7 +140,14 @@ var stage_wiring = __webpack_require__(9044);
 
 
 
-async function inspectFunctions({ functions, provisioned, qualifiers, api, inputs }, released, stage, findings) {
+
+
+/** The code in the inputs is read once, however often it is asked for. */
+function withCodes(reads, released) {
+    return { ...reads, codes: (0,new_code/* createNewCodes */.HN)(reads.functions, released) };
+}
+async function inspectFunctions(reads, released, stage, findings) {
+    const { functions, provisioned, qualifiers, api, inputs, codes } = reads;
     const facts = [];
     for (const input of released) {
         const reading = await (0,problems/* attempt */.C)(findings, async () => {
@@ -147,12 +158,13 @@ async function inspectFunctions({ functions, provisioned, qualifiers, api, input
         });
         if (reading)
             (0,check_function/* checkFunction */.d)(input, reading, findings);
+        const code = reading && (await (0,new_code/* inspectNewCode */.Kv)(codes, input, reading, findings));
         const wiring = stage && wiringOf(input, stage, inputs, findings);
         if (!reading || !wiring)
             continue;
         const called = [...wiring.integrations, ...afterwards(wiring, stage, inputs)];
         const arns = (0,stage_prepare/* sourceArns */.gb)(api, reading.arn, called);
-        const release = await releaseOf(functions, input, wiring, reading, findings);
+        const release = await releaseOf(functions, input, wiring, { latest: reading, code }, findings);
         const served = { name: input.name, from: wiring.from, version: input.version };
         const warm = await (0,inspect_warm/* checkWarm */.E)(provisioned, served, findings);
         const { arn, durable } = reading;
@@ -166,7 +178,12 @@ async function inspectFunctions({ functions, provisioned, qualifiers, api, input
             await (0,read_policies/* notePolicyAccess */.N8)(functions, arn, findings);
     }
     checkChoices(facts, inputs, findings);
+    await (0,unqualified_callers/* inspectUnqualified */.I)(reads, facts.flatMap(uploadedOf), findings);
     return facts;
+}
+/** A route of this API that names no version is refused with the wiring. */
+function uploadedOf({ input: { name, code }, arn }) {
+    return code ? [{ name, arn, aliases: [] }] : [];
 }
 function wiringOf(input, { draft, served, reading }, { definition, promote }, findings) {
     if (!served)
@@ -196,12 +213,12 @@ function afterwards({ functionName }, { served, reading }, { promote }) {
     const stays = (0,stage_wiring/* findWiring */.A)(functionName, served?.integrations ?? [], reading.state.variables);
     return stays.kind === 'found' ? stays.wiring.integrations : [];
 }
-async function releaseOf(functions, input, { from }, latest, findings) {
+async function releaseOf(functions, input, { from }, { latest, code }, findings) {
     const { name, version } = input;
     const serving = version === undefined && from !== ''
         ? await (0,problems/* attempt */.C)(findings, () => functions.read(name, from))
         : undefined;
-    return (0,next_version/* versionToRelease */.B)(input, from, latest, serving);
+    return (0,next_version/* versionToRelease */.B)(input, from, latest, serving, code);
 }
 async function checkVersion(functions, fact, inputs, findings) {
     const { name, version } = fact.input;
@@ -363,18 +380,18 @@ async function inspectPermissions({ place, open }, inputs, released, functions, 
     if (inputs.definition === 'draft') {
         probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
     }
-    for (const { name, version } of released) {
+    for (const { name, version, code } of released) {
+        if (code)
+            probes.push((0,lambda_probes/* uploadProbe */.G$)(lambda, place, name));
         if (version === undefined)
             probes.push((0,lambda_probes/* publishProbe */.yv)(lambda, place, name));
-        if (inputs.invokePermission === 'grant')
-            probes.push((0,lambda_probes/* grantProbe */.nn)(lambda, place, name));
     }
     if (inputs.invokePermission === 'grant') {
         const isAsked = ({ version, mayCall }) => version !== '$LATEST' && (!mayCall || inputs.shadowStage !== undefined);
         const qualified = moved.filter(isAsked);
         const called = new Set(qualified.map(({ functionName }) => functionName));
         for (const { name } of released)
-            called.delete(name);
+            called.add(name);
         for (const name of called)
             probes.push((0,lambda_probes/* grantProbe */.nn)(lambda, place, name));
     }
@@ -1095,8 +1112,8 @@ async function removeShadow(stages, record, stageName) {
 
 // EXTERNAL MODULE: ./build/aws/deployments.js
 var deployments = __webpack_require__(782);
-// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
-var aws_functions = __webpack_require__(5468);
+// EXTERNAL MODULE: ./build/aws/functions.js + 4 modules
+var aws_functions = __webpack_require__(3106);
 // EXTERNAL MODULE: ./build/aws/provisioned.js
 var provisioned = __webpack_require__(7136);
 // EXTERNAL MODULE: ./build/aws/qualifiers.js
@@ -2269,6 +2286,8 @@ async function restore({ api, warn }, rollout, trafficState) {
 var unequal_share = __webpack_require__(1568);
 // EXTERNAL MODULE: ./build/targets/lambda/publish-versions.js
 var publish_versions = __webpack_require__(7954);
+// EXTERNAL MODULE: ./build/targets/lambda/upload-code.js
+var upload_code = __webpack_require__(3432);
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
 // EXTERNAL MODULE: ./build/targets/lambda/function-policy.js
@@ -2292,9 +2311,9 @@ function stagePolicy(needs, place, prunes) {
             readsPolicies: true,
             prunes,
         }),
-        ...(prunes
-            ? [...(0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']), (0,function_policy/* eventSourceStatement */.vg)(functions)]
-            : []),
+        ...(0,function_policy/* uploadStatements */.Kb)(functions, place),
+        ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, ['lambda:ListTags']) : []),
+        (0,function_policy/* eventSourceStatement */.vg)(prunes ? functions : functions.filter(({ code }) => code !== undefined)),
     ];
 }
 function stageStatements(needs, { region, partition }, prunes) {
@@ -2358,11 +2377,14 @@ var stage_room = __webpack_require__(4084);
 
 
 
+
 function setUpStage(bound, stage, facts, moved) {
     const released = facts.map(({ release }) => release);
+    const uploads = (0,upload_code/* createUploads */.z)(bound.functions, released);
     return {
         functions: released,
-        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, released, publishing),
+        uploads,
+        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(bound.functions, uploads, publishing),
         longestAnswerSeconds: (0,released_definition/* longestAnswerSeconds */.eO)(bound.inputs, stage),
         detailedRoutes: detailedRoutes(stage.draft.routes, stage.reading.detailed).length,
         provisionedForNew: facts.reduce((sum, { warm }) => sum + warm, 0),
@@ -2408,9 +2430,11 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
     return {
         restApiId: api.restApiId,
         stageName: api.stageName,
-        functions: facts.map(({ arn, input, warm, durable }) => ({
+        functions: facts.map(({ arn, input, release, warm, durable }) => ({
             arn,
             publishes: input.version === undefined,
+            code: input.code?.source,
+            stores: release.version === undefined && release.upload?.store,
             provisions: warm > 0,
             durable,
         })),
@@ -2793,6 +2817,7 @@ function connectStage({ clients, inputs, released, ...log }) {
     const bound = bindStage(clients.normal, inputs, trust, log.warn);
     const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
     const { api } = bound;
+    const reads = withCodes({ ...bound, cloudWatch }, released);
     const name = nameOf(api, log.say);
     const routes = routesOf(api);
     let deploymentId = '';
@@ -2804,11 +2829,11 @@ function connectStage({ clients, inputs, released, ...log }) {
         countSource,
         knows: trust.knows,
         ...readings(bound),
-        ...(0,version_reads/* versionReads */.I)(bound.functions, place),
+        ...(0,version_reads/* versionReads */.I)(bound.functions, place, reads.codes),
         inspect: async (findings) => {
             const releases = released.length > 0 ? 'functions' : 'no functions';
             const stage = await inspectStage(api, inputs, releases, findings);
-            const facts = await inspectFunctions(bound, released, stage, findings);
+            const facts = await inspectFunctions(reads, released, stage, findings);
             if (!stage)
                 return undefined;
             name.is(stage.apiName);

@@ -207,6 +207,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
 /***/ 9278:
 /***/ ((module) => {
 
@@ -452,7 +459,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3994:
+/***/ 2004:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -563,44 +570,8 @@ var quote = __nccwpck_require__(3636);
 var compose = __nccwpck_require__(1864);
 // EXTERNAL MODULE: ./build/templates/template-parameters.js
 var template_parameters = __nccwpck_require__(5117);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/inputs/checkout-file.js
-// Reads files of the checkout that the inputs name.
-
-
-
-/**
- * Reads only regular files inside the workspace. A path or link that leads out of it is treated as an attack.
- */
-function readCheckoutFile(path, workspace, maxBytes) {
-    try {
-        const root = (0,external_node_fs_.realpathSync)(workspace);
-        const real = (0,external_node_fs_.realpathSync)((0,external_node_path_.resolve)(root, path));
-        if (!real.startsWith(root + external_node_path_.sep))
-            return { problem: 'it is outside the checkout' };
-        const status = (0,external_node_fs_.lstatSync)(real);
-        const { size } = status;
-        if (status.isDirectory())
-            return { problem: 'it is a folder; expected a file' };
-        if (!status.isFile())
-            return { problem: 'it is not a regular file' };
-        if (size > maxBytes)
-            return { problem: `it has ${size} bytes; expected at most ${maxBytes}` };
-        return { text: (0,external_node_fs_.readFileSync)(real, 'utf8') };
-    }
-    catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT')
-            return {
-                problem: 'there is no such file in the checkout (does a checkout step run first?)',
-            };
-        return { problem: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-
+// EXTERNAL MODULE: ./build/inputs/checkout-file.js
+var checkout_file = __nccwpck_require__(7261);
 ;// CONCATENATED MODULE: ./build/inputs/config-file.js
 // The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
@@ -615,7 +586,7 @@ const MAX_BYTES = 256 * 1024;
 const MOST_UNKNOWN = 20;
 /** Reads the file. Every error becomes a problem; nothing is thrown. */
 async function readConfigFile(path, workspace, allowed) {
-    const file = readCheckoutFile(path, workspace, MAX_BYTES);
+    const file = (0,checkout_file/* readCheckoutFile */.$)(path, workspace, MAX_BYTES);
     if ('problem' in file)
         return failed(`config ${(0,quote/* quote */.h)(path)}: ${file.problem}`);
     const { visit } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
@@ -734,6 +705,13 @@ const EFFECTS = {
     version: 'always',
     // Without functions it is refused, too.
     'code-sha256': 'always',
+    // Without functions it is refused, too.
+    code: 'always',
+    'code-bucket': {
+        isMet: ({ code }) => code === undefined || Object.keys(code).length > 0,
+        otherwise: 'without code',
+        expected: 'code',
+    },
     appspec: 'always',
     template: 'always',
     // Without a template it is refused where that would be read.
@@ -824,10 +802,11 @@ var metric_fields = __nccwpck_require__(3194);
 // Inputs with a value for each function: `8` for a single function, or `orders=8, payments=3`.
 
 /** @returns the value of a function; adds a problem for each value that has no function */
-function perFunction(input, values, functions, problems) {
+function perFunction(input, values, functions, problems, textOf = String) {
     const { '': lone, ...named } = values ?? {};
     if (lone !== undefined && functions.length !== 1) {
-        problems.push(`${input}: "${lone}" does not name its function, and ${functions.length} are listed; expected for example orders=${lone}`);
+        const text = textOf(lone);
+        problems.push(`${input}: "${text}" does not name its function, and ${functions.length} are listed; expected for example orders=${text}`);
     }
     const names = functions.map(({ name }) => name);
     for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
@@ -861,7 +840,7 @@ async function readTemplate(textOf, { workspace, region }, problems) {
     if (path === '')
         return NOTHING;
     const source = `${kind} ${(0,quote/* quote */.h)(path)}`;
-    const file = readCheckoutFile(path, workspace, read_template_MAX_BYTES);
+    const file = (0,checkout_file/* readCheckoutFile */.$)(path, workspace, read_template_MAX_BYTES);
     if ('problem' in file) {
         problems.push(`${source}: ${file.problem}`);
         return NOTHING;
@@ -1183,7 +1162,85 @@ const previewInputs = {
     },
 };
 
+// EXTERNAL MODULE: ./build/base/partitions.js
+var partitions = __nccwpck_require__(3601);
+;// CONCATENATED MODULE: ./build/inputs/code-fields.js
+// The parsers of `code` and `code-bucket`: where the code of functions comes from.
+
+
+
+
+/** The source of the only function, or `orders=…`. The key of a single source is empty. */
+function codeSources(region) {
+    return (text) => {
+        const items = splitSources(text).map((item) => {
+            const [, name = '', source = item] = NAMED.exec(item) ?? [];
+            return { name, source: parseSource(source, region) };
+        });
+        const problems = items.flatMap(({ source }) => (source.ok ? [] : source.problems));
+        problems.push(...(0,list_fields/* twice */.P4)(items.map(({ name }) => name || 'the only function')));
+        if (problems.length > 0)
+            return (0,fields/* bad */.MB)(...problems);
+        return (0,fields.ok)(Object.fromEntries(items.flatMap(({ name, source }) => (source.ok ? [[name, source.value]] : []))));
+    };
+}
+const NAMED = /^([A-Za-z0-9_-]{1,64})\s*=\s*(.*)$/s;
+/** Paths and keys may contain commas, so a comma separates only before another name. */
+function splitSources(text) {
+    return text
+        .split(/\n|,(?=\s*[A-Za-z0-9_-]{1,64}\s*=)/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+function parseSource(text, region) {
+    if (text.startsWith('s3://'))
+        return parseObject(text);
+    if (/\.dkr\.ecr[.-]/.test(text))
+        return parseImage(text, region);
+    if (text === '')
+        return (0,fields/* bad */.MB)('"" is no code; expected for example orders=dist/orders.zip');
+    if (/^(?:[[{]|[a-z][a-z0-9+.-]*:\/\/)/i.test(text)) {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is not understood; expected a file or folder of the checkout, s3://BUCKET/KEY#VERSION, or an image in ECR`);
+    }
+    return (0,fields.ok)({ kind: 'path', text, path: text });
+}
+const BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+/** A key may contain `#`; the version comes after the last one. */
+function parseObject(text) {
+    const [, bucket = '', key = '', version] = /^s3:\/\/([^/]*)\/(.*?)(?:#([^#/]*))?$/s.exec(text) ?? [];
+    if (!BUCKET.test(bucket) || key === '') {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is not an object in S3; expected s3://BUCKET/KEY#VERSION`);
+    }
+    if (!version) {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} names no version, so another upload would change it; expected s3://${bucket}/${key}#VERSION. The version ID is what the upload returned, if the bucket has versioning`);
+    }
+    return (0,fields.ok)({ kind: 'object', text, bucket, key, version });
+}
+const IMAGE = /^\d{12}\.dkr\.ecr(?:-fips)?\.([a-z0-9-]{1,32})\.([a-z0-9.-]{1,32})\/([a-z0-9][a-z0-9._/-]{0,255})(.*)$/;
+function parseImage(text, region) {
+    const [, where = '', suffix = '', repository = '', which = ''] = IMAGE.exec(text) ?? [];
+    const example = `123456789012.dkr.ecr.${region || 'eu-central-1'}.amazonaws.com/orders@sha256:…`;
+    if (repository === '')
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is not an image in ECR; expected ${example}`);
+    const digest = /^@sha256:([0-9a-f]{64})$/.exec(which)?.[1];
+    if (digest === undefined) {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} ${which.startsWith('@') ? 'has no valid digest' : 'names no digest, and a tag moves'}; expected ${example}, such as the output digest of docker/build-push-action`);
+    }
+    if (region !== '' && where !== region) {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is in ${where}, but the job uses ${region}; Lambda takes images of its own Region`);
+    }
+    if (region !== '' && suffix !== (0,partitions/* partitionOf */.iQ)(region).dnsSuffix) {
+        return (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)} is not an image in ECR of ${region}; expected ${example}`);
+    }
+    return (0,fields.ok)({ kind: 'image', text, uri: text, digest, repository });
+}
+/** May be empty. */
+const bucketName = (text) => text === '' || BUCKET.test(text)
+    ? (0,fields.ok)(text)
+    : (0,fields/* bad */.MB)(`${(0,quote/* quote */.h)(text)}; expected the name of a bucket in S3, without s3://`);
+
 ;// CONCATENATED MODULE: ./build/inputs/release-inputs.js
+
 
 
 
@@ -1211,6 +1268,20 @@ const releaseInputs = {
             combined: true,
             doc: 'The hash of the code to release. Anything else is refused.',
             details: 'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
+        },
+        code: {
+            type: (0,input_types/* map */.Tj)((sources, region) => codeSources(region)(sources)),
+            default: '',
+            combined: true,
+            doc: 'The code that the action uploads before it publishes, one `NAME=SOURCE` per line.',
+            details: 'A source is a ZIP file or a folder of the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md).',
+        },
+        'code-bucket': {
+            type: (0,input_types/* text */.Qq)(bucketName, { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+            default: '',
+            combined: true,
+            doc: 'A bucket in S3, in the same Region, for code of more than 50 MB.',
+            details: 'Lambda accepts at most 50 MB in a request. The action writes larger code to `canary-action/HASH.zip` in this bucket.',
         },
         appspec: {
             type: input_types/* file */.NJ,
@@ -1458,12 +1529,13 @@ async function readInputs(env, kinds) {
     const textOf = (name) => given(name) || described.values[name] || '';
     const source = (name) => given(name) === '' && described.values[name] ? `${described.source}, ` : '';
     const values = parseAll(schema, region, textOf, source, problems);
-    const functions = withRequests(values, problems);
+    const functions = withRequests(values, workspace, problems);
     const facts = { textOf, values, functions, current: described.current };
     const kind = kindNamed(kinds, facts);
     const named = kind && readTarget(kind, kinds, facts, problems);
     checkStart(values, problems);
     checkHoldBack(values, problems);
+    checkCode(values, kind, problems);
     checkExpiry(values, problems);
     const effects = { ...EFFECTS, ...kind?.effects };
     const idle = (0,effect/* idleInputs */.m)(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -1549,6 +1621,17 @@ function checkHoldBack(values, problems) {
     const bake = (0,plan/* formatWeight */.ck)(100 - share);
     problems.push(`hold-back: the bake would be a step of ${bake}, but the last of the steps is ${(0,plan/* formatWeight */.ck)(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`);
 }
+/** Code is uploaded for a release of functions, and not for a preview, which may have unmerged code. */
+function checkCode({ code, command }, kind, problems) {
+    if (!code || Object.keys(code).length === 0)
+        return;
+    if (kind && !kind.takesCode) {
+        problems.push(`code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`);
+    }
+    if (command === 'preview') {
+        problems.push('code: a preview shows what is uploaded already, because it must not change $LATEST; omit it');
+    }
+}
 function parseAll({ inputs }, region, textOf, 
 /** A prefix for the name of an input whose text comes from a file. */
 source, problems) {
@@ -1606,19 +1689,25 @@ function regionProblems(region) {
         : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
 /** Adds the requested version and code to each function. */
-function withRequests(values, problems) {
-    const { functions, version, 'code-sha256': code } = values;
+function withRequests(values, workspace, problems) {
+    const { functions, version, 'code-sha256': hashes, code, 'code-bucket': bucket = '' } = values;
     // Problems of the list itself are already reported.
     if (!functions)
         return [];
     const versionOf = perFunction('version', version, functions, problems);
-    const codeOf = perFunction('code-sha256', code, functions, problems);
+    const hashOf = perFunction('code-sha256', hashes, functions, problems);
+    const sourceOf = perFunction('code', code, functions, problems, ({ text }) => text);
     return functions.map((each) => {
-        const codeSha256 = codeOf(each.name);
+        const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
+        const requested = versionOf(each.name);
+        if (source && requested !== undefined) {
+            problems.push(`code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`);
+        }
         return {
             ...each,
-            version: versionOf(each.name),
+            version: requested,
             ...(codeSha256 !== undefined && { codeSha256 }),
+            ...(source && { code: { source, workspace, bucket } }),
         };
     });
 }
@@ -1665,6 +1754,8 @@ function postStepDeadline(begunAt, endsAt, cancelled) {
     return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/wrong-inputs.js
@@ -1803,8 +1894,8 @@ async function openAccess(inputs, log) {
 }
 async function release(inputs, given, log) {
     const [{ runCommand }, { createPublisher }, { onCancel }, surroundings, { readEvent }, { readSource }, postState,] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(313), __nccwpck_require__.e(286)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8286)),
-        Promise.all(/* import() */[__nccwpck_require__.e(745), __nccwpck_require__.e(882), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(410), __nccwpck_require__.e(313), __nccwpck_require__.e(314)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5314)),
+        Promise.all(/* import() */[__nccwpck_require__.e(439), __nccwpck_require__.e(410), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8479)),
         __nccwpck_require__.e(/* import() */ 554).then(__nccwpck_require__.bind(__nccwpck_require__, 8554)),
         __nccwpck_require__.e(/* import() */ 466).then(__nccwpck_require__.bind(__nccwpck_require__, 8466)),
         __nccwpck_require__.e(/* import() */ 623).then(__nccwpck_require__.bind(__nccwpck_require__, 8623)),
@@ -1880,7 +1971,7 @@ function save(name, value) {
 }
 /** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place, ended) {
-    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(351), __nccwpck_require__.e(745), __nccwpck_require__.e(882), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
+    const { openConversation } = await Promise.all(/* import() */[__nccwpck_require__.e(921), __nccwpck_require__.e(351), __nccwpck_require__.e(439), __nccwpck_require__.e(410), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6535));
     return openConversation(place, ended);
 }
 /**
@@ -1931,7 +2022,7 @@ async function post() {
     if (!kept || workflow_commands/* getState */.Gu(STATE.ended) === 'true')
         return;
     const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(882), __nccwpck_require__.e(313), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
+        Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(410), __nccwpck_require__.e(313), __nccwpck_require__.e(108)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6108)),
         __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 3673)),
     ]);
     const cause = readState(STATE.cause);
@@ -2547,6 +2638,66 @@ function addressMasks(text, open) {
     const spelled = secrets.flatMap((secret) => [secret, (0,_base_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .percentDecoded */ .oF)(secret) ?? secret]);
     const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
     return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
+}
+
+
+/***/ }),
+
+/***/ 7261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readCheckoutFile),
+/* harmony export */   V: () => (/* binding */ findInCheckout)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6031);
+// Reads files of the checkout that the inputs name.
+
+
+
+/**
+ * Reads only regular files inside the workspace. A path or link that leads out of it is treated as an attack.
+ */
+function readCheckoutFile(path, workspace, maxBytes) {
+    const found = findInCheckout(path, workspace);
+    if ('problem' in found)
+        return found;
+    const { real, kind, bytes } = found;
+    if (kind === 'folder')
+        return { problem: 'it is a folder; expected a file' };
+    if (bytes > maxBytes)
+        return { problem: `it has ${bytes} bytes; expected at most ${maxBytes}` };
+    try {
+        return { text: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(real, 'utf8') };
+    }
+    catch (error) {
+        return { problem: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+    }
+}
+/** Finds a regular file or a folder inside the workspace. */
+function findInCheckout(path, workspace) {
+    try {
+        const root = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(workspace);
+        const real = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path));
+        if (!real.startsWith(root + node_path__WEBPACK_IMPORTED_MODULE_1__.sep))
+            return { problem: 'it is outside the checkout' };
+        const status = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real);
+        if (status.isDirectory())
+            return { real, kind: 'folder', bytes: 0 };
+        if (!status.isFile())
+            return { problem: 'it is not a regular file' };
+        return { real, kind: 'file', bytes: status.size };
+    }
+    catch (error) {
+        const code = error.code;
+        if (code === 'ENOENT')
+            return {
+                problem: 'there is no such file in the checkout (does a checkout step run first?)',
+            };
+        return { problem: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+    }
 }
 
 
@@ -3440,7 +3591,7 @@ function fillVersions(dimensions, versions) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3994);
+/* harmony import */ var _action_main_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2004);
 // The entry of both steps. The post step is started by its own name (dist/post.js), so that a main
 // step that died before it could leave any state is never run a second time.
 
@@ -4066,6 +4217,7 @@ const aliasKind = {
     kind: 'alias',
     plural: 'aliases',
     words: 'an alias',
+    takesCode: true,
     inputs: ALIAS_INPUTS,
     effects: ALIAS_EFFECTS,
     isNamed: namesAliases,
@@ -4085,7 +4237,7 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ kind: _, ...policies }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(593), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 574));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(734), __nccwpck_require__.e(550), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 480));
         return connectAliases({ ...services, ...policies });
     },
 };
@@ -4355,6 +4507,7 @@ const stageKind = {
     kind: 'stage',
     plural: 'stages',
     words: 'the canary of a stage',
+    takesCode: true,
     inputs: STAGE_INPUTS,
     effects: STAGE_EFFECTS,
     isNamed: namesStage,
@@ -4383,11 +4536,11 @@ const stageKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: ['deployment-before', 'deployment-after'],
     connect: async (inputs, services) => {
-        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(593), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8599));
+        const { connectStage } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(818), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(734), __nccwpck_require__.e(106), __nccwpck_require__.e(550), __nccwpck_require__.e(599)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8599));
         return connectStage({ ...services, inputs });
     },
     previews: async (inputs, clients) => {
-        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(745), __nccwpck_require__.e(241), __nccwpck_require__.e(244), __nccwpck_require__.e(106), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
+        const { connectPreviews } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(818), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(734), __nccwpck_require__.e(106), __nccwpck_require__.e(905)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6905));
         return connectPreviews(clients, inputs);
     },
 };

@@ -1,5 +1,5 @@
-export const id = 882;
-export const ids = [882];
+export const id = 410;
+export const ids = [410];
 export const modules = {
 
 /***/ 9237:
@@ -810,61 +810,6 @@ function redirectOf(from, method, status, location) {
     return {
         refused: `it redirects with ${status}, which would turn the ${method} into a GET; expected 307 or 308`,
     };
-}
-
-
-/***/ }),
-
-/***/ 2475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eG: () => (/* binding */ whenAborted),
-/* harmony export */   tB: () => (/* binding */ now),
-/* harmony export */   wj: () => (/* binding */ withTimeout),
-/* harmony export */   yy: () => (/* binding */ sleep)
-/* harmony export */ });
-// The clock, and waits that a signal can end.
-/** Seconds since the epoch. */
-function now() {
-    return Date.now() / 1000;
-}
-/** Waits for so many seconds, or until the signal is aborted. */
-function sleep(seconds, signal) {
-    return new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
-        signal?.addEventListener('abort', done);
-    });
-}
-/**
- * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
- * behind. Rejects when the work rejects.
- */
-async function withTimeout(seconds, work) {
-    const done = new AbortController();
-    const limit = sleep(seconds, done.signal).then(() => undefined);
-    try {
-        return await Promise.race([work, limit]);
-    }
-    finally {
-        done.abort();
-    }
-}
-/** Resolves when the signal is aborted. */
-function whenAborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve('aborted');
-        else
-            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-    });
 }
 
 

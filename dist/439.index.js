@@ -1,5 +1,5 @@
-export const id = 745;
-export const ids = [745];
+export const id = 439;
+export const ids = [439];
 export const modules = {
 
 /***/ 4134:
@@ -1068,6 +1068,61 @@ function isLower(late, early) {
 function variance(minutes) {
     const events = (arm) => minutes.reduce((n, m) => n + m[arm].events, 0);
     return 1 / Math.max(1, events('canary')) + 1 / Math.max(1, events('stable'));
+}
+
+
+/***/ }),
+
+/***/ 2475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eG: () => (/* binding */ whenAborted),
+/* harmony export */   tB: () => (/* binding */ now),
+/* harmony export */   wj: () => (/* binding */ withTimeout),
+/* harmony export */   yy: () => (/* binding */ sleep)
+/* harmony export */ });
+// The clock, and waits that a signal can end.
+/** Seconds since the epoch. */
+function now() {
+    return Date.now() / 1000;
+}
+/** Waits for so many seconds, or until the signal is aborted. */
+function sleep(seconds, signal) {
+    return new Promise((resolve) => {
+        if (signal?.aborted)
+            return resolve();
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+        signal?.addEventListener('abort', done);
+    });
+}
+/**
+ * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
+ * behind. Rejects when the work rejects.
+ */
+async function withTimeout(seconds, work) {
+    const done = new AbortController();
+    const limit = sleep(seconds, done.signal).then(() => undefined);
+    try {
+        return await Promise.race([work, limit]);
+    }
+    finally {
+        done.abort();
+    }
+}
+/** Resolves when the signal is aborted. */
+function whenAborted(signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        else
+            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+    });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 593;
-export const ids = [593];
+export const id = 550;
+export const ids = [550];
 export const modules = {
 
 /***/ 6361:
@@ -720,6 +720,7 @@ function stateOf(alias) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G$: () => (/* binding */ uploadProbe),
 /* harmony export */   b0: () => (/* binding */ aliasProbe),
 /* harmony export */   jm: () => (/* binding */ createAliasProbe),
 /* harmony export */   nn: () => (/* binding */ grantProbe),
@@ -745,6 +746,18 @@ function publishProbe(client, place, functionName) {
         },
         harmless: 'refusal on record',
         send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .PublishVersionCommand */ .D3m({ FunctionName: functionName, CodeSha256: 'probe' })),
+    };
+}
+/** With `DryRun`, AWS validates the request and changes nothing; it also refuses what is no ZIP file. */
+function uploadProbe(client, place, functionName) {
+    const asked = { FunctionName: functionName, ZipFile: new Uint8Array(1), DryRun: true };
+    return {
+        permission: {
+            action: 'lambda:UpdateFunctionCode',
+            resource: (0,_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .functionArnPattern */ .k2)(place, functionName),
+        },
+        harmless: 'changes nothing',
+        send: () => client.send(new _aws_sdk_client_lambda__WEBPACK_IMPORTED_MODULE_1__/* .UpdateFunctionCodeCommand */ .KfB(asked)),
     };
 }
 /** More tags than a function can have. The keys are those that a policy with conditions on them allows. */
@@ -1382,6 +1395,31 @@ function metricSeries({ namespace, total, events }, dimensions) {
 
 /***/ }),
 
+/***/ 2370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nc: () => (/* binding */ MOST_SENT),
+/* harmony export */   OI: () => (/* binding */ MOST_UNZIPPED),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+// What Lambda accepts (Lambda developer guide, "Lambda quotas"), in bytes.
+/** Of the files of a function; its layers count as well, and are not known here. */
+const MOST_UNZIPPED = 250 * 1024 * 1024;
+/** Of a ZIP file in a request, which is sent in base64: 50 MB with the rest of the request. */
+const MOST_SENT = 50 * 1024 * 1024 - 4096;
+/** `1.2 MB`. */
+function formatBytes(bytes) {
+    if (bytes < 1024)
+        return `${bytes} bytes`;
+    const [unit, size] = bytes < 1024 ** 2 ? ['kB', 1024] : ['MB', 1024 ** 2];
+    const value = bytes / size;
+    return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ${unit}`;
+}
+
+
+/***/ }),
+
 /***/ 2666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1669,6 +1707,42 @@ function allow(Sid, Action, Resource) {
 
 /***/ }),
 
+/***/ 4953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ ofServices),
+/* harmony export */   P_: () => (/* binding */ listCallers),
+/* harmony export */   vj: () => (/* binding */ callersInWords)
+/* harmony export */ });
+/* harmony import */ var _policy_callers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4658);
+// What leads to a function, or to one of its aliases, as far as AWS shows it.
+
+/** Each once: `API Gateway (API a1b2c3d4e5)`. */
+function callersInWords({ permitted, sources, hasUrl }) {
+    const all = [
+        ...permitted.map(_policy_callers_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCaller */ .j),
+        ...sources.map((source) => (source === '' ? 'an event source' : `the event source ${source}`)),
+        ...(hasUrl ? ['its function URL'] : []),
+    ];
+    return [...new Set(all)];
+}
+/** A permission for an account or for everyone says nothing about calls that are made. */
+function ofServices(callers) {
+    return {
+        ...callers,
+        permitted: callers.permitted.filter(({ service }) => service !== undefined),
+    };
+}
+const MOST_CALLERS = 5;
+function listCallers(callers) {
+    const more = callers.length - MOST_CALLERS;
+    return [...callers.slice(0, MOST_CALLERS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 3730:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1688,7 +1762,9 @@ const READY = ['Active', 'Inactive', 'Pending'];
 function checkFunction(input, reading, { problems, notes }) {
     const { name, account: expected, version } = input;
     const { state, stateReason, lastUpdateStatus, lastUpdateReason, arn } = reading;
-    const wrong = version === undefined ? (0,_check_code_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongCode */ .B)(input, reading) : undefined;
+    // Code to upload is compared with the hash where it is read.
+    const released = version === undefined && input.code === undefined;
+    const wrong = released ? (0,_check_code_js__WEBPACK_IMPORTED_MODULE_2__/* .wrongCode */ .B)(input, reading) : undefined;
     if (wrong !== undefined)
         problems.push(wrong);
     if (reading.durable) {
@@ -1697,7 +1773,7 @@ function checkFunction(input, reading, { problems, notes }) {
     if (!READY.includes(state)) {
         problems.push(`functions: "${name}" is ${state}${stateReason && ` (${stateReason})`}; expected Active`);
     }
-    if (lastUpdateStatus === 'Failed') {
+    if (lastUpdateStatus === 'Failed' && input.code === undefined) {
         problems.push(`functions: ${(0,_aws_not_active_js__WEBPACK_IMPORTED_MODULE_1__/* .describeFailedUpdate */ .G_)(name, lastUpdateReason)}`);
     }
     const account = (0,_aws_arns_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(arn);
@@ -1716,6 +1792,7 @@ function checkFunction(input, reading, { problems, notes }) {
 /* harmony export */   $B: () => (/* binding */ bare),
 /* harmony export */   Ft: () => (/* binding */ functionStatements),
 /* harmony export */   JM: () => (/* binding */ pruneStatements),
+/* harmony export */   Kb: () => (/* binding */ uploadStatements),
 /* harmony export */   LX: () => (/* binding */ qualified),
 /* harmony export */   vg: () => (/* binding */ eventSourceStatement)
 /* harmony export */ });
@@ -1733,6 +1810,25 @@ function functionStatements(functions, { calls, versions, readsPolicies, prunes 
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Publish', ['lambda:GetFunction', 'lambda:PublishVersion'], bare(published)),
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Provision', ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'], qualified(provisioned)),
         (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+    ];
+}
+/** What the input `code` needs. IAM asks the caller for what Lambda reads. */
+function uploadStatements(functions, { partition, region }) {
+    const uploaded = functions.filter(({ code }) => code !== undefined);
+    const sources = uploaded.flatMap(({ code }) => (code ? [code] : []));
+    const object = (bucket, key) => `arn:${partition}:s3:::${bucket}/${key}`;
+    return [
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Upload', ['lambda:UpdateFunctionCode'], bare(uploaded)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('UploadCallers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs', 'lambda:ListVersionsByFunction'], bare(uploaded)),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('CodeBucket', ['s3:GetObject', 's3:PutObject'], 
+        // The next code has another name.
+        uploaded.flatMap(({ stores }) => (stores ? [object(stores.bucket, 'canary-action/*')] : []))),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('CodeObjects', ['s3:GetObject', 's3:GetObjectVersion'], sources.flatMap((code) => (code.kind === 'object' ? [object(code.bucket, code.key)] : []))),
+        (0,_iam_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .allow */ .c)('Images', ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'], sources.flatMap((code) => code.kind === 'image'
+            ? [
+                `arn:${partition}:ecr:${region}:${code.uri.slice(0, 12)}:repository/${code.repository}`,
+            ]
+            : [])),
     ];
 }
 /** @param more further actions on the functions that find out which versions are in use */
@@ -1907,6 +2003,157 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 /***/ }),
 
+/***/ 5101:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ sha256Of),
+/* harmony export */   HN: () => (/* binding */ createNewCodes),
+/* harmony export */   Kv: () => (/* binding */ inspectNewCode)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6031);
+/* harmony import */ var _base_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4726);
+/* harmony import */ var _packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2370);
+/* harmony import */ var _check_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4483);
+// The code that the input `code` names for a function, and how Lambda gets it. It is read once in a run.
+
+
+
+
+
+function createNewCodes(functions, released) {
+    const inputs = new Map(released.map(({ name, code }) => [name, code]));
+    const found = new Map();
+    return {
+        read: async (name) => {
+            const code = inputs.get(name);
+            if (!code)
+                return undefined;
+            const reading = found.get(name) ?? readCode(functions, name, code);
+            found.set(name, reading);
+            return reading;
+        },
+    };
+}
+async function readCode(functions, name, { source, workspace, bucket }) {
+    switch (source.kind) {
+        case 'path': {
+            // Most releases upload nothing here, so they do not load it.
+            const { pack } = await Promise.all(/* import() */[__webpack_require__.e(306), __webpack_require__.e(672)]).then(__webpack_require__.bind(__webpack_require__, 672));
+            return fromPackage(source.text, bucket, await pack(source.path, workspace));
+        }
+        case 'object': {
+            const send = { ...source, kind: 'object' };
+            return { send, ...(await functions.tryUpload(name, send)) };
+        }
+        case 'image': {
+            const send = { kind: 'image', uri: source.uri };
+            await functions.tryUpload(name, send);
+            return { send, codeSha256: source.digest, bytes: 0 };
+        }
+    }
+}
+function fromPackage(text, bucket, { bytes: zip, codeSha256 }) {
+    const found = { codeSha256, bytes: zip.length };
+    if (zip.length <= _packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .MOST_SENT */ .Nc)
+        return { ...found, send: { kind: 'zip', zip } };
+    if (bucket === '') {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`code: "${text}" has ${(0,_packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(zip.length)} as a ZIP file, and Lambda accepts at most 50 MB in a request; expected code-bucket, a bucket in S3 that the action writes it to`);
+    }
+    const key = `canary-action/${Buffer.from(codeSha256, 'base64').toString('hex')}.zip`;
+    const send = { kind: 'object', bucket, key, version: undefined };
+    return { ...found, send, store: { bucket, key, content: zip } };
+}
+/** Of the content, as S3 compares it. */
+function sha256Of(content) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content).digest('hex');
+}
+/**
+ * Preflight: reads the code of a function, and checks that the function can have it.
+ *
+ * @param latest `$LATEST`
+ * @returns `undefined` if the inputs name none, or there are problems with it
+ */
+async function inspectNewCode(codes, input, latest, findings) {
+    const { name, code } = input;
+    if (!code)
+        return undefined;
+    const { source } = code;
+    const expected = source.kind === 'image' ? 'Image' : 'Zip';
+    if (latest.packageType !== expected) {
+        findings.problems.push(expected === 'Image'
+            ? `code: "${name}" is deployed as a ZIP file, and ${source.text} is an image; Lambda does not change one into the other`
+            : `code: "${name}" is deployed as an image, and ${source.text} is none; expected an image in ECR with its digest`);
+        return undefined;
+    }
+    const found = await (0,_base_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(findings, () => codes.read(name));
+    if (!found)
+        return undefined;
+    const wrong = (0,_check_code_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongCode */ .B)(input, found);
+    if (wrong !== undefined)
+        findings.problems.push(wrong);
+    const isSame = found.codeSha256 === latest.codeSha256;
+    // After a failed update, `$LATEST` runs other code than it shows.
+    const isThere = isSame && latest.lastUpdateStatus !== 'Failed';
+    const before = { codeSha256: latest.codeSha256, bytes: latest.codeBytes };
+    return { ...found, source, isThere, before };
+}
+
+
+/***/ }),
+
+/***/ 4658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeCaller),
+/* harmony export */   p: () => (/* binding */ permittedCallers)
+/* harmony export */ });
+/* harmony import */ var _rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6711);
+/* harmony import */ var _invoke_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3612);
+/* harmony import */ var _policy_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7929);
+// Who the resource policies of a function let call it, for sentences and commands. Unlike the check of one call
+// (`invoke-policy.ts`), this collects whatever may be allowed, and ignores denials.
+
+
+
+/**
+ * The callers with a permission on exactly this ARN.
+ *
+ * @param asFarAs `yes`: only where the statement is certainly about it
+ */
+function permittedCallers({ arn, documents }, asFarAs) {
+    const fits = (match) => match === 'yes' || match === asFarAs;
+    return documents
+        .flatMap((document) => (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_2__/* .readStatements */ .bA)(document) ?? [])
+        .filter((statement) => statement.Effect === 'Allow' &&
+        fits((0,_policy_document_js__WEBPACK_IMPORTED_MODULE_2__/* .matchResource */ .UY)(statement, arn)) &&
+        INVOCATIONS.some((action) => fits((0,_policy_document_js__WEBPACK_IMPORTED_MODULE_2__/* .matchOperation */ .pt)(statement, action))))
+        .flatMap(callersOf);
+}
+const INVOCATIONS = ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl'];
+function callersOf(statement) {
+    const { Principal } = statement;
+    const named = (0,_rollout_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .isMembers */ .gV)(Principal) ? (0,_policy_document_js__WEBPACK_IMPORTED_MODULE_2__/* .asList */ .DD)(Principal.Service) : [];
+    const services = named.length > 0 ? named.map(String) : [undefined];
+    const found = (0,_invoke_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .sourcesOf */ .u0)(statement);
+    const sources = found.length > 0 ? found : [undefined];
+    return services.flatMap((service) => sources.map((sourceArn) => ({ service, sourceArn })));
+}
+/** `API Gateway (API a1b2c3d4e5)`. */
+function describeCaller({ service, sourceArn }) {
+    if (service === undefined)
+        return 'other principals';
+    const api = /^arn:[^:]*:execute-api:[^:]*:[^:]*:([a-z0-9]+)\//.exec(sourceArn ?? '')?.[1];
+    if (api !== undefined)
+        return `API Gateway (API ${api})`;
+    return sourceArn === undefined ? service : `${service} (${sourceArn})`;
+}
+
+
+/***/ }),
+
 /***/ 7954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1919,12 +2166,13 @@ async function checkWarm(provisioned, { name, from, version }, findings) {
 
 
 /**
- * Publishes the versions to release, if preflight found that `$LATEST` differs from what serves. What is published is
- * what preflight read: an upload in between stops the release.
+ * Uploads the code in the inputs, and publishes the versions to release, if preflight found that they differ from what
+ * serves. What is published is what preflight read, or what was uploaded over it: another upload in between stops the
+ * release.
  */
-async function publishVersions(functions, released, { say, source }) {
+async function publishVersions(functions, uploads, { say, source }) {
     const changes = [];
-    for (const { name, from, version, latest } of released) {
+    for (const { name, from, version, latest } of await uploads.all(say)) {
         if (version !== undefined && latest)
             await functions.assertLatest(name, latest);
         const to = version ?? (await functions.publish(name, (0,_version_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeVersion */ .M)(source, from), latest));
@@ -1942,6 +2190,239 @@ async function publishVersions(functions, released, { say, source }) {
 
 /***/ }),
 
+/***/ 5952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lD: () => (/* binding */ readCallers),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   xm: () => (/* binding */ valueIn)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _policy_callers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4658);
+// Reads what leads to a function and its aliases. Whatever cannot be read is left out, and said.
+
+
+async function optional(read) {
+    try {
+        return { value: await read() };
+    }
+    catch (error) {
+        return { why: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .known */ .eO)(error).message };
+    }
+}
+function valueIn(found) {
+    return 'value' in found ? found.value : undefined;
+}
+/**
+ * @param functionArn without a qualifier
+ * @param aliases whose permissions are read as well
+ * @param sources all event sources
+ */
+async function readCallers(functions, qualifiers, functionArn, aliases, sources) {
+    const name = functionArn.split(':')[6] ?? '';
+    const policies = [];
+    for (const qualifier of [...aliases, '$LATEST']) {
+        policies.push(await optional(() => functions.readPolicy(name, qualifier)));
+    }
+    // It may name the aliases as well.
+    policies.push(await optional(() => functions.readResourcePolicy(functionArn)));
+    const urls = await optional(() => qualifiers.readUrlOwners(name));
+    const documents = policies.map(valueIn).filter((document) => document !== undefined);
+    return {
+        of: (called, certain) => ({
+            permitted: (0,_policy_callers_js__WEBPACK_IMPORTED_MODULE_1__/* .permittedCallers */ .p)({ arn: called, documents }, certain),
+            sources: (valueIn(sources) ?? [])
+                .filter((each) => each.functionArn === called)
+                .map(({ sourceArn }) => sourceArn),
+            hasUrl: (valueIn(urls) ?? []).includes(called),
+        }),
+        why: [...policies, urls].flatMap((one) => ('why' in one ? [one.why] : [])),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ inspectUnqualified)
+/* harmony export */ });
+/* harmony import */ var _aws_metric_data_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2177);
+/* harmony import */ var _base_time_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2475);
+/* harmony import */ var _rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6211);
+/* harmony import */ var _callers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4953);
+/* harmony import */ var _read_callers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5952);
+// Preflight of code that is to be uploaded: whether something calls the function without a qualifier. It would get the
+// new code with the upload, before anything is tried. Callers with a role of their own are invisible.
+
+
+
+
+
+async function inspectUnqualified(reads, uploaded, findings) {
+    if (uploaded.length === 0)
+        return;
+    const sources = await (0,_read_callers_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(() => reads.versions.readEventSources());
+    for (const each of uploaded)
+        await inspectOne(reads, each, sources, findings);
+}
+async function inspectOne(reads, { name, arn, aliases }, sources, { problems, notes }) {
+    const found = await (0,_read_callers_js__WEBPACK_IMPORTED_MODULE_3__/* .readCallers */ .lD)(reads.functions, reads.qualifiers, arn, [], sources);
+    const why = [...found.why, ...('why' in sources ? [sources.why] : [])];
+    if (why.length > 0) {
+        problems.push(`code: it could not be read what calls "${name}" without a version or an alias, and whatever does would get the new code with the upload: ${why.join('; ')}`);
+        return;
+    }
+    const callers = (0,_callers_js__WEBPACK_IMPORTED_MODULE_2__/* .ofServices */ .IX)(found.of(arn, 'unknown'));
+    const [sure, permitted] = apart(callers);
+    if (sure.length > 0)
+        problems.push(refusal(name, arn, (0,_callers_js__WEBPACK_IMPORTED_MODULE_2__/* .listCallers */ .P_)(sure)));
+    if (permitted.length === 0)
+        return;
+    const counted = await (0,_read_callers_js__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lq)(() => countUnqualified(reads, name, aliases));
+    const who = (0,_callers_js__WEBPACK_IMPORTED_MODULE_2__/* .listCallers */ .P_)(permitted);
+    if ('why' in counted) {
+        problems.push(refusal(name, arn, `${who}, whose calls could not be counted (${counted.why})`));
+    }
+    else if (counted.value > 0) {
+        const calls = `${counted.value} call${counted.value === 1 ? '' : 's'} in the last ${DAYS} days named neither a version nor an alias`;
+        problems.push(`${refusal(name, arn, `${who}: it has the permission, and ${calls}`)}. If it calls something else by now, remove that permission`);
+    }
+    else {
+        notes.push(`code: ${who} may call "${name}" without a version or an alias, and did not in the last ${DAYS} days. It would get the new code with the upload`);
+    }
+}
+/** What certainly calls it, and what may. */
+function apart(callers) {
+    const { permitted } = callers;
+    return [
+        (0,_callers_js__WEBPACK_IMPORTED_MODULE_2__/* .callersInWords */ .vj)({ ...callers, permitted: [] }),
+        (0,_callers_js__WEBPACK_IMPORTED_MODULE_2__/* .callersInWords */ .vj)({ permitted, sources: [], hasUrl: false }),
+    ];
+}
+function refusal(name, arn, callers) {
+    return `code: the upload would be the release of "${name}", for all at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;
+}
+const DAYS = 35;
+const DAY = 24 * 3600;
+/** Called directly, versions have series of their own; older ones are not called any more. */
+const MOST_VERSIONS = 100;
+/** Calls that neither an alias of these nor a version explains. AWS has no series of the other calls. */
+async function countUnqualified({ cloudWatch, versions }, FunctionName, aliases) {
+    const numbers = (await versions.list(FunctionName)).slice(-MOST_VERSIONS);
+    const series = [
+        { FunctionName },
+        ...[...aliases, ...numbers].map((qualifier) => ({
+            FunctionName,
+            Resource: `${FunctionName}:${qualifier}`,
+        })),
+    ].map((dimensions) => ({
+        ...{ namespace: 'AWS/Lambda', metric: 'Invocations', dimensions },
+        ...{ statistic: 'Sum', period: DAY },
+    }));
+    const to = (0,_rollout_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .startOfMinute */ .ci)((0,_base_time_js__WEBPACK_IMPORTED_MODULE_4__/* .now */ .tB)());
+    const values = await (0,_aws_metric_data_js__WEBPACK_IMPORTED_MODULE_0__/* .readMinutes */ .w)(cloudWatch, series, to - DAYS * DAY, to);
+    const [all = 0, ...explained] = series.map((_, i) => [...(values[i]?.values() ?? [])].reduce((sum, value) => sum + value, 0));
+    return Math.max(0, all - explained.reduce((sum, value) => sum + value, 0));
+}
+
+
+/***/ }),
+
+/***/ 3432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createUploads)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6031);
+/* harmony import */ var _base_listed_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(639);
+/* harmony import */ var _packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2370);
+/* harmony import */ var _concurrency_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9350);
+/* harmony import */ var _new_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5101);
+// Uploads the code of a release over `$LATEST`, all of it before anything is published. Nobody is served `$LATEST`, but
+// an upload is not undone, so what it is now is said if the release goes no further.
+
+
+
+
+
+function createUploads(functions, released) {
+    const pending = released.filter(isPending);
+    let begun = false;
+    return {
+        foreseen: pending.map(({ name, upload }) => `code: "${name}" gets ${inWords(upload)}, in place of ${placeOf(upload)}`),
+        all: async (say) => {
+            if (pending.length === 0)
+                return released;
+            await storeLarge(functions, pending, say);
+            begun = true;
+            const done = await (0,_concurrency_js__WEBPACK_IMPORTED_MODULE_1__/* .mapAll */ .gJ)(pending, async (release) => {
+                const { name, upload, latest } = release;
+                const now = await functions.upload(name, latest, upload.send, upload.codeSha256);
+                say(`${name}: uploaded ${inWords(upload)}`);
+                const { codeSha256, settings } = now;
+                return { ...release, latest: { codeSha256, settings }, upload: undefined };
+            });
+            return released.map((each) => done.find(({ name }) => name === each.name) ?? each);
+        },
+        left: async () => (begun ? leftInWords(functions, pending) : []),
+    };
+}
+function isPending(release) {
+    return release.version === undefined && release.upload !== undefined;
+}
+/** First, so that a bucket that cannot be written leaves every function as it is. */
+async function storeLarge(functions, pending, say) {
+    for (const { name, upload } of pending) {
+        if (!upload.store)
+            continue;
+        const { bucket, key, content } = upload.store;
+        await functions.storeCode({ bucket, key, content, sha256: (0,_new_code_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256Of */ .Bj)(content) });
+        say(`${name}: wrote ${(0,_packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(content.length)} to s3://${bucket}/${key}`);
+    }
+}
+/** `dist/orders.zip (1.2 MB, code q83v…=)`. */
+function inWords({ source, codeSha256, bytes }) {
+    return `${source.text} (${describe({ codeSha256, bytes })})`;
+}
+function placeOf({ before }) {
+    return `$LATEST (${describe(before)})`;
+}
+function describe({ codeSha256, bytes }) {
+    return `${bytes > 0 ? `${(0,_packaging_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(bytes)}, ` : ''}code ${codeSha256}`;
+}
+async function leftInWords(functions, pending) {
+    const parts = [];
+    for (const { name, upload } of pending) {
+        // A cancelled job sends nothing any more.
+        const reading = await functions.read(name).catch((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .orElse */ .NW)(undefined));
+        parts.push(`that of "${name}" ${whatIs(reading?.codeSha256, upload)}`);
+    }
+    return [
+        `$LATEST now: ${(0,_base_listed_js__WEBPACK_IMPORTED_MODULE_4__/* .listed */ .KE)(parts, '; ', 20)}. Nothing serves it. To go on, run the release again: code that is there is not uploaded again. To return, release the earlier code`,
+    ];
+}
+/** @param found `undefined`: it could not be read */
+function whatIs(found, { codeSha256, before }) {
+    switch (found) {
+        case codeSha256:
+            return `has the new code ${codeSha256}`;
+        case before.codeSha256:
+            return `still has ${before.codeSha256}`;
+        case undefined:
+            return `has ${before.codeSha256} or the new code ${codeSha256}`;
+        default:
+            return `has ${found}, which another job uploaded`;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1949,17 +2430,19 @@ async function publishVersions(functions, released, { say, source }) {
 /* harmony export */   I: () => (/* binding */ versionReads)
 /* harmony export */ });
 /* harmony import */ var _aws_arns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(828);
-/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5468);
+/* harmony import */ var _aws_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3106);
 // The versions of Lambda functions, as Lambda shows them.
 
 
-function versionReads(functions, place) {
+/** @param codes the code in the inputs, which a release would publish in place of that of `$LATEST` */
+function versionReads(functions, place, codes) {
     return {
         readVersion: async (name, version) => {
             const reading = await functions.read(name, version);
+            const code = version === undefined ? await codes.read(name) : undefined;
             return (reading && {
                 description: reading.description,
-                digest: reading.codeSha256,
+                digest: code?.codeSha256 ?? reading.codeSha256,
                 settings: reading.settings,
             });
         },
@@ -1989,8 +2472,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/arns.js
 var arns = __webpack_require__(828);
-// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
-var aws_functions = __webpack_require__(5468);
+// EXTERNAL MODULE: ./build/aws/functions.js + 4 modules
+var aws_functions = __webpack_require__(3106);
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
 var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/record.js + 3 modules

@@ -1,5 +1,5 @@
-export const id = 286;
-export const ids = [286];
+export const id = 314;
+export const ids = [314];
 export const modules = {
 
 /***/ 3603:
@@ -72,7 +72,7 @@ async function attempt(findings, read) {
 
 /***/ }),
 
-/***/ 8286:
+/***/ 5314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1445,11 +1445,13 @@ function blindSpots(facts) {
         { kind: 'other-regions', region },
     ];
 }
-/** Latency has a reason of its own. */
+/** Latency has a reason of its own. Whether the canary's routes are counted is only known once it has requests. */
 function uncompared({ notCompared, latencyGap }) {
-    return notCompared.map(({ what, why }) => {
+    return notCompared.flatMap(({ what, why }) => {
+        if (what === 'routes')
+            return [];
         const hasReason = what === 'latency' && why !== 'off' && latencyGap !== undefined;
-        return hasReason ? { kind: 'latency', why: latencyGap } : { kind: 'not-compared', what, why };
+        return [hasReason ? { kind: 'latency', why: latencyGap } : { kind: 'not-compared', what, why }];
     });
 }
 
@@ -2211,6 +2213,22 @@ function traffic(requestsPerMinute) {
 
 // EXTERNAL MODULE: ./build/base/listed.js
 var listed = __webpack_require__(639);
+;// CONCATENATED MODULE: ./build/commands/latest-after-rollback.js
+// A rollback moves traffic. Code that was uploaded stays in `$LATEST`, and a reader should not take it for what serves.
+
+function latestAfterRollback({ functions }, { ending, snapshot }) {
+    if (ending.kind !== 'rolled-back')
+        return [];
+    const uploaded = functions.filter(({ code }) => code !== undefined).map(({ name }) => name);
+    const changed = snapshot.rollout.record.functions.filter(({ name, from, to }) => from !== to && uploaded.includes(name));
+    if (changed.length === 0)
+        return [];
+    const names = (0,listed/* listed */.KE)(changed.map(({ name }) => `"${name}"`));
+    return [
+        `code: a rollback does not change $LATEST: that of ${names} still has the code of this release, which nothing serves. The next release with code replaces it`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/commands/prune.js
 // After a promotion: deletes what earlier releases left, if requested. The release is over by then, so no failure
 // here changes its outcome.
@@ -2364,7 +2382,7 @@ async function differenceFromRequest(services, rollout) {
         : `it ${found.join(', and ')}, which differs from what this run would release`;
 }
 /** By code and by settings: a version is never changed, and `$LATEST` is what this run would publish. */
-async function versionDifference({ target }, { record }, { name, version, codeSha256 }) {
+async function versionDifference({ target }, { record }, { name, version, codeSha256, code }) {
     const open = record.functions.find((change) => change.name === name)?.to;
     if (open === undefined)
         return `releases nothing of "${name}"`;
@@ -2382,14 +2400,17 @@ async function versionDifference({ target }, { record }, { name, version, codeSh
     const latest = await target.readVersion(name);
     if (!latest || !published)
         return words;
-    if (latest.digest !== published.digest)
-        return `${words} (its code is not that of $LATEST)`;
-    if (latest.settings === undefined || published.settings === undefined) {
-        return `${words} (AWS did not return all of its settings, so they cannot be compared with $LATEST)`;
+    const why = whyOther(published, latest, code ? code.source.text : '$LATEST');
+    return why === undefined ? undefined : `${words} (${why})`;
+}
+/** @param from where the code of the next version comes from */
+function whyOther(published, next, from) {
+    if (next.digest !== published.digest)
+        return `its code is not that of ${from}`;
+    if (next.settings === undefined || published.settings === undefined) {
+        return 'AWS did not return all of its settings, so they cannot be compared with $LATEST';
     }
-    return latest.settings === published.settings
-        ? undefined
-        : `${words} (its settings are not those of $LATEST)`;
+    return next.settings === published.settings ? undefined : 'its settings are not those of $LATEST';
 }
 
 ;// CONCATENATED MODULE: ./build/commands/unfinished.js
@@ -2645,6 +2666,7 @@ async function weightNow(target) {
 
 
 
+
 /** The complete release. */
 function rollout(services) {
     return rollout_release(services, () => ({}));
@@ -2719,7 +2741,7 @@ async function startNew(services, drive) {
     }
     catch (error) {
         (0,base_log/* logBug */.N)(host.log, error);
-        const undone = await undo(services, (0,ownership/* causeOf */.rl)(error), notes);
+        const undone = await undo(services, opening, (0,ownership/* causeOf */.rl)(error), notes);
         return (0,ownership/* isLostToAnother */.Hl)(error) && waits(services) ? 'taken' : undone;
     }
     switch (begun.kind) {
@@ -2773,7 +2795,7 @@ async function findPull({ context, host }) {
     }
 }
 /** A failure before any user was served the new version: removes what was prepared. */
-async function undo({ target, context, host, reporter }, cause, notes) {
+async function undo({ target, context, host, reporter }, { uploads }, cause, notes) {
     const { rollback } = target;
     try {
         const { stored, trafficState } = await rollback.observe();
@@ -2790,11 +2812,12 @@ async function undo({ target, context, host, reporter }, cause, notes) {
         host.log.warning(`What was prepared could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
         host.leaveToPost();
     }
+    const left = (await uploads?.left()) ?? [];
     if (host.cancelled.aborted) {
-        return reporter.refused(['cancelled while preparing'], notes, CANCELLED);
+        return reporter.refused(['cancelled while preparing', ...left], notes, CANCELLED);
     }
     const weight = await weightNow(target);
-    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context))], notes, cause, weight);
+    return reporter.refused([(0,cause_text/* causeText */.x)(cause, (0,release/* linkFrom */.NA)(context)), ...left], notes, cause, weight);
 }
 /** Drives a prepared or taken-over rollout to its end, or as far as it is to go. */
 async function continueRollout(services, snapshot, part) {
@@ -2808,7 +2831,8 @@ async function continueRollout(services, snapshot, part) {
     if (ended.cleanup === 'cleanup-pending')
         services.host.leaveToPost();
     const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
-    return services.reporter.ended(ended, [...drive.notes, ...pruned]);
+    const left = latestAfterRollback(services.context.inputs, ended);
+    return services.reporter.ended(ended, [...drive.notes, ...pruned, ...left]);
 }
 /** This run makes one check, so the comments are read before it. A cancellation does not wait for them. */
 async function pollOnce({ comments, host: { cancelled } }, { rollout }) {
@@ -3071,7 +3095,8 @@ async function plan(services) {
         const weight = await weightNow(services.target);
         return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
     }
-    notes.push(...(await withoutNewCode(opening)), ...costOf(services, opening, plan));
+    notes.push(...(opening.uploads?.foreseen ?? []), ...(await withoutNewCode(opening)));
+    notes.push(...costOf(services, opening, plan));
     // A first release has no earlier releases and no promotion after which to delete them.
     const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
     for (const sentence of warnings)
@@ -3175,6 +3200,7 @@ var persist = __webpack_require__(4005);
 
 
 
+
 /** An open rollout is rolled back whatever its plan is: a rollback needs no matching plan. */
 async function rollback_rollback(services) {
     const { reporter, target, context, host } = services;
@@ -3200,7 +3226,7 @@ async function rollback_rollback(services) {
     const ended = await (0,rollback/* rollBack */.Fu)(services, ours, requested(services), late);
     if (ended.cleanup === 'cleanup-pending')
         host.leaveToPost();
-    return reporter.ended(ended, []);
+    return reporter.ended(ended, latestAfterRollback(context.inputs, ended));
 }
 /**
  * Nothing of the rollout is left to roll back, and external changes are left alone. Its stored state would block

@@ -1,63 +1,8 @@
-export const id = 574;
-export const ids = [574];
+export const id = 480;
+export const ids = [480];
 export const modules = {
 
-/***/ 2475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eG: () => (/* binding */ whenAborted),
-/* harmony export */   tB: () => (/* binding */ now),
-/* harmony export */   wj: () => (/* binding */ withTimeout),
-/* harmony export */   yy: () => (/* binding */ sleep)
-/* harmony export */ });
-// The clock, and waits that a signal can end.
-/** Seconds since the epoch. */
-function now() {
-    return Date.now() / 1000;
-}
-/** Waits for so many seconds, or until the signal is aborted. */
-function sleep(seconds, signal) {
-    return new Promise((resolve) => {
-        if (signal?.aborted)
-            return resolve();
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            resolve();
-        };
-        const timer = setTimeout(done, Math.max(0, seconds) * 1000);
-        signal?.addEventListener('abort', done);
-    });
-}
-/**
- * Waits for the work, but no longer than the time limit; resolves to `undefined` on a timeout. Leaves no timer
- * behind. Rejects when the work rejects.
- */
-async function withTimeout(seconds, work) {
-    const done = new AbortController();
-    const limit = sleep(seconds, done.signal).then(() => undefined);
-    try {
-        return await Promise.race([work, limit]);
-    }
-    finally {
-        done.abort();
-    }
-}
-/** Resolves when the signal is aborted. */
-function whenAborted(signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted)
-            resolve('aborted');
-        else
-            signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-    });
-}
-
-
-/***/ }),
-
-/***/ 574:
+/***/ 480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -68,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/aliases.js
 var aws_aliases = __webpack_require__(5354);
-// EXTERNAL MODULE: ./build/aws/functions.js + 2 modules
-var aws_functions = __webpack_require__(5468);
+// EXTERNAL MODULE: ./build/aws/functions.js + 4 modules
+var aws_functions = __webpack_require__(3106);
 // EXTERNAL MODULE: ./build/aws/lambda-client.js
 var lambda_client = __webpack_require__(3603);
 // EXTERNAL MODULE: ./build/aws/lambda-probes.js
@@ -90,6 +35,10 @@ var base_problems = __webpack_require__(4726);
 var rollout_record = __webpack_require__(1222);
 // EXTERNAL MODULE: ./build/targets/concurrency.js
 var concurrency = __webpack_require__(9350);
+// EXTERNAL MODULE: ./build/targets/lambda/new-code.js
+var new_code = __webpack_require__(5101);
+// EXTERNAL MODULE: ./build/targets/lambda/unqualified-callers.js
+var unqualified_callers = __webpack_require__(6307);
 // EXTERNAL MODULE: ./build/targets/lambda/version-reads.js
 var version_reads = __webpack_require__(3633);
 // EXTERNAL MODULE: ./build/targets/lambda/version-sweep.js + 1 modules
@@ -100,59 +49,16 @@ var ownership = __webpack_require__(956);
 var targets_trust = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/aws/metric-data.js
 var metric_data = __webpack_require__(2177);
-// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
-var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/base/time.js
 var time = __webpack_require__(2475);
 // EXTERNAL MODULE: ./build/rollout/traffic.js
 var traffic = __webpack_require__(6211);
 // EXTERNAL MODULE: ./build/targets/lambda/inspect-async.js
 var inspect_async = __webpack_require__(1672);
-// EXTERNAL MODULE: ./build/rollout/shape.js
-var shape = __webpack_require__(6711);
-// EXTERNAL MODULE: ./build/targets/lambda/invoke-policy.js
-var invoke_policy = __webpack_require__(3612);
-// EXTERNAL MODULE: ./build/targets/lambda/policy-document.js
-var policy_document = __webpack_require__(7929);
-;// CONCATENATED MODULE: ./build/targets/lambda/policy-callers.js
-// Who the resource policies of a function let call it, for sentences and commands. Unlike the check of one call
-// (`invoke-policy.ts`), this collects whatever may be allowed, and ignores denials.
-
-
-
-/**
- * The callers with a permission on exactly this ARN.
- *
- * @param asFarAs `yes`: only where the statement is certainly about it
- */
-function permittedCallers({ arn, documents }, asFarAs) {
-    const fits = (match) => match === 'yes' || match === asFarAs;
-    return documents
-        .flatMap((document) => (0,policy_document/* readStatements */.bA)(document) ?? [])
-        .filter((statement) => statement.Effect === 'Allow' &&
-        fits((0,policy_document/* matchResource */.UY)(statement, arn)) &&
-        INVOCATIONS.some((action) => fits((0,policy_document/* matchOperation */.pt)(statement, action))))
-        .flatMap(callersOf);
-}
-const INVOCATIONS = ['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl'];
-function callersOf(statement) {
-    const { Principal } = statement;
-    const named = (0,shape/* isMembers */.gV)(Principal) ? (0,policy_document/* asList */.DD)(Principal.Service) : [];
-    const services = named.length > 0 ? named.map(String) : [undefined];
-    const found = (0,invoke_policy/* sourcesOf */.u0)(statement);
-    const sources = found.length > 0 ? found : [undefined];
-    return services.flatMap((service) => sources.map((sourceArn) => ({ service, sourceArn })));
-}
-/** `API Gateway (API a1b2c3d4e5)`. */
-function describeCaller({ service, sourceArn }) {
-    if (service === undefined)
-        return 'other principals';
-    const api = /^arn:[^:]*:execute-api:[^:]*:[^:]*:([a-z0-9]+)\//.exec(sourceArn ?? '')?.[1];
-    if (api !== undefined)
-        return `API Gateway (API ${api})`;
-    return sourceArn === undefined ? service : `${service} (${sourceArn})`;
-}
-
+// EXTERNAL MODULE: ./build/targets/lambda/read-callers.js
+var read_callers = __webpack_require__(5952);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(6031);
 // EXTERNAL MODULE: ./build/rollout/plan.js
 var plan = __webpack_require__(7927);
 // EXTERNAL MODULE: ./build/base/listed.js
@@ -446,6 +352,8 @@ function checkLeft(label, state, left) {
     throw new errors/* MovedError */.WJ(`${label} was not changed: someone else moved it from ${stood} to ${stands}`);
 }
 
+// EXTERNAL MODULE: ./build/targets/lambda/callers.js
+var callers = __webpack_require__(4953);
 ;// CONCATENATED MODULE: ./build/targets/alias/judge-callers.js
 // Pure: whether anything calls an alias, as far as AWS shows it (decision 29). Callers with a role of their own are
 // invisible, so only positive evidence refuses a release: the alias was not called, nothing has a permission to call
@@ -457,16 +365,16 @@ const DAYS = 35;
 function judgeCallers(reading) {
     const { functionName, counts, arn, complete } = reading;
     const label = labelIn(arn);
-    const [led, past] = [inWords(reading.ofAlias), passersBy(reading)];
+    const [led, past] = [(0,callers/* callersInWords */.vj)(reading.ofAlias), passersBy(reading)];
     if (led.length > 0 || (counts?.alias ?? 0) > 0) {
         const isUsed = past.length > 0 && (counts === undefined || counts.all > counts.alias);
         const words = isUsed
-            ? `${judge_callers_listed(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
+            ? `${(0,callers/* listCallers */.P_)(past)} may call "${functionName}" without a qualifier, but not ${label}: such calls get $LATEST, and not this release. To release to them, let them call ${arn}`
             : '';
         return { reaches: 'somebody', words };
     }
     const silent = counts && `it was not called in the last ${DAYS} days`;
-    const passing = `${judge_callers_listed(past)} may call "${functionName}" without a qualifier`;
+    const passing = `${(0,callers/* listCallers */.P_)(past)} may call "${functionName}" without a qualifier`;
     if (complete && past.length > 0 && silent !== undefined) {
         return {
             reaches: 'nobody',
@@ -487,9 +395,9 @@ const UNLED = 'no permission, event source or function URL leads to it';
 /** Of an alias that this release creates: who may call it, and what to add. */
 function describeFirstCallers({ arn, ofAlias, ofFunction, functionName, complete, }) {
     const label = labelIn(arn);
-    const led = inWords(ofAlias);
+    const led = (0,callers/* callersInWords */.vj)(ofAlias);
     if (led.length > 0)
-        return `${judge_callers_listed(led)} may call ${label} once it exists`;
+        return `${(0,callers/* listCallers */.P_)(led)} may call ${label} once it exists`;
     const whole = complete ? 'nothing that AWS shows may call' : 'it is not known what may call';
     const others = [
         ...ofFunction.sources.map((source) => `create the event source mapping of ${source || 'the event source'} for ${arn}`),
@@ -526,29 +434,16 @@ function grants(functionName, arn, permitted) {
 }
 /** Services, sources and the URL that lead to the function without a qualifier, and not to the alias too. */
 function passersBy({ ofAlias, ofFunction }) {
-    const led = inWords(ofAlias);
-    // A permission for an account or for everyone says nothing about calls that are made.
-    const permitted = ofFunction.permitted.filter(({ service }) => service !== undefined);
-    return inWords({ ...ofFunction, permitted }).filter((words) => !led.includes(words));
-}
-function inWords({ permitted, sources, hasUrl }) {
-    const all = [
-        ...permitted.map(describeCaller),
-        ...sources.map((source) => (source === '' ? 'an event source' : `the event source ${source}`)),
-        ...(hasUrl ? ['its function URL'] : []),
-    ];
-    return [...new Set(all)];
-}
-const MOST_CALLERS = 5;
-function judge_callers_listed(callers) {
-    const more = callers.length - MOST_CALLERS;
-    return [...callers.slice(0, MOST_CALLERS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+    const led = (0,callers/* callersInWords */.vj)(ofAlias);
+    return (0,callers/* callersInWords */.vj)((0,callers/* ofServices */.IX)(ofFunction)).filter((words) => !led.includes(words));
 }
 /** `orders:live`. */
 function labelIn(arn) {
     return arn.split(':').slice(6).join(':');
 }
 
+// EXTERNAL MODULE: ./build/targets/lambda/policy-callers.js
+var policy_callers = __webpack_require__(4658);
 ;// CONCATENATED MODULE: ./build/targets/alias/returned-errors.js
 // Pure: a 5XX response that a function returns is a successful invocation (Lambda developer guide, "types of metrics"),
 // so the counts of an alias do not contain it. What can be read instead, by what calls the alias.
@@ -559,7 +454,7 @@ function frontsOf({ permitted, hasUrl }) {
     return [...known, ...(hasUrl ? [{ kind: 'url' }] : [])];
 }
 function frontOf(caller) {
-    const words = describeCaller(caller);
+    const words = (0,policy_callers/* describeCaller */.j)(caller);
     switch (caller.service) {
         case 'apigateway.amazonaws.com':
             return { kind: 'api', words };
@@ -614,12 +509,11 @@ function exampleMetrics(functionName) {
 
 
 
-
 async function inspectCallers(calls, facts, { unusedAlias, seesMore }, findings) {
     if (facts.length === 0)
         return;
-    const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
-    const sources = await optional(() => calls.versions.readEventSources());
+    const counts = (0,read_callers/* valueIn */.xm)(await (0,read_callers/* optional */.lq)(() => readCounts(calls.cloudWatch, facts)));
+    const sources = await (0,read_callers/* optional */.lq)(() => calls.versions.readEventSources());
     noteUnreadSources(sources, findings);
     const each = facts.map((fact, i) => ({
         fact,
@@ -628,7 +522,7 @@ async function inspectCallers(calls, facts, { unusedAlias, seesMore }, findings)
         fronts: undefined,
     }));
     await (0,concurrency/* forAll */.Lw)(each, async (one) => {
-        noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
+        noteItemFailures(one.fact, (0,read_callers/* valueIn */.xm)(sources) ?? [], one.found);
         const known = { counts: one.counts, sources, unusedAlias, seesMore };
         one.fronts = await inspectOne(calls, one.fact, known, one.found);
     });
@@ -647,7 +541,7 @@ async function inspectOne(calls, fact, { counts, sources, unusedAlias, seesMore 
     const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
     if (isAll && seesMore)
         return undefined;
-    const { reading, why } = await readCallers(calls, fact, counts, sources);
+    const { reading, why } = await readAliasCallers(calls, fact, counts, sources);
     const { functionName } = fact.ref;
     const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };
     // What could not be read does not matter then.
@@ -673,42 +567,16 @@ function noteFirstSettings({ qualifiers }, { arn, ref: { functionName, alias } }
     const succession = { functionName, region, from: '$LATEST', version: undefined, alias };
     return (0,inspect_async/* noteAsyncSettings */.k)(qualifiers, succession, found);
 }
-async function optional(read) {
-    try {
-        return { value: await read() };
-    }
-    catch (error) {
-        return { why: (0,errors/* known */.eO)(error).message };
-    }
-}
-function valueIn(found) {
-    return 'value' in found ? found.value : undefined;
-}
-async function readCallers({ functions, qualifiers }, { arn, ref }, counts, sources) {
+async function readAliasCallers({ functions, qualifiers }, { arn, ref }, counts, sources) {
     const { functionName, alias } = ref;
     const aliasArn = `${arn}:${alias}`;
-    const policies = [
-        await optional(() => functions.readPolicy(functionName, alias)),
-        await optional(() => functions.readPolicy(functionName, '$LATEST')),
-        // It may name the alias as well.
-        await optional(() => functions.readResourcePolicy(arn)),
-    ];
-    const urls = await optional(() => qualifiers.readUrlOwners(functionName));
-    const documents = policies.map(valueIn).filter((document) => document !== undefined);
-    const callersOf = (called, certain) => ({
-        permitted: permittedCallers({ arn: called, documents }, certain),
-        sources: (valueIn(sources) ?? [])
-            .filter(({ functionArn }) => functionArn === called)
-            .map(({ sourceArn }) => sourceArn),
-        hasUrl: (valueIn(urls) ?? []).includes(called),
-    });
-    const why = [...policies, urls].flatMap((one) => ('why' in one ? [one.why] : []));
+    const { of, why } = await (0,read_callers/* readCallers */.lD)(functions, qualifiers, arn, [alias], sources);
     const reading = {
         functionName,
         arn: aliasArn,
         counts,
-        ofAlias: callersOf(aliasArn, 'unknown'),
-        ofFunction: callersOf(arn, 'yes'),
+        ofAlias: of(aliasArn, 'unknown'),
+        ofFunction: of(arn, 'yes'),
         complete: why.length === 0 && 'value' in sources,
     };
     return { reading, why };
@@ -1333,6 +1201,7 @@ function refuseTwice(region, { functionName, alias }, version, findings) {
 
 
 
+
 /** Inspects one function and its alias. `undefined` when there are problems with it. */
 async function inspectAlias(bound, input, findings) {
     const ref = refOf(input);
@@ -1341,6 +1210,7 @@ async function inspectAlias(bound, input, findings) {
     if (!latest)
         return undefined;
     (0,check_function/* checkFunction */.d)(input, latest, findings);
+    const code = await (0,new_code/* inspectNewCode */.Kv)(bound.codes, input, latest, findings);
     const open = await checkMemory(bound, ref, findings);
     const next = await readNext(bound, input, latest, findings);
     const traffic = next && (await inspectTraffic(bound, { ref, open }, next, findings));
@@ -1356,7 +1226,7 @@ async function inspectAlias(bound, input, findings) {
     const { arn, durable } = latest;
     const timeoutSeconds = Math.max(serving?.timeoutSeconds ?? 0, next.reading.timeoutSeconds);
     const split = isSplit(stood) ? stood : undefined;
-    const release = (0,next_version/* versionToRelease */.B)(input, from, latest, serving);
+    const release = (0,next_version/* versionToRelease */.B)(input, from, latest, serving, code);
     return { input, ref, arn, from, release, split, timeoutSeconds, durable, warmth };
 }
 const ABSENT = { version: '', weights: {}, revisionId: '' };
@@ -1593,6 +1463,8 @@ async function restoreOwned(aliasSet, members, trafficState) {
 
 // EXTERNAL MODULE: ./build/targets/lambda/publish-versions.js
 var publish_versions = __webpack_require__(7954);
+// EXTERNAL MODULE: ./build/targets/lambda/upload-code.js
+var upload_code = __webpack_require__(3432);
 // EXTERNAL MODULE: ./build/targets/iam-policy.js
 var iam_policy = __webpack_require__(3151);
 // EXTERNAL MODULE: ./build/targets/lambda/function-policy.js
@@ -1602,7 +1474,7 @@ var function_policy = __webpack_require__(6312);
 
 
 /** @param prunes whether leftovers of earlier releases are deleted after the promotion */
-function aliasPolicy(needs, prunes) {
+function aliasPolicy(needs, place, prunes) {
     const { functions, creates } = needs;
     return [
         ...aliasStatements(needs),
@@ -1618,6 +1490,7 @@ function aliasPolicy(needs, prunes) {
         // Who calls the alias.
         (0,iam_policy/* allow */.c)('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], (0,function_policy/* bare */.$B)(functions)),
         (0,function_policy/* eventSourceStatement */.vg)(functions),
+        ...(0,function_policy/* uploadStatements */.Kb)(functions, place),
         // A role that releases an alias may list its tags anyway.
         ...(prunes ? (0,function_policy/* pruneStatements */.JM)(functions, []) : []),
     ];
@@ -1681,17 +1554,20 @@ async function repair(aliases, { ref }, split) {
 
 
 
-function setUpAliases({ aliases, functions, removing, provisioned, stored, trust }, facts) {
+
+function setUpAliases({ aliases, functions, place, removing, provisioned, stored, trust }, facts) {
     const first = facts.every(({ from }) => from === '');
     const released = facts.map(({ release }) => release);
+    const uploads = (0,upload_code/* createUploads */.z)(functions, released);
     return {
         functions: released,
-        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(functions, released, publishing),
+        uploads,
+        publish: (publishing) => (0,publish_versions/* publishVersions */.X)(functions, uploads, publishing),
         longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
         provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
         blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
         functionArns: facts.map(({ arn }) => arn),
-        policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, prunes),
+        policy: (prunes) => aliasPolicy({ creates: first, functions: facts.map(needsOf) }, place, prunes),
         ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
         whyUnchanged: async (changes) => changes.every((change) => change.from === change.to)
             ? 'code and configuration are the same as in the version that the alias points to'
@@ -1736,11 +1612,13 @@ function withExpected(record, facts) {
     const names = kept.map(({ ref }) => ref.functionName);
     return withAllocated(record, Object.fromEntries(warmed), names);
 }
-function needsOf({ arn, input, warmth, durable }) {
+function needsOf({ arn, input, release, warmth, durable }) {
     return {
         arn,
         durable,
         publishes: input.version === undefined,
+        code: input.code?.source,
+        stores: release.version === undefined && release.upload?.store,
         provisions: warmth.of !== 'none',
     };
 }
@@ -2299,6 +2177,8 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
 
 
 
+
+
 function connectAliases(connection) {
     const { clients, released, onSplit, firstRelease, unusedAlias, seesMore, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
@@ -2313,15 +2193,15 @@ function connectAliases(connection) {
     const bound = bindCalls(clients.normal, given);
     const rollback = bindCalls(clients.rollback, given);
     const { aliases, functions, versions, aliasSet, stored } = bound;
+    const codes = (0,new_code/* createNewCodes */.HN)(functions, released);
     return {
         words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
         rollback: rollbackOf(rollback),
         countSource: createAliasCounts(cloudWatch, refs, known),
         ...observing(bound, place.region),
-        ...(0,version_reads/* versionReads */.I)(functions, place),
+        ...(0,version_reads/* versionReads */.I)(functions, place, codes),
         inspect: async (findings) => {
-            const { region } = place;
-            const looked = { ...bound, region, onSplit, names: Object.keys(asked), linkTo };
+            const looked = { ...bound, ...place, codes, onSplit, names: Object.keys(asked), linkTo };
             const each = released.map((input) => ({ input, claim: (0,base_problems/* noProblems */.I)() }));
             const found = await (0,concurrency/* mapAll */.gJ)(each, ({ input, claim }) => inspectAlias(looked, input, claim));
             findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
@@ -2331,10 +2211,11 @@ function connectAliases(connection) {
             const calls = { ...bound, cloudWatch, qualifiers: (0,qualifiers/* bindQualifiers */.b)(clients.normal) };
             const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
             await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
+            await (0,unqualified_callers/* inspectUnqualified */.I)(calls, facts.flatMap(uploadedOf), findings);
             await inspectPermissions(clients.normal, facts, findings);
             return facts.length < released.length
                 ? undefined
-                : setUpAliases({ ...bound, removing: rollback.aliases }, facts);
+                : setUpAliases({ ...bound, place, removing: rollback.aliases }, facts);
         },
         // A record of other aliases is not accepted at all (alias-claim.ts).
         differences: async () => [],
@@ -2393,6 +2274,9 @@ function storedStateCalls(stored) {
         },
     };
 }
+function uploadedOf({ input: { name, code }, arn, ref }) {
+    return code ? [{ name, arn, aliases: [ref.alias] }] : [];
+}
 /** Everything that uses a version of a function is found through the function itself. */
 const NOTHING_KNOWN = {
     of: () => [],
@@ -2404,7 +2288,8 @@ function showCommand(region, { functionName, alias }) {
 }
 async function inspectPermissions({ place, open }, facts, findings) {
     const lambda = open(lambda_client/* LAMBDA */.G);
-    const probes = facts.flatMap(({ input: { name, version }, arn, from, warmth }) => [
+    const probes = facts.flatMap(({ input: { name, version, code }, arn, from, warmth }) => [
+        ...(code ? [(0,lambda_probes/* uploadProbe */.G$)(lambda, place, name)] : []),
         from === '' ? (0,lambda_probes/* createAliasProbe */.jm)(lambda, place, name) : (0,lambda_probes/* aliasProbe */.b0)(lambda, place, name),
         ...(version === undefined ? [(0,lambda_probes/* publishProbe */.yv)(lambda, place, name)] : []),
         ...(from === '' ? [] : (0,lambda_probes/* functionTagProbes */.w7)(lambda, arn)),

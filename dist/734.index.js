@@ -1,8 +1,8 @@
-export const id = 244;
-export const ids = [244];
+export const id = 734;
+export const ids = [734];
 export const modules = {
 
-/***/ 5468:
+/***/ 3106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22,6 +22,97 @@ var arns = __webpack_require__(828);
 var aws_errors = __webpack_require__(1437);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(3280);
+// EXTERNAL MODULE: ./build/base/partitions.js
+var partitions = __webpack_require__(3601);
+;// CONCATENATED MODULE: ./build/aws/code-objects.js
+// Writes code that is too large for a request to S3. One call does not need S3's own client, which is as large as all
+// others together: the client of Lambda signs and sends it, with its credentials, proxy and limits.
+
+
+/** The key names the content, so it is safe to repeat. */
+async function storeCode(client, place, { bucket, key, content, sha256 }) {
+    const doing = `writing the code to s3://${bucket}/${key}`;
+    const resource = `arn:${place.partition}:s3:::${bucket}/${key}`;
+    const request = requestFor(place, `/${bucket}/${key}`, content, sha256);
+    await (0,call/* call */.T1)({ doing, permission: { action: 's3:PutObject', resource } }, () => send(client, place, request));
+}
+const ATTEMPTS = 4;
+const PAUSE_MS = 1_000;
+/** Retries what the SDK would retry. */
+async function send(client, place, request) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await sendOnce(client, place, request);
+        }
+        catch (error) {
+            if (!isPassing(error) || attempt === ATTEMPTS)
+                throw error;
+            await new Promise((resolve) => {
+                setTimeout(resolve, PAUSE_MS * attempt);
+            });
+        }
+    }
+}
+/** An error of S3 itself, or of the connection. */
+function isPassing({ name, code, $metadata }) {
+    if ($metadata)
+        return ($metadata.httpStatusCode ?? 0) >= 500;
+    return name === 'TimeoutError' || typeof code === 'string';
+}
+async function sendOnce(client, { region }, request) {
+    const scheme = { name: 'sigv4', signingName: 's3', signingRegion: region, properties: {} };
+    const signer = await client.config.signer(scheme);
+    const signed = await signer.sign(request, { signingRegion: region, signingService: 's3' });
+    const { response } = await client.config.requestHandler.handle(signed, {
+        requestTimeout: SENDING_MS,
+    });
+    const { statusCode, headers, body } = response;
+    const text = await textOf(body);
+    if (statusCode >= 300)
+        throw errorOf(statusCode, headers, text);
+}
+const SENDING_MS = 600_000;
+/** Path style, because names of buckets may contain dots, which certificates do not cover. */
+function requestFor({ region }, path, body, sha256) {
+    const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL } = process.env;
+    const standard = `https://s3.${region}.${(0,partitions/* partitionOf */.iQ)(region).dnsSuffix}`;
+    const { protocol, hostname, port, host } = new URL(AWS_ENDPOINT_URL_S3 || AWS_ENDPOINT_URL || standard);
+    return {
+        method: 'PUT',
+        protocol,
+        hostname,
+        ...(port !== '' && { port: Number(port) }),
+        path,
+        query: {},
+        headers: {
+            host,
+            'content-length': String(body.length),
+            'content-type': 'application/zip',
+            'x-amz-content-sha256': sha256,
+        },
+        body,
+    };
+}
+async function textOf(body) {
+    const chunks = [];
+    for await (const chunk of body)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString('utf8');
+}
+/** In the form of the SDK's errors. */
+function errorOf(httpStatusCode, headers, xml) {
+    const where = headers['x-amz-bucket-region'];
+    const code = /<Code>([^<]{1,300})</.exec(xml)?.[1] ?? `HTTP ${httpStatusCode}`;
+    const message = httpStatusCode === 301 || code === 'AuthorizationHeaderMalformed'
+        ? `the bucket is in another Region${where ? `, ${where}` : ''}; expected one in the Region of the functions`
+        : (/<Message>([^<]{1,300})/.exec(xml)?.[1] ?? code);
+    const requestId = headers['x-amz-request-id'];
+    return Object.assign(new Error(message), {
+        name: code,
+        $metadata: { httpStatusCode, ...(requestId && { requestId }) },
+    });
+}
+
 // EXTERNAL MODULE: ./build/aws/lambda-client.js
 var lambda_client = __webpack_require__(3603);
 // EXTERNAL MODULE: ./build/aws/not-active.js
@@ -93,8 +184,8 @@ function isFinal(error) {
  * How often `$LATEST` is read again after AWS refused to publish it. Each time, an update in progress is waited for
  * as long as AWS's own waiter waits.
  */
-const ATTEMPTS = 10;
-const PAUSE_MS = 1_000;
+const publish_ATTEMPTS = 10;
+const publish_PAUSE_MS = 1_000;
 /** @returns the number of the version, which can serve. Throws a `MovedError` if `$LATEST` is no longer the same. */
 async function publish(publishing) {
     const { client, words, name, seen, read } = publishing;
@@ -103,13 +194,13 @@ async function publish(publishing) {
         const latest = await read();
         assertSame(name, seen, latest);
         try {
-            return await send(publishing, latest);
+            return await publish_send(publishing, latest);
         }
         catch (error) {
-            if (!(0,call/* causedBy */.$z)(error, isOutdated) || attempt === ATTEMPTS)
+            if (!(0,call/* causedBy */.$z)(error, isOutdated) || attempt === publish_ATTEMPTS)
                 throw error;
             await new Promise((resolve) => {
-                setTimeout(resolve, PAUSE_MS * attempt);
+                setTimeout(resolve, publish_PAUSE_MS * attempt);
             });
         }
     }
@@ -124,7 +215,7 @@ function assertSame(name, seen, now) {
     }
 }
 const ANOTHER_PUSH = 'No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)';
-async function send({ client, words, name, description }, { codeSha256, revisionId }) {
+async function publish_send({ client, words, name, description }, { codeSha256, revisionId }) {
     const input = {
         FunctionName: name,
         Description: description,
@@ -136,9 +227,7 @@ async function send({ client, words, name, description }, { codeSha256, revision
         answer = await (0,call/* call */.T1)(words(`publishing a version of "${name}"`, 'PublishVersion', name), () => client.send(new dist_cjs/* PublishVersionCommand */.D3m(input)));
     }
     catch (error) {
-        if (!(0,call/* causedBy */.$z)(error, isStorageFull))
-            throw error;
-        throw new errors/* KnownError */.E(`${(0,errors/* messageOf */.bD)(error)}. ${STORAGE_FULL}`, { cause: error });
+        throw withWayOut((0,errors/* known */.eO)(error));
     }
     const version = answer.Version ?? '';
     if (!/^\d+$/.test(version)) {
@@ -158,10 +247,17 @@ function isOutdated(cause) {
         name === 'ResourceConflictException' ||
         (name === 'InvalidParameterValueException' && /CodeSHA256/i.test((0,errors/* messageOf */.bD)(cause))));
 }
+/** The same error, or one that also says what to do if there is no room for code. */
+function withWayOut(error) {
+    if (!(0,call/* causedBy */.$z)(error, isStorageFull))
+        return error;
+    return new errors/* KnownError */.E(`${error.message}. ${STORAGE_FULL}`, { cause: error });
+}
 function isStorageFull(cause) {
     return (0,errors/* errorName */.Is)(cause) === 'CodeStorageExceededException';
 }
 const STORAGE_FULL = `The versions of all functions in this Region share one limit, which ${(0,command_line/* awsCommand */.bg)('lambda get-account-settings', {})} shows. Delete old versions by hand, and set keep-versions, which deletes them after each promotion`;
+/** Throws a `KnownError` if the update fails. */
 async function untilUpdated(client, words, name) {
     const update = {
         reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
@@ -183,10 +279,127 @@ async function untilActive(client, words, name, version) {
 
 // EXTERNAL MODULE: ./build/aws/readiness.js
 var readiness = __webpack_require__(7338);
+;// CONCATENATED MODULE: ./build/aws/upload.js
+// Uploads the code of a function over `$LATEST` as it was read before, and over nothing else: AWS is sent the revision
+// that was read.
+
+
+
+
+/** As long as 50 MB take on a slow line. */
+const upload_SENDING_MS = 300_000;
+const upload_ATTEMPTS = 10;
+const upload_PAUSE_MS = 1_000;
+/**
+ * @returns `$LATEST` with the new code, settled. Throws a `MovedError` if it was neither as preflight read it, nor is
+ * what was uploaded.
+ */
+async function upload(uploading) {
+    const before = await upload_send(uploading);
+    const { client, words, name, codeSha256, read } = uploading;
+    await untilUpdated(client, words, name);
+    const now = await read();
+    if (now.codeSha256 !== codeSha256) {
+        throw new errors/* MovedError */.WJ(`the code of "${name}" changed after it was uploaded: this run uploaded ${codeSha256}, and $LATEST is now ${now.codeSha256}. ${upload_ANOTHER_PUSH}`);
+    }
+    // An update of the code may also update the runtime, which is no change by somebody else.
+    if (now.configured !== before.configured) {
+        throw new errors/* MovedError */.WJ(`the settings of "${name}" changed while its code was uploaded; its code is now ${codeSha256}. ${upload_ANOTHER_PUSH}`);
+    }
+    return now;
+}
+const upload_ANOTHER_PUSH = 'No version was published from it. Another job probably deployed it: let only one job at a time deploy and release (concurrency)';
+/** @returns `$LATEST` before */
+async function upload_send(uploading) {
+    const { client, words, name, seen, code, codeSha256, read } = uploading;
+    for (let attempt = 1;; attempt++) {
+        let latest = await read();
+        if (latest.lastUpdateStatus === 'InProgress') {
+            await untilUpdated(client, words, name);
+            latest = await read();
+        }
+        // An earlier attempt, whose answer was lost.
+        if (attempt > 1 && latest.codeSha256 === codeSha256)
+            return latest;
+        assertSame(name, seen, latest);
+        try {
+            const asked = { FunctionName: name, RevisionId: latest.revisionId, ...sourceOf(code) };
+            const answer = await (0,call/* call */.T1)(words(`uploading the code of "${name}"`, 'UpdateFunctionCode', name), () => client.send(new dist_cjs/* UpdateFunctionCodeCommand */.KfB(asked), { requestTimeout: upload_SENDING_MS }));
+            checkHash(name, answer.CodeSha256, codeSha256);
+            return latest;
+        }
+        catch (error) {
+            const isOutdated = (0,call/* causedBy */.$z)(error, isRevisionOutdated);
+            if (!isOutdated || attempt === upload_ATTEMPTS)
+                throw explained(withWayOut((0,errors/* known */.eO)(error)), code);
+            await new Promise((resolve) => {
+                setTimeout(resolve, upload_PAUSE_MS * attempt);
+            });
+        }
+    }
+}
+/** Publishing a version also changes the revision. */
+function isRevisionOutdated(cause) {
+    return /^(PreconditionFailed|ResourceConflict)Exception$/.test((0,errors/* errorName */.Is)(cause));
+}
+function checkHash(name, found, expected) {
+    if (found === expected)
+        return;
+    throw new errors/* MovedError */.WJ(`uploading the code of "${name}": Lambda received ${found}; expected ${expected}. What it was read from changed in between`);
+}
+/** What the code would be, as Lambda finds it; changes nothing. */
+async function tryUpload({ client, words, name }, code) {
+    const doing = `checking the new code of "${name}"`;
+    const asked = { FunctionName: name, DryRun: true, ...sourceOf(code) };
+    try {
+        const { CodeSha256, CodeSize = 0 } = await (0,call/* call */.T1)(words(doing, 'UpdateFunctionCode', name), () => client.send(new dist_cjs/* UpdateFunctionCodeCommand */.KfB(asked), { requestTimeout: upload_SENDING_MS }));
+        return { codeSha256: (0,call/* required */.mw)(CodeSha256, doing, 'CodeSha256'), bytes: CodeSize };
+    }
+    catch (error) {
+        throw explained((0,errors/* known */.eO)(error), code);
+    }
+}
+function sourceOf(code) {
+    switch (code.kind) {
+        case 'zip':
+            return { ZipFile: code.zip };
+        case 'object':
+            return {
+                S3Bucket: code.bucket,
+                S3Key: code.key,
+                ...(code.version !== undefined && { S3ObjectVersion: code.version }),
+            };
+        case 'image':
+            return { ImageUri: code.uri };
+    }
+}
+/** Lambda passes on the error of S3: "Error occurred while GetObject. S3 Error Code: NoSuchKey. …". */
+function explained(error, code) {
+    if (code.kind !== 'object')
+        return error;
+    const why = WHY_NOT_READ[/S3 Error Code: (\w+)/.exec((0,errors/* messageOf */.bD)(error.cause))?.[1] ?? ''];
+    if (why === undefined)
+        return error;
+    const { bucket, key, version } = code;
+    const which = version === undefined ? '' : `#${version}`;
+    const words = `code: s3://${bucket}/${key}${which}: ${why} (${error.message})`;
+    return new errors/* KnownError */.E(words, { cause: error.cause });
+}
+const WHY_NOT_READ = {
+    PermanentRedirect: 'the bucket is in another Region; Lambda reads only buckets of its own',
+    AuthorizationHeaderMalformed: 'the bucket is in another Region; Lambda reads only buckets of its own',
+    NoSuchBucket: 'there is no such bucket',
+    NoSuchKey: 'there is no such object',
+    NoSuchVersion: 'the object has no such version',
+    AccessDenied: 'the role may not read it, or it does not exist; expected s3:GetObject and s3:GetObjectVersion',
+};
+
 // EXTERNAL MODULE: ./build/aws/version-content.js
 var version_content = __webpack_require__(1150);
 ;// CONCATENATED MODULE: ./build/aws/functions.js
 // Lambda functions and their published versions.
+
+
 
 
 
@@ -217,6 +430,12 @@ function bindFunctions({ mode, place, open }) {
             ...{ client, words, name, description, seen },
             read: () => readFunction(client, words, name, undefined),
         }),
+        storeCode: (code) => storeCode(client, place, code),
+        tryUpload: (name, code) => tryUpload({ client, words, name }, code),
+        upload: (name, seen, code, codeSha256) => upload({
+            ...{ client, words, name, seen, code, codeSha256 },
+            read: () => readFunction(client, words, name, undefined),
+        }),
         assertLatest: async (name, seen) => assertSame(name, seen, await readFunction(client, words, name, undefined)),
         untilReady: (name, version) => untilReady(name, version, () => readFunction(client, words, name, version)),
         ...policyCalls(client, words),
@@ -237,7 +456,10 @@ async function readFunction(client, words, name, qualifier) {
         lastUpdateStatus: lastUpdateStatus || 'Successful',
         lastUpdateReason,
         codeSha256: (0,call/* required */.mw)(answer.CodeSha256, doing, 'CodeSha256'),
-        settings: (0,version_content/* settingsOf */.f)(answer),
+        settings: (0,version_content/* settingsOf */.f5)(answer),
+        configured: (0,version_content/* configuredIn */.O$)(answer),
+        packageType: answer.PackageType === 'Image' ? 'Image' : 'Zip',
+        codeBytes: answer.CodeSize ?? 0,
         revisionId: (0,call/* required */.mw)(answer.RevisionId, doing, 'RevisionId'),
         description: answer.Description ?? '',
         role: answer.Role ?? '',
@@ -459,8 +681,9 @@ function whyNotReady({ state, stateReason, snapshot }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isSameContent),
-/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */   O$: () => (/* binding */ configuredIn),
+/* harmony export */   OI: () => (/* binding */ isSameContent),
+/* harmony export */   f5: () => (/* binding */ settingsOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 // What makes a version: its code, and all of its own settings. Two versions are the same only if both are.
@@ -496,6 +719,11 @@ function settingsOf(configuration) {
         return undefined;
     const text = JSON.stringify(normalized(Object.fromEntries(kept)));
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** The same without what an update of the code may change: AWS then may choose another version of the runtime. */
+function configuredIn(configuration) {
+    const { RuntimeVersionConfig: _, ...rest } = configuration;
+    return settingsOf(rest);
 }
 /** Whether a member has an `Error` in place of its value. */
 function hasError(member) {
@@ -709,9 +937,12 @@ function whyLittleRoom(of, tags, { certain, possible }) {
 /* harmony export */ });
 // Compares the code to release with the hash that the deploying step printed.
 /** @returns the problem; `undefined` if no hash is requested, or the code has it */
-function wrongCode({ name, version, codeSha256 }, reading) {
+function wrongCode({ name, version, codeSha256, code }, reading) {
     if (codeSha256 === undefined || codeSha256 === reading.codeSha256)
         return undefined;
+    if (code) {
+        return `code-sha256: ${code.source.text} of "${name}" has the hash ${reading.codeSha256}; expected ${codeSha256}. It is not what the building step made, or that step is not reproducible`;
+    }
     const what = version === undefined ? '$LATEST' : `version ${version}`;
     return `code-sha256: ${what} of "${name}" has the code ${reading.codeSha256}; expected ${codeSha256}. Another job has probably deployed since: run its release, or deploy again`;
 }
@@ -835,14 +1066,19 @@ function sourcesOf({ Condition }) {
  * @param from the version that serves now; empty: none
  * @param latest `$LATEST`
  * @param serving the content of `from`; `undefined`: it is not known
+ * @param code the code in the inputs; `undefined`: that of `$LATEST` is released
  */
-function versionToRelease({ name, version }, from, latest, serving) {
+function versionToRelease({ name, version }, from, latest, serving, code) {
     if (version !== undefined)
         return { name, from, version, latest: undefined };
     const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
-    return serving !== undefined && (0,_aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameContent */ .O)(latest, serving)
-        ? { name, from, version: from, latest: seen }
-        : { name, from, version: undefined, latest: seen };
+    const next = code ? { ...seen, codeSha256: code.codeSha256 } : seen;
+    const isThere = code?.isThere ?? true;
+    if (serving !== undefined && (0,_aws_version_content_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameContent */ .OI)(next, serving)) {
+        // If `$LATEST` has other code, what serves is released, and `$LATEST` does not matter.
+        return { name, from, version: from, latest: isThere ? seen : undefined };
+    }
+    return { name, from, version: undefined, latest: seen, upload: isThere ? undefined : code };
 }
 
 
