@@ -737,18 +737,18 @@ function poissonQuantile(mean, z) {
  */
 const DEFAULT_PROFILE = {
     ratios: [
-        { ratio: 1.25, prior: 0.06 },
-        { ratio: 1.5, prior: 0.14 },
+        { ratio: 1.25, prior: 0.04 },
+        { ratio: 1.5, prior: 0.18 },
         { ratio: 2, prior: 0.2 },
         { ratio: 3, prior: 0.14 },
-        { ratio: 5, prior: 0.12 },
+        { ratio: 5, prior: 0.11 },
         { ratio: 10, prior: 0.1 },
         { ratio: 30, prior: 0.08 },
         { ratio: 100, prior: 0.08 },
-        { ratio: 1000, prior: 0.08 },
+        { ratio: 1000, prior: 0.07 },
     ],
     joint: [],
-    onset: { atOnce: 0.7, hazard: 0.05 },
+    onset: { atOnce: 0.75, hazard: 0.05 },
     capNats: Math.log(50),
     dispersion: 1,
 };

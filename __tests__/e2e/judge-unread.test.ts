@@ -193,7 +193,7 @@ describe('A function whose answers may take 15 minutes', () => {
     lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: 900 }));
 
   it.concurrent('is not called healthy, nor promoted, while no minute could be compared', async () => {
-    await playFleet({ failing: 0.5 }, async (scene) => {
+    await playFleet({}, async (scene) => {
       await slowly(scene);
       scene.users(20);
       const run = await scene.release(LONG);

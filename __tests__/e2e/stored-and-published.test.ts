@@ -53,7 +53,7 @@ const ENDED = { phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '
 const OF_STAGE = { versions: '{"hello":"2"}', 'versions-before': '{"hello":"1"}' };
 const OF_ALIASES = { 'deployment-before': '', 'deployment-after': '' };
 /** Of what was counted. */
-const COUNTED = ['steps[].ended', 'series', 'countedAt', 'countedBy'];
+const COUNTED = ['notCompared', 'steps[].ended', 'series', 'countedAt', 'countedBy'];
 const PREPARED = 'canary=DEPLOYMENT phase=preparing record rollout=RUN.JOB';
 const IN_STEP = 'phase=step/0/TIME record rollout=RUN.JOB shifts=SECONDS';
 /** Left by a run that had seen its weight in AWS. */
@@ -107,7 +107,7 @@ describe('A release of a stage', () => {
         '',
       ]);
       expect(optionalMembersOf(ended)).toEqual([
-        ...['cause', 'evidence[].source', 'evidence[].since'],
+        ...['cause', 'evidence[].source', 'evidence[].source.name', 'evidence[].since'],
         ...COUNTED,
       ]);
     });
@@ -136,7 +136,7 @@ describe('A release of a stage', () => {
         ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
         ...COUNTED,
       ]);
-      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step']);
+      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step', 'notCompared']);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(held.outputs['next-step-at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
@@ -148,7 +148,7 @@ describe('A release of a stage', () => {
       const states = followStage(scene);
       const run = await scene.release({ 'stage-name': 'nowhere' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual(['cause']);
+      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared']);
       expect(states).toEqual([]);
     });
   });
@@ -229,7 +229,7 @@ describe('A release of aliases', () => {
         ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
         ...COUNTED,
       ]);
-      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step']);
+      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step', 'notCompared']);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
     });
@@ -240,7 +240,7 @@ describe('A release of aliases', () => {
       const states = followFunctions(scene);
       const run = await scene.release({ functions: 'nobody' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual(['cause']);
+      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared']);
       expect(states).toEqual([]);
     });
   });

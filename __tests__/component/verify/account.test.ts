@@ -56,6 +56,12 @@ describe('asking an account the open questions', () => {
       provisionedVersionBehindProvisionedAlias,
       publishAfterSameUpdate,
       trimmedCountOfDuration,
+      canaryHasDetailedMetrics,
+      canaryLinesInStageGroup,
+      canaryFlagInAccessLog,
+      deploymentIdInAccessLog,
+      accessLogEscapesQuotes,
+      numberPatternReadsText,
       ...truth
     } = { ...DEFAULT_UNSETTLED, ...unsettled };
     expect(answers).toMatchObject(truth);
