@@ -4237,7 +4237,7 @@ const aliasKind = {
     freeCalls: 'API Gateway and Lambda',
     outputs: [],
     connect: async ({ kind: _, ...policies }, services) => {
-        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(734), __nccwpck_require__.e(550), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 480));
+        const { connectAliases } = await Promise.all(/* import() */[__nccwpck_require__.e(956), __nccwpck_require__.e(696), __nccwpck_require__.e(85), __nccwpck_require__.e(439), __nccwpck_require__.e(241), __nccwpck_require__.e(734), __nccwpck_require__.e(550), __nccwpck_require__.e(600)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5600));
         return connectAliases({ ...services, ...policies });
     },
 };

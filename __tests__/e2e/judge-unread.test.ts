@@ -216,6 +216,20 @@ describe('A function whose answers may take 15 minutes', () => {
     });
   });
 
+  it.concurrent('is compared after two minutes, if a day shows that none takes as long', async () => {
+    await playFleet({}, async (scene) => {
+      await slowly(scene);
+      scene.users(20);
+      await scene.simulator.world.clock.sleep(8 * 60_000);
+      const run = await scene.release({ ...LONG, steps: '50%/6m' });
+      expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: 'healthy' });
+      const warnings = run.commands.filter(({ name }) => name === 'warning');
+      expect(warnings.map(({ message }) => message).join()).not.toContain(
+        'no minute can be compared',
+      );
+    });
+  });
+
   it.concurrent('is told of the version that serves users, whatever $LATEST says', async () => {
     await playFleet({}, async (scene) => {
       const { lambda, names } = scene;

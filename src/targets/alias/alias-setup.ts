@@ -39,6 +39,7 @@ export interface AliasCalls {
 export function setUpAliases(
   { aliases, functions, place, removing, provisioned, stored, trust }: AliasCalls,
   facts: readonly AliasFacts[],
+  longestAnswerSeconds: number,
 ): TargetSetup {
   const first = facts.every(({ from }) => from === '');
   const released = facts.map(({ release }) => release);
@@ -47,7 +48,7 @@ export function setUpAliases(
     functions: released,
     uploads,
     publish: (publishing) => publishVersions(functions, uploads, publishing),
-    longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+    longestAnswerSeconds,
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
     functionArns: facts.map(({ arn }) => arn),

@@ -50,6 +50,7 @@ import { forgetCommands } from './forget-commands.ts';
 import { bindTags } from './function-tags.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
+import { findLongestAnswer } from './observed-duration.ts';
 import { createTagStore, type TagStore } from './tag-store.ts';
 
 export interface AliasConnection {
@@ -101,9 +102,9 @@ export function connectAliases(connection: AliasConnection): Target {
       await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
       await inspectUnqualified(calls, facts.flatMap(uploadedOf), findings);
       await inspectPermissions(clients.normal, facts, findings);
-      return facts.length < released.length
-        ? undefined
-        : setUpAliases({ ...bound, place, removing: rollback.aliases }, facts);
+      if (facts.length < released.length) return undefined;
+      const longest = await findLongestAnswer(cloudWatch, facts, findings);
+      return setUpAliases({ ...bound, place, removing: rollback.aliases }, facts, longest);
     },
     // A record of other aliases is not accepted at all (alias-claim.ts).
     differences: async () => [],

@@ -1,8 +1,8 @@
-export const id = 480;
-export const ids = [480];
+export const id = 600;
+export const ids = [600];
 export const modules = {
 
-/***/ 480:
+/***/ 5600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1555,7 +1555,7 @@ async function repair(aliases, { ref }, split) {
 
 
 
-function setUpAliases({ aliases, functions, place, removing, provisioned, stored, trust }, facts) {
+function setUpAliases({ aliases, functions, place, removing, provisioned, stored, trust }, facts, longestAnswerSeconds) {
     const first = facts.every(({ from }) => from === '');
     const released = facts.map(({ release }) => release);
     const uploads = (0,upload_code/* createUploads */.z)(functions, released);
@@ -1563,7 +1563,7 @@ function setUpAliases({ aliases, functions, place, removing, provisioned, stored
         functions: released,
         uploads,
         publish: (publishing) => (0,publish_versions/* publishVersions */.X)(functions, uploads, publishing),
-        longestAnswerSeconds: Math.max(...facts.map((fact) => fact.timeoutSeconds)),
+        longestAnswerSeconds,
         provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
         blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
         functionArns: facts.map(({ arn }) => arn),
@@ -1911,6 +1911,74 @@ async function forgetCommands(tagged, region, names) {
     return commands.flat();
 }
 
+;// CONCATENATED MODULE: ./build/targets/alias/observed-duration.js
+// How long the invocations of an alias really take: a timeout of fifteen minutes says little about a function that
+// answers in a second, and evidence for a new version waits that long.
+
+
+
+
+
+const observed_duration_HOUR = 3600;
+const observed_duration_DAY = 24 * observed_duration_HOUR;
+/** Shorter timeouts do not delay the reading of a minute (`analysis/closed.ts`). */
+const SHORT_SECONDS = 30;
+/** With fewer invocations in the day, the longest of them says too little. */
+const LEAST_INVOCATIONS = 100;
+/** A new version may take this many times as long as the longest invocation of the day. */
+const SLACK = 2;
+/**
+ * How long an answer may take, in seconds: the timeout, or less where a day of invocations shows that none takes nearly
+ * as long. Failures of the canary count at once in any case, and what arrives later still counts: this bounds only the wait
+ * for evidence in favour of it.
+ */
+function answerSeconds(timeoutSeconds, observed) {
+    if (!observed || observed.invocations < LEAST_INVOCATIONS)
+        return timeoutSeconds;
+    const expected = Math.max(SHORT_SECONDS, Math.ceil((SLACK * observed.longestMs) / 1000));
+    return Math.min(timeoutSeconds, expected);
+}
+/** The longest that an answer of any of the aliases may take, in seconds. Never throws for AWS. */
+async function findLongestAnswer(client, aliases, { notes }) {
+    const observed = await readDurations(client, aliases, (0,time/* now */.tB)()).catch((error) => {
+        notes.push(`alias: how long invocations take could not be read (${(0,errors/* known */.eO)(error).message}), so evidence for the new version waits for the whole timeout`);
+        return [];
+    });
+    return Math.max(...aliases.map(({ timeoutSeconds }, i) => answerSeconds(timeoutSeconds, observed[i])));
+}
+/**
+ * Of each alias with a long timeout; `undefined` for the others.
+ *
+ * @param at seconds since the epoch
+ */
+async function readDurations(client, aliases, at) {
+    const long = aliases.filter(({ timeoutSeconds }) => timeoutSeconds > SHORT_SECONDS);
+    if (long.length === 0)
+        return aliases.map(() => undefined);
+    const to = (0,traffic/* startOfMinute */.ci)(at);
+    const series = long.flatMap(({ ref }) => [hourly(ref, 'SampleCount'), hourly(ref, 'Maximum')]);
+    const values = await (0,metric_data/* readMinutes */.w)(client, series, to - observed_duration_DAY, to);
+    return aliases.map((one) => {
+        const place = long.indexOf(one);
+        return place < 0 ? undefined : durationsIn(values[2 * place], values[2 * place + 1]);
+    });
+}
+function durationsIn(counts = new Map(), longest = new Map()) {
+    return {
+        invocations: [...counts.values()].reduce((sum, count) => sum + count, 0),
+        longestMs: Math.max(0, ...longest.values()),
+    };
+}
+function hourly(ref, statistic) {
+    return {
+        namespace: 'AWS/Lambda',
+        metric: 'Duration',
+        dimensions: { FunctionName: ref.functionName, Resource: labelOf(ref) },
+        statistic,
+        period: observed_duration_HOUR,
+    };
+}
+
 // EXTERNAL MODULE: ./build/rollout/release.js
 var release = __webpack_require__(2787);
 // EXTERNAL MODULE: ./build/rollout/requested-target.js
@@ -2179,6 +2247,7 @@ async function unmarkOwn({ tagsOf, unmark }, name, id) {
 
 
 
+
 function connectAliases(connection) {
     const { clients, released, onSplit, firstRelease, unusedAlias, seesMore, say, linkTo } = connection;
     const { place, cloudWatch } = clients.normal;
@@ -2213,9 +2282,10 @@ function connectAliases(connection) {
             await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
             await (0,unqualified_callers/* inspectUnqualified */.I)(calls, facts.flatMap(uploadedOf), findings);
             await inspectPermissions(clients.normal, facts, findings);
-            return facts.length < released.length
-                ? undefined
-                : setUpAliases({ ...bound, place, removing: rollback.aliases }, facts);
+            if (facts.length < released.length)
+                return undefined;
+            const longest = await findLongestAnswer(cloudWatch, facts, findings);
+            return setUpAliases({ ...bound, place, removing: rollback.aliases }, facts, longest);
         },
         // A record of other aliases is not accepted at all (alias-claim.ts).
         differences: async () => [],
