@@ -2,7 +2,11 @@
 
 import { splitAlpha } from '../../src/analysis/alpha.ts';
 import { type Counts, type MinuteCounts, sum } from '../../src/analysis/counts.ts';
-import { errorsMeasure, invocationsMeasure } from '../../src/analysis/errors-measure.ts';
+import {
+  errorsMeasure,
+  invocationsMeasure,
+  SUMMED_FUNCTION_PARTS,
+} from '../../src/analysis/errors-measure.ts';
 import { find, isFinding } from '../../src/analysis/finding.ts';
 import { DEFAULT_SETTINGS, judge, type MeasuredSeries } from '../../src/analysis/judge.ts';
 import type { Measure } from '../../src/analysis/measure.ts';
@@ -15,7 +19,7 @@ import { mean, number, percent, type Study, trafficName } from './study.ts';
 
 const ALL = errorsMeasure();
 const FUNCTIONS = Array.from({ length: 20 }, (_, i) =>
-  invocationsMeasure(`function ${i + 1}`, ALL.budget.parts),
+  invocationsMeasure(`function ${i + 1}`, SUMMED_FUNCTION_PARTS),
 );
 const ALONE = splitAlpha(0.01, [ALL]);
 const TOGETHER = splitAlpha(0.01, [ALL, ...FUNCTIONS]);

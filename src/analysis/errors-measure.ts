@@ -45,10 +45,16 @@ export function routeErrorsMeasure(method: string, resource: string): Measure {
 }
 
 /**
+ * The parts of all functions where the errors of all traffic are the sum of the functions' own. More than those have:
+ * a bad one among many is hidden in the sum, and shares these with the others.
+ */
+export const SUMMED_FUNCTION_PARTS = 3;
+
+/**
  * Failed and throttled invocations of one of the released functions. All functions share one budget. On a stage, the
  * gateway may return 200 although the function failed, with an integration that is not a proxy or is asynchronous.
  *
- * @param parts of the budget; as many as all errors have if those are the sum of the functions' own
+ * @param parts of the budget
  */
 export function invocationsMeasure(name: string, parts = 1): Measure {
   return {

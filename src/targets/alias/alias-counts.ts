@@ -3,7 +3,11 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { addUp, type EventSeries, NO_EVENTS, shownTogether } from '../../analysis/count-table.ts';
-import { errorsMeasure, invocationsMeasure } from '../../analysis/errors-measure.ts';
+import {
+  errorsMeasure,
+  invocationsMeasure,
+  SUMMED_FUNCTION_PARTS,
+} from '../../analysis/errors-measure.ts';
 import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { must } from '../../base/assert.ts';
@@ -87,10 +91,8 @@ function severalOf<T>(functions: readonly T[]): readonly T[] {
   return functions.length > 1 ? functions : [];
 }
 
-/** Half of the rate is for the functions: the errors of all are their sum, and seldom show more than they do. */
 function ownErrors(name: string) {
-  const all = errorsMeasure();
-  return invocationsMeasure(name, all.budget.parts);
+  return invocationsMeasure(name, SUMMED_FUNCTION_PARTS);
 }
 
 type Triple = readonly [MetricDataSeries, MetricDataSeries, MetricDataSeries];
