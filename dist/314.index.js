@@ -1292,9 +1292,22 @@ async function attempted(loop, snapshot, work) {
         }
         const cause = (0,ownership/* causeOf */.rl)(error);
         return error instanceof errors/* MovedError */.WJ
-            ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
+            ? { kind: 'ended', ended: await onMoved(loop, snapshot, cause) }
             : { kind: 'go-on', snapshot, trouble: cause };
     }
+}
+/**
+ * What somebody else moved is not moved again. Of several aliases, the others may have changed by then: what this rollout
+ * still owns is rolled back, if that is what was meant.
+ */
+async function onMoved(loop, snapshot, cause) {
+    const check = await observe(loop, snapshot);
+    if (check.kind !== 'seen')
+        return stop(loop, snapshot, cause);
+    const decision = decide(decisionInput(loop, check.snapshot, check, undefined, false));
+    return decision.kind === 'roll-back'
+        ? (0,rollback/* rollBack */.Fu)(loop, check.snapshot, decision.cause)
+        : stop(loop, check.snapshot, cause);
 }
 function shift(loop, { rollout }, index, weight) {
     const { target, recorder, host } = loop;

@@ -238,6 +238,7 @@ function peakRate(minutes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P5: () => (/* binding */ profileFor),
 /* harmony export */   YY: () => (/* binding */ errorsMeasure),
+/* harmony export */   a7: () => (/* binding */ SUMMED_FUNCTION_PARTS),
 /* harmony export */   b0: () => (/* binding */ routeErrorsMeasure),
 /* harmony export */   oB: () => (/* binding */ invocationsMeasure)
 /* harmony export */ });
@@ -287,10 +288,15 @@ function routeErrorsMeasure(method, resource) {
     };
 }
 /**
+ * The parts of all functions where the errors of all traffic are the sum of the functions' own. More than those have:
+ * a bad one among many is hidden in the sum, and shares these with the others.
+ */
+const SUMMED_FUNCTION_PARTS = 3;
+/**
  * Failed and throttled invocations of one of the released functions. All functions share one budget. On a stage, the
  * gateway may return 200 although the function failed, with an integration that is not a proxy or is asynchronous.
  *
- * @param parts of the budget; as many as all errors have if those are the sum of the functions' own
+ * @param parts of the budget
  */
 function invocationsMeasure(name, parts = 1) {
     return {

@@ -851,10 +851,8 @@ function createAliasCounts(client, refs, aliasOf = new Map(refs.map(({ functionN
 function severalOf(functions) {
     return functions.length > 1 ? functions : [];
 }
-/** Half of the rate is for the functions: the errors of all are their sum, and seldom show more than they do. */
 function ownErrors(name) {
-    const all = (0,errors_measure/* errorsMeasure */.YY)();
-    return (0,errors_measure/* invocationsMeasure */.oB)(name, all.budget.parts);
+    return (0,errors_measure/* invocationsMeasure */.oB)(name, errors_measure/* SUMMED_FUNCTION_PARTS */.a7);
 }
 /** Reads three groups in one request. */
 async function readGroups(client, { from, to }, groups) {

@@ -274,4 +274,26 @@ describe('If someone else', () => {
       await until(() => meddled);
     });
   });
+
+  it.concurrent('takes traffic off one alias during the promotion, the others are rolled back too', async () => {
+    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+      scene.users();
+      let meddled = false;
+      const run = scene.start({ steps: '50%/2m', 'bake-time': '1m' });
+      await scene.reaches(0.5);
+      scene.simulator.onCall({
+        before: async ({ operation, path, body = '' }) => {
+          const promotes = operation === 'UpdateAlias' && body.includes('"FunctionVersion":"2"');
+          if (meddled || !promotes || !path.includes('users')) return;
+          meddled = true;
+          await scene.meddle('users', '1', { 2: 0.05 });
+        },
+      });
+      const ended = await run.done;
+      expect(meddled).toBe(true);
+      expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      expect(errorsOf(ended).join()).toContain('someone else took traffic off one of the aliases');
+      expect(await scene.routing()).toEqual(['1', '1']);
+    });
+  });
 });

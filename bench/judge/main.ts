@@ -51,14 +51,14 @@ const QUICK: Size = {
   seconds: 100,
 };
 const FULL: Size = {
-  nulls: 40_000,
-  alternatives: 4000,
-  corners: 20_000,
+  nulls: 8000,
+  alternatives: 1000,
+  corners: 10_000,
   ratio: 3000,
-  releases: 1000,
+  releases: 300,
   bakes: 5000,
-  other: 2000,
-  seconds: 2000,
+  other: 500,
+  seconds: 400,
 };
 
 const PAGE = fileURLToPath(new URL('../../docs/judge-benchmark.md', import.meta.url));

@@ -211,9 +211,22 @@ async function attempted(
     }
     const cause = causeOf(error);
     return error instanceof MovedError
-      ? { kind: 'ended', ended: await stop(loop, snapshot, cause) }
+      ? { kind: 'ended', ended: await onMoved(loop, snapshot, cause) }
       : { kind: 'go-on', snapshot, trouble: cause };
   }
+}
+
+/**
+ * What somebody else moved is not moved again. Of several aliases, the others may have changed by then: what this rollout
+ * still owns is rolled back, if that is what was meant.
+ */
+async function onMoved(loop: LoopContext, snapshot: Snapshot, cause: Cause): Promise<LoopResult> {
+  const check = await observe(loop, snapshot);
+  if (check.kind !== 'seen') return stop(loop, snapshot, cause);
+  const decision = decide(decisionInput(loop, check.snapshot, check, undefined, false));
+  return decision.kind === 'roll-back'
+    ? rollBack(loop, check.snapshot, decision.cause)
+    : stop(loop, check.snapshot, cause);
 }
 
 function shift(
