@@ -2388,7 +2388,7 @@ function judge_judge(measured, settings = DEFAULT_SETTINGS) {
         return (0,finding/* find */.I6)(series, question);
     });
     const findings = [
-        ...(0,parts/* withParts */.dK)(answers.map(({ finding }) => finding)),
+        ...(0,parts/* withParts */.dK)(answers),
         ...(compared.includes(errors) ? guardrails(compared, errors, alpha.guardrail, settings) : []),
     ];
     return {

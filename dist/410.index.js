@@ -531,24 +531,27 @@ const MOST = 0.6;
  * Names, with each failing comparison of all traffic, the function and the route from which most of its excess comes: the
  * whole often has enough evidence before its part has, which shares its rate with all others.
  */
-function withParts(findings) {
-    return findings.map((finding) => {
+function withParts(answers) {
+    return answers.map((answer) => {
+        const { finding } = answer;
         if (finding.verdict !== 'failing' || partOf(finding))
             return finding;
-        const parts = findings.filter((each) => isPartOf(each, finding));
-        const mostly = ['function', 'route'].flatMap((kind) => mostOf(finding, parts.filter((part) => partOf(part)?.kind === kind)));
+        const parts = answers.filter((each) => isPartOf(each.finding, finding));
+        const mostly = ['function', 'route'].flatMap((kind) => mostOf(answer, parts.filter((part) => partOf(part.finding)?.kind === kind)));
         return mostly.length > 0 ? { ...finding, mostly } : finding;
     });
 }
 function mostOf(whole, parts) {
-    const [first] = parts.toSorted((a, b) => excess(b) - excess(a));
-    const scope = first && partOf(first);
-    return scope && excess(first) > 0 && excess(first) >= MOST * excess(whole) ? [scope] : [];
+    const [first] = parts.toSorted((a, b) => worse(b) - worse(a));
+    const scope = first && partOf(first.finding);
+    return scope && worse(first) > 0 && worse(first) >= MOST * worse(whole) ? [scope] : [];
 }
 /** Events beyond stable's; if fewer are worse, those that are missing. */
-function excess({ source, comparison }) {
-    const { excessEvents } = comparison;
-    return 'missing' in source && source.kind === 'client-errors' ? -excessEvents : excessEvents;
+function worse({ finding: { source }, excess }) {
+    return 'missing' in source && source.kind === 'client-errors' ? -excess : excess;
+}
+function excess(finding) {
+    return worse({ finding, excess: finding.comparison.excessEvents });
 }
 function isPartOf(part, whole) {
     return part.source.kind === whole.source.kind && partOf(part) !== undefined;

@@ -377,7 +377,8 @@ function find(series, question) {
             decidedFrom: { minutes: shown.length, arriving: early.length },
         }),
     };
-    return { source, finding, path };
+    const { excessEvents: excess } = (0,analysis_comparison/* compare */.U)([...series.minutes, ...(series.open ?? [])]);
+    return { source, finding, path, excess };
 }
 /** The open minutes until the one in which the test fails; empty if it does not. */
 function failingEarly(test, open) {

@@ -76,6 +76,11 @@ export interface Estimate {
   readonly finding: Finding;
   /** One point for each minute that was compared. */
   readonly path: readonly PathPoint[];
+  /**
+   * The canary's events beyond those that stable's rate predicts, in all minutes that are shown so far, also open ones:
+   * so the parts of the traffic can be compared with the whole.
+   */
+  readonly excess: number;
 }
 
 export interface Question {
@@ -158,7 +163,8 @@ export function find(series: Series, question: Question): Estimate {
       decidedFrom: { minutes: shown.length, arriving: early.length },
     }),
   };
-  return { source, finding, path };
+  const { excessEvents: excess } = compare([...series.minutes, ...(series.open ?? [])]);
+  return { source, finding, path, excess };
 }
 
 /** The open minutes until the one in which the test fails; empty if it does not. */

@@ -103,7 +103,7 @@ export function judge(
     return find(series, question);
   });
   const findings = [
-    ...withParts(answers.map(({ finding }) => finding)),
+    ...withParts(answers),
     ...(compared.includes(errors) ? guardrails(compared, errors, alpha.guardrail, settings) : []),
   ];
   return {

@@ -1,7 +1,7 @@
 // Where in the traffic it happens: the function or the route that most of the excess comes from.
 
 import type { EvidenceSource, PartScope } from './evidence.ts';
-import type { Finding } from './finding.ts';
+import type { Estimate, Finding } from './finding.ts';
 
 /** A part must explain this share of the excess events of all traffic. */
 const MOST = 0.6;
@@ -10,30 +10,37 @@ const MOST = 0.6;
  * Names, with each failing comparison of all traffic, the function and the route from which most of its excess comes: the
  * whole often has enough evidence before its part has, which shares its rate with all others.
  */
-export function withParts(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((finding) => {
+export function withParts(answers: readonly Answer[]): readonly Finding[] {
+  return answers.map((answer) => {
+    const { finding } = answer;
     if (finding.verdict !== 'failing' || partOf(finding)) return finding;
-    const parts = findings.filter((each) => isPartOf(each, finding));
+    const parts = answers.filter((each) => isPartOf(each.finding, finding));
     const mostly = (['function', 'route'] as const).flatMap((kind) =>
       mostOf(
-        finding,
-        parts.filter((part) => partOf(part)?.kind === kind),
+        answer,
+        parts.filter((part) => partOf(part.finding)?.kind === kind),
       ),
     );
     return mostly.length > 0 ? { ...finding, mostly } : finding;
   });
 }
 
-function mostOf(whole: Finding, parts: readonly Finding[]): readonly PartScope[] {
-  const [first] = parts.toSorted((a, b) => excess(b) - excess(a));
-  const scope = first && partOf(first);
-  return scope && excess(first) > 0 && excess(first) >= MOST * excess(whole) ? [scope] : [];
+/** A finding, and its excess events in all minutes that are shown so far. */
+type Answer = Pick<Estimate, 'finding' | 'excess'>;
+
+function mostOf(whole: Answer, parts: readonly Answer[]): readonly PartScope[] {
+  const [first] = parts.toSorted((a, b) => worse(b) - worse(a));
+  const scope = first && partOf(first.finding);
+  return scope && worse(first) > 0 && worse(first) >= MOST * worse(whole) ? [scope] : [];
 }
 
 /** Events beyond stable's; if fewer are worse, those that are missing. */
-function excess({ source, comparison }: Finding): number {
-  const { excessEvents } = comparison;
-  return 'missing' in source && source.kind === 'client-errors' ? -excessEvents : excessEvents;
+function worse({ finding: { source }, excess }: Answer): number {
+  return 'missing' in source && source.kind === 'client-errors' ? -excess : excess;
+}
+
+function excess(finding: Finding): number {
+  return worse({ finding, excess: finding.comparison.excessEvents });
 }
 
 function isPartOf(part: Finding, whole: Finding): boolean {

@@ -89,3 +89,25 @@ describe('the functions of a release', () => {
     expect(shown[1]?.source).toMatchObject({ scope: { name: 'fn30' } });
   });
 });
+
+describe('Minutes that are still arriving', () => {
+  it('name the bad function as soon as all of them decide', () => {
+    const open = (canary: number, stable: number, requests: number) =>
+      minutes(canary, stable, requests, 3).map((minute) => ({ ...minute, published: true }));
+    const functions = Array.from({ length: 10 }, (_, i) => ({
+      measure: invocationsMeasure(`fn${i + 1}`, 2),
+      minutes: [],
+      open: open(i === 1 ? 4 : 0, 0, 500),
+      before: [],
+    }));
+    const all = { measure: errorsMeasure(), minutes: [], open: open(4, 0, 5000), before: [] };
+    const [whole, ...parts] = judge([all, ...functions], DEFAULT_SETTINGS).findings;
+    // Each function shares its part of the rate with nine others, so none has failed yet.
+    expect(parts.map(({ verdict }) => verdict)).not.toContain('failing');
+    expect(whole).toMatchObject({
+      verdict: 'failing',
+      decidedFrom: { minutes: 3, arriving: 3 },
+      mostly: [{ kind: 'function', name: 'fn2' }],
+    });
+  });
+});
