@@ -98,9 +98,9 @@ export function judgeReport(step: EndedStep, fault: Fault | undefined): readonly
   return findings;
 }
 
-/** Of several aliases, some may have all of it: a report gives the largest weight. */
-function isMixed({ weight }: Report, state: WorldState): boolean {
-  return state.traffic === 'split' && weight === state.weight;
+/** Of several aliases, one may have it all: a report gives the largest weight. */
+function isMixed(report: Report, { traffic, weight }: WorldState): boolean {
+  return traffic === 'split' && weight === 100 && report.weight === 100;
 }
 
 /** An external change may happen between a step's last check and ours. */

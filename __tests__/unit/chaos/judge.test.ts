@@ -7,7 +7,7 @@ import type { Report } from '../../../src/report/report.ts';
 import { NO_PLAN } from '../../../src/run/report-parts.ts';
 import { REPORTS } from '../report/report-fixture.ts';
 
-const breaches = (report: Report, traffic: WorldState['traffic'], exitCode = 1) =>
+const breaches = (report: Report, traffic: WorldState['traffic'], exitCode = 1, weight = 0) =>
   judgeReport(
     {
       who: 'main',
@@ -15,7 +15,7 @@ const breaches = (report: Report, traffic: WorldState['traffic'], exitCode = 1) 
       log: '',
       summary: '',
       report,
-      state: { traffic, weight: 0, what: '', stored: false, lost: [] },
+      state: { traffic, weight, what: '', stored: false, lost: [] },
     },
     undefined,
   ).map(({ breach }) => breach);
@@ -53,6 +53,11 @@ describe('a report', () => {
     ],
   ])('is right: %s', (_, report, traffic) => {
     expect(breaches(report, traffic)).toEqual([]);
+  });
+
+  it('is right about the largest weight of several aliases', () => {
+    expect(breaches(failed({ weight: 100 }), 'split', 1, 100)).toEqual([]);
+    expect(breaches(failed({ weight: 100 }), 'split', 1, 50)).toEqual(['wrong report']);
   });
 
   it('is wrong if it passes with another exit code, or fails without one', () => {
