@@ -76,7 +76,7 @@ function clearEdges(counts, pairs) {
         .map(({ place }) => place);
 }
 /**
- * The change of the level between two successive minutes that the minutes around them do not take back; 0 if they do.
+ * The change of the level between two successive minutes that the minutes around them do not reverse; 0 if they do.
  */
 function stepAt(counts, place) {
     const before = counts.slice(Math.max(0, place - 1), place + 1);
