@@ -16,6 +16,7 @@ export const PURE_BASE = [
   'partitions.ts',
   'instant.ts',
   'listed.ts',
+  'log-event.ts',
   'names-text.ts',
   'problems.ts',
   'quote.ts',

@@ -1,6 +1,7 @@
 // Reads log groups, and the events in them, page by page.
 
 import { errorName, type KnownError, messageOf, rootOf } from '../base/errors.ts';
+import type { LogEvent } from '../base/log-event.ts';
 import type { Place } from './arns.ts';
 import { isDenied, isNotFound } from './aws-errors.ts';
 import { call, required } from './call.ts';
@@ -24,17 +25,8 @@ export interface LogQuery {
   readonly pattern?: string;
 }
 
-export interface FoundEvent {
-  readonly id: string;
-  readonly group: string;
-  readonly stream: string;
-  readonly at: number;
-  readonly ingestedAt: number;
-  readonly message: string;
-}
-
 export interface LogPage {
-  readonly events: readonly FoundEvent[];
+  readonly events: readonly LogEvent[];
   readonly isLast: boolean;
 }
 
@@ -114,7 +106,7 @@ function eventsIn(
   { events = [] }: FilterLogEventsOutput,
   group: string,
   doing: string,
-): FoundEvent[] {
+): LogEvent[] {
   return events.map(({ eventId, logStreamName, timestamp, ingestionTime, message }) => {
     const at = required(timestamp, doing, 'events.timestamp');
     return {

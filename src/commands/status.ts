@@ -21,7 +21,7 @@ export async function status(services: Services): Promise<Report> {
     return reporter.nothingOpen(`${sentence(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
-  recorder.observed(await services.monitor(snapshot.rollout, now()));
+  recorder.observed(await services.monitor.check(snapshot.rollout, now()));
   const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
   return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
 }

@@ -6,7 +6,7 @@ import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
-import { now, sleep, whenAborted, withTimeout } from '../base/time.ts';
+import { now, whenAborted, withTimeout } from '../base/time.ts';
 import { sourceText } from '../report/evidence-text.ts';
 import { describePhase } from '../report/format.ts';
 import {
@@ -150,7 +150,11 @@ async function apply(
   switch (decision.kind) {
     case 'wait':
       loop.host.log.line(progressLine(loop, snapshot, decision.until));
-      await sleep(Math.min(CHECK_SECONDS, decision.until - now()), loop.host.cancelled);
+      await loop.monitor.wait(
+        snapshot.rollout,
+        Math.min(now() + CHECK_SECONDS, decision.until),
+        loop.host.cancelled,
+      );
       return { kind: 'go-on', snapshot, trouble: undefined };
     case 'hook':
       return { kind: 'go-on', snapshot: await runHook(loop, snapshot), trouble: undefined };

@@ -46,7 +46,7 @@ async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
     if (stored.kind !== 'rollout' || !trafficState) return { kind: 'lost', loss: GONE };
     // This run knows what it wrote itself. Only the pause is written by other runs.
     const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
-    const observation = await loop.monitor(rollout, now());
+    const observation = await loop.monitor.check(rollout, now());
     return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
   } catch (error) {
     return { kind: 'blind', cause: errorCause(known(error)) };

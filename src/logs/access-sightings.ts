@@ -2,9 +2,9 @@
 // that of the stage as well (API Gateway developer guide, "Set up an API Gateway canary release deployment"). The second
 // has not been observed, so both is provided for: a request is counted once, and on the canary's side if any copy is.
 
+import type { LogEvent } from '../base/log-event.ts';
 import type { Compiled } from './access-log-format.ts';
 import type { AccessRecord } from './access-record.ts';
-import type { LogEvent } from './log-event.ts';
 import type { Sighting } from './sighting.ts';
 
 export interface AccessLogs {
@@ -42,6 +42,7 @@ export function readAccessEvent(
     ...(method !== undefined && { method }),
     ...(route !== undefined && { route }),
     ...(latency !== undefined && { latency }),
+    ...(record.status >= 400 && record.status < 500 && { isClientError: true }),
     ...failureOf(record),
   };
 }

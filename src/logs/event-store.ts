@@ -1,6 +1,6 @@
 // Keeps what was read from events until it is settled, each event once.
 
-import type { LogEvent } from './log-event.ts';
+import type { LogEvent } from '../base/log-event.ts';
 import { secondOf } from './totals.ts';
 
 /** An event without its text, and what was read from it. */

@@ -2,8 +2,8 @@
 // Some runtimes write an error without the ID of the request. One environment serves one request at a time and has a
 // stream of its own, so such a line belongs to the request that the stream had started last.
 
+import type { LogEvent } from '../base/log-event.ts';
 import { type Failed, type FailureKind, type LambdaFact, readLambdaLine } from './lambda-lines.ts';
-import type { LogEvent } from './log-event.ts';
 
 export type Outcome =
   /** Not reported yet. */

@@ -13,12 +13,16 @@ export interface Sighting {
   readonly group: string;
   /** Whether the line or its group says so. If not, another copy of the line may know better. */
   readonly isCertain: boolean;
+  /** Of an alias: which function was invoked. */
+  readonly functionName?: string;
   readonly method?: string;
   readonly route?: string;
   /** How long it took, in milliseconds. */
   readonly latency?: number;
   /** `undefined`: it has not failed, as far as is known. */
   readonly failure?: Failure;
+  /** The client got a 4XX status. */
+  readonly isClientError?: boolean;
   /** Whether it is known how the request ended. */
   readonly isClosed: boolean;
 }

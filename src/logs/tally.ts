@@ -1,15 +1,15 @@
 // Counts requests by the second from what was read. Each event counts once, however often it is read, and a late one
 // counts in its own second. A second that was not read is incomplete, and never 0.
 
-import type { EventSeries } from '../analysis/count-table.ts';
+import type { LogEvent } from '../base/log-event.ts';
 import { type CompleteRead, type Coverage, createCoverage } from './coverage.ts';
 import { createDeliveryLag } from './delivery-lag.ts';
 import { createEventStore, type Item } from './event-store.ts';
 import type { FailureGroup } from './failure-groups.ts';
-import type { LogEvent } from './log-event.ts';
+import { gapsIn, type SeriesWithGaps } from './gaps.ts';
 import { type Ages, agesFor } from './settling.ts';
 import { mergeSightings, type Side, type Sighting } from './sighting.ts';
-import { createTotals, type Sides, secondOf } from './totals.ts';
+import { createTotals, secondOf } from './totals.ts';
 
 /** How the events of a kind of log become requests. */
 export interface Interpreter<F> {
@@ -51,18 +51,14 @@ export interface OpenRead {
   complete(): void;
 }
 
-export interface LogCounts {
+/** The stable side has no requests if only its failures are read. */
+export interface LogCounts extends SeriesWithGaps {
   /** As in `CountTable`. */
   readonly bucketSeconds: 1;
   /** Later counts may still grow; seconds since the epoch. */
   readonly closedUntil: number;
   /** Every second before it has been read from each source. */
   readonly readUntil: number;
-  readonly canary: EventSeries;
-  /** Without requests, if only its failures are read. */
-  readonly stable: EventSeries;
-  /** By route, as `POST /orders`. */
-  readonly routes: ReadonlyMap<string, Sides>;
   readonly failures: readonly FailureGroup[];
   readonly quality: Quality;
 }
@@ -139,16 +135,16 @@ export function createTally<F>(options: TallyOptions<F>): Tally {
     const { sightings, dropped } = interpret();
     const until = coverage.settledUntil();
     const merged = mergeSightings(sightings);
-    const { all, routes, failures, unfinished } = totals.with(merged, until);
+    const { failures, unfinished, ...counted } = totals.with(merged, until);
     const quality = {
       ...intake.seen(),
       duplicates: folded.duplicates + duplicatesIn(sightings, merged),
       dropped: folded.dropped || dropped,
       unfinished,
     };
-    const series = withGaps(all, sources, coverage);
     const reach = { closedUntil: until, readUntil: coverage.readUntil() };
-    return { bucketSeconds: 1, ...reach, ...series, routes, failures, quality };
+    const series = gapsIn(sources, coverage)(counted);
+    return { bucketSeconds: 1, ...reach, ...series, failures, quality };
   };
 
   return {
@@ -221,24 +217,4 @@ function duplicatesIn(sightings: readonly Sighting[], merged: readonly Sighting[
   if (sightings.length === merged.length) return 0;
   const each = new Set(sightings.map(({ group, requestId }) => `${group}\n${requestId}`));
   return sightings.length - each.size;
-}
-
-/** The counts, with the seconds that have none because they were not read. */
-function withGaps(
-  all: Sides,
-  sources: readonly Source[],
-  coverage: Pick<Coverage, 'unreadBefore' | 'lastRead'>,
-): Sides {
-  const ofSide = (side: Side): EventSeries => {
-    const own = sources.filter((source) => source.side === side);
-    const names = own.map(({ name }) => name);
-    const unread = coverage.unreadBefore(coverage.lastRead(), names);
-    const partial = own.some(({ failuresOnly }) => failuresOnly);
-    return {
-      requests: partial ? new Map() : all[side].requests,
-      events: all[side].events,
-      ...(unread.length > 0 && { incomplete: new Set(unread) }),
-    };
-  };
-  return { canary: ofSide('canary'), stable: ofSide('stable') };
 }

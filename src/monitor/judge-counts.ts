@@ -20,6 +20,7 @@ import type { FunctionChange } from '../rollout/release.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { incompleteMinutes, openMinutes, splitByMinute } from '../rollout/weights.ts';
 import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
+import type { LogReading } from './log-evidence.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
 export interface MonitorSettings {
@@ -59,27 +60,47 @@ export interface Sources {
 
 export type PastReader<T> = (rollout: StoredRollout, now: number) => Promise<T>;
 
-/** Reads and judges everything since the rollout began. What cannot be read is said. */
-export async function countAndJudge(
+/** Everything that CloudWatch was asked for. */
+export interface CountsRead {
+  readonly traffic: TrafficCounts;
+  /** `undefined`: nothing is to be judged. */
+  readonly past: Baseline | undefined;
+  readonly unread: readonly Evidence[];
+  /** All minutes until then are closed; seconds since the epoch, as the next one. */
+  readonly closedUntil: number;
+  readonly readAt: number;
+}
+
+/** Reads everything since the rollout began. What cannot be read is said. */
+export async function readCounts(
   sources: Sources,
   rollout: StoredRollout,
   now: number,
-): Promise<Counted> {
-  const { record } = rollout;
-  const closedUntil = 60 * (lastClosedMinute(now, record.longestAnswerSeconds) + 1);
-  let read: Read;
+): Promise<CountsRead> {
+  const closedUntil = 60 * (lastClosedMinute(now, rollout.record.longestAnswerSeconds) + 1);
+  const reach = { closedUntil, readAt: now };
   try {
-    read = await readAll(sources, rollout, now, closedUntil);
+    return { ...reach, ...(await readAll(sources, rollout, now, closedUntil)) };
   } catch (error) {
-    return { traffic: { kind: 'unreadable', why: known(error).message }, ...NOT_JUDGED };
+    const traffic = { kind: 'unreadable', why: known(error).message } as const;
+    return { ...reach, traffic, past: undefined, unread: [] };
   }
-  const { traffic, past, unread } = read;
+}
+
+/** Judges what was read, and what the logs show by now. */
+export function judgeCounts(
+  { traffic, past, unread, closedUntil, readAt }: CountsRead,
+  settings: MonitorSettings,
+  rollout: StoredRollout,
+  logs: LogReading,
+): Counted {
   if (!past || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
-  const { compare } = sources.settings;
+  const { compare } = settings;
   const rows = judgedRows(traffic.table, past);
+  const course = { rollout, now: readAt, logs };
   return {
     traffic,
-    judgement: judgeRows(rows, traffic, past, { rollout, now }, sources.settings),
+    judgement: judgeRows(rows, traffic, past, course, settings),
     unread: [...unread, ...incompleteEvidence(traffic.table, rows, compare, rollout)],
     notCompared: notCompared(
       compare,
@@ -96,20 +117,12 @@ function judgedRows({ rows }: CountTable, past: readonly MeasureBaseline[]): rea
   return rows.filter(({ measure }) => known.has(measure.id));
 }
 
-/** Everything that CloudWatch is asked for. */
-interface Read {
-  readonly traffic: TrafficCounts;
-  /** `undefined`: nothing is to be judged. */
-  readonly past: Baseline | undefined;
-  readonly unread: readonly Evidence[];
-}
-
 async function readAll(
   sources: Sources,
   rollout: StoredRollout,
   now: number,
   closedUntil: number,
-): Promise<Read> {
+): Promise<Pick<CountsRead, 'traffic' | 'past' | 'unread'>> {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout.record;
   const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60 };
@@ -222,11 +235,18 @@ export function metricQuestions(
   }));
 }
 
+interface Course {
+  readonly rollout: StoredRollout;
+  /** When the counts of the metrics were read; seconds since the epoch. */
+  readonly now: number;
+  readonly logs: LogReading;
+}
+
 function judgeRows(
   rows: readonly CountRow[],
   { table, apart, share, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
-  { rollout, now }: { readonly rollout: StoredRollout; readonly now: number },
+  { rollout, now }: Course,
   { falseRollbackRate, dispersion, warmUpSeconds, compare }: MonitorSettings,
 ): Judgement {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));

@@ -1,5 +1,5 @@
-// What is monitored while traffic is split: alarms, the counts of both versions, and their verdict. Everything is
-// recomputed from CloudWatch, so a run that takes over gets the same result.
+// What is monitored while traffic is split: alarms, the counts of both versions, their logs, and the verdict. Everything
+// is recomputed from CloudWatch, so a run that takes over gets the same result.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
@@ -10,7 +10,9 @@ import type { NotCompared } from '../analysis/measure-class.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
+import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
+import { now as currentTime, sleep } from '../base/time.ts';
 import { bakeEnd, unreadBake } from '../rollout/bake.ts';
 import { isBake, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -20,13 +22,17 @@ import { readMetricBaseline } from './baseline.ts';
 import type { CountSource } from './count-source.ts';
 import {
   type Counted,
-  countAndJudge,
+  type CountsRead,
   isChanged,
+  judgeCounts,
   type MonitorSettings,
   metricQuestions,
   type PastReader,
+  readCounts,
   type Sources,
 } from './judge-counts.ts';
+import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
+import { type LogWait, waitWithLogs } from './wait-with-logs.ts';
 
 export interface Observation {
   /** All evidence. */
@@ -52,15 +58,20 @@ export interface Observation {
   readonly notCompared: readonly NotCompared[];
   /** Traffic is not routed as configured. This decides nothing, but is reported. */
   readonly misrouted: SampleRatio | undefined;
+  readonly logs: LogReading;
 }
 
-export type Monitor = (rollout: StoredRollout, now: number) => Promise<Observation>;
+export interface Monitor {
+  check(rollout: StoredRollout, now: number): Promise<Observation>;
+  readonly wait: LogWait;
+}
 
 /** Monitors one rollout. What cannot be read is inconclusive; a check throws only for a bug. */
 export function createMonitor(
   cloudWatch: CloudWatchClient,
   countSource: CountSource,
   settings: MonitorSettings,
+  logs: LogEvidence = NO_LOGS,
 ): Monitor {
   const sources: Sources = {
     cloudWatch,
@@ -74,28 +85,41 @@ export function createMonitor(
       return readMetricBaseline(cloudWatch, questions, rollout.record.startedAt);
     }),
   };
-  const readCounts = limitRate((rollout, now) => countAndJudge(sources, rollout, now));
-  return async (rollout, now) => {
-    const [alarms, counted] = await Promise.all([
-      alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
-      readCounts(rollout, now),
-    ]);
-    return weigh(alarms, counted, rollout, settings, now);
+  const readRarely = limitRate((rollout, now) => readCounts(sources, rollout, now));
+  let latest: { readonly alarms: readonly Evidence[]; readonly counts: CountsRead } | undefined;
+  const observe = (rollout: StoredRollout, now: number): Observation | undefined => {
+    if (!latest) return undefined;
+    const reading = logs.reading();
+    const counted = judgeCounts(latest.counts, settings, rollout, reading);
+    return { ...weigh(latest.alarms, counted, rollout, settings, now), logs: reading };
+  };
+  return {
+    check: async (rollout, now) => {
+      const [alarms, counts] = await Promise.all([
+        alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
+        readRarely(rollout, now),
+      ]);
+      latest = { alarms, counts };
+      return must(observe(rollout, now), 'the counts have just been read');
+    },
+    wait: waitWithLogs(logs, { now: currentTime, sleep }, (rollout, now) =>
+      (observe(rollout, now)?.deciding ?? []).some(({ verdict }) => verdict === 'failing'),
+    ),
   };
 }
 
-type CountsReader = (rollout: StoredRollout, now: number) => Promise<Counted>;
+type CountsReader = (rollout: StoredRollout, now: number) => Promise<CountsRead>;
 
 /** Minutes appear at no fixed second, so each is found within half a minute. CloudWatch bills every metric read. */
 export const COUNTS_SECONDS = 30;
 
 function limitRate(read: CountsReader): CountsReader {
-  let last: { readonly key: string; readonly counted: Counted } | undefined;
+  let last: { readonly key: string; readonly counts: CountsRead } | undefined;
   return async (rollout, now) => {
     const snapshot = Math.floor(now / COUNTS_SECONDS);
     const key = JSON.stringify([snapshot, rollout.phase, rollout.stepStartTimes]);
-    if (last?.key !== key) last = { key, counted: await read(rollout, now) };
-    return last.counted;
+    if (last?.key !== key) last = { key, counts: await read(rollout, now) };
+    return last.counts;
   };
 }
 
@@ -122,7 +146,7 @@ function weigh(
   rollout: StoredRollout,
   settings: MonitorSettings,
   now: number,
-): Observation {
+): Omit<Observation, 'logs'> {
   const { phase, record } = rollout;
   const { traffic, judgement, unread, readUntil } = counted;
   const enforced = settings.analysis === 'enforce';

@@ -4,14 +4,9 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect } from '../../../src/aws/clients.ts';
-import {
-  bindLogEvents,
-  type FoundEvent,
-  groupIn,
-  type LogQuery,
-  whyUnread,
-} from '../../../src/aws/log-events.ts';
+import { bindLogEvents, groupIn, type LogQuery, whyUnread } from '../../../src/aws/log-events.ts';
 import { KnownError } from '../../../src/base/errors.ts';
+import type { LogEvent } from '../../../src/base/log-event.ts';
 import { fixedCredentials } from '../../support/credentials.ts';
 
 interface Received {
@@ -51,8 +46,8 @@ describe('Log events', () => {
         fixedCredentials(),
       ).normal,
     );
-  const readAll = async (query = QUERY): Promise<readonly (readonly FoundEvent[])[]> => {
-    const pages: (readonly FoundEvent[])[] = [];
+  const readAll = async (query = QUERY): Promise<readonly (readonly LogEvent[])[]> => {
+    const pages: (readonly LogEvent[])[] = [];
     for await (const page of events().pages(query)) pages.push(page.events);
     return pages;
   };

@@ -11,13 +11,13 @@ import { type Simulator, startSimulator } from '../../../simulator/simulator.ts'
 import { total } from '../../../src/analysis/count-table.ts';
 import { connect } from '../../../src/aws/clients.ts';
 import { bindLogEvents, type LogEvents } from '../../../src/aws/log-events.ts';
+import type { LogEvent } from '../../../src/base/log-event.ts';
 import { compileFormat } from '../../../src/logs/access-log-format.ts';
 import { rankOnCanary, withDetails } from '../../../src/logs/failure-groups.ts';
 import { accessInterpreter, lambdaInterpreter } from '../../../src/logs/interpreters.ts';
 import { detailsOf } from '../../../src/logs/invocation-sightings.ts';
 import { readInvocations } from '../../../src/logs/lambda-invocations.ts';
 import { isStreamOf, streamPrefixes } from '../../../src/logs/lambda-streams.ts';
-import type { LogEvent } from '../../../src/logs/log-event.ts';
 import { createTally, type Interpreter } from '../../../src/logs/tally.ts';
 import { createLogReader, type LogSource } from '../../../src/monitor/log-reader.ts';
 import { fixedCredentials } from '../../support/credentials.ts';

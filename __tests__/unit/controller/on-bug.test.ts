@@ -64,7 +64,9 @@ describe('A bug in this action', () => {
     jest.useRealTimers();
   });
 
-  const inJudge = () => ({ monitor: async () => bug() });
+  const inJudge = ({ monitor }: Pick<LoopContext, 'monitor'>) => ({
+    monitor: { ...monitor, check: async () => bug() },
+  });
   const CASES: readonly [
     string,
     StoredRollout['phase'],
@@ -123,8 +125,8 @@ describe('A bug in this action', () => {
 
   it('in the rollback as well is not retried: the manual commands are shown', async () => {
     let tries = 0;
-    const { ended } = await play(STEP, SPLIT, ({ target }) => ({
-      ...inJudge(),
+    const { ended } = await play(STEP, SPLIT, ({ target, monitor }) => ({
+      ...inJudge({ monitor }),
       ...inRollback(target, {
         restore: async () => {
           tries += 1;
@@ -141,8 +143,8 @@ describe('A bug in this action', () => {
   });
 
   it('in clearing up is not a rollback that failed', async () => {
-    const { ended } = await play(STEP, SPLIT, ({ target }) => ({
-      ...inJudge(),
+    const { ended } = await play(STEP, SPLIT, ({ target, monitor }) => ({
+      ...inJudge({ monitor }),
       ...inRollback(target, { cleanUp: async () => bug() }),
     }));
     expect(ended).toMatchObject({

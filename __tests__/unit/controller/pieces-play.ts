@@ -3,7 +3,7 @@
 
 import { jest } from '@jest/globals';
 import type { Verdict } from '../../../src/analysis/evidence.ts';
-import { now } from '../../../src/base/time.ts';
+import { now, sleep } from '../../../src/base/time.ts';
 import { type CommentListener, NO_COMMENTS } from '../../../src/comments/listener.ts';
 import {
   type LoopContext,
@@ -111,22 +111,26 @@ export function loopOf(
       },
     },
     rollbackDeadline: never,
-    monitor: async (_, at) => {
-      const verdict = account.verdictAt(at);
-      const deciding = [
-        { source: { kind: 'alarm', name: 'a' }, verdict, detail: { kind: 'alarm-ok' } } as const,
-      ];
-      return {
-        evidence: deciding,
-        deciding,
-        traffic: { kind: 'unreadable', why: 'not counted' },
-        paths: [],
-        uncompared: undefined,
-        readUntil: Number.POSITIVE_INFINITY,
-        incident: undefined,
-        misrouted: undefined,
-        notCompared: [],
-      };
+    monitor: {
+      check: async (_, at) => {
+        const verdict = account.verdictAt(at);
+        const deciding = [
+          { source: { kind: 'alarm', name: 'a' }, verdict, detail: { kind: 'alarm-ok' } } as const,
+        ];
+        return {
+          evidence: deciding,
+          deciding,
+          traffic: { kind: 'unreadable', why: 'not counted' },
+          paths: [],
+          uncompared: undefined,
+          readUntil: Number.POSITIVE_INFINITY,
+          incident: undefined,
+          misrouted: undefined,
+          notCompared: [],
+          logs: { kind: 'off' },
+        };
+      },
+      wait: (_, until, stopped) => sleep(until - now(), stopped),
     },
     hooks: {
       stateIn: () => 'clear',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { LogEvent } from '../../../src/base/log-event.ts';
 import { readErrorRecord } from '../../../src/logs/error-record.ts';
 import { readInvocations } from '../../../src/logs/lambda-invocations.ts';
 import { readLambdaLine } from '../../../src/logs/lambda-lines.ts';
 import { isStreamOf, parseStream, streamPrefixes } from '../../../src/logs/lambda-streams.ts';
-import type { LogEvent } from '../../../src/logs/log-event.ts';
 import { hidesSuccesses, visibilityOf } from '../../../src/logs/log-visibility.ts';
 import { locationIn } from '../../../src/logs/stack-location.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { total } from '../../../src/analysis/count-table.ts';
+import type { LogEvent } from '../../../src/base/log-event.ts';
 import {
   type Abstention,
   abstentionsAbout,
@@ -15,7 +16,6 @@ import { type CompleteRead, createCoverage } from '../../../src/logs/coverage.ts
 import { createDeliveryLag } from '../../../src/logs/delivery-lag.ts';
 import { accessInterpreter, lambdaInterpreter } from '../../../src/logs/interpreters.ts';
 import { isStreamOf } from '../../../src/logs/lambda-streams.ts';
-import type { LogEvent } from '../../../src/logs/log-event.ts';
 import { agesFor } from '../../../src/logs/settling.ts';
 import { createTally, type LogCounts, type Source, type Tally } from '../../../src/logs/tally.ts';
 
@@ -133,7 +133,7 @@ describe('A tally of access logs', () => {
     expect(totalOf(counts, 'stable')).toEqual({ requests: 2, events: 0 });
     expect(counts.closedUntil).toBe(START + 10);
     expect(counts.bucketSeconds).toBe(1);
-    expect(counts.routes.get('POST /orders')?.canary.events.get(START + 1)).toBe(1);
+    expect(counts.routes.get('POST /orders')?.errors.canary.events.get(START + 1)).toBe(1);
     expect(abstentionsIn(counts, START + 20)).toEqual([]);
   });
 

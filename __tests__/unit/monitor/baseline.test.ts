@@ -75,12 +75,12 @@ describe('The hour before a rollout', () => {
       countSource,
       settings,
     );
-    for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch(rollout, now);
+    for (; now <= STARTED + 8 * MINUTE; now += MINUTE) await watch.check(rollout, now);
     // Both fail as stable did before: with half of that hour, it would look like a new incident.
-    expect((await watch(rollout, now)).incident).toBeUndefined();
+    expect((await watch.check(rollout, now)).incident).toBeUndefined();
     const asked = countSource.asked();
     expect(asked).toBeLessThan(6);
-    await watch(rollout, now + MINUTE);
+    await watch.check(rollout, now + MINUTE);
     expect(countSource.asked()).toBe(asked);
   });
 
@@ -97,7 +97,7 @@ describe('The hour before a rollout', () => {
     const countSource = incident(() => true);
     const nats = async (clustered: boolean) => {
       const watch = createMonitor(shop(clustered), countSource, { ...settings, metrics: [metric] });
-      const seen = await watch(rollout, STARTED + 12 * MINUTE);
+      const seen = await watch.check(rollout, STARTED + 12 * MINUTE);
       const found = seen.evidence.find(({ source }) => source.kind === 'metric');
       return (found as Finding | undefined)?.reading.nats ?? 0;
     };

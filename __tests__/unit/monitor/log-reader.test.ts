@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { total } from '../../../src/analysis/count-table.ts';
-import type { FoundEvent, LogQuery } from '../../../src/aws/log-events.ts';
+import type { LogQuery } from '../../../src/aws/log-events.ts';
 import { KnownError } from '../../../src/base/errors.ts';
+import type { LogEvent } from '../../../src/base/log-event.ts';
 import { compileFormat } from '../../../src/logs/access-log-format.ts';
 import { accessInterpreter } from '../../../src/logs/interpreters.ts';
 import { createTally } from '../../../src/logs/tally.ts';
@@ -26,7 +27,7 @@ function failure(name: string): KnownError {
 /** A log that has lines, each visible some time after it happened. */
 function scene(options: Partial<LogReaderOptions> = {}) {
   let clock = START * 1000;
-  const lines: (FoundEvent & { readonly visibleAt: number })[] = [];
+  const lines: (LogEvent & { readonly visibleAt: number })[] = [];
   const queries: (LogQuery & { readonly at: number })[] = [];
   const calls: number[] = [];
   const trouble: { error?: KnownError | undefined; group?: string; pageSize: number } = {

@@ -75,7 +75,9 @@ async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'e
     minRequests: 1,
     metrics: [],
   });
-  return worst((await watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW)).deciding);
+  return worst(
+    (await watch.check(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW)).deciding,
+  );
 }
 
 const denied = async () => {
@@ -149,7 +151,7 @@ describe('A version that was compared with nothing', () => {
         metrics: [],
       },
     );
-    return watch(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW);
+    return watch.check(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW);
   }
 
   it.each<[string, Phase, Partial<Split>, string]>([
@@ -197,7 +199,7 @@ describe('A bake that is over', () => {
         metrics: [],
       });
       const rollout = makeRemembered({ phase: BAKING, stepStartTimes: [COMPARED] });
-      const { deciding } = await watch(rollout, STARTED_AT + after);
+      const { deciding } = await watch.check(rollout, STARTED_AT + after);
       expect(worst(deciding)).toBe(verdict);
     },
   );
@@ -231,7 +233,7 @@ describe('A bake as the last step', () => {
       phase: { kind: 'step', index, since: STARTED_AT },
       stepStartTimes: [...before, STARTED_AT],
     });
-    return watch(rollout, STARTED_AT + after);
+    return watch.check(rollout, STARTED_AT + after);
   };
 
   it.each([
