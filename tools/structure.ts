@@ -122,7 +122,7 @@ export const FOLDERS: readonly Folder[] = [
     name: 'report',
     purpose: 'One report to log line, comment, summary, JSON and page.',
     pure: true,
-    imports: ['base', 'analysis', 'rollout'],
+    imports: ['base', 'analysis', 'logs', 'rollout'],
     packages: [],
   },
   {

@@ -14,6 +14,7 @@ import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { inputText, readInputs, strayInputs, WrongInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
+import { brokeText } from '../report/broke-text.ts';
 import { sentence } from '../report/format.ts';
 import { failureText, HOW_TO_REPORT, unfinishedText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
@@ -213,8 +214,8 @@ function passOrFail(report: Report, command: Command): void {
       runner.notice(`Held: ${sentence(reason)} ${stands}`);
       return;
     case 'rolled-back':
-      if (command === 'rollback') runner.notice(`Rolled back: ${sentence(reason)} ${stands}`);
-      else fail(`Rolled back: ${sentence(reason)} ${stands}`);
+      if (command === 'rollback') runner.notice(rolledBackText(report));
+      else fail(rolledBackText(report));
       return;
     case 'stuck':
       fail(renderStuck(report));
@@ -224,6 +225,12 @@ function passOrFail(report: Report, command: Command): void {
       for (const problem of problems.length > 1 ? firstOf(problems) : []) runner.error(problem);
       fail(`${sentence(reason)} ${stands}`);
   }
+}
+
+function rolledBackText(report: Report): string {
+  const broke = brokeText(report);
+  const what = broke === '' ? '' : ` ${sentence(broke)}`;
+  return `Rolled back: ${sentence(report.reason)}${what} ${report.stands}`;
 }
 
 /** Adds how to report a bug. */

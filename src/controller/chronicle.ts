@@ -1,14 +1,20 @@
 // Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
+import type { LogReading } from '../monitor/log-evidence.ts';
+import { newLines } from '../report/broke-lines.ts';
 import type {
   EventKind,
   HookReport,
   PersonReport,
   Report,
   TimelineEntry,
+  WhatBroke,
 } from '../report/report.ts';
 import { describeRequest } from '../report/requests.ts';
 import { shortened } from '../report/timeline.ts';
+import { whatBroke } from '../report/what-broke.ts';
+import type { StoredRollout } from '../rollout/record.ts';
+import { weightChanges } from '../rollout/weights.ts';
 
 export interface EventRecorder {
   /** Adds a line to the timeline. */
@@ -17,17 +23,21 @@ export interface EventRecorder {
   recordHook(hook: HookReport): void;
   /** A user gave a command, with this result. */
   recordRequest(person: Omit<PersonReport, 'at'>): void;
+  /** Logs were read. @returns lines about what they show for the first time */
+  recordFailures(logs: LogReading, rollout: StoredRollout): readonly string[];
 }
 
 /** @param now seconds since the epoch */
 export function createEventRecorder(now: () => number): {
   readonly chronicle: EventRecorder;
   readonly add: (entries: readonly TimelineEntry[]) => void;
-  readonly entries: () => Pick<Report, 'hooks' | 'people' | 'timeline'>;
+  readonly entries: () => Pick<Report, 'hooks' | 'people' | 'timeline' | 'broke'>;
 } {
   const timeline: TimelineEntry[] = [];
   const hooks: HookReport[] = [];
   const people: PersonReport[] = [];
+  const said = new Set<string>();
+  let broke: WhatBroke | undefined;
   return {
     chronicle: {
       note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
@@ -41,8 +51,18 @@ export function createEventRecorder(now: () => number): {
         people.push(person);
         timeline.push({ at: person.at, kind: 'person', what: describeRequest(person) });
       },
+      recordFailures: (logs, rollout) => {
+        if (logs.kind === 'off') return [];
+        broke = whatBroke(logs, weightChanges(rollout));
+        const lines = broke ? newLines(broke, rollout.record.functions, said) : [];
+        timeline.push(...lines.map((what) => ({ at: now(), kind: 'note' as const, what })));
+        return lines;
+      },
     },
     add: (entries) => timeline.push(...entries),
-    entries: () => ({ hooks: [...hooks], people: [...people], timeline: shortened(timeline) }),
+    entries: () => ({
+      ...{ hooks: [...hooks], people: [...people], timeline: shortened(timeline) },
+      ...(broke && { broke }),
+    }),
   };
 }

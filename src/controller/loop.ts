@@ -7,6 +7,7 @@ import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, MovedError } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
+import type { LogReading } from '../monitor/log-evidence.ts';
 import { sourceText } from '../report/evidence-text.ts';
 import { describePhase } from '../report/format.ts';
 import {
@@ -79,6 +80,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
       latest.snapshot = snapshot;
       reached.saw(snapshot);
       loop.recorder.observed(check.observation);
+      sayFailures(loop, snapshot, check.observation.logs);
     }
     announce(loop, check, announced);
     void loop.comments.poll(snapshot.rollout);
@@ -96,6 +98,15 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     if (trouble === undefined) latest.snapshot = snapshot;
     reached.made(result);
   }
+}
+
+/** What the logs show for the first time: one line for each kind of failures that is new on the canary. */
+function sayFailures(
+  { recorder, host: { log } }: LoopContext,
+  { rollout }: Snapshot,
+  logs: LogReading,
+): void {
+  for (const line of recorder.recordFailures(logs, rollout)) log.line(line);
 }
 
 /** Annotates what users must know, once, when it is first observed. */

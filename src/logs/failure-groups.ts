@@ -4,6 +4,7 @@
 import type { Failure, Side, Sighting } from './sighting.ts';
 
 export interface FailureGroup extends Omit<Failure, 'functionRequestId'> {
+  readonly functionName?: string;
   readonly method?: string;
   readonly route?: string;
   /** Milliseconds since the epoch. */
@@ -22,15 +23,16 @@ export type FailureGroups = ReadonlyMap<string, FailureGroup>;
 
 /** The groups with one more request; without change if the request has not failed. */
 export function withFailure(groups: Map<string, FailureGroup>, sighting: Sighting): void {
-  const { failure, method, route, at, side } = sighting;
+  const { failure, functionName, method, route, at, side } = sighting;
   if (!failure) return;
   const { functionRequestId, ...kind } = failure;
   const key = JSON.stringify([
-    ...[method, route, kind.status, kind.how, kind.errorType, kind.location],
+    ...[functionName, method, route, kind.status, kind.how, kind.errorType, kind.location],
   ]);
   const known = groups.get(key);
   if (!known && groups.size >= MOST_GROUPS) return;
   const group = known ?? {
+    ...(functionName !== undefined && { functionName }),
     ...(method !== undefined && { method }),
     ...(route !== undefined && { route }),
     ...kind,

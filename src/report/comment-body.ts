@@ -5,6 +5,7 @@ import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
+import { brokeInMarkdown } from './broke-text.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink, whatChanged } from './commits.ts';
 import { describeEvidence } from './evidence-text.ts';
@@ -33,6 +34,7 @@ export function renderComment(report: Report): string {
     commentMarker(target.key),
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
+    broke(report),
     preview(report),
     progress(report),
     sides(report),
@@ -73,6 +75,11 @@ function why(report: Report): string {
   const short = causeTitle(report);
   if (short === '') return escapeMarkdown(capitalize(report.reason), 600);
   return `**${escapeMarkdown(capitalize(short))}.** ${escapeMarkdown(report.stands, 600)}`;
+}
+
+/** A release that was promoted nevertheless has it in its summary. */
+function broke(report: Report): string {
+  return report.outcome === 'promoted' ? '' : brokeInMarkdown(report);
 }
 
 /** `▓▓▓░░░░░░░ 25%` of the traffic, and the path of steps. */

@@ -3,6 +3,8 @@
 
 import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
+import type { Novelty } from '../logs/failure-groups.ts';
+import type { FailureKind } from '../logs/lambda-lines.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
@@ -74,6 +76,8 @@ export interface Report {
   readonly series: SeriesReport | undefined;
   /** For a release that was or should have been rolled back; `undefined` if no harm is visible. */
   readonly impact: Impact | undefined;
+  /** What failed on the new version, by its logs; `undefined` if they were not read or show nothing. */
+  readonly broke?: WhatBroke | undefined;
   /** When the counts were last read; `undefined` if they never were. */
   readonly countedAt?: number | undefined;
   /** The source of the counts; `undefined` if there are none. */
@@ -261,4 +265,39 @@ export interface Impact {
   readonly excess: number;
   /** The same, including the last minutes, which CloudWatch had not counted yet, at the same rate. */
   readonly estimated: number;
+}
+
+/** The failures of the new version that stable does not have, or not as often, by the logs. */
+export interface WhatBroke {
+  /** Requests of both versions that the logs show; `null`: of stable, only failures were read. */
+  readonly requests: { readonly canary: number; readonly stable: number | null };
+  /** The most important first. */
+  readonly kinds: readonly BrokenKind[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** Failures of one kind: counts, types and places. */
+export interface BrokenKind {
+  /** `POST /orders`: the path of the resource, with placeholders instead of values. */
+  readonly route?: string;
+  /** Of aliases: the function that failed. */
+  readonly functionName?: string;
+  /** What the client received. */
+  readonly status?: number;
+  /** How the invocation ended, if its function was invoked without API Gateway. */
+  readonly how?: FailureKind;
+  /** Of the function's code, or API Gateway's own: `TypeError`, `INTEGRATION_TIMEOUT`. */
+  readonly errorType?: string;
+  /** `checkout.mjs:41`. */
+  readonly location?: string;
+  readonly canary: number;
+  readonly stable: number;
+  /** Seconds since the epoch. */
+  readonly firstSeen: number;
+  readonly novelty: Exclude<Novelty, 'same'>;
+  /** Whether it is the one that began last, of those that stable does not have. */
+  readonly newest?: true;
+  /** Masked lines, with the input `log-samples` only. */
+  readonly samples?: readonly string[];
 }

@@ -6,6 +6,7 @@ import { heldBackShare } from '../rollout/hold-back.ts';
 import { formatWeight, type Plan, rampOf, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
 import { blindSpotText } from './blind-text.ts';
+import { whatBrokeSection } from './broke-section.ts';
 import { causeTitle } from './cause-title.ts';
 import { changedTogether, commitDetails, commitLink } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
@@ -28,6 +29,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     list('What each step can detect', report.foresight),
     blindSpots(report),
     affectedUsers(report),
+    whatBrokeSection(report),
     nextSteps(report),
     problems(report),
     drawn(report),

@@ -39,6 +39,15 @@ const nastyReport: Report = {
       detail: { kind: 'unreadable', why: NASTY },
     },
   ],
+  broke: {
+    requests: { canary: 10, stable: 90 },
+    kinds: Array.from({ length: 7 }, () => ({
+      ...{ route: NASTY, functionName: NASTY, errorType: NASTY, location: NASTY },
+      ...{ canary: 1, stable: 0, firstSeen: BEGAN, novelty: 'new' as const, newest: true as const },
+      samples: [NASTY],
+    })),
+    more: 0,
+  },
   timeline: [{ at: BEGAN, kind: 'note', what: NASTY }],
   source: { ...REPORT.source, title: NASTY, actor: NASTY },
   target: stageReport({ ...TARGET, apiName: NASTY }),

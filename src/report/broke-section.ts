@@ -1,0 +1,94 @@
+// What broke, as a section of the job summary.
+
+import {
+  type BrokenContext,
+  brokeInMarkdown,
+  errorOf,
+  inOneLine,
+  placeOf,
+  versionsOf,
+} from './broke-text.ts';
+import { clockTime, count } from './format.ts';
+import { code, details, escapeMarkdown, table } from './markdown.ts';
+import type { BrokenKind, Report, WhatBroke } from './report.ts';
+
+/** More kinds than this are collapsed. */
+const SHOWN_KINDS = 5;
+
+/** Empty if the logs were not read, or show nothing. */
+export function whatBrokeSection(report: Report): string {
+  const { broke, functions } = report;
+  if (!broke) return '';
+  const { kinds, requests, more } = broke;
+  const context = { functions, requests };
+  // With one kind, there is nothing to tell apart.
+  const marks = kinds.length > 1;
+  const line = brokeInMarkdown(report);
+  const rest = kinds.slice(SHOWN_KINDS);
+  const parts = [
+    '### What broke',
+    line === '' ? '' : `**${line}.**`,
+    kindTable(kinds.slice(0, SHOWN_KINDS), context, marks),
+    rest.length > 0 ? details(`${rest.length} more`, kindTable(rest, context, marks)) : '',
+    samplesOf(kinds),
+    `The logs show ${requestsText(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ''}${leftOut(more)}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function kindTable(kinds: readonly BrokenKind[], context: BrokenContext, marks: boolean): string {
+  const names = kinds.map((kind) => versionsOf(kind, context));
+  const [first] = names;
+  const areSame = names.every(({ canary, stable }) => {
+    return canary === first?.canary && stable === first.stable;
+  });
+  const { canary, stable } = first && areSame ? first : { canary: 'the canary', stable: 'stable' };
+  const head = ['Where', 'Status', 'Error', 'Place', `On ${canary}`, `On ${stable}`, 'Since (UTC)'];
+  const rows = kinds.map((kind) => [
+    `${code(placeOf(kind, context))}${kind.newest && marks ? ` ${NEWEST}` : ''}`,
+    String(kind.status ?? ''),
+    escapeMarkdown(errorOf(kind)),
+    code(inOneLine(kind.location ?? '')),
+    count(kind.canary),
+    onStable(kind),
+    clockTime(kind.firstSeen).slice(0, 8),
+  ]);
+  // A stage has a status, aliases have none; and places are known only from the logs of functions.
+  const used = head.map((_, i) => rows.some((row) => row[i] !== ''));
+  const shown = (row: readonly string[]) => row.filter((_, i) => used[i]);
+  return table(shown(head), rows.map(shown));
+}
+
+function onStable({ stable, novelty }: BrokenKind): string {
+  if (stable > 0) return count(stable);
+  return novelty === 'unseen' ? 'none yet' : 'none';
+}
+
+const NEWEST = '🆕';
+
+const NEWEST_NOTE = ` ${NEWEST}: began last, of those that stable does not have.`;
+
+function requestsText({ canary, stable }: WhatBroke['requests']): string {
+  const ofCanary = `${count(canary)} ${canary === 1 ? 'request' : 'requests'} of the canary`;
+  return stable === null
+    ? `${ofCanary}; of stable, only the failures were read`
+    : `${ofCanary} and ${count(stable)} of stable`;
+}
+
+function leftOut(more: number): string {
+  if (more === 0) return '';
+  return ` ${count(more)} more ${more === 1 ? 'kind of failures is' : 'kinds of failures are'} left out.`;
+}
+
+const MOST_SAMPLES = 3;
+const LONGEST_SAMPLE = 300;
+
+/** Masked lines of the log, if the user wants them. */
+function samplesOf(kinds: readonly BrokenKind[]): string {
+  const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
+  if (lines.length === 0) return '';
+  const shown = lines.map((line) => `- ${escapeMarkdown(line, LONGEST_SAMPLE)}`);
+  return ['From the log, with everything masked that looks private:', shown.join('\n')].join(
+    '\n\n',
+  );
+}
