@@ -7,9 +7,17 @@ import type { Method } from './method.ts';
 import { ALPHA } from './ours.ts';
 import { argo, codeDeploy, flagger } from './peers.ts';
 import { createChance } from './random.ts';
-import { type Goal, number, percent, quantile, type Study, trafficName } from './study.ts';
+import {
+  type Goal,
+  number,
+  percent,
+  percentOf,
+  quantile,
+  type Study,
+  trafficName,
+} from './study.ts';
 
-const RPS = [1, 10, 100, 1000] as const;
+const RPS = [1, 2, 10, 100, 1000] as const;
 const USUAL = 0.001;
 const PEERS: readonly Method[] = [codeDeploy(1), codeDeploy(3), flagger(5), argo(3)];
 
@@ -93,7 +101,7 @@ export function bakeStudy(rollouts: number, seed: number): Study {
         ),
       },
     ],
-    goals: goalsOf(cells),
+    goals: goalsOf(cells, rollouts),
     data: cells,
   };
 }
@@ -173,7 +181,7 @@ function rowsOf(
   );
 }
 
-function goalsOf(cells: readonly BakeCell[]): Goal[] {
+function goalsOf(cells: readonly BakeCell[], rollouts: number): Goal[] {
   const worst = (named: readonly Named[]) =>
     Math.max(
       ...cells
@@ -185,7 +193,7 @@ function goalsOf(cells: readonly BakeCell[]): Goal[] {
     {
       id: 'G11',
       asks: 'incident affecting both versions in the bake ≤ 0.1 % false rollbacks, by default',
-      found: `${percent(incident, 3)} %`,
+      found: percentOf(Math.round(incident * rollouts), rollouts),
       reached: incident <= 0.001,
     },
     {

@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bakeStudy } from './bake.ts';
+import { openBakeStudy } from './bake-open.ts';
 import { blipStudy } from './blips.ts';
 import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
@@ -99,6 +100,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => ratioStudy(size.ratio, seed),
     () => releaseStudy(size.releases, seed),
     () => bakeStudy(size.bakes, seed),
+    () => openBakeStudy(size.bakes, seed),
     () => safeStudy(size.other, seed),
     () => latencyStudy(size.other, seed),
     () => planStudy(size.other, seed),

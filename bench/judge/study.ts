@@ -48,3 +48,12 @@ export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 }
+
+/** So many of so many, in %, with the 95% interval of Wilson (1927): a sample of a rare thing says little without it. */
+export function percentOf(hits: number, all: number): string {
+  const z = 1.96;
+  const middle = hits + (z * z) / 2;
+  const half = z * Math.sqrt((hits * (all - hits)) / all + (z * z) / 4);
+  const [low, high] = [middle - half, middle + half].map((end) => Math.max(0, end) / (all + z * z));
+  return `${percent(hits / all, 3)} % (${hits} of ${all.toLocaleString('en-US')}; 95 % interval ${percent(low!, 3)}–${percent(high!, 3)} %)`;
+}

@@ -6,6 +6,9 @@ import { unequalShare } from './unequal-share.ts';
 /** Below this many requests per minute, the observed share is mostly noise, and the configured one is used. */
 export const SPARSE_BELOW = 50;
 
+/** From this share of the canary on, 0 to 1, stable may have hardly any requests in a minute by chance. */
+const SMALL_STABLE = 0.9;
+
 /** Whether the minute has too few requests for its observed share to mean anything. */
 export function isSparse(minute: MinuteCounts): boolean {
   return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
@@ -22,7 +25,8 @@ export function highShare(minute: MinuteCounts): number {
   if (minute.share === 'unequal') return unequalShare(minute).high;
   const configured = Math.max(minute.weight, minute.weightBefore) / 100;
   const observed = observedShare(minute);
-  return observed - configured > noise(configured, minute) ? observed : configured;
+  const tolerated = configured < SMALL_STABLE ? noise(configured, minute) : 0;
+  return observed - configured > tolerated ? observed : configured;
 }
 
 /**

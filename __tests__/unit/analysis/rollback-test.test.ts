@@ -146,6 +146,16 @@ describe("the canary's share in a minute whose weight changed", () => {
     expect(nats(early)).toBeLessThan(nats({ ...early, weightBefore: 50 }) - 1);
   });
 
+  it('takes no evidence from a minute in which a small share of stable got no request', () => {
+    const lucky = minute(3, 95, [60, 30], [0, 0]);
+    expect(highShare(lucky)).toBe(1);
+    expect(evidencePath([lucky, { ...lucky, minute: 4 }], DEFAULT_PROFILE).at(-1)).toBeCloseTo(0);
+    // Where it has more than its share, that is no reason to blame the canary more.
+    expect(highShare(minute(3, 95, [50, 25], [10, 5]))).toBe(0.95);
+    // With a large share, chance is allowed for.
+    expect(highShare(minute(3, 50, [55, 0], [45, 0]))).toBe(0.5);
+  });
+
   it('lies between the low and the high share', () => {
     const weights = fc.double({ min: 0.1, max: 95, noNaN: true });
     const requests = fc.nat({ max: 10_000 });
