@@ -12,7 +12,7 @@ import { minutesUntil, type PlanMinute, planMinutes } from './plan-minutes.ts';
 import { type Chance, createChance } from './random.ts';
 import { runWorld, steadyWorld } from './seconds/cell.ts';
 import type { Watcher } from './seconds/watch.ts';
-import { mean, number, percent, type Study, trafficName } from './study.ts';
+import { mean, number, percent, percentOf, type Study, trafficName } from './study.ts';
 
 const MEASURE = clientErrorsMeasure();
 /** Everything that is judged on a stage by default. */
@@ -127,11 +127,11 @@ export function clientErrorStudy(nulls: number, alternatives: number, seed: numb
       ...many({ stable, canary, rps, storm: CALM }, alternatives, 1, i, j),
     })),
   );
-  const rejecting = REJECTING_RPS.map((rps, j) => rejected(rps, nulls, [seed, 111, j]));
+  const rejecting = REJECTING_RPS.map((rps, j) => rejected(rps, alternatives, [seed, 111, j]));
   return {
     name: 'client errors',
     tables: [nullTable(unchanged), changeTable(changed)],
-    goals: goals(unchanged, rejecting),
+    goals: goals(unchanged, rejecting, nulls),
     data: { unchanged, changed, rejecting },
   };
 }
@@ -194,7 +194,11 @@ function changeTable(cells: readonly Changed[]) {
   };
 }
 
-function goals(unchanged: readonly Unchanged[], rejecting: readonly ReturnType<typeof rejected>[]) {
+function goals(
+  unchanged: readonly Unchanged[],
+  rejecting: readonly ReturnType<typeof rejected>[],
+  nulls: number,
+) {
   const times = rejecting.map(({ minutes }) => number(minutes));
   const worst = Math.max(...unchanged.map(({ rolledBack }) => rolledBack));
   const wronglyTold = Math.max(...unchanged.map(({ fell }) => fell));
@@ -208,7 +212,7 @@ function goals(unchanged: readonly Unchanged[], rejecting: readonly ReturnType<t
     {
       id: 'G10',
       asks: 'false rollbacks by 4xx ≤ 0.1 % in every cell, storms of bots too; a fall wrongly told ≤ 0.1 %',
-      found: `at most ${percent(worst)} % and ${percent(wronglyTold)} %`,
+      found: `at most ${percentOf(Math.round(worst * nulls), nulls)}, and ${percentOf(Math.round(wronglyTold * nulls), nulls)}`,
       reached: worst <= 0.001 && wronglyTold <= 0.001,
     },
   ];

@@ -105,7 +105,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => latencyStudy(size.other, seed),
     () => planStudy(size.other, seed),
     () => blipStudy(size.seconds, seed),
-    () => clientErrorStudy(size.alternatives, size.other, seed),
+    () => clientErrorStudy(size.corners, size.other, seed),
     () => functionStudy(size.releases, seed),
     () => stageCacheStudy(size.other, seed),
     () => lowTrafficStudy(size.other, seed),

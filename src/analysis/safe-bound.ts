@@ -15,6 +15,9 @@ export interface Harm {
 /** A version that fails one request in two hundred, and fails twice as often as stable. */
 export const DEFAULT_HARM: Harm = { riskRatio: 2, rate: 0.005 };
 
+/** The part of the bets that is on the comparison with stable; the others are on the canary's own rate. */
+const COMPARED = 0.35;
+
 const RATIO_BETS = [
   { of: 0.1, prior: 0.1 },
   { of: 0.5, prior: 0.1 },
@@ -24,10 +27,11 @@ const RATIO_BETS = [
   { of: 1.5, prior: 0.1 },
 ] as const;
 
+/** Mostly on rates of a sixth and a third of the harm: one failed request among the first must not delay a step. */
 const RATE_BETS = [
-  { of: 1 / 100, prior: 0.6 },
-  { of: 1 / 10, prior: 0.25 },
-  { of: 1 / 3, prior: 0.15 },
+  { of: 1 / 100, prior: 0.25 },
+  { of: 0.15, prior: 0.4 },
+  { of: 1 / 3, prior: 0.35 },
 ] as const;
 
 /** An e-process against "the canary is harmful", minute by minute. */
@@ -37,11 +41,10 @@ export interface SafeBound {
 }
 
 /**
- * Evidence that the canary is outside the region of harm. Half of it comes from the comparison with stable,
- * half from the canary's own rate. Each half alone is an e-value for the whole region, so their mean is one
- * too: while the canary is harmful, M reaches 1/b with a probability of at most b, however often it is
- * checked. The second half clears a service without any error after about 780 error-free canary requests, at
- * the default harm and b = 5%.
+ * Evidence that the canary is outside the region of harm: from the comparison with stable, and from the canary's own
+ * rate. Each alone is an e-value for the whole region, so their weighted mean is one too: while the canary is harmful,
+ * M reaches 1/b with a probability of at most b, however often it is checked. The canary's own rate clears a service
+ * without any error after about 800 error-free canary requests, at the default harm and b = 5%.
  *
  * The ratio's bets are scaled to `harm.riskRatio / 2`, so they stay below it.
  */
@@ -49,7 +52,10 @@ export function createSafeBound(harm: Harm = DEFAULT_HARM, dispersion = 1): Safe
   const scale = Math.min(1, harm.riskRatio / 2);
   const ratios = RATIO_BETS.map((bet) => bet.of * scale);
   const rates = RATE_BETS.map((bet) => bet.of * harm.rate);
-  const logPrior = Float64Array.from([...RATIO_BETS, ...RATE_BETS], (b) => Math.log(b.prior / 2));
+  const logPrior = Float64Array.from([
+    ...RATIO_BETS.map((bet) => Math.log(bet.prior * COMPARED)),
+    ...RATE_BETS.map((bet) => Math.log(bet.prior * (1 - COMPARED))),
+  ]);
   const nats = new Float64Array(logPrior.length);
   const terms = new Float64Array(logPrior.length);
   const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
