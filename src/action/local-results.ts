@@ -11,7 +11,7 @@ import { setOutput } from '../github/workflow-commands.ts';
 import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
-import { TARGET_KINDS } from '../targets/kinds.ts';
+import { outputsOf } from '../run/outputs.ts';
 
 /** Never rejects: what fails is a warning, and its output stays empty. */
 export async function publishLocally(report: Report, log: Log): Promise<void> {
@@ -57,19 +57,7 @@ async function writeSummary(report: Report): Promise<void> {
 }
 
 async function writeOutputs(report: Report): Promise<void> {
-  const { functions, target } = report;
-  const outputs: Readonly<Record<string, string>> = {
-    outcome: report.outcome,
-    cause: report.cause?.kind ?? '',
-    reason: report.reason,
-    versions: JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.to]))),
-    'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
-    ...targetOutputs(target),
-    weight: String(report.weight ?? ''),
-    verdict: report.verdict,
-    ...openOutputs(report),
-    'preview-url': report.previewUrl ?? '',
-  };
+  const outputs = outputsOf(report);
   await foreign(() => {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   });
@@ -82,20 +70,4 @@ async function writeOutputs(report: Report): Promise<void> {
 function emptyPage(): Promise<string> {
   const bundle = must(process.argv[1], 'node was started with a file');
   return foreign(() => readFileSync(join(dirname(bundle), 'report-page.html'), 'utf8'));
-}
-
-/** The outputs of every kind of target: those that this target does not set are empty. */
-function targetOutputs({ outputs }: Report['target']): Readonly<Record<string, string>> {
-  const names = TARGET_KINDS.flatMap((kind) => kind.outputs);
-  return Object.fromEntries(names.map((name) => [name, outputs[name] ?? '']));
-}
-
-function openOutputs({ open }: Report): Readonly<Record<string, string>> {
-  const next = open?.nextStepAt;
-  return {
-    phase: open?.phase ?? '',
-    paused: String(open?.paused ?? false),
-    'next-step-at':
-      next === undefined ? '' : `${new Date(next * 1000).toISOString().slice(0, 19)}Z`,
-  };
 }

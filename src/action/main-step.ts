@@ -95,7 +95,7 @@ async function openAccess(inputs: Inputs, log: Log): Promise<Access> {
   ]);
   checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
-  const credentials = await oidcCredentials(inputs, id, log);
+  const credentials = await oidcCredentials(inputs, id, log, runner.setSecret);
   // Opened at once, so that its problems are reported before anything else is checked.
   await credentials?.();
   return { id, credentials };

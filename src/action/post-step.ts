@@ -9,6 +9,7 @@ import { FinalError, persist, unlessFinal } from '../controller/persist.ts';
 import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
 import { oidcCredentials } from '../github/oidc-credentials.ts';
+import { setSecret } from '../github/workflow-commands.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { rollbackText } from '../report/ending-text.ts';
 import { sentence } from '../report/format.ts';
@@ -76,7 +77,7 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
   const startedAt = Date.now() / 1000;
   const lifetimes = readLifetimes(process.env, inputs);
   const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
-  const credentials = await oidcCredentials(inputs, id, log);
+  const credentials = await oidcCredentials(inputs, id, log, setSecret);
   const services = await openServices(context, postHost({ log, cancelled: signal, credentials }));
   try {
     const { target } = services;

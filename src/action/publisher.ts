@@ -9,8 +9,8 @@ import { troubleOf } from '../github/trouble.ts';
 import type { UrlHook } from '../inputs/values.ts';
 import { renderComment } from '../report/comment-body.ts';
 import type { Report } from '../report/report.ts';
+import { type Destination, keepUpToDate } from '../run/up-to-date.ts';
 import { publishLocally } from './local-results.ts';
-import { type Destination, keepUpToDate } from './up-to-date.ts';
 
 export interface Publisher {
   /** Updates the comment, one write after the other, without making the caller wait. */

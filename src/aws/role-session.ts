@@ -1,4 +1,4 @@
-// An AWS session of the job's own, obtained with GitHub's OIDC token. It is renewed before it expires, so a
+// An AWS session of the job's own, obtained with an OIDC token of the CI. It is renewed before it expires, so a
 // rollout may last longer than any session, and a rollback never fails because of an expired session.
 
 import { fromWebToken } from '@aws-sdk/credential-provider-web-identity';
@@ -35,11 +35,21 @@ export interface RoleSessionParts {
   /** The name of the session in CloudTrail: letters, digits and `=,.@-`, at most 64 characters. */
   readonly name: string;
   readonly region: string;
-  /** Returns a new GitHub token for this audience. */
+  /** Returns a token of the CI for this audience. */
   readonly idToken: (audience: string) => Promise<string>;
+  /** Where the token is from, for messages. */
+  readonly provider: TokenProvider;
   /** Called with every secret before it is used for anything else. */
   readonly mask: (secret: string) => void;
   readonly log: Pick<Log, 'line' | 'warning'>;
+}
+
+export interface TokenProvider {
+  /** What the trust policy of the role must allow. */
+  readonly trusted: string;
+  /** For a failure to get a token: what failed, and what is expected. */
+  readonly failed: string;
+  readonly expected: string;
 }
 
 /** A session with less time left than this is renewed. */
@@ -136,8 +146,9 @@ function secondsLeft({ expiration }: Credentials): number {
   return expiration ? (expiration.getTime() - Date.now()) / 1000 : 0;
 }
 
-async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Promise<Credentials> {
-  const webIdentityToken = await ask(idToken, audienceIn(region));
+async function mint(parts: RoleSessionParts): Promise<Credentials> {
+  const { role, name, region, mask, provider } = parts;
+  const webIdentityToken = await ask(parts, audienceIn(region));
   const assume = fromWebToken({
     roleArn: role.arn,
     roleSessionName: name,
@@ -150,7 +161,7 @@ async function mint({ role, name, region, idToken, mask }: RoleSessionParts): Pr
     session = await assume();
   } catch (error) {
     throw new KnownError(
-      `role-to-assume: AWS does not let this job assume ${role.arn} (${summaryOf(error)}); its trust policy must allow GitHub's provider token.actions.githubusercontent.com for this repository, and sessions of ${role.seconds} s`,
+      `role-to-assume: AWS does not let this job assume ${role.arn} (${summaryOf(error)}); its trust policy must allow ${provider.trusted}, and sessions of ${role.seconds} s`,
       { cause: error },
     );
   }
@@ -165,13 +176,15 @@ function audienceIn(region: string): string {
   return partitionOf(region).id === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
-async function ask(idToken: RoleSessionParts['idToken'], audience: string): Promise<string> {
+async function ask(
+  { idToken, provider: { failed, expected } }: RoleSessionParts,
+  audience: string,
+): Promise<string> {
   try {
     return await idToken(audience);
   } catch (error) {
-    throw new KnownError(
-      `role-to-assume: GitHub did not issue an ID token to this job (${messageOf(error)}); expected "permissions: id-token: write" in the workflow`,
-      { cause: error },
-    );
+    throw new KnownError(`role-to-assume: ${failed} (${messageOf(error)}); expected ${expected}`, {
+      cause: error,
+    });
   }
 }

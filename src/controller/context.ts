@@ -31,6 +31,8 @@ export interface LoopHost {
   readonly log: Log;
   /** Aborted when the job is being cancelled. */
   readonly cancelled: AbortSignal;
+  /** From the first signal until the process is killed, in seconds; omitted: as in GitHub Actions. */
+  readonly graceSeconds?: number;
   /** Called as a rollback begins: the post step may have to finish it, and reports its cause. */
   keepCause(cause: RollbackCause): void;
 }
@@ -110,17 +112,23 @@ export type Cleanup =
   /** The post step must check it again. */
   | 'cleanup-pending';
 
-/** The runner kills a cancelled job 10 s after its signal; the report needs part of that time. */
-const CANCELLED_DEADLINE_MS = 9_000;
+/** GitHub's runner kills a cancelled job 10 s after its signal. */
+const GRACE_SECONDS = 10;
+
+/** The report needs the rest. */
+const ROLLBACK_SHARE = 0.9;
 
 /**
  * One deadline for all calls that roll back or clean up. It starts when the job is cancelled; before that, there is
  * none.
  */
-export function rollbackDeadlineOf(cancelled: AbortSignal): AbortSignal {
+export function rollbackDeadlineOf({
+  cancelled,
+  graceSeconds = GRACE_SECONDS,
+}: Pick<LoopHost, 'cancelled' | 'graceSeconds'>): AbortSignal {
   const limit = new AbortController();
   const start = () => {
-    setTimeout(() => limit.abort(), CANCELLED_DEADLINE_MS).unref();
+    setTimeout(() => limit.abort(), graceSeconds * ROLLBACK_SHARE * 1000).unref();
   };
   if (cancelled.aborted) start();
   else cancelled.addEventListener('abort', start, { once: true });

@@ -9,8 +9,12 @@ export interface Cancellation {
   dispose(): void;
 }
 
-/** @param onSignal called at once on the first signal */
-export function onCancel(log: Log, onSignal: () => void): Cancellation {
+/** @param onSignal called at once on the first signal @param names the signals that cancel */
+export function onCancel(
+  log: Log,
+  onSignal: () => void,
+  names: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM'],
+): Cancellation {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals) => {
     if (!controller.signal.aborted) {
@@ -19,13 +23,11 @@ export function onCancel(log: Log, onSignal: () => void): Cancellation {
     }
     controller.abort();
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const name of names) process.on(name, stop);
   return {
     signal: controller.signal,
     dispose: () => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
+      for (const name of names) process.off(name, stop);
     },
   };
 }

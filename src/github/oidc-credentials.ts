@@ -1,10 +1,16 @@
 // The source of the credentials for the job's AWS calls.
 
-import type { CredentialProvider } from '../aws/role-session.ts';
+import type { CredentialProvider, TokenProvider } from '../aws/role-session.ts';
 import type { Log } from '../base/log.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { RolloutId } from '../rollout/release.ts';
-import { setSecret } from './workflow-commands.ts';
+
+/** GitHub, as the provider of ID tokens. */
+export const GITHUB_TOKENS: TokenProvider = {
+  trusted: "GitHub's provider token.actions.githubusercontent.com for this repository",
+  failed: 'GitHub did not issue an ID token to this job',
+  expected: '"permissions: id-token: write" in the workflow',
+};
 
 /**
  * A session of the job's own if `role-to-assume` names a role; `undefined`: the credentials of the environment. The
@@ -14,6 +20,7 @@ export async function oidcCredentials(
   { role, region }: Inputs,
   { runId, attempt }: RolloutId,
   log: Log,
+  mask: (secret: string) => void,
 ): Promise<CredentialProvider | undefined> {
   if (!role) return undefined;
   const [{ openRoleSession }, { getIDToken }, { guardIdToken }] = await Promise.all([
@@ -26,7 +33,8 @@ export async function oidcCredentials(
     region,
     name: `canary-action-${runId}-${attempt}`.slice(0, 64),
     idToken: guardIdToken(getIDToken),
-    mask: setSecret,
+    provider: GITHUB_TOKENS,
+    mask,
     log,
   });
 }

@@ -20,6 +20,8 @@ export interface Declaration {
   readonly only?: string;
   /** It cannot be set in the config file. */
   readonly workflowOnly?: true;
+  /** It is about GitHub, so that only the action uses it, and the command line has no flag for it. */
+  readonly actionOnly?: true;
   /** It is masked in the log. */
   readonly secret?: true;
   /** A name that is in every log, and that an address may also contain: `?stage=production`. */

@@ -28,18 +28,36 @@ export class WrongInputs extends KnownError {
   }
 }
 
+/** What depends on where the inputs are from. */
+export interface InputHost {
+  /** What to do without a Region; completes a sentence. */
+  readonly expectedRegion: string;
+  /** Defaults that the host knows better, by input. */
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+const ACTION: InputHost = {
+  expectedRegion:
+    'expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
+  defaults: {},
+};
+
 /**
  * Reads all inputs. Throws one `WrongInputs` with all problems.
  *
  * @param kinds of target that the inputs may name
  */
-export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): Promise<Inputs> {
+export async function readInputs(
+  env: Env,
+  kinds: readonly TargetInputKind[],
+  host: InputHost = ACTION,
+): Promise<Inputs> {
   const schema = schemaOf(kinds);
   const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || '';
   const problems = [
     ...misspelledInputs(env, schema),
     ...convertedInputs(env, schema),
-    ...regionProblems(region),
+    ...regionProblems(region, host),
   ];
   const names = configNames(schema);
   const workspace = env.GITHUB_WORKSPACE || '.';
@@ -50,9 +68,10 @@ export async function readInputs(env: Env, kinds: readonly TargetInputKind[]): P
   const given = (name: string) => inputText(env, name) || config.values[name] || '';
   const described = await readTemplate(given, { workspace, region }, problems);
   const textOf = (name: string) => given(name) || described.values[name] || '';
+  const orDefault = (name: string) => textOf(name) || host.defaults[name] || '';
   const source = (name: string) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
-  const values = parseAll(schema, region, textOf, source, problems);
+  const values = parseAll(schema, region, orDefault, source, problems);
   const functions = withRequests(values, workspace, problems);
   const facts = { textOf, values, functions, current: described.current };
   const kind = kindNamed(kinds, facts);
@@ -260,12 +279,8 @@ function convertedInputs(env: Env, { inputs }: InputSchema): string[] {
     );
 }
 
-function regionProblems(region: string): string[] {
-  if (region === '') {
-    return [
-      'AWS_REGION is not set; expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
-    ];
-  }
+function regionProblems(region: string, { expectedRegion }: InputHost): string[] {
+  if (region === '') return [`AWS_REGION is not set; ${expectedRegion}`];
   return /^[a-z0-9-]{2,32}$/.test(region)
     ? []
     : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];

@@ -9,11 +9,13 @@ export const reportInputs = {
   inputs: {
     comment: {
       type: boolean,
+      actionOnly: true,
       default: 'true',
       doc: 'Whether to write one comment on the pull request.',
     },
     feedback: {
       type: choice('report', 'hold'),
+      actionOnly: true,
       default: 'report',
       doc: 'What happens if a user with write access reacts to the comment with 👎.',
       details:
@@ -31,6 +33,7 @@ export const reportInputs = {
     },
     environment: {
       type: text(environment),
+      actionOnly: true,
       open: true,
       default: '',
       defaultText: 'none',
@@ -40,6 +43,7 @@ export const reportInputs = {
     },
     'environment-url': {
       type: url(webAddress),
+      actionOnly: true,
       default: '',
       doc: 'The address that GitHub shows next to the environment.',
     },
@@ -54,6 +58,7 @@ export const reportInputs = {
     },
     'github-token': {
       type: text(anyText),
+      actionOnly: true,
       default: '',
       defaultText: "the job's own token",
       expression: '${{ github.token }}',

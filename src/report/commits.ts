@@ -19,15 +19,16 @@ export function commitOf(description: string): Commit | undefined {
   return repository === undefined || sha === undefined ? undefined : { repository, sha };
 }
 
-/** A link to the commit, derived from the address of the run, which begins with the server and repository. */
-export function commitLink({ sha, runUrl }: Pick<Source, 'sha' | 'runUrl'>): string {
+/** A link to the commit. */
+export function commitLink({ sha, ...source }: Pick<Source, 'sha' | 'runUrl' | 'web'>): string {
   const short = code(sha.slice(0, 7));
-  const home = homeOf(runUrl);
+  const home = homeOf(source);
   return home && isSha(sha) ? link(short, `${home}/commit/${sha}`) : short;
 }
 
-function homeOf(runUrl: string): string | undefined {
-  return /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
+/** At GitHub, the address of a run begins with server and repository. */
+function homeOf({ runUrl, web }: Pick<Source, 'runUrl' | 'web'>): string | undefined {
+  return web ?? /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
 }
 
 function isSha(text: string): boolean {
@@ -56,7 +57,7 @@ function versionOf({ versions }: Report, name: string, version: string): Version
 
 /** `1a2b3c4…3f9c2ab`, a link to the changes; empty if they are unknown or there are none. */
 function rangeLink({ source }: Report, { from, to }: Range): string {
-  const home = homeOf(source.runUrl);
+  const home = homeOf(source);
   if (home === undefined || from === to) return '';
   return link(
     `${code(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`,
@@ -108,6 +109,6 @@ function madeOf(description: string, source: Source): string {
   if (!commit) return description && `“${escapeMarkdown(description, 256)}”`;
   const { repository, sha } = commit;
   return repository === source.repository
-    ? `of ${commitLink({ sha, runUrl: source.runUrl })}`
+    ? `of ${commitLink({ ...source, sha })}`
     : `of ${code(`${repository}@${sha.slice(0, 7)}`)}`;
 }

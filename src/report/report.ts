@@ -110,7 +110,10 @@ export interface Source {
   /** The first line of the message of the commit or pull request; may be empty. */
   readonly title: string;
   readonly actor: string;
+  /** Empty if the run has no page, such as one on a laptop. */
   readonly runUrl: string;
+  /** The address to which `/commit/SHA` is appended; absent: derived from the address of a run at GitHub. */
+  readonly web?: string;
   /** The tag that was pushed or released; absent for a branch. */
   readonly tag?: string;
 }

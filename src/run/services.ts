@@ -34,7 +34,7 @@ export interface Services extends LoopServices {
 export async function openServices(context: RunContext, host: Host): Promise<Services> {
   const { inputs } = context;
   const { cancelled, log } = host;
-  const rollbackDeadline = rollbackDeadlineOf(cancelled);
+  const rollbackDeadline = rollbackDeadlineOf(host);
   const ended = new AbortController();
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
   const clients = connect(inputs.region, limits, host.credentials);

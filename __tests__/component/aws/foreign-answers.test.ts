@@ -8,6 +8,7 @@ import { GetFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeAwsError } from '../../../src/aws/aws-errors.ts';
 import { openRoleSession } from '../../../src/aws/role-session.ts';
+import { GITHUB_TOKENS } from '../../../src/github/oidc-credentials.ts';
 
 const SECRET = 'MarkerOfASecret';
 
@@ -52,6 +53,7 @@ const CALLS: Readonly<Record<string, () => Promise<unknown>>> = {
       name: 'a',
       region: 'us-east-1',
       idToken: async () => 'a.b.c',
+      provider: GITHUB_TOKENS,
       mask: () => undefined,
       log: { line: () => undefined, warning: () => undefined },
     })(),

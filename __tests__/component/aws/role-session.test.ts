@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../simulator/simulator.ts';
 import { type CredentialProvider, openRoleSession } from '../../../src/aws/role-session.ts';
+import { GITHUB_TOKENS } from '../../../src/github/oidc-credentials.ts';
 
 const MINUTE = 60_000;
 /** All but the date: the network is real. */
@@ -36,6 +37,7 @@ describe('A session of the job itself', () => {
       name: 'canary-action-1-1',
       region: 'us-east-1',
       idToken: () => idToken(),
+      provider: GITHUB_TOKENS,
       mask: (secret) => secrets.push(secret),
       log: {
         line: (text) => said.push(`line ${text}`),

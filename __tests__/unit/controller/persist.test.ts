@@ -138,7 +138,7 @@ describe('What must not fail', () => {
   it('is hurried once the job is to stop, for all the seconds that are left and no longer', async () => {
     const cancelled = new AbortController();
     const { signal } = cancelled;
-    const rollbackDeadline = rollbackDeadlineOf(signal);
+    const rollbackDeadline = rollbackDeadlineOf({ cancelled: signal });
     const { patience } = patient({ cancelled: signal, rollbackDeadline });
     setTimeout(() => cancelled.abort(), 400_000);
     const { tries, end, took } = await fail(patience, 1e6);
@@ -154,7 +154,7 @@ describe('What must not fail', () => {
     const { signal } = cancelled;
     const { patience } = patient({
       cancelled: signal,
-      rollbackDeadline: rollbackDeadlineOf(signal),
+      rollbackDeadline: rollbackDeadlineOf({ cancelled: signal }),
     });
     cancelled.abort();
     expect(await fail(patience, 8.5)).toMatchObject({ end: 'done' });

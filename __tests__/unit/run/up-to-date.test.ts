@@ -1,9 +1,9 @@
 // What is shown outside converges, whatever became of earlier writes.
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Destination, keepUpToDate } from '../../../src/action/up-to-date.ts';
 import { KnownError } from '../../../src/base/errors.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { type Destination, keepUpToDate } from '../../../src/run/up-to-date.ts';
 
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
