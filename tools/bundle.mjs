@@ -12,6 +12,17 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 
 /**
+ * The command line is the same bundle, too. npm starts it by a link of another name, so it says itself what it is,
+ * and with that where the report page is.
+ */
+const CLI = `#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+
+process.argv[1] = fileURLToPath(import.meta.url);
+await import('./index.js');
+`;
+
+/**
  * Compiles into `build/` and bundles into `distDir`; both are emptied first.
  *
  * @param {string} distDir absolute path of the folder to write
@@ -34,6 +45,7 @@ export function bundle(distDir) {
   // The post step is the same bundle under another name: it must never be mistaken for the main step,
   // whatever happened to that step.
   writeFileSync(join(distDir, 'post.js'), "import './index.js';\n");
+  writeFileSync(join(distDir, 'cli.js'), CLI, { mode: 0o755 });
   buildReportPage(root, join(distDir, 'report-page.html'));
   refuseLocalPaths(distDir);
 }

@@ -1,0 +1,177 @@
+// A release from the command line, as GitLab or a laptop runs it: over HTTP, against the simulator.
+
+import { describe, expect, it } from '@jest/globals';
+import { cliFolder, runCli, startCli } from '../support/cli.ts';
+import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
+
+const GITLAB = {
+  CI: 'true',
+  GITLAB_CI: 'true',
+  CI_PROJECT_PATH: 'shop/orders',
+  CI_PROJECT_URL: 'https://gitlab.example/shop/orders',
+  CI_COMMIT_SHA: '0123456789abcdef0123456789abcdef01234567',
+  CI_COMMIT_TITLE: 'Take vouchers',
+  CI_JOB_ID: '4711',
+  CI_JOB_URL: 'https://gitlab.example/shop/orders/-/jobs/4711',
+  CI_JOB_TIMEOUT: '21600',
+  CI_PIPELINE_SOURCE: 'push',
+  GITLAB_USER_LOGIN: 'ada',
+};
+
+const SHORT = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/2m', '--bake-time=30s'];
+const SLOW = ['--functions', 'orders', '--alias', 'live', '--steps', '40%/2h', '--bake-time=2h'];
+/** Slow enough that the seconds of a grace are seconds here as well. */
+const SLOW_RATE = 4;
+
+const place = ({ simulator: { url, world } }: FleetScene) => ({
+  aws: { endpoint: url, region: world.place.region },
+  clock: world.clock.settings,
+  env: GITLAB,
+});
+
+describe('A release from the command line', () => {
+  it.concurrent('is promoted, and leaves its results in files', async () => {
+    await playFleet({}, async (scene) => {
+      scene.users();
+      const files = ['--summary=s.md', '--report=r.json', '--page=p.html', '--outputs=o.env'];
+      const run = await runCli(['rollout', ...SHORT, ...files], place(scene));
+
+      expect([run.stderr, run.code]).toEqual(['', 0]);
+      expect(await scene.routing()).toEqual(['2']);
+      expect(run.log).not.toMatch(/^::|##\[/m);
+
+      const outputs = run.file('o.env');
+      expect(outputs).toContain('CANARY_OUTPUT_OUTCOME=promoted\n');
+      expect(outputs).toContain('CANARY_OUTPUT_VERSIONS={"orders":"2"}\n');
+      for (const line of outputs.trim().split('\n'))
+        expect(line).toMatch(/^CANARY_OUTPUT_[A-Z_]+=/);
+      const { source } = JSON.parse(run.file('r.json'));
+      expect(source).toEqual({
+        repository: 'shop/orders',
+        sha: GITLAB.CI_COMMIT_SHA,
+        title: 'Take vouchers',
+        actor: 'ada',
+        runUrl: GITLAB.CI_JOB_URL,
+        web: `${GITLAB.CI_PROJECT_URL}/-`,
+      });
+      expect(run.file('s.md')).toContain(`${GITLAB.CI_PROJECT_URL}/-/commit/0123456`);
+      expect(run.file('p.html')).toContain('canary-action/report/1');
+    });
+  });
+
+  it.concurrent('that fails is rolled back, with the exit code 1', async () => {
+    await playFleet({ failing: 0.6 }, async (scene) => {
+      scene.users();
+      const run = await runCli(['rollout', ...SHORT], place(scene));
+      expect(run.code).toBe(1);
+      expect(run.stderr).toMatch(/^error: Rolled back: /m);
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+
+  it.concurrent('is planned, and changes nothing', async () => {
+    await playFleet({}, async (scene) => {
+      const run = await runCli(['plan', ...SHORT], place(scene));
+      expect(run.code).toBe(0);
+      expect(run.log).toContain('No problems found');
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+
+  it.concurrent('is held, with the exit code 3, and released by the next command', async () => {
+    await playFleet({}, async (scene) => {
+      const hold = ['--on-inconclusive', 'hold', '--min-requests', '1000000'];
+      expect((await runCli(['start', ...SHORT, ...hold], place(scene))).code).toBe(0);
+      expect((await runCli(['pause', ...SHORT], place(scene))).code).toBe(0);
+      const status = await runCli(['status', ...SHORT], place(scene));
+      expect(status.log).toContain('Held');
+      expect(status.code).toBe(3);
+      expect((await runCli(['rollback', ...SHORT], place(scene))).code).toBe(0);
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+});
+
+describe('A signal', () => {
+  it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s rolls back by the next call, and a second one does not skip that',
+    async (name) => {
+      await playFleet({ rate: SLOW_RATE }, async (scene) => {
+        const run = startCli(['rollout', ...SLOW], place(scene));
+        await run.sees(/step 1\/1 .* 40%/);
+        const mark = scene.mark();
+        run.signal(name);
+        await run.sees(/Received/);
+        run.signal('SIGTERM');
+        const { code, log } = await run.done;
+        expect(log).toContain(`Received ${name}`);
+        expect(code).toBe(1);
+        expect(movesIn(scene.calls(mark).slice(0, 1))).toEqual(['orders 1']);
+        expect(await scene.routing()).toEqual(['1']);
+        expect(await scene.tags()).toEqual(['orders team']);
+      });
+    },
+  );
+});
+
+describe('A run that was killed', () => {
+  it.concurrent('is rolled back by canary-action rollback', async () => {
+    await playFleet({}, async (scene) => {
+      const run = startCli(['rollout', ...SLOW], place(scene));
+      await run.sees(/step 1\/1 .* 40%/);
+      run.signal('SIGKILL');
+      expect((await run.done).signal).toBe('SIGKILL');
+      expect(await scene.routing()).toEqual(['1 + 0.4 of 2']);
+
+      const back = await runCli(['rollback', ...SLOW, '--outputs', 'o.env'], place(scene));
+      expect(back.code).toBe(0);
+      expect(back.file('o.env')).toContain('CANARY_OUTPUT_OUTCOME=rolled-back');
+      expect(await scene.routing()).toEqual(['1']);
+      expect(await scene.tags()).toEqual(['orders team', 'orders canary-action:last']);
+    });
+  });
+
+  it.concurrent('is continued by the next run', async () => {
+    await playFleet({}, async (scene) => {
+      scene.users();
+      const run = startCli(['rollout', ...SHORT], place(scene));
+      await run.sees(/step 1\/1 .* 50%/);
+      run.signal('SIGKILL');
+      await run.done;
+      const next = await runCli(['rollout', ...SHORT], place(scene));
+      expect(next.log).toContain('is unfinished');
+      expect(next.code).toBe(0);
+      expect(await scene.routing()).toEqual(['2']);
+    });
+  });
+});
+
+describe('Wrong usage', () => {
+  it('is refused at once, with all problems, in the words of the user', async () => {
+    const cwd = cliFolder();
+    const args = [
+      'rollout',
+      '--functoins=orders',
+      '--alias',
+      'live',
+      '--rest-api-id',
+      'a1b2c3d4e5',
+    ];
+    const more = ['--steps', '5', '--summary', 'nowhere/s.md'];
+    const env = { CANARY_BAKE_TIME: 'long', CANARY_ALARM: 'x' };
+    const run = await runCli([...args, ...more], { cwd, env });
+    expect(run.code).toBe(2);
+    const lines = run.stderr.trim().split('\n');
+    expect(lines.every((line) => line.startsWith('error: '))).toBe(true);
+    for (const part of [
+      '--functoins: rollout has no such flag. Did you mean "--functions"?',
+      'CANARY_ALARM: there is no such variable. Did you mean "CANARY_ALARMS"?',
+      '--summary "nowhere/s.md": there is no folder',
+      '--steps: "5"',
+      'CANARY_BAKE_TIME: "long"',
+      '--alias: rest-api-id is for the canary of a stage; expected one or the other',
+    ]) {
+      expect(run.stderr).toContain(part);
+    }
+  });
+});

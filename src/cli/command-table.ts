@@ -1,0 +1,52 @@
+// All commands of the command line. A command of its own is one object here: it is parsed, listed and helped like the
+// others. What it does is loaded when it runs.
+
+import type { CliCommand } from './cli-command.ts';
+import { absentFlags, releaseFlags } from './input-flags.ts';
+
+type ReleaseCommand =
+  | 'rollout'
+  | 'plan'
+  | 'start'
+  | 'advance'
+  | 'promote'
+  | 'rollback'
+  | 'pause'
+  | 'resume'
+  | 'status'
+  | 'preview'
+  | 'sweep';
+
+const SUMMARIES: Readonly<Record<ReleaseCommand, string>> = {
+  rollout: 'Runs a complete release: step by step, watched, then promoted or rolled back.',
+  plan: 'Checks everything, changes nothing, and says what a release would do.',
+  start: 'Releases up to the first weight; later runs continue with advance or promote.',
+  advance: 'Checks the open release once, then shifts if it is time, or rolls back.',
+  promote: 'Skips the remaining steps of the open release and promotes.',
+  rollback: 'Returns all traffic to the previous version; also after a run that was killed.',
+  pause: 'Keeps the current weight of the open release.',
+  resume: 'Ends the pause.',
+  status: 'Shows the current state and changes nothing.',
+  preview: 'Deploys the code of a pull request or merge request next to the stage.',
+  sweep: 'Removes old previews.',
+};
+
+/** @see CliCommand */
+export function cliCommands(): readonly CliCommand[] {
+  const flags = releaseFlags();
+  const absent = absentFlags();
+  return Object.entries(SUMMARIES).map(([name, summary]) =>
+    releaseCommand(name as ReleaseCommand, summary),
+  );
+
+  function releaseCommand(name: ReleaseCommand, summary: string): CliCommand {
+    return {
+      name,
+      summary,
+      flags,
+      absent,
+      check: async (context) => (await import('./read-release.ts')).problemsOf(name, context),
+      run: async (context) => (await import('./release-run.ts')).runRelease(name, context),
+    };
+  }
+}
