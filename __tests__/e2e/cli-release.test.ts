@@ -62,7 +62,8 @@ describe('A release from the command line', () => {
   it.concurrent('that fails is rolled back, with the exit code 1', async () => {
     await playFleet({ failing: 0.6 }, async (scene) => {
       scene.users();
-      const run = await runCli(['rollout', ...SHORT], place(scene));
+      const slow = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/30m'];
+      const run = await runCli(['rollout', ...slow], place(scene));
       expect(run.code).toBe(1);
       expect(run.stderr).toMatch(/^error: Rolled back: /m);
       expect(await scene.routing()).toEqual(['1']);
