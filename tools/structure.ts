@@ -90,6 +90,21 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['yaml'],
   },
   {
+    name: 'hcl',
+    purpose: "Terraform's language to blocks and expressions, with their lines.",
+    pure: true,
+    imports: ['base'],
+    packages: [],
+  },
+  {
+    name: 'doctor',
+    purpose:
+      'How callers reach functions, from templates and from what AWS shows, and what to change.',
+    pure: true,
+    imports: ['base', 'templates', 'hcl'],
+    packages: [],
+  },
+  {
     name: 'network',
     purpose: "Connections as the runner's environment says: proxies and certificates.",
     imports: ['base'],
@@ -167,6 +182,13 @@ export const FOLDERS: readonly Folder[] = [
     nested: { shared: ['lambda'] },
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor', 'packaging'],
     packages: [SDK, 'node:crypto'],
+    aws: 'all',
+  },
+  {
+    name: 'survey',
+    purpose: 'What the doctor reads: a checkout, and an account.',
+    imports: ['base', 'templates', 'hcl', 'doctor', 'aws'],
+    packages: ['@aws-sdk/*', 'node:fs', 'node:path'],
     aws: 'all',
   },
   {
