@@ -26,6 +26,7 @@ import type { StageInputs } from '../src/targets/stage/stage-inputs.ts';
 import { connectStage } from '../src/targets/stage/stage-target.ts';
 import { readAppSpec } from '../src/templates/app-spec.ts';
 import { parseTree } from '../src/templates/parse.ts';
+import { plainValue } from '../src/templates/plain-scalar.ts';
 import { readSam } from '../src/templates/sam.ts';
 import { type Answer, anyAnswer, connectOffline } from './fuzz-answers.ts';
 
@@ -145,10 +146,15 @@ async function onlyProblems(given: Readonly<Record<string, string>>): Promise<vo
   }
 }
 
-const GIVEN = { gives: () => false, supplied: new Map<string, string>(), region: 'eu-west-1' };
+const GIVEN = {
+  gives: () => false,
+  supplied: new Map<string, string>(),
+  region: 'eu-west-1',
+  stepsOf: (steps: string) => steps,
+};
 
 async function described(content: string): Promise<void> {
-  const parsed = await parseTree(content);
+  const parsed = await parseTree(content, plainValue);
   if (parsed.kind === 'problem') return mustBeMessage(new Error(parsed.problem));
   for (const read of [readSam, readAppSpec]) {
     for (const problem of read(parsed.tree, GIVEN).problems) mustBeMessage(new Error(problem));

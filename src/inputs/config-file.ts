@@ -30,7 +30,7 @@ export async function readConfigFile(
   const { visit } = await import('yaml');
   let content: unknown;
   try {
-    const document = await composeYaml(file.text);
+    const { document } = await composeYaml(file.text);
     if (!document) return { values: {}, problems: [] };
     // As it was written: a version 1.10 is not 1.1.
     content = await foreign(() => {

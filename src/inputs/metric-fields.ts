@@ -43,7 +43,7 @@ export async function parseMetrics(
   if (text === '') return [];
   let content: unknown;
   try {
-    const document = await composeYaml(text);
+    const { document } = await composeYaml(text);
     content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown);
   } catch (error) {
     problems.push(`metrics: it is not YAML: ${known(error).message.split('\n')[0]}`);

@@ -1,6 +1,7 @@
 // The inputs `appspec` and `template`: a CodeDeploy or SAM file that replaces other inputs.
 
 import { quote } from '../base/quote.ts';
+import { parseSteps } from '../rollout/steps.ts';
 import type { OtherInputs, ReleaseFacts } from '../templates/release-facts.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 
@@ -43,9 +44,15 @@ export async function readTemplate(
   const { readSupplied } = await import('../templates/template-parameters.ts');
   const supplied = readSupplied(textOf('template-parameters'), problems);
   const gives = (name: string) => textOf(name) !== '';
-  const described = await read(kind, file.text, { gives, supplied, region });
+  const described = await read(kind, file.text, { gives, supplied, region, stepsOf });
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
   return { ...described, source, notes: described.notes.map((says) => `${source}: ${says}`) };
+}
+
+/** By its steps, a schedule is the same whatever it is called. */
+function stepsOf(text: string): string {
+  const parsed = parseSteps(text);
+  return parsed.kind === 'steps' ? JSON.stringify(parsed.steps) : text;
 }
 
 async function read(
@@ -54,7 +61,8 @@ async function read(
   given: OtherInputs,
 ): Promise<ReleaseFacts> {
   const { parseTree } = await import('../templates/parse.ts');
-  const parsed = await parseTree(text);
+  const { plainValue } = await import('../templates/plain-scalar.ts');
+  const parsed = await parseTree(text, kind === 'template' ? plainValue : undefined);
   if (parsed.kind === 'problem') {
     const { onlyProblem } = await import('../templates/release-facts.ts');
     return onlyProblem(parsed.problem);

@@ -12,7 +12,7 @@ import {
   onlyProblem,
   type ReleaseFacts,
 } from './release-facts.ts';
-import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+import { isList, isMap, placeOf, type Tree, type TreeMap } from './tree.ts';
 
 const SECTIONS = ['version', 'Resources', 'Hooks'] as const;
 const PROPERTIES = ['Name', 'Alias', 'CurrentVersion', 'TargetVersion'] as const;
@@ -63,23 +63,42 @@ export function readAppSpec(tree: Tree, { gives }: OtherInputs): ReleaseFacts {
 }
 
 function resourcesOf(written: Tree | undefined, problems: string[]): readonly Resource[] {
-  const found = entriesOf(written).map(([id, body]) => readResource(id, body, problems));
+  const entries = entriesOf(written);
+  const nameless = entries.find(({ key }) => isName(key, 'Type') || isName(key, 'Properties'));
+  if (nameless) {
+    problems.push(
+      `${placeOf(nameless.map, nameless.key)}${nameless.key} is directly in Resources; expected the name of a resource, with Type and Properties indented below it`,
+    );
+    return [];
+  }
+  const found = entries.map((entry) => readResource(entry, problems));
   if (found.length === 0) {
     problems.push('it has no Resources; expected a list with the function to release');
   }
   return found.filter((resource) => resource !== undefined);
 }
 
-function readResource(id: string, body: Tree, problems: string[]): Resource | undefined {
+/** Keys are compared in any case. */
+function isName(key: string, name: string): boolean {
+  return key.toLowerCase() === name.toLowerCase();
+}
+
+function readResource(
+  { map: parent, key: id, value: body }: Entry,
+  problems: string[],
+): Resource | undefined {
   const before = problems.length;
   const known = ['Type', 'Properties'] as const;
+  const place = placeOf(parent, id);
   if (!isMap(body)) {
-    problems.push(`the resource ${quote(id)} has no Type and Properties`);
+    problems.push(`${place}the resource ${quote(id)} has no Type and Properties`);
     return undefined;
   }
   const { Type: type = '', Properties: properties } = byName(body, known, quote(id), problems);
   if (type !== 'AWS::Lambda::Function') {
-    problems.push(`${quote(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
+    problems.push(
+      `${place}${quote(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`,
+    );
     return undefined;
   }
   const map = isMap(properties) ? properties : new Map<string, Tree>();
@@ -87,7 +106,10 @@ function readResource(id: string, body: Tree, problems: string[]): Resource | un
   const text = (property: (typeof PROPERTIES)[number], form: RegExp, expected: string) => {
     const value = values[property] ?? '';
     if (typeof value === 'string' && form.test(value)) return value;
-    problems.push(`${property} of ${quote(id)} is ${words(value)}; expected ${expected}`);
+    const written = [...map.keys()].find((key) => isName(key, property)) ?? property;
+    problems.push(
+      `${placeOf(map, written) || place}${property} of ${quote(id)} is ${words(value)}; expected ${expected}`,
+    );
     return '';
   };
   const arn = 'the name of a function';
@@ -109,21 +131,28 @@ function hooksOf(written: Tree | undefined, problems: string[]): HookFunctions {
     BeforeAllowTraffic: [],
     AfterAllowTraffic: [],
   };
-  for (const [key, value] of entriesOf(written)) {
-    const name = HOOKS.find((known) => known.toLowerCase() === key.toLowerCase());
+  for (const { map, key, value } of entriesOf(written)) {
+    const name = HOOKS.find((known) => isName(key, known));
+    const place = placeOf(map, key);
     if (name === undefined) {
-      problems.push(`Hooks has the unknown key ${quote(key)}.${didYouMean(key, HOOKS)}`);
+      problems.push(`${place}Hooks has the unknown key ${quote(key)}.${didYouMean(key, HOOKS)}`);
     } else if (typeof value !== 'string' || value === '') {
-      problems.push(`the hook ${name} is ${words(value)}; expected the name of a function`);
+      problems.push(`${place}the hook ${name} is ${words(value)}; expected the name of a function`);
     } else found[name].push(value);
   }
   return { preTraffic: found.BeforeAllowTraffic, postTraffic: found.AfterAllowTraffic };
 }
 
+interface Entry {
+  readonly map: TreeMap;
+  readonly key: string;
+  readonly value: Tree;
+}
+
 /** The entries of a map, or of a list of maps with one entry each. */
-function entriesOf(written: Tree | undefined): readonly (readonly [string, Tree])[] {
-  const maps = isList(written) ? written : [written];
-  return maps.flatMap((item) => (isMap(item) ? [...item] : []));
+function entriesOf(written: Tree | undefined): readonly Entry[] {
+  const maps = (isList(written) ? written : [written]).filter((item) => isMap(item));
+  return maps.flatMap((map) => [...map].map(([key, value]) => ({ map, key, value })));
 }
 
 /** The values by name, in any case; unknown and duplicate names are problems. */
@@ -135,10 +164,13 @@ function byName<K extends string>(
 ): Partial<Record<K, Tree>> {
   const found: Partial<Record<K, Tree>> = {};
   for (const [key, value] of map) {
-    const name = known.find((k) => k.toLowerCase() === key.toLowerCase());
+    const name = known.find((k) => isName(key, k));
     if (name === undefined) {
-      problems.push(`${where} has the unknown key ${quote(key)}.${didYouMean(key, known)}`);
-    } else if (found[name] !== undefined) problems.push(`${where} has ${name} twice`);
+      problems.push(
+        `${placeOf(map, key)}${where} has the unknown key ${quote(key)}.${didYouMean(key, known)}`,
+      );
+    } else if (found[name] !== undefined)
+      problems.push(`${placeOf(map, key)}${where} has ${name} twice`);
     else found[name] = value;
   }
   return found;

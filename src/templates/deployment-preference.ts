@@ -2,12 +2,20 @@
 
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { resolve } from './intrinsics.ts';
-import type { Gap, Resolution } from './resolution.ts';
-import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+import { definedSchedule } from './deployment-config.ts';
+import {
+  type Entry,
+  entryText,
+  type Findings,
+  readEntry,
+  readText,
+  shapeOf,
+  textIn,
+} from './entry-values.ts';
+import { isList, isMap, placeOf, type TreeMap } from './tree.ts';
 
 export interface Preference {
-  /** The name of a preset or configuration; `undefined` if missing or unknown. */
+  /** The name of a preset or configuration, or steps; `undefined` if missing or unknown. */
   readonly type: string | undefined;
   readonly alarms: readonly string[];
   readonly preTraffic: string | undefined;
@@ -33,48 +41,24 @@ const OF_CODEDEPLOY: Readonly<Record<string, string>> = {
     'is not needed: a function is released according to its own Condition, and there is no CodeDeploy resource',
 };
 
-/** Collects the findings, and knows which inputs the user sets anyway. */
-export interface PreferenceFindings {
-  readonly at: Resolution;
-  readonly notes: string[];
-  readonly problems: string[];
-  readonly gives: (input: string) => boolean;
-  /** Reports a gap, and the input that would replace the missing value. */
-  readonly gap: (where: string, gap: Gap, input: string) => void;
-}
-
 /** Whether the preference is enabled; `undefined` if that cannot be resolved, which is reported. */
-export function isEnabled(
-  id: string,
-  preference: TreeMap,
-  found: PreferenceFindings,
-): boolean | undefined {
-  const written = preference.get('Enabled');
-  if (written === undefined) return true;
-  const text = read(written, `Enabled of "${id}"`, 'template-parameters', found);
-  if (text === undefined) return undefined;
-  if (/^(false|no|off|n)$/i.test(String(text))) return false;
-  if (/^(true|yes|on|y)$/i.test(String(text))) return true;
-  found.problems.push(`Enabled of "${id}" is ${wordsOf(text)}; expected true or false`);
+export function isEnabled(id: string, preference: TreeMap, found: Findings): boolean | undefined {
+  const entry = { id, map: preference, key: 'Enabled', input: 'template-parameters' };
+  const read = readEntry(entry, found);
+  if (read.kind === 'missing') return true;
+  if (read.kind === 'unknown') return undefined;
+  if (/^(false|no|off|n)$/i.test(String(read.value))) return false;
+  if (/^(true|yes|on|y)$/i.test(String(read.value))) return true;
+  found.problems.push(`${entryText(entry)} is ${shapeOf(read.value)}; expected true or false`);
   return undefined;
 }
 
 /** Reads an enabled preference; reports what is not supported. */
-export function readPreference(
-  id: string,
-  preference: TreeMap,
-  found: PreferenceFindings,
-): Preference {
+export function readPreference(id: string, preference: TreeMap, found: Findings): Preference {
   reportKeys(id, preference, found);
-  const hooks = preference.get('Hooks');
-  if (hooks !== undefined && hooks !== '' && !isMap(hooks)) {
-    found.problems.push(`Hooks of "${id}" is not a map with PreTraffic and PostTraffic`);
-  }
-  const hook = (name: string, input: string) => {
-    const written = isMap(hooks) && !found.gives(input) ? hooks.get(name) : undefined;
-    return oneText(written, `${name} of "${id}"`, input, found);
-  };
-  reportHookKeys(id, hooks, found);
+  const hooks = hooksOf(id, preference, found);
+  const hook = (key: string, input: string) =>
+    found.gives(input) ? undefined : textIn(readText({ id, map: hooks, key, input }, found));
   return {
     type: readType(id, preference, found),
     alarms: readAlarms(id, preference, found),
@@ -83,87 +67,62 @@ export function readPreference(
   };
 }
 
-function reportKeys(
-  id: string,
-  preference: TreeMap,
-  { notes, problems }: PreferenceFindings,
-): void {
+function reportKeys(id: string, preference: TreeMap, { notes, problems }: Findings): void {
   for (const key of preference.keys()) {
     const why = Object.hasOwn(OF_CODEDEPLOY, key) ? OF_CODEDEPLOY[key] : undefined;
     if (why !== undefined) notes.push(`${key} of "${id}" ${why}`);
-    else if (!(KEYS as readonly string[]).includes(key)) {
-      problems.push(
-        `the DeploymentPreference of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, KEYS)}`,
-      );
-    }
+    if (why !== undefined || (KEYS as readonly string[]).includes(key)) continue;
+    const unknown = `${placeOf(preference, key)}the DeploymentPreference of "${id}" has the unknown key ${quote(key)}`;
+    const meant = didYouMean(key, KEYS);
+    // A misspelt alarm would not be monitored. What resembles no key is ignored, as SAM does.
+    if (meant === '') notes.push(`${unknown}, which is ignored, as by SAM`);
+    else problems.push(`${unknown}.${meant}`);
   }
 }
 
-function reportHookKeys(
-  id: string,
-  hooks: Tree | undefined,
-  { problems }: PreferenceFindings,
-): void {
-  const known = ['PreTraffic', 'PostTraffic'];
-  const keys = isMap(hooks) ? [...hooks.keys()] : [];
-  for (const key of keys.filter((name) => !known.includes(name))) {
-    problems.push(`Hooks of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, known)}`);
+const HOOK_KEYS = ['PreTraffic', 'PostTraffic'];
+
+function hooksOf(id: string, preference: TreeMap, { problems }: Findings): TreeMap {
+  const hooks = preference.get('Hooks');
+  if (hooks === undefined || hooks === '') return new Map();
+  if (!isMap(hooks)) {
+    problems.push(
+      `${placeOf(preference, 'Hooks')}Hooks of "${id}" is ${shapeOf(hooks)}; expected a map with PreTraffic and PostTraffic`,
+    );
+    return new Map();
   }
+  for (const key of hooks.keys()) {
+    if (HOOK_KEYS.includes(key)) continue;
+    problems.push(
+      `${placeOf(hooks, key)}Hooks of "${id}" has the unknown key ${quote(key)}.${didYouMean(key, HOOK_KEYS)}`,
+    );
+  }
+  return hooks;
 }
 
-function readType(id: string, preference: TreeMap, found: PreferenceFindings): string | undefined {
+function readType(id: string, preference: TreeMap, found: Findings): string | undefined {
   if (found.gives('steps')) return undefined;
-  const written = preference.get('Type');
-  if (written !== undefined && written !== '') {
-    return oneText(written, `Type of "${id}"`, 'steps', found);
+  const entry: Entry = { id, map: preference, key: 'Type', input: 'steps' };
+  const defined = definedSchedule(entry, found);
+  if (defined) return textIn(defined);
+  const type = readText(entry, found);
+  if (type.kind === 'missing') {
+    found.problems.push(
+      `${placeOf(preference, 'Type')}the DeploymentPreference of "${id}" has no Type${preference.has('Type') ? ': it is empty' : ''}; expected one, or the input steps`,
+    );
   }
-  found.problems.push(
-    `the DeploymentPreference of "${id}" has no Type; expected one, or the input steps`,
-  );
-  return undefined;
+  return textIn(type);
 }
 
-function readAlarms(id: string, preference: TreeMap, found: PreferenceFindings): readonly string[] {
-  const written = preference.get('Alarms');
-  if (written === undefined || written === '' || found.gives('alarms')) return [];
-  const value = read(written, `Alarms of "${id}"`, 'alarms', found);
-  if (value === undefined) return [];
+function readAlarms(id: string, preference: TreeMap, found: Findings): readonly string[] {
+  if (found.gives('alarms')) return [];
+  const entry = { id, map: preference, key: 'Alarms', input: 'alarms' };
+  const read = readEntry(entry, found);
+  if (read.kind !== 'value') return [];
+  const { value } = read;
   const names = isList(value) ? value.filter((item) => typeof item === 'string') : [];
   if (!isList(value) || names.length < value.length) {
-    found.problems.push(`Alarms of "${id}" is ${wordsOf(value)}; expected a list of alarms`);
+    found.problems.push(`${entryText(entry)} is ${shapeOf(value)}; expected a list of alarms`);
   }
   return names.filter((name) => name !== '');
-}
-
-/** A text, or `undefined` if absent; anything else is a problem. */
-export function oneText(
-  written: Tree | undefined,
-  where: string,
-  input: string,
-  found: PreferenceFindings,
-): string | undefined {
-  if (written === undefined || written === '') return undefined;
-  const value = read(written, where, input, found);
-  if (value === undefined || typeof value === 'string') return value || undefined;
-  found.problems.push(`${where} is ${wordsOf(value)}; expected a string`);
-  return undefined;
-}
-
-/** The value with its functions resolved; reports what is missing. */
-function read(
-  written: Tree,
-  where: string,
-  input: string,
-  found: PreferenceFindings,
-): Tree | undefined {
-  const before = found.at.gaps.length;
-  const value = resolve(written, found.at);
-  const gaps = found.at.gaps.slice(before);
-  for (const gap of gaps) found.gap(where, gap, input);
-  return gaps.length > 0 ? undefined : value;
-}
-
-function wordsOf(value: Tree): string {
-  if (typeof value === 'string') return quote(value);
-  return isList(value) ? 'a list that does not contain only strings' : 'a map';
 }

@@ -1,5 +1,10 @@
 // Resolves CloudFormation's functions as far as possible without CloudFormation.
 
+import { quote } from '../base/quote.ts';
+import { intrinsicOf } from './call.ts';
+import { functionProperties } from './globals.ts';
+import { parameterProblem } from './parameter-rules.ts';
+import { plainValue } from './plain-scalar.ts';
 import { addGap, ask, countCall, nested, type Resolution } from './resolution.ts';
 import { PSEUDO } from './template-parameters.ts';
 import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } from './tree.ts';
@@ -9,7 +14,7 @@ import { isList, isMap, mapAt, type Tree, type TreeList, type TreeMap, textAt } 
  * cannot be known.
  */
 export function resolve(tree: Tree, at: Resolution): Tree | undefined {
-  if (typeof tree === 'string') return tree;
+  if (typeof tree === 'string') return withoutReference(tree, at);
   if (isList(tree)) return resolveAll(tree, at);
   if (!isMap(tree)) return undefined;
   const call = intrinsicOf(tree);
@@ -25,29 +30,35 @@ function called(name: string, argument: Tree, at: Resolution): Tree | undefined 
   const before = at.gaps.length;
   const value = FUNCTIONS[name]?.(argument, at);
   const none = name === 'Ref' || name === 'Fn::If';
-  return value === undefined && !none && at.gaps.length === before ? cannot(at, name) : value;
+  if (value === undefined && !none && at.gaps.length === before) return cannot(at, name);
+  return typeof value === 'string' ? withoutReference(value, at) : value;
+}
+
+/** A dynamic reference (CloudFormation user guide) is replaced while the stack is deployed, and never here. */
+function withoutReference(text: string, at: Resolution): string | undefined {
+  const [reference] = /\{\{resolve:[^}]*\}\}/.exec(text) ?? [];
+  return reference === undefined ? text : cannot(at, quote(reference));
 }
 
 function resolveAll(list: TreeList, at: Resolution): Tree[] {
   return list.map((item) => resolve(item, at)).filter((item) => item !== undefined);
 }
 
-/** The function that a map calls; `undefined` if it is a map of values. */
-export function intrinsicOf(
-  map: TreeMap,
-): { readonly name: string; readonly argument: Tree } | undefined {
-  const [first] = map;
-  if (map.size !== 1 || !first) return undefined;
-  const [name, argument] = first;
-  return name === 'Ref' || name.startsWith('Fn::') ? { name, argument } : undefined;
-}
-
 /** Whether a condition is true; `undefined` if it cannot be known. */
 export function holds(name: string, at: Resolution): boolean | undefined {
-  const condition = mapAt(at.scope.template, 'Conditions').get(name);
+  const known = at.conditions.get(name);
+  if (known !== undefined) return known;
+  const condition = conditionNamed(name, mapAt(at.scope.template, 'Conditions'));
   if (condition === undefined) return addGap(at, `there is no condition "${name}"`);
   const inner = nested(`the condition "${name}"`, at);
-  return inner && truth(condition, inner);
+  const value = inner && truth(condition, inner);
+  if (value !== undefined) at.conditions.set(name, value);
+  return value;
+}
+
+/** A condition may be called On, which is true in YAML 1.1 where it is used as a value. */
+function conditionNamed(name: string, conditions: TreeMap): Tree | undefined {
+  return conditions.get(name) ?? [...conditions].find(([key]) => plainValue(key) === name)?.[1];
 }
 
 function truth(tree: Tree, at: Resolution): boolean | undefined {
@@ -97,8 +108,10 @@ function combined(list: TreeList, at: Resolution, decides: boolean): boolean | u
 type Work = (argument: Tree, at: Resolution) => Tree | undefined;
 
 const FUNCTIONS: Readonly<Record<string, Work>> = {
-  Ref: (argument, at) =>
-    typeof argument === 'string' ? refer(argument, at) : cannot(at, `Ref without a name`),
+  Ref: (argument, at) => {
+    if (typeof argument !== 'string') return cannot(at, 'Ref without a name');
+    return generatedBySam(argument, at) ? aliasOf(argument, at) : refer(argument, at);
+  },
   'Fn::GetAtt': (argument, at) => attribute(isList(argument) ? argument.join('.') : argument, at),
   'Fn::If': (argument, at) => {
     const [condition, yes, no] = isList(argument) ? argument : [];
@@ -192,6 +205,8 @@ function parameterValue(
     const why = kept ? 'is kept in Systems Manager' : 'has no default';
     return ask(at, name, `the parameter "${name}" ${why}`);
   }
+  const problem = parameterProblem(name, parameter, value);
+  if (problem !== undefined) return addGap(at, problem);
   const list = type === 'CommaDelimitedList' || type.startsWith('List<');
   return list ? value.split(',').map((item) => item.trim()) : value;
 }
@@ -225,6 +240,26 @@ export function physicalName(logicalId: string, at: Resolution): string | undefi
   );
 }
 
+/** `Ref` of `Orders.Alias` or `Orders.Version` (SAM developer guide, "referencing generated resources"). */
+function generatedBySam(path: string, { scope }: Resolution): boolean {
+  const [id = '', what = '', ...more] = path.split('.');
+  const resource = mapAt(mapAt(scope.template, 'Resources'), id);
+  const isFunction = textAt(resource, 'Type') === 'AWS::Serverless::Function';
+  return isFunction && more.length === 0 && (what === 'Alias' || what === 'Version');
+}
+
+/** The function with its alias, as Lambda accepts it in place of an ARN. The number of a version is not known. */
+function aliasOf(path: string, at: Resolution): string | undefined {
+  const supplied = at.scope.supplied.get(path);
+  if (supplied !== undefined) return supplied;
+  const [id = '', what] = path.split('.');
+  const resource = mapAt(mapAt(at.scope.template, 'Resources'), id);
+  const alias = functionProperties(at.scope.template, id, resource, []).get('AutoPublishAlias');
+  if (what !== 'Alias' || alias === undefined) return ask(at, path, `"${path}" is created by SAM`);
+  const [name, its] = [physicalName(id, at), textOf(alias, at)];
+  return name !== undefined && its !== undefined ? `${name}:${its}` : undefined;
+}
+
 /** Only the ARNs of functions and alarms can be built from their names. */
 function attribute(path: Tree, at: Resolution): Tree | undefined {
   if (typeof path !== 'string') return undefined;
@@ -233,7 +268,12 @@ function attribute(path: Tree, at: Resolution): Tree | undefined {
   const [logicalId = '', ...rest] = path.split('.');
   const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
   const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
-  if (property === undefined || rest.join('.') !== 'Arn') return cannot(at, `Fn::GetAtt ${path}`);
+  if (property === undefined || rest.join('.') !== 'Arn') {
+    const isThere = mapAt(at.scope.template, 'Resources').has(logicalId);
+    return isThere
+      ? ask(at, path, `Fn::GetAtt ${path} is known only to CloudFormation`)
+      : addGap(at, `there is no resource "${logicalId}"`);
+  }
   const name = physicalName(logicalId, at);
   const parts = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map((part) => refer(part, at));
   if (name === undefined || parts.includes(undefined)) return undefined;

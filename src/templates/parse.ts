@@ -1,10 +1,19 @@
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
 
-import type { Node } from 'yaml';
+import type { Node, Scalar } from 'yaml';
 import { KnownError, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
-import { composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
-import { isList, isMap, type Tree, type TreeMap } from './tree.ts';
+import { type Composed, composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
+import {
+  isList,
+  isMap,
+  type Mark,
+  markedMap,
+  marksOf,
+  markText,
+  type Tree,
+  type TreeMap,
+} from './tree.ts';
 
 export type ParsedTree =
   | { readonly kind: 'tree'; readonly tree: Tree }
@@ -13,13 +22,22 @@ export type ParsedTree =
 /** More nodes than a template of CloudFormation's 1 MB can have, but fewer than an alias bomb. */
 const MAX_NODES = 200_000;
 
-/** Parses one document. Every error becomes a problem; nothing is thrown. */
-export async function parseTree(text: string): Promise<ParsedTree> {
+/** Nothing is a boolean or a number: a version 08 stays as it is. */
+const AS_WRITTEN = (source: string): string => source;
+
+/**
+ * Parses one document. Every error becomes a problem; nothing is thrown.
+ *
+ * @param meaningOf what a scalar without quotes means
+ */
+export async function parseTree(text: string, meaningOf = AS_WRITTEN): Promise<ParsedTree> {
   const yaml = await import('yaml');
   try {
     // This schema keeps all scalars as text.
-    const document = await composeYaml(text, { schema: 'failsafe' });
-    return { kind: 'tree', tree: document?.contents ? toTree(yaml, document.contents) : '' };
+    const composed = await composeYaml(text, { schema: 'failsafe' });
+    const { document, markAt } = composed;
+    if (!document?.contents) return { kind: 'tree', tree: '' };
+    return { kind: 'tree', tree: toTree(document.contents, { yaml, meaningOf, markAt }) };
   } catch (error) {
     return notYaml(known(error).message);
   }
@@ -30,9 +48,12 @@ function notYaml(why: string): ParsedTree {
   return { kind: 'problem', problem };
 }
 
-type Yaml = typeof import('yaml');
+interface Reading extends Pick<Composed, 'markAt'> {
+  readonly yaml: typeof import('yaml');
+  readonly meaningOf: (source: string) => string;
+}
 
-function toTree(yaml: Yaml, contents: Node): Tree {
+function toTree(contents: Node, { yaml, meaningOf, markAt }: Reading): Tree {
   const anchors = new Map<string, Node>();
   const open = new Set<Node>();
   let count = 0;
@@ -44,50 +65,97 @@ function toTree(yaml: Yaml, contents: Node): Tree {
       throw new KnownError(`its aliases expand to more than ${MAX_NODES} values`);
     }
     if (open.size > MAX_DEPTH) throw new KnownError(TOO_DEEP);
-    if (yaml.isAlias(node)) return follow(node.source);
+    if (yaml.isAlias(node)) return follow(node.source, node);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) anchors.set(anchor, node);
     open.add(node);
     const plain = contentOf(node);
     open.delete(node);
-    return node.tag?.startsWith('!') ? longForm(node.tag.slice(1), plain) : plain;
+    return node.tag?.startsWith('!') ? longForm(node.tag.slice(1), plain, markOf(node)) : plain;
   }
 
-  function follow(anchor: string): Tree {
+  function markOf(node: Node): Mark {
+    return markAt(node.range?.[0] ?? 0);
+  }
+
+  function fail(what: string, node: Node): never {
+    throw new KnownError(`${what} at ${markText(markOf(node))}`);
+  }
+
+  function follow(anchor: string, alias: Node): Tree {
     const node = anchors.get(anchor);
-    if (!node) throw new KnownError(`the alias *${anchor} comes before its anchor, or has none`);
-    if (open.has(node)) throw new KnownError(`the anchor &${anchor} contains itself`);
+    if (!node) fail(`the alias *${anchor} comes before its anchor, or has none`, alias);
+    if (open.has(node)) fail(`the anchor &${anchor} contains itself`, alias);
     return visit(node);
   }
 
   function contentOf(node: Node): Tree {
-    if (yaml.isScalar(node)) return String(node.value ?? '');
+    if (yaml.isScalar(node)) return textOf(node);
     if (yaml.isSeq<Node>(node)) return node.items.map(visit);
-    if (!yaml.isMap<Node, Node | null>(node))
-      throw new KnownError('it contains an unknown kind of node');
-    const entries = node.items.map(({ key, value }): [string, Tree] => {
+    if (!yaml.isMap<Node, Node | null>(node)) fail('it contains an unknown kind of node', node);
+    const entries = node.items.map(({ key, value }): Entry => {
       if (!yaml.isScalar(key) || key.tag?.startsWith('!')) {
-        throw new KnownError(`the key ${quote(String(key))} is not a string`);
+        fail(`the key ${quote(String(key))} is not a string`, key);
       }
-      return [String(key.value ?? ''), value ? visit(value) : ''];
+      const isMerge = key.type === 'PLAIN' && key.value === '<<';
+      return {
+        key: String(key.value ?? ''),
+        isMerge,
+        value: value ? visit(value) : '',
+        mark: markOf(key),
+      };
     });
     return merged(entries);
   }
+
+  /** Only a scalar without quotes can be anything but a text, and only without a tag of CloudFormation. */
+  function textOf({ type, tag, value }: Scalar): string {
+    const text = String(value ?? '');
+    const isPlain = type === 'PLAIN' && (tag === undefined || tag !== YAML_TEXT);
+    return isPlain && !tag?.startsWith('!') ? meaningOf(text) : text;
+  }
 }
 
-/** YAML's merge key, as in the SAM CLI: keys next to it take precedence. */
-function merged(entries: readonly [string, Tree][]): TreeMap {
-  const taken = entries
-    .filter(([key]) => key === '<<')
-    .flatMap(([, value]) => (isList(value) ? value : [value]))
-    .flatMap((value) => (isMap(value) ? [...value] : []));
-  return new Map([...taken, ...entries.filter(([key]) => key !== '<<')]);
+/** `!!str`, written out. */
+const YAML_TEXT = 'tag:yaml.org,2002:str';
+
+interface Entry {
+  readonly key: string;
+  /** `<<` */
+  readonly isMerge: boolean;
+  readonly value: Tree;
+  readonly mark: Mark;
+}
+
+/** YAML's merge key (yaml.org/type/merge): keys next to it take precedence, and an earlier map of a list. */
+function merged(entries: readonly Entry[]): TreeMap {
+  const taken = entries.filter(({ isMerge }) => isMerge).flatMap(mapsOf);
+  const own = entries.filter(({ isMerge }) => !isMerge);
+  const marks = new Map<string, Mark>();
+  const all = new Map<string, Tree>();
+  for (const map of taken.reverse()) {
+    for (const [key, value] of map) all.set(key, value);
+    for (const [key, mark] of marksOf(map)) marks.set(key, mark);
+  }
+  for (const { key, value, mark } of own) {
+    all.set(key, value);
+    marks.set(key, mark);
+  }
+  return markedMap(all, marks);
+}
+
+function mapsOf({ value, mark }: Entry): readonly TreeMap[] {
+  const maps = isList(value) ? value : [value];
+  return maps.map((map) => {
+    if (isMap(map)) return map;
+    throw new KnownError(`<< has a value that is not a map at ${markText(mark)}`);
+  });
 }
 
 /**
  * `!Ref x` becomes `{Ref: x}`, likewise `!Condition x`. `!Sub x` becomes `{Fn::Sub: x}`, likewise all others.
  */
-function longForm(tag: string, value: Tree): Tree {
+function longForm(tag: string, value: Tree, mark: Mark): Tree {
   const name = tag === 'Ref' || tag === 'Condition' ? tag : `Fn::${tag}`;
-  return new Map([[name, value]]);
+  return markedMap([[name, value]], new Map([[name, mark]]));
 }

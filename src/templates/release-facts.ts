@@ -18,6 +18,8 @@ export interface OtherInputs {
   readonly supplied: ReadonlyMap<string, string>;
   /** Empty if unknown. */
   readonly region: string;
+  /** The same text for two spellings of the same schedule. */
+  readonly stepsOf: (steps: string) => string;
 }
 
 export function onlyProblem(problem: string): ReleaseFacts {

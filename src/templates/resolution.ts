@@ -29,12 +29,15 @@ export interface Resolution {
   readonly open: ReadonlySet<string>;
   /** The number of function calls: a few lines can call each other endlessly. */
   readonly spent: { calls: number };
+  /** The conditions that are known, by their names. */
+  readonly conditions: Map<string, boolean>;
 }
 
-const MAX_CALLS = 20_000;
+/** Some hundred for each function of the largest template. */
+const MAX_CALLS = 200_000;
 
 export function resolution(scope: Scope): Resolution {
-  return { scope, gaps: [], open: new Set(), spent: { calls: 0 } };
+  return { scope, gaps: [], open: new Set(), spent: { calls: 0 }, conditions: new Map() };
 }
 
 /** Counts a call. Throws if there are more than any real template needs. */

@@ -5,16 +5,12 @@ import { known } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
-import {
-  isEnabled,
-  oneText,
-  type Preference,
-  type PreferenceFindings,
-  readPreference,
-} from './deployment-preference.ts';
+import { intrinsicOf } from './call.ts';
+import { isEnabled, type Preference, readPreference } from './deployment-preference.ts';
+import { entryText, type Findings, readText, shapeOf, textIn } from './entry-values.ts';
 import { functionProperties } from './globals.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
-import { misplaced } from './misplaced.ts';
+import { misplaced, unknownAttributes } from './misplaced.ts';
 import {
   HOOK_INPUTS,
   type HookFunctions,
@@ -25,7 +21,7 @@ import {
 } from './release-facts.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
-import { isMap, mapAt, type Tree, type TreeMap, textAt } from './tree.ts';
+import { isMap, mapAt, placeOf, type Tree, type TreeMap, textAt } from './tree.ts';
 
 interface SamFunction extends Preference {
   readonly id: string;
@@ -42,15 +38,14 @@ export function readSam(tree: Tree, given: OtherInputs): ReleaseFacts {
   const pseudo = pseudoParameters(given.region);
   const found = findings(tree, given, pseudo);
   try {
-    const functions = [...mapAt(tree, 'Resources')].flatMap(([id, resource]) =>
-      isMap(resource) ? readResource(tree, id, resource, found) : [],
-    );
+    const candidates = candidatesIn(tree, found);
+    const functions = candidates.flatMap((each) => readCandidate(each, found));
     reportUnread(tree, found.notes);
     if (functions.length === 0 && found.problems.length === 0) {
       found.problems.push(nothingToRelease(found.notes));
     }
     found.problems.push(...checkSupplied(tree, given.supplied));
-    return together(functions, found);
+    return together(functions, given.stepsOf, found);
   } catch (error) {
     return onlyProblem(known(error).message);
   }
@@ -60,16 +55,14 @@ function findings(
   template: TreeMap,
   { gives, supplied }: OtherInputs,
   pseudo: ReadonlyMap<string, string>,
-): PreferenceFindings {
+): Findings {
   const problems: string[] = [];
   const asked = new Set<string>();
   const resources = mapAt(template, 'Resources');
   const gap = (where: string, { name, what }: Gap, input: string) => {
     if (input === 'steps' && name !== undefined && isMap(resources.get(name))) {
-      // A name that CloudFormation gives to a deployment configuration is not a schedule.
-      problems.push(
-        `${where}: the schedule is defined by "${name}", which is not read; expected the input steps`,
-      );
+      // The name of a resource is not a schedule.
+      problems.push(`${where}: "${name}" is no schedule; expected the input steps`);
     } else if (name === undefined) {
       const instead =
         input === 'template-parameters' ? INSTEAD : `expected the input ${input} instead`;
@@ -84,24 +77,85 @@ function findings(
   return { at: resolution({ template, supplied, pseudo }), notes: [], problems, gives, gap };
 }
 
-function readResource(
+/** A function that may be released. */
+interface Candidate {
+  readonly id: string;
+  readonly resource: TreeMap;
+  /** Together with the global ones. */
+  readonly properties: TreeMap;
+  /** `undefined`: it has none. */
+  readonly preference: TreeMap | undefined;
+}
+
+/**
+ * The functions with a DeploymentPreference. If no function has one and the schedule is an input, those with an alias:
+ * the template leaves open nothing else.
+ */
+function candidatesIn(template: TreeMap, found: Findings): readonly Candidate[] {
+  const all = [...mapAt(template, 'Resources')].flatMap(([id, resource]) =>
+    isMap(resource) ? readFunction(template, id, resource, found) : [],
+  );
+  const gradual = all.filter(({ preference }) => preference !== undefined);
+  const byInput = gradual.length === 0 && found.gives('steps');
+  const chosen = byInput
+    ? all.filter(({ properties }) => properties.has('AutoPublishAlias'))
+    : gradual;
+  for (const candidate of all) {
+    if (!chosen.includes(candidate)) found.notes.push(leftOut(candidate));
+  }
+  return chosen;
+}
+
+function leftOut({ id, properties }: Candidate): string {
+  return properties.has('AutoPublishAlias')
+    ? `"${id}" is not released: it has an AutoPublishAlias and no DeploymentPreference`
+    : `"${id}" is not released: it has no DeploymentPreference`;
+}
+
+function readFunction(
   template: TreeMap,
   id: string,
   resource: TreeMap,
-  found: PreferenceFindings,
-): SamFunction[] {
+  found: Findings,
+): Candidate[] {
   if (textAt(resource, 'Type') !== 'AWS::Serverless::Function') return [];
-  const properties = functionProperties(template, resource);
+  const { problems, notes } = unknownAttributes(id, resource);
+  found.notes.push(...notes);
+  found.problems.push(...problems);
+  const properties = functionProperties(template, id, resource, found.problems);
   found.problems.push(...misplaced(id, properties));
   const preference = properties.get('DeploymentPreference');
+  if (preference === undefined || preference === '') {
+    return [{ id, resource, properties, preference: undefined }];
+  }
+  const problem = wrongPreference(id, properties, preference);
+  if (problem !== undefined) found.problems.push(problem);
+  return problem !== undefined || !isMap(preference)
+    ? []
+    : [{ id, resource, properties, preference }];
+}
+
+/** What is wrong with the shape of a preference. */
+function wrongPreference(id: string, properties: TreeMap, preference: Tree): string | undefined {
+  const where = `${placeOf(properties, 'DeploymentPreference')}the DeploymentPreference of "${id}" is`;
+  if (!isMap(preference)) return `${where} ${shapeOf(preference)}; expected a map with a Type`;
+  const call = intrinsicOf(preference);
+  return call === undefined
+    ? undefined
+    : `${where} ${call.name}, which SAM rejects; expected a map, in which Enabled or Type may depend on a condition`;
+}
+
+function readCandidate(
+  { id, resource, properties, preference }: Candidate,
+  found: Findings,
+): SamFunction[] {
   const out = (why: string) => {
     found.notes.push(`"${id}" is not released: ${why}`);
     return [];
   };
-  if (!isMap(preference)) return out('it has no DeploymentPreference');
   const there = isThere(id, resource, found);
   if (there === false) return out(`its Condition "${textAt(resource, 'Condition')}" is false`);
-  const enabled = isEnabled(id, preference, found);
+  const enabled = preference === undefined || isEnabled(id, preference, found);
   if (enabled === false) return out('its DeploymentPreference is not enabled');
   if (!there || !enabled) return [];
   reportProvisioned(id, properties, found);
@@ -110,17 +164,20 @@ function readResource(
       id,
       alias: readAlias(id, properties, found),
       name: readName(id, found),
-      ...readPreference(id, preference, found),
+      ...(preference ? readPreference(id, preference, found) : NO_PREFERENCE),
     },
   ];
 }
 
+const NO_PREFERENCE: Preference = {
+  type: undefined,
+  alarms: [],
+  preTraffic: undefined,
+  postTraffic: undefined,
+};
+
 /** Reports provisioned concurrency: SAM assigns it to the alias, and a release moves it last. */
-function reportProvisioned(
-  id: string,
-  properties: TreeMap,
-  { at, notes }: PreferenceFindings,
-): void {
+function reportProvisioned(id: string, properties: TreeMap, { at, notes }: Findings): void {
   const written = properties.get('ProvisionedConcurrencyConfig');
   if (written === undefined || written === '') return;
   const gaps: Gap[] = [];
@@ -131,30 +188,33 @@ function reportProvisioned(
   );
 }
 
-function isThere(id: string, resource: TreeMap, found: PreferenceFindings): boolean | undefined {
+function isThere(id: string, resource: TreeMap, found: Findings): boolean | undefined {
   const condition = textAt(resource, 'Condition');
   if (condition === undefined) return true;
   const before = found.at.gaps.length;
   const there = holds(condition, found.at);
   if (there === undefined) {
-    const where = `the Condition of "${id}"`;
+    const where = `${placeOf(resource, 'Condition')}the Condition of "${id}"`;
     for (const gap of found.at.gaps.slice(before)) found.gap(where, gap, 'template-parameters');
   }
   return there;
 }
 
-function readAlias(id: string, properties: TreeMap, found: PreferenceFindings): string | undefined {
+function readAlias(id: string, properties: TreeMap, found: Findings): string | undefined {
   if (found.gives('alias')) return undefined;
-  const written = properties.get('AutoPublishAlias');
-  if (written === undefined || written === '') {
+  const entry = { id, map: properties, key: 'AutoPublishAlias', input: 'alias' };
+  const read = readText(entry, found);
+  if (read.kind === 'missing') {
     found.problems.push(
-      `"${id}" has a DeploymentPreference and no AutoPublishAlias; expected the alias to move, or the input alias`,
+      properties.has('AutoPublishAlias')
+        ? `${entryText(entry)} is empty; expected the alias to move, or the input alias`
+        : `"${id}" has a DeploymentPreference and no AutoPublishAlias; expected the alias to move, or the input alias`,
     );
   }
-  return oneText(written, `AutoPublishAlias of "${id}"`, 'alias', found);
+  return textIn(read);
 }
 
-function readName(id: string, found: PreferenceFindings): string | undefined {
+function readName(id: string, found: Findings): string | undefined {
   if (found.gives('functions')) return undefined;
   const before = found.at.gaps.length;
   const name = physicalName(id, found.at);
@@ -172,10 +232,15 @@ function nothingToRelease(reasons: readonly string[]): string {
 }
 
 /** Combines everything into one release: all functions, one schedule, all alarms. */
-function together(functions: readonly SamFunction[], found: PreferenceFindings): ReleaseFacts {
+function together(
+  functions: readonly SamFunction[],
+  stepsOf: OtherInputs['stepsOf'],
+  found: Findings,
+): ReleaseFacts {
   const { notes, problems, gives } = found;
-  const types = [...new Set(functions.flatMap(({ type }) => type ?? []))];
-  if (types.length > 1) {
+  const types = functions.flatMap(({ type }) => type ?? []);
+  // One schedule may have two spellings.
+  if (new Set(types.map(stepsOf)).size > 1) {
     const each = listed(functions.map(({ id, type }) => `"${id}" ${type}`));
     problems.push(
       `one release has one schedule, and these have different ones: ${each}; expected the input steps`,
@@ -233,7 +298,7 @@ function understood(f: SamFunction): string {
   return `"${f.id}"${parts.join('')}`;
 }
 
-function reportOverruled(gives: PreferenceFindings['gives'], notes: string[]): void {
+function reportOverruled(gives: Findings['gives'], notes: string[]): void {
   const stronger = ['functions', 'alias', 'steps', 'alarms', ...HOOK_INPUTS].filter(gives);
   if (stronger.length === 0) return;
   notes.push(
@@ -241,18 +306,36 @@ function reportOverruled(gives: PreferenceFindings['gives'], notes: string[]): v
   );
 }
 
-/** Resource types that may contain functions, but are not read. */
-const UNREAD: Readonly<Record<string, string>> = {
-  'AWS::CodeDeploy::DeploymentGroup':
+/** What a template may release gradually besides functions of SAM, and is not read. */
+const UNREAD: Readonly<Record<string, (properties: TreeMap) => string | undefined>> = {
+  'AWS::CodeDeploy::DeploymentGroup': () =>
     'is plain CloudFormation (or was created by CDK): only what SAM writes as DeploymentPreference is read',
-  'AWS::Serverless::Application': 'is a separate template, which is not read',
-  'AWS::CloudFormation::Stack': 'is a separate template, which is not read',
+  'AWS::Serverless::Application': () => 'is a separate template, which is not read',
+  'AWS::CloudFormation::Stack': () => 'is a separate template, which is not read',
+  'AWS::Serverless::StateMachine': (properties) =>
+    properties.has('DeploymentPreference')
+      ? 'is a state machine, which this action does not release'
+      : undefined,
+  'AWS::Serverless::Api': canarySetting,
+  'AWS::ApiGateway::Stage': canarySetting,
+  'AWS::ApiGateway::Deployment': (properties) =>
+    properties.has('DeploymentCanarySettings') ? CANARY_STAGE : undefined,
 };
 
+const CANARY_STAGE =
+  'has a canary of its stage, which is not read; a stage is released with the inputs rest-api-id, stage-name and steps instead of template';
+
+function canarySetting(properties: TreeMap): string | undefined {
+  return properties.has('CanarySetting') ? CANARY_STAGE : undefined;
+}
+
 function reportUnread(template: TreeMap, notes: string[]): void {
+  const globals = mapAt(mapAt(template, 'Globals'), 'Api');
   for (const [id, resource] of mapAt(template, 'Resources')) {
     const type = isMap(resource) ? (textAt(resource, 'Type') ?? '') : '';
-    const why = Object.hasOwn(UNREAD, type) ? UNREAD[type] : undefined;
+    const properties = isMap(resource) ? mapAt(resource, 'Properties') : new Map<string, Tree>();
+    const all = type === 'AWS::Serverless::Api' ? new Map([...globals, ...properties]) : properties;
+    const why = Object.hasOwn(UNREAD, type) ? UNREAD[type]?.(all) : undefined;
     if (why !== undefined) notes.push(`"${id}" ${why}`);
     else if (id.startsWith('Fn::')) notes.push(`${id} in Resources is not expanded`);
   }

@@ -1,9 +1,14 @@
-// A template or AppSpec as a tree of texts. Numbers and booleans keep their spelling, so that a version 08 or
-// a name 1e3 does not change.
+// A template or AppSpec as a tree of texts, with the place of each entry in the file.
 
 export type Tree = string | TreeList | TreeMap;
 export type TreeList = readonly Tree[];
 export interface TreeMap extends ReadonlyMap<string, Tree> {}
+
+/** A position in a file, counted from 1. */
+export interface Mark {
+  readonly line: number;
+  readonly column: number;
+}
 
 export function isMap(tree: Tree | undefined): tree is TreeMap {
   return tree instanceof Map;
@@ -11,6 +16,24 @@ export function isMap(tree: Tree | undefined): tree is TreeMap {
 
 export function isList(tree: Tree | undefined): tree is TreeList {
   return Array.isArray(tree);
+}
+
+type Marks = ReadonlyMap<string, Mark>;
+
+/** Where the entries of a map are. Kept beside the maps, so that two with the same entries are equal. */
+const MARKS = new WeakMap<TreeMap, Marks>();
+const NO_MARKS: Marks = new Map();
+
+/** A map that knows where its entries are in the file. */
+export function markedMap(entries: Iterable<readonly [string, Tree]>, marks: Marks): TreeMap {
+  const map = new Map(entries);
+  MARKS.set(map, marks);
+  return map;
+}
+
+/** Where each key is in the file; empty for maps that are not written there. */
+export function marksOf(map: TreeMap): Marks {
+  return MARKS.get(map) ?? NO_MARKS;
 }
 
 /** The map under a key; empty if there is none. */
@@ -23,4 +46,14 @@ export function mapAt(tree: TreeMap, key: string): TreeMap {
 export function textAt(tree: TreeMap, key: string): string | undefined {
   const found = tree.get(key);
   return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+/** The beginning of a problem with an entry: `line 12, column 5: `; empty if it is not in the file. */
+export function placeOf(map: TreeMap | undefined, key: string): string {
+  const mark = map && marksOf(map).get(key);
+  return mark ? `${markText(mark)}: ` : '';
+}
+
+export function markText({ line, column }: Mark): string {
+  return `line ${line}, column ${column}`;
 }

@@ -6,7 +6,12 @@ async function read(text: string, given: readonly string[] = []) {
   const parsed = await parseTree(text);
   if (parsed.kind === 'problem') throw new Error(parsed.problem);
   const gives = (name: string) => given.includes(name);
-  return readAppSpec(parsed.tree, { gives, supplied: new Map(), region: 'eu-west-1' });
+  return readAppSpec(parsed.tree, {
+    gives,
+    supplied: new Map(),
+    region: 'eu-west-1',
+    stepsOf: (steps) => steps,
+  });
 }
 
 const resource = (properties: string, more = '') =>

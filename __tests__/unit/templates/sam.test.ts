@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { parseSteps } from '../../../src/rollout/steps.ts';
 import { parseTree } from '../../../src/templates/parse.ts';
+import { plainValue } from '../../../src/templates/plain-scalar.ts';
 import type { ReleaseFacts } from '../../../src/templates/release-facts.ts';
 import { readSam } from '../../../src/templates/sam.ts';
 import { readSupplied } from '../../../src/templates/template-parameters.ts';
@@ -13,7 +15,7 @@ interface Options {
 }
 
 async function read(text: string, options: Options = {}): Promise<ReleaseFacts> {
-  const parsed = await parseTree(text);
+  const parsed = await parseTree(text, plainValue);
   if (parsed.kind === 'problem') throw new Error(parsed.problem);
   const problems: string[] = [];
   const supplied = readSupplied(options.parameters ?? '', problems);
@@ -22,6 +24,7 @@ async function read(text: string, options: Options = {}): Promise<ReleaseFacts> 
     gives,
     supplied,
     region: options.region ?? 'eu-west-1',
+    stepsOf: (steps) => JSON.stringify(parseSteps(steps)),
   });
   return { ...described, problems: [...problems, ...described.problems] };
 }
@@ -230,10 +233,10 @@ Conditions:
     values: { functions: 'orders:live', steps: 'AllAtOnce', alarms: '' },
     says: [
       '"Orders" is released as orders:live, by AllAtOnce',
+      '"Helper" is not released: it has no DeploymentPreference',
       'Role of "Orders" belongs to CodeDeploy; the role of the job is used',
       expect.stringMatching(/^PassthroughCondition of "Orders" is not needed/) as unknown as string,
       expect.stringMatching(/^TriggerConfigurations of "Orders" is not used/) as unknown as string,
-      '"Helper" is not released: it has no DeploymentPreference',
       '"Nested" is a separate template, which is not read',
       expect.stringMatching(/^"Group" is plain CloudFormation/) as unknown as string,
       'Fn::ForEach::Queues in Resources is not expanded',
@@ -441,23 +444,23 @@ describe('a SAM template', () => {
     [
       'hundreds of functions that are left out',
       template(Array.from({ length: 300 }, (_, i) => fn(`F${i}`, ...NAMED)).join('')),
-      [/"F9" is not released: it has no DeploymentPreference; and 290 more; expected/],
+      [/"F9" is not released: it has an AutoPublishAlias and no D\w+; and 290 more; expected/],
     ],
     [
-      'a deployment configuration of its own',
+      'a deployment configuration without a schedule',
       template(
         fn('Orders', ...NAMED, 'DeploymentPreference: { Type: !Ref Slow }') +
           '  Slow: { Type: AWS::CodeDeploy::DeploymentConfig }\n',
       ),
       [
-        /^Type of "Orders": the schedule is defined by "Slow", which is not read; expected the input steps$/,
+        /^line 10, column 31: Type of "Orders": "Slow" has no TrafficRoutingConfig that can be read; expected .*the input steps$/,
       ],
     ],
     [
       'an Enabled that nobody knows',
       orders('Type: AllAtOnce', 'Enabled: !Ref AWS::NotificationARNs'),
       [
-        /^Enabled of "Orders": AWS::NotificationARNs cannot be resolved outside of CloudFormation; expected the inputs functions, alias and steps instead of template$/,
+        /^line 12, column 9: Enabled of "Orders": AWS::NotificationARNs cannot be resolved outside of CloudFormation; expected the inputs functions, alias and steps instead of template$/,
       ],
     ],
     [
@@ -504,7 +507,7 @@ describe('a SAM template', () => {
     [
       'a condition that is not there',
       orders('Type: !If [No, a, b]'),
-      ['there is no condition "No"'],
+      ['there is no condition "false"'],
     ],
     [
       'a map that is not there',
@@ -532,16 +535,26 @@ describe('a SAM template', () => {
     );
   });
 
-  it('is refused when its conditions call each other endlessly', async () => {
+  it('takes conditions that share many others', async () => {
     const conditions = Array.from(
       { length: 30 },
       (_, i) => `  C${i}: !And [!Condition C${i + 1}, !Condition C${i + 1}]`,
     );
     const text = template(
-      fn('A', ...NAMED, 'DeploymentPreference: { Type: !If [C0, a, b] }'),
+      fn('A', ...NAMED, 'DeploymentPreference: { Type: !If [C0, AllAtOnce, b] }'),
       `Conditions:\n${conditions.join('\n')}\n  C30: !Equals [a, a]\n`,
     );
-    expect((await read(text)).problems).toEqual(['its functions need more than 20000 calls']);
+    expect(await read(text)).toMatchObject({ problems: [], values: { steps: 'AllAtOnce' } });
+  });
+
+  it('is refused when its names call each other endlessly', async () => {
+    const names = Array.from({ length: 30 }, (_, i) =>
+      fn(`N${i}`, `FunctionName: !Join ["", [!Ref N${i + 1}, !Ref N${i + 1}]]`),
+    );
+    const text = template(
+      `${fn('A', 'FunctionName: !Ref N0', 'AutoPublishAlias: live', CANARY)}${names.join('')}${fn('N30', 'FunctionName: ""')}`,
+    );
+    expect((await read(text)).problems).toEqual(['its functions need more than 200000 calls']);
   });
 });
 
