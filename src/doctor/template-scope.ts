@@ -1,7 +1,7 @@
 // A template's values as text. A reference to a resource stays a reference, because only CloudFormation knows what it
 // becomes; what cannot be known at all becomes a reference that says why.
 
-import { intrinsicOf } from '../templates/intrinsics.ts';
+import { intrinsicOf } from '../templates/intrinsic-call.ts';
 import { isList, isMap, mapAt, type Tree, type TreeMap, textAt } from '../templates/tree.ts';
 import { referenceTo } from './callee.ts';
 import type { Tool } from './facts.ts';

@@ -8,12 +8,14 @@ import { readCheckoutFile } from './checkout-file.ts';
 export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
   /** `template "template.yaml"`; empty if neither file is named. */
   readonly source: string;
+  /** Its problems have been reported. */
+  readonly isWrong: boolean;
 }
 
 /** CloudFormation's limit for a template. */
 const MAX_BYTES = 1024 * 1024;
 
-const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, notes: [] };
+const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, notes: [], isWrong: false };
 
 /**
  * Reads the named file, if any. Adds every error to the problems.
@@ -39,14 +41,19 @@ export async function readTemplate(
   const file = readCheckoutFile(path, workspace, MAX_BYTES);
   if ('problem' in file) {
     problems.push(`${source}: ${file.problem}`);
-    return NOTHING;
+    return { ...NOTHING, isWrong: true };
   }
   const { readSupplied } = await import('../templates/template-parameters.ts');
   const supplied = readSupplied(textOf('template-parameters'), problems);
   const gives = (name: string) => textOf(name) !== '';
   const described = await read(kind, file.text, { gives, supplied, region, stepsOf });
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-  return { ...described, source, notes: described.notes.map((says) => `${source}: ${says}`) };
+  return {
+    ...described,
+    source,
+    isWrong: described.problems.length > 0,
+    notes: described.notes.map((says) => `${source}: ${says}`),
+  };
 }
 
 /** By its steps, a schedule is the same whatever it is called. */

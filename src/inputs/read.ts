@@ -73,7 +73,13 @@ export async function readInputs(
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
   const values = parseAll(schema, region, orDefault, source, problems);
   const functions = withRequests(values, workspace, problems);
-  const facts = { textOf, values, functions, current: described.current };
+  const facts = {
+    textOf,
+    values,
+    functions,
+    current: described.current,
+    isFileWrong: described.isWrong,
+  };
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
   checkStart(values, problems);

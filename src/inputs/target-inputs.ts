@@ -43,6 +43,8 @@ export interface GivenInputs {
   readonly functions: readonly FunctionInput[];
   /** The current version by function name, if a file names it. */
   readonly current: Readonly<Record<string, string>>;
+  /** The file that replaces inputs has problems: what it should have given is missing for that reason. */
+  readonly isFileWrong: boolean;
   /** Given inputs of another kind of target, and the name of that kind. */
   readonly others: readonly { readonly name: string; readonly of: string }[];
 }

@@ -1,7 +1,6 @@
 // A schedule of one's own in the same template: AWS::CodeDeploy::DeploymentConfig (CloudFormation user guide).
 
 import { quote } from '../base/quote.ts';
-import { intrinsicOf } from './call.ts';
 import {
   type Entry,
   type EntryValue,
@@ -10,6 +9,7 @@ import {
   readText,
   textIn,
 } from './entry-values.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
 import { isMap, mapAt, type TreeMap, textAt } from './tree.ts';
 
 const TYPE = 'AWS::CodeDeploy::DeploymentConfig';

@@ -5,7 +5,7 @@
 import { listed } from '../base/listed.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
-import { intrinsicOf } from './call.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
 import {
   isList,
   isMap,
@@ -18,40 +18,40 @@ import {
 } from './tree.ts';
 
 /** The properties of a function, combined with the global ones that reach it. */
-export function functionProperties(
+export function functionProperties(template: TreeMap, resource: TreeMap): TreeMap {
+  const globals = mapAt(mapAt(template, 'Globals'), 'Function');
+  const ignored = resource.get('IgnoreGlobals');
+  const reaching =
+    ignored === '*' ? new Map<string, Tree>() : without(globals, isList(ignored) ? ignored : []);
+  return mergeMaps(reaching, mapAt(resource, 'Properties'));
+}
+
+/** What SAM would reject of IgnoreGlobals. */
+export function wrongIgnoreGlobals(
   template: TreeMap,
   id: string,
   resource: TreeMap,
-  problems: string[],
-): TreeMap {
-  const globals = reaching(mapAt(mapAt(template, 'Globals'), 'Function'), id, resource, problems);
-  return mergeMaps(globals, mapAt(resource, 'Properties'));
-}
-
-function reaching(globals: TreeMap, id: string, resource: TreeMap, problems: string[]): TreeMap {
+): readonly string[] {
   const ignored = resource.get('IgnoreGlobals');
-  if (ignored === undefined || ignored === '') return globals;
-  if (ignored === '*') return new Map();
-  const names = isList(ignored) ? ignored.filter((name) => typeof name === 'string') : [];
+  if (ignored === undefined || ignored === '' || ignored === '*') return [];
   const place = placeOf(resource, 'IgnoreGlobals');
+  const names = isList(ignored) ? ignored.filter((name) => typeof name === 'string') : [];
   if (!isList(ignored) || names.length < ignored.length) {
     const value = typeof ignored === 'string' ? ` is ${quote(ignored)}` : '';
-    problems.push(
+    return [
       `${place}IgnoreGlobals of "${id}"${value}; expected "*" or a list of global properties`,
-    );
-    return globals;
+    ];
   }
-  const unknown = names.filter((name) => !globals.has(name));
-  for (const name of unknown) {
-    const known = [...globals.keys()];
-    problems.push(
-      `${place}IgnoreGlobals of "${id}" lists ${quote(name)}, which is not in Globals.${didYouMean(name, known) || ` Expected one of ${listed(known)}.`}`,
-    );
-  }
-  return without(globals, names);
+  const known = [...mapAt(mapAt(template, 'Globals'), 'Function').keys()];
+  return names
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const meant = didYouMean(name, known) || ` Expected one of ${listed(known)}.`;
+      return `${place}IgnoreGlobals of "${id}" lists ${quote(name)}, which is not in Globals.${meant}`;
+    });
 }
 
-function without(map: TreeMap, names: readonly string[]): TreeMap {
+function without(map: TreeMap, names: readonly Tree[]): TreeMap {
   const left = [...map].filter(([key]) => !names.includes(key));
   return markedMap(left, marksOf(map));
 }

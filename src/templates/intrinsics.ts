@@ -1,8 +1,8 @@
 // Resolves CloudFormation's functions as far as possible without CloudFormation.
 
 import { quote } from '../base/quote.ts';
-import { intrinsicOf } from './call.ts';
 import { functionProperties } from './globals.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
 import { parameterProblem } from './parameter-rules.ts';
 import { plainValue } from './plain-scalar.ts';
 import { addGap, ask, countCall, nested, type Resolution } from './resolution.ts';
@@ -254,7 +254,7 @@ function aliasOf(path: string, at: Resolution): string | undefined {
   if (supplied !== undefined) return supplied;
   const [id = '', what] = path.split('.');
   const resource = mapAt(mapAt(at.scope.template, 'Resources'), id);
-  const alias = functionProperties(at.scope.template, id, resource, []).get('AutoPublishAlias');
+  const alias = functionProperties(at.scope.template, resource).get('AutoPublishAlias');
   if (what !== 'Alias' || alias === undefined) return ask(at, path, `"${path}" is created by SAM`);
   const [name, its] = [physicalName(id, at), textOf(alias, at)];
   return name !== undefined && its !== undefined ? `${name}:${its}` : undefined;

@@ -5,10 +5,10 @@ import { known } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
-import { intrinsicOf } from './call.ts';
 import { isEnabled, type Preference, readPreference } from './deployment-preference.ts';
 import { entryText, type Findings, readText, shapeOf, textIn } from './entry-values.ts';
-import { functionProperties } from './globals.ts';
+import { functionProperties, wrongIgnoreGlobals } from './globals.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
 import { holds, physicalName, resolve } from './intrinsics.ts';
 import { misplaced, unknownAttributes } from './misplaced.ts';
 import {
@@ -122,8 +122,8 @@ function readFunction(
   const { problems, notes } = unknownAttributes(id, resource);
   found.notes.push(...notes);
   found.problems.push(...problems);
-  const properties = functionProperties(template, id, resource, found.problems);
-  found.problems.push(...misplaced(id, properties));
+  const properties = functionProperties(template, resource);
+  found.problems.push(...wrongIgnoreGlobals(template, id, resource), ...misplaced(id, properties));
   const preference = properties.get('DeploymentPreference');
   if (preference === undefined || preference === '') {
     return [{ id, resource, properties, preference: undefined }];

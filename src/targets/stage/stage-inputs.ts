@@ -169,7 +169,7 @@ export function readStageInputs(
   problems: string[],
 ): NamedTarget<StageInputs> | undefined {
   const { textOf, values, functions } = given;
-  const missing = missingInputs(textOf);
+  const missing = missingInputs(given);
   const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
   problems.push(...missing, ...foreign, ...promotesNothing(given));
   if (missing.length > 0 || foreign.length > 0) return undefined;
@@ -185,10 +185,9 @@ export function readStageInputs(
   return { target, functions };
 }
 
-function missingInputs(textOf: GivenInputs['textOf']): readonly string[] {
-  const fromFile = textOf('template') !== '' || textOf('appspec') !== '';
-  // A file without functions has problems of its own, which are reported.
-  if (fromFile && [...REQUIRED, 'functions'].every((name) => textOf(name) === '')) return [];
+function missingInputs({ textOf, isFileWrong }: GivenInputs): readonly string[] {
+  // The problems of the file are reported, and what follows from them is not.
+  if (isFileWrong && REQUIRED.every((name) => textOf(name) === '')) return [];
   return REQUIRED.filter((name) => textOf(name) === '').map(
     (name) =>
       `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`,
