@@ -156,7 +156,7 @@ describe('a template', () => {
       run({ 'template.yaml': own }, { ...all, command: 'plan', ...inputs });
     const { errors } = await plan({});
     expect(errors.join()).toMatch(
-      /the schedule is defined by "Slow", which is not read; expected the input steps/,
+      /"Slow" has no TrafficRoutingConfig that can be read; expected .*, or the input steps/,
     );
     expect(errors.join()).not.toContain('Slow=VALUE');
     expect((await plan({ steps: '30%/9m' })).outputs.outcome).toBe('planned');
