@@ -59,9 +59,9 @@ export const releaseInputs = {
       type: file,
       default: '',
       combined: true,
-      doc: 'A SAM template in the checkout, in YAML or JSON.',
+      doc: 'A template of SAM or CloudFormation in the checkout, in YAML or JSON, also one that CDK synthesized.',
       details:
-        'Functions with an `AutoPublishAlias` and a `DeploymentPreference` replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
+        'Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },
     'template-parameters': {
       type: map(anyText),

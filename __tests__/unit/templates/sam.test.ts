@@ -238,7 +238,7 @@ Conditions:
       expect.stringMatching(/^PassthroughCondition of "Orders" is not needed/) as unknown as string,
       expect.stringMatching(/^TriggerConfigurations of "Orders" is not used/) as unknown as string,
       '"Nested" is a separate template, which is not read',
-      expect.stringMatching(/^"Group" is plain CloudFormation/) as unknown as string,
+      expect.stringMatching(/^"Group" is not read: no alias of this template/) as unknown as string,
       'Fn::ForEach::Queues in Resources is not expanded',
     ],
   },
@@ -315,8 +315,8 @@ describe('a SAM template', () => {
     template(fn('Orders', ...NAMED, 'DeploymentPreference:', ...preference.map((l) => `  ${l}`)));
 
   it.each<[string, string, readonly (string | RegExp)[], Options?]>([
-    ['no template', 'a: 1', ['it has no Resources; expected a SAM template']],
-    ['a list', '- a', ['it has no Resources; expected a SAM template']],
+    ['no template', 'a: 1', ['it has no Resources; expected a template of SAM or CloudFormation']],
+    ['a list', '- a', ['it has no Resources; expected a template of SAM or CloudFormation']],
     [
       'nothing to release',
       template(fn('Orders', ...NAMED)),

@@ -1,0 +1,178 @@
+// Aliases that CloudFormation updates through CodeDeploy (CloudFormation user guide, "UpdatePolicy attribute"): as written
+// by hand, by CDK's LambdaDeploymentGroup, or by SAM in a processed template.
+
+import { definedSchedule } from './deployment-config.ts';
+import {
+  type Entry,
+  entryText,
+  type Findings,
+  readEntry,
+  readText,
+  shapeOf,
+  textIn,
+} from './entry-values.ts';
+import { intrinsicOf } from './intrinsic-call.ts';
+import { isThere, nameOf, type ReleasedFunction } from './released-function.ts';
+import { isList, isMap, mapAt, placeOf, type Tree, type TreeMap, textAt } from './tree.ts';
+
+export interface AliasUpdates {
+  readonly functions: readonly ReleasedFunction[];
+  /** Logical IDs of the deployment groups that update them. */
+  readonly groups: ReadonlySet<string>;
+}
+
+export function readAliasUpdates(template: TreeMap, found: Findings): AliasUpdates {
+  const resources = mapAt(template, 'Resources');
+  const updates = [...resources].flatMap(([id, alias]) =>
+    isMap(alias) && textAt(alias, 'Type') === 'AWS::Lambda::Alias'
+      ? readAliasUpdate(id, alias, resources, found)
+      : [],
+  );
+  return {
+    functions: updates.flatMap(({ released }) => released ?? []),
+    groups: new Set(updates.flatMap(({ group }) => group ?? [])),
+  };
+}
+
+interface AliasUpdate {
+  /** `undefined`: it is left out, which is reported. */
+  readonly released: ReleasedFunction | undefined;
+  readonly group: string | undefined;
+}
+
+function readAliasUpdate(
+  id: string,
+  alias: TreeMap,
+  resources: TreeMap,
+  found: Findings,
+): AliasUpdate[] {
+  const update = mapAt(alias, 'UpdatePolicy').get('CodeDeployLambdaAliasUpdate');
+  if (!isMap(update)) return [];
+  const group = groupOf(update, resources);
+  const there = isThere(id, alias, found);
+  if (there === false) {
+    const condition = textAt(alias, 'Condition');
+    found.notes.push(`"${id}" is not released: its Condition "${condition}" is false`);
+  }
+  const released = there ? readReleased(id, alias, update, group, found) : undefined;
+  return [{ released, group: group?.id }];
+}
+
+interface Group {
+  readonly id: string;
+  readonly properties: TreeMap;
+}
+
+/** The deployment group of the update, if it is in the template. */
+function groupOf(update: TreeMap, resources: TreeMap): Group | undefined {
+  const written = update.get('DeploymentGroupName');
+  const id = referenced(written) ?? groupNamed(written, resources);
+  const group = id === undefined ? undefined : resources.get(id);
+  return id !== undefined && isMap(group)
+    ? { id, properties: mapAt(group, 'Properties') }
+    : undefined;
+}
+
+/** The logical ID in `Ref`. */
+function referenced(tree: Tree | undefined): string | undefined {
+  const call = isMap(tree) ? intrinsicOf(tree) : undefined;
+  return call?.name === 'Ref' && typeof call.argument === 'string' ? call.argument : undefined;
+}
+
+function groupNamed(name: Tree | undefined, resources: TreeMap): string | undefined {
+  if (typeof name !== 'string' || name === '') return undefined;
+  return [...resources.keys()].find(
+    (id) =>
+      textAt(mapAt(resources, id), 'Type') === 'AWS::CodeDeploy::DeploymentGroup' &&
+      textAt(mapAt(mapAt(resources, id), 'Properties'), 'DeploymentGroupName') === name,
+  );
+}
+
+function readReleased(
+  id: string,
+  alias: TreeMap,
+  update: TreeMap,
+  group: Group | undefined,
+  found: Findings,
+): ReleasedFunction {
+  const properties = mapAt(alias, 'Properties');
+  const hook = (key: string, input: string) =>
+    found.gives(input) ? undefined : textIn(readText({ id, map: update, key, input }, found));
+  return {
+    id,
+    name: found.gives('functions') ? undefined : functionName(id, properties, found),
+    alias: found.gives('alias') ? undefined : requiredText(id, properties, 'Name', 'alias', found),
+    type: found.gives('steps') ? undefined : scheduleOf(id, update, group, found),
+    alarms: found.gives('alarms') || !group ? [] : alarmsOf(group, found),
+    preTraffic: hook('BeforeAllowTrafficHook', 'pre-traffic-hook'),
+    postTraffic: hook('AfterAllowTrafficHook', 'post-traffic-hook'),
+  };
+}
+
+/** A function in the template has a logical ID, with which its name can be supplied. */
+function functionName(id: string, properties: TreeMap, found: Findings): string | undefined {
+  const own = referenced(properties.get('FunctionName'));
+  const isFunction = own !== undefined && mapAt(found.at.scope.template, 'Resources').has(own);
+  return isFunction
+    ? nameOf(own, found)
+    : requiredText(id, properties, 'FunctionName', 'functions', found);
+}
+
+function requiredText(
+  id: string,
+  map: TreeMap,
+  key: string,
+  input: string,
+  found: Findings,
+): string | undefined {
+  const read = readText({ id, map, key, input }, found);
+  if (read.kind === 'missing')
+    found.problems.push(`"${id}" has no ${key}; expected it, or the input ${input}`);
+  return textIn(read);
+}
+
+function scheduleOf(
+  id: string,
+  update: TreeMap,
+  group: Group | undefined,
+  found: Findings,
+): string | undefined {
+  if (!group) {
+    const place = placeOf(update, 'DeploymentGroupName');
+    found.problems.push(
+      `${place}the deployment group of "${id}" is not in this template, so its schedule and alarms are unknown; expected the inputs steps and alarms`,
+    );
+    return undefined;
+  }
+  const entry: Entry = {
+    ...{ id: group.id, map: group.properties },
+    ...{ key: 'DeploymentConfigName', input: 'steps' },
+  };
+  const read = definedSchedule(entry, found) ?? readText(entry, found);
+  // CodeDeploy's default for Lambda (API reference, CreateDeploymentGroup).
+  return read.kind === 'missing' ? 'AllAtOnce' : textIn(read);
+}
+
+/** The alarms that are monitored: none if the group does not ask for them. */
+function alarmsOf({ id, properties }: Group, found: Findings): readonly string[] {
+  const map = mapAt(properties, 'AlarmConfiguration');
+  const enabled = readEntry({ id, map, key: 'Enabled', input: 'alarms' }, found);
+  if (enabled.kind === 'value' && enabled.value === 'false') {
+    found.notes.push(`the alarms of "${id}" are not enabled`);
+    return [];
+  }
+  const entry = { id, map, key: 'Alarms', input: 'alarms' };
+  const read = readEntry(entry, found);
+  if (read.kind !== 'value') return [];
+  const names = isList(read.value) ? read.value.map(alarmName) : [undefined];
+  if (names.includes(undefined)) {
+    found.problems.push(
+      `${entryText(entry)} is ${isList(read.value) ? 'a list with an item that has no Name' : shapeOf(read.value)}; expected a list of alarms, each with its Name`,
+    );
+  }
+  return names.filter((name) => name !== undefined);
+}
+
+function alarmName(item: Tree): string | undefined {
+  return isMap(item) ? textAt(item, 'Name') : undefined;
+}
