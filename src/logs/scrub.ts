@@ -17,9 +17,9 @@ const RULES: readonly Rule[] = [
   [/(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA|AGPA|ANPA|ANVA|APKA|ASCA)[A-Z0-9]{12,124}/g, MASK],
   [/gh[pousr]_\w{10,255}|github_pat_\w{10,255}|xox[abprs]-[\w-]{10,255}|sk_\w{10,255}/g, MASK],
   [/\b(bearer|basic|digest|negotiate)\s{1,3}[\w.~+/=:-]{1,4000}/gi, `$1 ${MASK}`],
-  // Named values, in JSON, in a query, or in words.
+  // Named values, in JSON, in a query, or in words; not the message of a `KeyError`.
   [
-    /((?:passw(?:or)?d|pwd|passphrase|secret|token|key|credential|auth|session|cookie|signature|pin|otp)\w{0,30}\\?["']?\s{0,3}[:=]\s{0,3})(?:\\?"[^"]{0,4000}"?|'[^']{0,4000}'?|[^\s"',;&}\]]{1,4000})/gi,
+    /((?:passw(?:or)?d|pwd|passphrase|secret|token|key|credential|auth|session|cookie|signature|pin|otp)\w{0,30}(?<!Error|Exception)\\?["']?\s{0,3}[:=]\s{0,3})(?:\\?"[^"]{0,4000}"?|'[^']{0,4000}'?|[^\s"',;&}\]]{1,4000})/gi,
     `$1${MASK}`,
   ],
   // User and password in an address, and everything in its query.

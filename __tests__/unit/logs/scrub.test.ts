@@ -33,6 +33,7 @@ describe('A line that is shown', () => {
     expect(scrub('Task timed out after 3.00 seconds at 12:34:56')).toBe(
       'Task timed out after 3.00 seconds at 12:34:56',
     );
+    expect(scrub("KeyError: 'total'")).toBe("KeyError: 'total'");
     expect(scrub('at node_modules/@scope/name.js:4')).toBe('at node_modules/@scope/name.js:4');
     expect(scrub('Errno::ECONNREFUSED in Net::HTTP')).toBe('Errno::ECONNREFUSED in Net::HTTP');
   });
