@@ -13,6 +13,14 @@ export interface FailureGroup extends Omit<Failure, 'functionRequestId'> {
   readonly stable: number;
   /** Request IDs of the function, for some of the canary's failures. */
   readonly examples: readonly string[];
+  /** Masked lines of one of them. */
+  readonly samples?: readonly string[];
+}
+
+/** Why an invocation failed, by the function's own log. */
+export interface FailureDetail extends Pick<Failure, 'errorType' | 'location'> {
+  /** Masked. */
+  readonly samples?: readonly string[];
 }
 
 /** More kinds of failures than anybody reads. */
@@ -50,30 +58,37 @@ export function withFailure(groups: Map<string, FailureGroup>, sighting: Sightin
 }
 
 /**
+ * By which a group is looked up: request IDs of the function, or its own name if the access log has none.
+ */
+export function lookupsOf({ examples, method, route, status }: FailureGroup): readonly string[] {
+  return examples.length > 0 ? examples : [JSON.stringify([method, route, status])];
+}
+
+/**
  * The groups with the type and place of the error in the function, where its own lines show them.
  *
- * @param details by request ID of the function
+ * @param details by what a group is looked up by
  */
 export function withDetails(
   groups: readonly FailureGroup[],
-  details: ReadonlyMap<string, Pick<Failure, 'errorType' | 'location'>>,
+  details: ReadonlyMap<string, FailureDetail>,
 ): readonly FailureGroup[] {
   return groups.map((group) => {
-    const found = group.examples.flatMap((id) => details.get(id) ?? []);
-    const detail = mostFrequent(found);
-    return detail ? { ...group, ...detail } : group;
+    const found = lookupsOf(group).flatMap((id) => details.get(id) ?? []);
+    return { ...group, ...mostFrequent(found) };
   });
 }
 
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<string, { readonly value: T; count: number }>();
-  for (const value of values) {
-    const key = JSON.stringify(value);
-    const known = counts.get(key) ?? { value, count: 0 };
+/** The detail that most of them have; `undefined` if there are none. */
+export function mostFrequent(details: readonly FailureDetail[]): FailureDetail | undefined {
+  const counts = new Map<string, { readonly detail: FailureDetail; count: number }>();
+  for (const detail of details) {
+    const key = JSON.stringify([detail.errorType, detail.location]);
+    const known = counts.get(key) ?? { detail, count: 0 };
     known.count += 1;
     counts.set(key, known);
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.value;
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.detail;
 }
 
 /** How the failures of a group on the canary relate to those on stable. */

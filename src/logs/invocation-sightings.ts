@@ -29,7 +29,8 @@ function sightingOf(
   const at = startedAt ?? endedAt - Math.round(durationMs);
   const side = sideOf({ id: '', group, stream, at, ingestedAt: at });
   if (side === undefined || (startedAt === undefined && endedAt === 0)) return undefined;
-  const failure = outcome.kind === 'failed' ? failureOf(outcome) : undefined;
+  const failure =
+    outcome.kind === 'failed' ? { ...failureOf(outcome), functionRequestId: requestId } : undefined;
   return {
     requestId,
     at,

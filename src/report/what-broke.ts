@@ -71,11 +71,12 @@ function newestOf(own: readonly OwnGroup[]): OwnGroup | undefined {
 }
 
 function kindOf(group: OwnGroup, isNewest: boolean): BrokenKind {
-  const { canary, stable, firstSeen, novelty } = group;
+  const { canary, stable, firstSeen, novelty, samples } = group;
   return {
     ...named(group),
     ...{ canary, stable, firstSeen: Math.floor(firstSeen / 1000), novelty },
     ...(isNewest && { newest: true }),
+    ...(samples && { samples }),
   };
 }
 

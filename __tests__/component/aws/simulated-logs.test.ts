@@ -13,12 +13,11 @@ import { connect } from '../../../src/aws/clients.ts';
 import { bindLogEvents, type LogEvents } from '../../../src/aws/log-events.ts';
 import type { LogEvent } from '../../../src/base/log-event.ts';
 import { compileFormat } from '../../../src/logs/access-log-format.ts';
-import { rankOnCanary, withDetails } from '../../../src/logs/failure-groups.ts';
+import { type FailureGroup, rankOnCanary } from '../../../src/logs/failure-groups.ts';
 import { accessInterpreter, lambdaInterpreter } from '../../../src/logs/interpreters.ts';
-import { detailsOf } from '../../../src/logs/invocation-sightings.ts';
-import { readInvocations } from '../../../src/logs/lambda-invocations.ts';
 import { isStreamOf, streamPrefixes } from '../../../src/logs/lambda-streams.ts';
 import { createTally, type Interpreter } from '../../../src/logs/tally.ts';
+import { createFailureDetails } from '../../../src/monitor/failure-details.ts';
 import { createLogReader, type LogSource } from '../../../src/monitor/log-reader.ts';
 import { fixedCredentials } from '../../support/credentials.ts';
 import { type Bench, createBench, lambdaProxy } from '../simulator/execute-api/bench.ts';
@@ -100,6 +99,16 @@ describe('Logs of the simulator', () => {
     return { reader, until };
   }
 
+  async function explain(failures: readonly FailureGroup[], { world: { clock } }: Simulator) {
+    const details = createFailureDetails({
+      ...{ client: events, callsPerSecond: 2, samples: true, now: () => clock.now() },
+      sleep: () => Promise.resolve(),
+    });
+    const place = { functionName: 'orders', version: '2', chosenGroup: false };
+    await details.look(failures, [{ ...place, group: FUNCTION_GROUP }]);
+    return details.explain(failures);
+  }
+
   const callAll = async (api: string, times: number) => {
     const answers: number[] = [];
     for (let i = 0; i < times; i++) {
@@ -135,24 +144,27 @@ describe('Logs of the simulator', () => {
     expect(of('stable')).toEqual({ requests: 24 - failed, events: 0 });
     expect(reader.abstentions()).toEqual([]);
 
-    const [prefix = ''] = streamPrefixes(
-      { functionName: 'orders', version: '2', chosenGroup: false },
-      simulator.world.clock.now(),
-    );
-    const lines: LogEvent[] = [];
-    const [from, to] = [start * 1000, simulator.world.clock.now()];
-    const query = { group: FUNCTION_GROUP, streamPrefix: prefix, from, to };
-    for await (const page of events.pages(query)) lines.push(...page.events);
-    const details = detailsOf(readInvocations(lines).invocations);
-    const ranked = rankOnCanary(withDetails(counts.failures, details), {
-      canary: failed,
-      stable: 24 - failed,
-    });
+    const explained = await explain(counts.failures, simulator);
+    const ranked = rankOnCanary(explained, { canary: failed, stable: 24 - failed });
     expect(ranked).toMatchObject([
       {
         ...{ method: 'POST', route: '/orders', status: 502, canary: failed, stable: 0 },
         ...{ errorType: 'TypeError', location: 'index.mjs:3', novelty: 'new' },
+        samples: [
+          "TypeError: Cannot read properties of undefined (reading 'total')",
+          'at handler (file:///var/task/index.mjs:3:41)',
+          expect.stringContaining('at '),
+        ],
       },
+    ]);
+    const unnamed = counts.failures.map((group) => ({ ...group, examples: [] }));
+    expect(await explain(unnamed, simulator)).toMatchObject([
+      { errorType: 'TypeError', location: 'index.mjs:3', examples: [] },
+    ]);
+    const two = [...unnamed, ...unnamed.map((group) => ({ ...group, status: 504 }))];
+    expect((await explain(two, simulator)).map(({ location }) => location)).toEqual([
+      undefined,
+      undefined,
     ]);
   });
 

@@ -1,0 +1,61 @@
+// Adds to what logs show why functions failed. That is looked up while the logs are read further: it delays nothing.
+
+import type { StoredRollout } from '../rollout/record.ts';
+import type { FailureDetails, VersionLog } from './failure-details.ts';
+import type { LogEvidence, LogReading } from './log-evidence.ts';
+
+export interface ExplainedLogs extends LogEvidence {
+  /** Reads once more, and waits until everything has been looked up. */
+  finish(rollout: StoredRollout, now: number): Promise<LogReading>;
+}
+
+export interface ExplainServices {
+  /** Is called once, after the first failure. */
+  readonly load: () => Promise<FailureDetails>;
+  /** Where the released versions write their logs. Never throws for what AWS answers. */
+  readonly places: (rollout: StoredRollout) => Promise<readonly VersionLog[]>;
+  /** For what must not happen. */
+  readonly onBug: (error: unknown) => void;
+}
+
+export function explainLogs(logs: LogEvidence, services: ExplainServices): ExplainedLogs {
+  let details: FailureDetails | undefined;
+  let places: Promise<readonly VersionLog[]> | undefined;
+  let looking: Promise<void> | undefined;
+
+  const look = async (rollout: StoredRollout): Promise<void> => {
+    const reading = logs.reading();
+    if (reading.kind === 'off' || reading.failures.every(({ canary }) => canary === 0)) return;
+    details ??= await services.load();
+    places ??= services.places(rollout);
+    await details.look(reading.failures, await places);
+  };
+  const start = (rollout: StoredRollout): Promise<void> => {
+    looking ??= look(rollout)
+      .catch(services.onBug)
+      .finally(() => {
+        looking = undefined;
+      });
+    return looking;
+  };
+  const reading = (): LogReading => {
+    const found = logs.reading();
+    return found.kind === 'read' && details
+      ? { ...found, failures: details.explain(found.failures) }
+      : found;
+  };
+  return {
+    reading,
+    poll: async (rollout, now) => {
+      const due = await logs.poll(rollout, now);
+      void start(rollout);
+      return due;
+    },
+    finish: async (rollout, now) => {
+      await logs.poll(rollout, now);
+      await looking;
+      await start(rollout);
+      return reading();
+    },
+  };
+}
