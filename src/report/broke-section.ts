@@ -9,7 +9,7 @@ import {
   versionsOf,
 } from './broke-text.ts';
 import { clockTime, count } from './format.ts';
-import { code, details, escapeMarkdown, table } from './markdown.ts';
+import { code, codeBlock, details, escapeMarkdown, table } from './markdown.ts';
 import type { BrokenKind, Report, WhatBroke } from './report.ts';
 
 /** More kinds than this are collapsed. */
@@ -87,8 +87,13 @@ const LONGEST_SAMPLE = 300;
 function samplesOf(kinds: readonly BrokenKind[]): string {
   const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
   if (lines.length === 0) return '';
-  const shown = lines.map((line) => `- ${escapeMarkdown(line, LONGEST_SAMPLE)}`);
-  return ['From the log, with everything masked that looks private:', shown.join('\n')].join(
-    '\n\n',
-  );
+  const shown = codeBlock(lines.map((line) => shortLine(line)));
+  return `From the log, with everything masked that looks private:\n\n${shown}`;
+}
+
+/** Never within a character of two code units. */
+function shortLine(line: string): string {
+  return line.length > LONGEST_SAMPLE
+    ? `${line.slice(0, LONGEST_SAMPLE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+    : line;
 }

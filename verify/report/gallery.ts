@@ -1,6 +1,9 @@
 // A report for each way in which a release can end, as the action would make it.
 
+import { NO_EVENTS } from '../../src/analysis/count-table.ts';
+import { errorsMeasure } from '../../src/analysis/errors-measure.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
+import type { FailureGroup } from '../../src/logs/failure-groups.ts';
 import { rollbackText } from '../../src/report/ending-text.ts';
 import type { HookReport, Report } from '../../src/report/report.ts';
 import { type Cause, failing } from '../../src/rollout/cause.ts';
@@ -69,6 +72,7 @@ export function gallery(): readonly Exhibit[] {
     { name: 'running', report: running() },
     { name: 'paused', report: paused() },
     { name: 'rolled-back-errors', report: worse({ failing: (m) => (m < 8 ? 0.004 : 0.036) }) },
+    { name: 'rolled-back-logs', report: byLogs() },
     { name: 'rolled-back-latency', report: worse({ slow: (m) => (m < 6 ? 0.1 : 0.24) }) },
     { name: 'rolled-back-alarm', report: byAlarm() },
     { name: 'rolled-back-hook', report: byHook() },
@@ -159,6 +163,44 @@ function paused(): Report {
 
 function worse(more: Partial<Cast>): Report {
   const scene = through({ ...CAST, ...more });
+  return back(scene, scene.failing());
+}
+
+/** The logs of the same failures: most are new, and some happen on both versions. */
+function byLogs(): Report {
+  const scene = through({ ...CAST, failing: (m) => (m < 8 ? 0.004 : 0.25) });
+  const at = 1000 * scene.now();
+  const requests = (of: number) => ({ requests: new Map([[scene.now(), of]]), events: new Map() });
+  const row = {
+    ...{ measure: errorsMeasure(), canary: requests(1_204), stable: requests(4_602) },
+    promoted: NO_EVENTS,
+  };
+  const post = { method: 'POST', route: '/orders', examples: [] };
+  const failures: readonly FailureGroup[] = [
+    {
+      ...{ ...post, status: 502, errorType: 'TypeError', location: 'src/checkout.mjs:41' },
+      ...{ firstSeen: at - 61_000, canary: 237, stable: 0 },
+      samples: [
+        "TypeError: the order has no member 'total'",
+        'at price (file:///var/task/src/checkout.mjs:41:11)',
+      ],
+    },
+    {
+      ...{ method: 'GET', route: '/orders/{id}', status: 504, errorType: 'INTEGRATION_TIMEOUT' },
+      ...{ firstSeen: at - 22_000, canary: 12, stable: 0, examples: [] },
+    },
+    { ...post, status: 503, firstSeen: at - 70_000, canary: 9, stable: 7 },
+    { ...post, status: 500, firstSeen: at - 75_000, canary: 3, stable: 18 },
+  ];
+  const quality = {
+    ...{ events: 5_806, unparsed: 0, duplicates: 0, late: 12, unfinished: 0, fromTheFuture: 0 },
+    ...{ dropped: false, lagMs: 5_200 },
+  };
+  const table = { bucketSeconds: 1, closedUntil: scene.now() - 120, rows: [row] };
+  scene.journal.recordFailures(
+    { kind: 'read', ...{ table, failures, quality }, readUntil: scene.now(), abstentions: [] },
+    scene.rollout(),
+  );
   return back(scene, scene.failing());
 }
 
