@@ -1,6 +1,7 @@
 // Linters of other projects, run on the files that GitHub, AWS and Terraform read.
 
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { find, mustRun, need, run } from '../command.ts';
@@ -25,7 +26,7 @@ export const linters: Verifier = {
   shows: 'The files are valid for GitHub, AWS and Terraform.',
   byDefault: true,
   verify: async (context) => {
-    const { workflows, templates, terraform } = await filesOf(ROOT);
+    const { workflows, templates, terraform, apps } = await filesOf(ROOT);
     const at = { cwd: ROOT };
     await context.check('@actions/languageservice: action.yml and workflows', [], () =>
       mustRun(process.execPath, [METADATA, 'action.yml', ...workflows], at),
@@ -52,6 +53,14 @@ export const linters: Verifier = {
         (program) => lintTemplates(program, templates),
       );
     }
+    for (const app of apps) {
+      await withTool(
+        context,
+        `cfn-lint of what ${app} makes`,
+        () => pythonTool(context, CFN_LINT),
+        async (program) => lintTemplates(program, await synthesize(context, app), OF_CDK),
+      );
+    }
     for (const folder of terraform) await validateTerraform(context, folder);
   },
 };
@@ -75,13 +84,35 @@ async function withTool(
 /** AWS added this action in 2026, and no release of cfn-lint lists it yet. */
 const NOT_LISTED_YET = /:W3037:'getresourcepolicy' is not one of /;
 
-async function lintTemplates(program: string, templates: readonly string[]): Promise<void> {
+/** Constructs name dependencies that are there anyway. */
+const OF_CDK = /:W3005:/;
+
+async function lintTemplates(
+  program: string,
+  templates: readonly string[],
+  ignored = NOT_LISTED_YET,
+): Promise<void> {
   const { code, stdout, stderr } = await run(program, ['--format', 'parseable', ...templates], {
     cwd: ROOT,
   });
-  const findings = stdout.split('\n').filter((line) => line !== '' && !NOT_LISTED_YET.test(line));
+  const findings = stdout.split('\n').filter((line) => line !== '' && !ignored.test(line));
   const failed = code !== 0 && stdout === '';
   if (failed || findings.length > 0) throw new Error([stderr, ...findings].join('\n'));
+}
+
+/** The templates of a CDK app. Throws `Unavailable` without the CDK. */
+async function synthesize(context: VerifyContext, app: string): Promise<readonly string[]> {
+  const require = createRequire(import.meta.url);
+  try {
+    require.resolve('aws-cdk-lib');
+  } catch {
+    throw new Unavailable('aws-cdk-lib is not installed');
+  }
+  const folder = join(context.folder, 'cdk', dirname(app));
+  const env = { ...process.env, CDK_OUTDIR: folder };
+  await mustRun(process.execPath, [app], { cwd: ROOT, env });
+  const files = await readdir(folder);
+  return files.filter((file) => file.endsWith('.template.json')).map((file) => join(folder, file));
 }
 
 async function validateTerraform(context: VerifyContext, folder: string): Promise<void> {
@@ -109,26 +140,31 @@ interface Files {
   readonly templates: readonly string[];
   /** Folders that contain `.tf` files. */
   readonly terraform: readonly string[];
+  /** Programs that use the CDK. */
+  readonly apps: readonly string[];
 }
 
 /** The files for the linters, found by their content; paths relative to the project. */
 async function filesOf(root: string): Promise<Files> {
-  const found = {
-    workflows: [] as string[],
-    templates: [] as string[],
-    terraform: new Set<string>(),
+  const folders = ['.github/workflows', 'examples'].map((folder) => filesBelow(join(root, folder)));
+  const paths = (await Promise.all(folders)).flat();
+  const terraform = paths.filter((path) => path.endsWith('.tf')).map((path) => dirname(path));
+  const texts = await Promise.all(
+    paths
+      .filter((path) => /\.(?:ya?ml|mjs)$/.test(path))
+      .map(async (path) => ({
+        file: relative(root, path),
+        text: await readFile(path, 'utf8'),
+      })),
+  );
+  const having = (form: RegExp) =>
+    texts.filter(({ text }) => form.test(text)).map(({ file }) => file);
+  return {
+    workflows: having(/^jobs:/m),
+    templates: having(/^Resources:/m),
+    apps: having(/ from 'aws-cdk-lib'/),
+    terraform: [...new Set(terraform)].map((folder) => relative(root, folder)),
   };
-  for (const folder of ['.github/workflows', 'examples']) {
-    for (const path of await filesBelow(join(root, folder))) {
-      const file = relative(root, path);
-      if (path.endsWith('.tf')) found.terraform.add(dirname(file));
-      if (!/\.ya?ml$/.test(path)) continue;
-      const text = await readFile(path, 'utf8');
-      if (/^jobs:/m.test(text)) found.workflows.push(file);
-      if (/^Resources:/m.test(text)) found.templates.push(file);
-    }
-  }
-  return { ...found, terraform: [...found.terraform] };
 }
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
