@@ -148,13 +148,18 @@ export function find(series: Series, question: Question): Estimate {
   const { dispersion } = profile;
   const decision = { failing, threshold, dispersion, worse, ratio, materialRatio };
   const { source, standard } = question;
+  // A check reads most findings only for their verdicts.
+  let interval: { readonly shown: ShownInterval | undefined } | undefined;
   const finding: Finding = {
     source,
     verdict: verdictOf(reading, safeNats, standard),
     canary: sum(shown.map((m) => m.canary)),
     stable: sum(shown.map((m) => m.stable)),
     comparison,
-    interval: shownInterval(counted, decision),
+    get interval() {
+      interval ??= { shown: shownInterval(counted, decision) };
+      return interval.shown;
+    },
     reading: { nats, threshold, failing },
     safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
     failingSince,

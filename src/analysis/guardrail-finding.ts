@@ -4,7 +4,7 @@ import { compare } from './comparison.ts';
 import { type MinuteCounts, sum } from './counts.ts';
 import { exactPath, highMinutes } from './exact-test.ts';
 import type { Finding } from './finding.ts';
-import { canaryOnly, guardrailLimit, guardrailNats } from './guardrail.ts';
+import { canaryOnly, guardrailLimit, guardrailNats, guardrailPath } from './guardrail.ts';
 import type { Series } from './series.ts';
 
 /** A function whose invocations are compared with a limit of their own. */
@@ -88,7 +88,7 @@ function limited(
   dispersion: number,
 ): Finding {
   const { limit } = source;
-  const path = alone.map((_, i) => guardrailNats(alone.slice(0, i + 1), limit, dispersion));
+  const path = guardrailPath(alone, limit, dispersion);
   const found = guarded(source, alone, path, falseRollbackRate);
   return limit < 1 ? found : { ...found, verdict: 'inconclusive' };
 }

@@ -1,6 +1,6 @@
 // The limit for minutes without stable traffic to compare with: an error rate that no service would accept.
 
-import { type Counts, type MinuteCounts, sum } from './counts.ts';
+import { type Counts, type MinuteCounts, NO_COUNTS, sum } from './counts.ts';
 import { peakRate } from './dispersion.ts';
 import { logSumExp } from './log-space.ts';
 
@@ -32,23 +32,36 @@ export function canaryOnly(minutes: readonly MinuteCounts[]): MinuteCounts[] {
 }
 
 /**
- * Evidence, in nats, that the canary's rate in these minutes exceeds `limit`: a mixture of likelihood ratios
+ * Evidence, in nats, after each of these minutes, that the canary's rate exceeds `limit`: a mixture of likelihood ratios
  * against the limit (Wald 1945), which is a test supermartingale at or below the limit. It cannot distinguish
  * a bad canary from an incident; so the canary should not get all of the traffic before the verdict. 0 without a limit.
  */
+export function guardrailPath(
+  minutes: readonly MinuteCounts[],
+  limit: number,
+  dispersion = 1,
+): readonly number[] {
+  if (limit >= 1) return minutes.map(() => 0);
+  const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95].map((bet) => ({
+    perEvent: Math.log(bet / limit) / dispersion,
+    perSuccess: Math.log((1 - bet) / (1 - limit)) / dispersion,
+  }));
+  let alone = NO_COUNTS;
+  return minutes.map(({ canary }) => {
+    alone = sum([alone, canary]);
+    const { requests, events } = alone;
+    const nats = bets.map(
+      ({ perEvent, perSuccess }) => events * perEvent + (requests - events) * perSuccess,
+    );
+    return logSumExp(nats) - Math.log(bets.length);
+  });
+}
+
+/** The same after all of them; 0 without any. */
 export function guardrailNats(
   minutes: readonly MinuteCounts[],
   limit: number,
   dispersion = 1,
 ): number {
-  if (limit >= 1) return 0;
-  const alone = sum(minutes.map((m) => m.canary));
-  const bets = [Math.min(2 * limit, 0.97), Math.min(5 * limit, 0.96), 0.95];
-  const successes = alone.requests - alone.events;
-  const nats = bets.map(
-    (bet) =>
-      (alone.events * Math.log(bet / limit) + successes * Math.log((1 - bet) / (1 - limit))) /
-      dispersion,
-  );
-  return logSumExp(nats) - Math.log(bets.length);
+  return guardrailPath(minutes, limit, dispersion).at(-1) ?? 0;
 }

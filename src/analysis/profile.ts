@@ -31,15 +31,15 @@ export interface TestProfile {
  */
 export const DEFAULT_PROFILE: TestProfile = {
   ratios: [
-    { ratio: 1.25, prior: 0.04 },
-    { ratio: 1.5, prior: 0.18 },
-    { ratio: 2, prior: 0.2 },
+    { ratio: 1.25, prior: 0.02 },
+    { ratio: 1.5, prior: 0.2 },
+    { ratio: 2, prior: 0.22 },
     { ratio: 3, prior: 0.14 },
     { ratio: 5, prior: 0.11 },
     { ratio: 10, prior: 0.1 },
-    { ratio: 30, prior: 0.08 },
-    { ratio: 100, prior: 0.08 },
-    { ratio: 1000, prior: 0.07 },
+    { ratio: 30, prior: 0.09 },
+    { ratio: 100, prior: 0.07 },
+    { ratio: 1000, prior: 0.05 },
   ],
   joint: [],
   onset: { atOnce: 0.75, hazard: 0.05 },
@@ -61,18 +61,17 @@ export const FAST_PROFILE: TestProfile = {
 export const SPARSE_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,
   ratios: [
-    { ratio: 1.25, prior: 0.01 },
-    { ratio: 1.5, prior: 0.04 },
-    { ratio: 2, prior: 0.13 },
-    { ratio: 3, prior: 0.13 },
+    { ratio: 1.5, prior: 0.01 },
+    { ratio: 2, prior: 0.08 },
+    { ratio: 3, prior: 0.11 },
     { ratio: 5, prior: 0.13 },
-    { ratio: 10, prior: 0.14 },
-    { ratio: 30, prior: 0.13 },
-    { ratio: 100, prior: 0.11 },
-    { ratio: 1000, prior: 0.08 },
+    { ratio: 10, prior: 0.16 },
+    { ratio: 30, prior: 0.23 },
+    { ratio: 100, prior: 0.14 },
+    { ratio: 1000, prior: 0.05 },
   ],
   joint: [
     { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
-    { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.04 },
+    { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.03 },
   ],
 };

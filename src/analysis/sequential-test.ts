@@ -80,35 +80,52 @@ function prepare(profile: TestProfile): Prepared {
   };
 }
 
+/** How the bets grow in one minute. */
+interface Growth {
+  readonly influence: number;
+  /** The most that one minute may add, in nats, unless it is a total failure. */
+  readonly most: number;
+  readonly shared: SharedCap;
+  /** ln of the prior of a regression that begins in this minute. */
+  readonly logStarting: number;
+  readonly total: boolean;
+}
+
 function resume(prepared: Prepared, state: State): SequentialTest {
   const { profile, logRatios, logPrior, terms } = prepared;
   const { ratios, joint, onset, capNats, dispersion } = profile;
   const { logBet, added, run } = state;
 
+  function grow(bet: number, nats: number, by: Growth): void {
+    const { influence, most, shared, logStarting, total } = by;
+    const isShared = shared === 'always' || (shared === 'if-reached' && run[bet] === 1);
+    const used = isShared ? Math.max(0, added[bet]!) : 0;
+    const cap = total ? Number.POSITIVE_INFINITY : Math.max(0, most - used);
+    const raw = (influence * nats) / dispersion;
+    run[bet] = raw >= most ? run[bet]! + 1 : 0;
+    added[bet] = Math.min(cap, raw);
+    logBet[bet] = logAddExp(logBet[bet]!, logStarting) + added[bet]!;
+  }
+
   function add(minute: MinuteCounts, { open = false, total = false }: Reading = {}): number {
     const share = highShare(minute);
     const influence = minute.influence ?? 1;
-    const most = influence * capNats;
+    const by: Growth = {
+      influence,
+      most: influence * capNats,
+      shared: sharedCap(state.last, minute),
+      logStarting: Math.log(state.starting),
+      total,
+    };
     const events = minute.canary.events;
     const all = events + minute.stable.events;
-    const shared = sharedCap(state.last, minute);
-    const logStarting = Math.log(state.starting);
-    const grow = (bet: number, nats: number) => {
-      const isShared = shared === 'always' || (shared === 'if-reached' && run[bet] === 1);
-      const used = isShared ? Math.max(0, added[bet]!) : 0;
-      const cap = total ? Number.POSITIVE_INFINITY : Math.max(0, most - used);
-      const raw = (influence * nats) / dispersion;
-      run[bet] = raw >= most ? run[bet]! + 1 : 0;
-      added[bet] = Math.min(cap, raw);
-      logBet[bet] = logAddExp(logBet[bet]!, logStarting) + added[bet]!;
-    };
     for (let i = 0; i < ratios.length; i++) {
-      grow(i, riskRatioNats(events, all, share, ratios[i]!.ratio, logRatios[i]!));
+      grow(i, riskRatioNats(events, all, share, ratios[i]!.ratio, logRatios[i]!), by);
     }
     // A canary without any request yet is no evidence: AWS may not route to it yet.
     const tells = state.canarySeen && !open;
     for (let i = 0; i < joint.length; i++) {
-      grow(ratios.length + i, tells ? jointNats(minute, joint[i]!) : 0);
+      grow(ratios.length + i, tells ? jointNats(minute, joint[i]!) : 0, by);
     }
     state.last = minute;
     state.canarySeen ||= minute.canary.requests > 0;

@@ -242,7 +242,7 @@ describe('the judge', () => {
 });
 
 describe('a slow canary whose successes are not published yet', () => {
-  const whole = repeat(8, 50, [30_000, 60], [30_000, 60]);
+  const whole = repeat(9, 50, [30_000, 60], [30_000, 60]);
   // Half of the canary's successes of the last minutes are not published yet; all of its errors are.
   const partial = whole.map((m, i) =>
     i < 5
