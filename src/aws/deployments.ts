@@ -10,8 +10,8 @@ import type { Clients, Mode } from './clients.ts';
 import { gatewayArn } from './gateway-arns.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import { gather } from './pages.ts';
-import { readingOf, type StageReading } from './rest-api.ts';
 import type { Integration } from './rest-api-model.ts';
+import { readingOf, type StageReading } from './stage-calls.ts';
 import { readServed } from './stage-export.ts';
 
 export interface NamedStage extends Omit<StageReading, 'cached'> {

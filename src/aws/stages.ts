@@ -1,4 +1,4 @@
-// Creates and deletes stages of a REST API. The settings of one stage are in `rest-api.ts`.
+// Creates and deletes stages of a REST API. The settings of one stage are in `stage-calls.ts`.
 
 import { CreateStageCommand, DeleteStageCommand } from '@aws-sdk/client-api-gateway';
 import { valuesToHide } from '../base/without-secrets.ts';

@@ -1,7 +1,7 @@
 // Notes about calls of the released definition that no check stops: those that are not understood, and those that
 // lead somewhere else than on the stage.
 
-import { nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { filledIn, reachOf, shownUri, variablesOf } from './integration.ts';
 import { counterpart, keyOf, type Moves } from './moved-calls.ts';

@@ -1,7 +1,7 @@
 // Finds everything that depends on a stage variable. If a variable changes for one function, everything else that
 // depends on it would change with it, so this must be known first.
 
-import { nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { Integration, VariableReader } from '../../aws/rest-api-model.ts';
 import { listed } from '../../base/listed.ts';
 import { didYouMean } from '../../base/suggest.ts';

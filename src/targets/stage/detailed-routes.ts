@@ -1,7 +1,7 @@
 // The routes that API Gateway may count by themselves, where a stage has detailed metrics.
 
+import { nameOf } from '../../aws/definition-calls.ts';
 import { ALL_METHODS, type DetailedMetrics } from '../../aws/detailed-metrics.ts';
-import { nameOf } from '../../aws/rest-api.ts';
 import type { Route } from '../../aws/rest-api-model.ts';
 
 /** A route by its dimensions in CloudWatch. */

@@ -1,7 +1,7 @@
 // What differs between two readings of an API's draft, and the errors for a draft that changed during a release.
 
+import type { Draft } from '../../aws/definition-calls.ts';
 import { sorted } from '../../aws/draft-mark.ts';
-import type { Draft } from '../../aws/rest-api.ts';
 import { MovedError } from '../../base/errors.ts';
 import { listed } from '../../base/listed.ts';
 import { shownUri } from './integration.ts';

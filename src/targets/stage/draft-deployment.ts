@@ -2,7 +2,8 @@
 // content, so the draft is compared before the deployment is created, and again after it: only if it is the same both
 // times does the deployment contain what was checked.
 
-import type { Draft, RestApi } from '../../aws/rest-api.ts';
+import type { Draft } from '../../aws/definition-calls.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import { known, type MovedError } from '../../base/errors.ts';
 import { SETTLE_SECONDS } from '../ownership.ts';
 import { changedBefore, changedMeanwhile, changesBetween, withSide } from './draft-changes.ts';

@@ -1,7 +1,8 @@
 // A new stage is in no usage plan, so its routes that require an API key refuse every caller.
 
-import type { Draft, RestApi } from '../../aws/rest-api.ts';
-import { nameOf } from '../../aws/rest-api.ts';
+import type { Draft } from '../../aws/definition-calls.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import type { Route } from '../../aws/rest-api-model.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import { known } from '../../base/errors.ts';

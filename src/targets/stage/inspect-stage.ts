@@ -2,8 +2,10 @@
 
 import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
-import type { DeploymentReading, Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import type { DeploymentReading, Draft } from '../../aws/definition-calls.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import type { ApiReading, ServedDefinition } from '../../aws/rest-api-model.ts';
+import type { StageReading } from '../../aws/stage-calls.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { KnownError, known } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';

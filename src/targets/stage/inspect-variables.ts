@@ -2,8 +2,8 @@
 // invoke everything that they lead to.
 
 import { accountOf } from '../../aws/arns.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
-import { nameOf } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';

@@ -1,7 +1,7 @@
 // Which functions the canary will call that the stage does not call now. Derived from what the canary will serve,
 // the stage's variables and the overrides in the inputs.
 
-import { nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { type Reach, reachOf, shownUri, variablesOf } from './integration.ts';
 import { routeKey } from './routes.ts';

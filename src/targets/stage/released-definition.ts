@@ -1,7 +1,8 @@
 // What the new values of stage variables apply to: what the canary serves and, if only variables are promoted, what
 // the stage goes on serving.
 
-import type { Draft, RestApi } from '../../aws/rest-api.ts';
+import type { Draft } from '../../aws/definition-calls.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import type { ServedDefinition, VariableReader } from '../../aws/rest-api-model.ts';
 import { known } from '../../base/errors.ts';
 import { type Definition, knowsVariable } from './dependents.ts';

@@ -2,7 +2,7 @@
 // Routes are compared by the requests that they answer: the names of path parameters make no difference, and
 // `ANY` answers every verb that has no method of its own.
 
-import { nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { Route } from '../../aws/rest-api-model.ts';
 import { must } from '../../base/assert.ts';
 

@@ -1,9 +1,11 @@
 // Rolls back a promoted stage to an earlier deployment and its versions, as named by its history.
 
+import type { Draft } from '../../aws/definition-calls.ts';
 import type { DeploymentFacts } from '../../aws/deployments.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
-import type { Draft, RestApi, StageReading } from '../../aws/rest-api.ts';
+import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
+import type { StageReading } from '../../aws/stage-calls.ts';
 import { KnownError, MovedError } from '../../base/errors.ts';
 import { listed } from '../../base/listed.ts';
 import type { FunctionInput } from '../../inputs/values.ts';

@@ -1,8 +1,8 @@
 // What the stages of a REST API use: versions, by their variables and by what the API's definition calls;
 // deployments, by serving them or through an unfinished rollout.
 
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { NamedStage } from '../../aws/deployments.ts';
-import { nameOf } from '../../aws/rest-api.ts';
 import type { Integration, StageState } from '../../aws/rest-api-model.ts';
 import { KnownError } from '../../base/errors.ts';
 import { listed } from '../../base/listed.ts';

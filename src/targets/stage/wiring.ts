@@ -2,7 +2,7 @@
 // from its base only in deployment and variables (API Gateway developer guide, "canary release deployment"), so one
 // of the two must determine the version.
 
-import { nameOf } from '../../aws/rest-api.ts';
+import { nameOf } from '../../aws/definition-calls.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import {
   endsIn,

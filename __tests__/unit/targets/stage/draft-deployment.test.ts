@@ -2,7 +2,8 @@
 // for changed.
 
 import { describe, expect, it } from '@jest/globals';
-import type { Draft, RestApi } from '../../../../src/aws/rest-api.ts';
+import type { Draft } from '../../../../src/aws/definition-calls.ts';
+import type { RestApi } from '../../../../src/aws/rest-api.ts';
 import { KnownError } from '../../../../src/base/errors.ts';
 import { deployDraft } from '../../../../src/targets/stage/draft-deployment.ts';
 
