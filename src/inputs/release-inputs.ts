@@ -59,7 +59,7 @@ export const releaseInputs = {
       type: file,
       default: '',
       combined: true,
-      doc: 'A template of SAM or CloudFormation in the checkout, in YAML or JSON, also one that CDK synthesized.',
+      doc: 'A template of SAM or CloudFormation in the checkout, in YAML or JSON, also one that CDK synthesized; or serverless.yml with the canary plugin.',
       details:
         'Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },

@@ -108,6 +108,9 @@ function combined(list: TreeList, at: Resolution, decides: boolean): boolean | u
 type Work = (argument: Tree, at: Resolution) => Tree | undefined;
 
 const FUNCTIONS: Readonly<Record<string, Work>> = {
+  // Made of what the framework alone can read (`serverless-variables.ts`).
+  'Fn::ServerlessVariable': (argument, at) =>
+    addGap(at, `${quote(String(argument))} is known only to the Serverless Framework`),
   Ref: (argument, at) => {
     if (typeof argument !== 'string') return cannot(at, 'Ref without a name');
     return generatedBySam(argument, at) ? aliasOf(argument, at) : refer(argument, at);

@@ -1,4 +1,4 @@
-// A template of SAM or CloudFormation → the inputs of a release.
+// A template of SAM, CloudFormation or the Serverless Framework → the inputs of a release.
 
 import { known } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
@@ -8,12 +8,26 @@ import { together } from './one-release.ts';
 import { type OtherInputs, onlyProblem, type ReleaseFacts } from './release-facts.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { readSamFunctions } from './sam-functions.ts';
+import { isServerless, serverlessTemplate } from './serverless.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap } from './tree.ts';
 import { reportUnread } from './unread.ts';
 
 /** Reads a template. Every error becomes a problem; nothing is thrown. */
 export function readSam(tree: Tree, given: OtherInputs): ReleaseFacts {
+  if (isServerless(tree)) {
+    const { template, notes, problems } = serverlessTemplate(tree);
+    const facts = readResources(template, given);
+    return {
+      ...facts,
+      notes: [...facts.notes, ...notes],
+      problems: [...problems, ...facts.problems],
+    };
+  }
+  return readResources(tree, given);
+}
+
+function readResources(tree: Tree, given: OtherInputs): ReleaseFacts {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a template of SAM or CloudFormation');
   }

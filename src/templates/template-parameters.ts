@@ -5,7 +5,8 @@ import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { mapAt, type TreeMap } from './tree.ts';
 
-const NAME = /^[A-Za-z0-9:.]{1,255}$/;
+/** Also those of Serverless, such as `env:ORDERS_ALARM`. */
+const NAME = /^[A-Za-z0-9:._-]{1,255}$/;
 
 /** Those with one text as their value, which the user can give. */
 export const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map(
@@ -55,7 +56,7 @@ function readLine(line: string): readonly Entry[] | string {
  * Another name after the first value, also behind a comma, as aws-cloudformation-github-deploy accepts it; or a line
  * that a shell would continue.
  */
-const SEVERAL = /[\s,][A-Za-z0-9:.]+\s*=|\\$/;
+const SEVERAL = /[\s,][A-Za-z0-9:._-]+\s*=|\\$/;
 const WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
 /** Both forms of `sam deploy --parameter-overrides` (AWS SAM CLI, samcli/cli/types.py). */
 const LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
