@@ -1,6 +1,5 @@
 // Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
-import type { LogReading } from '../monitor/log-evidence.ts';
 import { newLines } from '../report/broke-lines.ts';
 import type {
   EventKind,
@@ -12,9 +11,12 @@ import type {
 } from '../report/report.ts';
 import { describeRequest } from '../report/requests.ts';
 import { shortened } from '../report/timeline.ts';
-import { whatBroke } from '../report/what-broke.ts';
+import { type LoggedFailures, whatBroke } from '../report/what-broke.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { weightChanges } from '../rollout/weights.ts';
+
+/** What a check read of the logs. */
+export type FailuresRead = { readonly kind: 'off' } | ({ readonly kind: 'read' } & LoggedFailures);
 
 export interface EventRecorder {
   /** Adds a line to the timeline. */
@@ -24,7 +26,7 @@ export interface EventRecorder {
   /** A user gave a command, with this result. */
   recordRequest(person: Omit<PersonReport, 'at'>): void;
   /** Logs were read. @returns lines about what they show for the first time */
-  recordFailures(logs: LogReading, rollout: StoredRollout): readonly string[];
+  recordFailures(logs: FailuresRead, rollout: StoredRollout): readonly string[];
 }
 
 /** @param now seconds since the epoch */

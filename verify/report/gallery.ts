@@ -192,15 +192,8 @@ function byLogs(): Report {
     { ...post, status: 503, firstSeen: at - 70_000, canary: 9, stable: 7 },
     { ...post, status: 500, firstSeen: at - 75_000, canary: 3, stable: 18 },
   ];
-  const quality = {
-    ...{ events: 5_806, unparsed: 0, duplicates: 0, late: 12, unfinished: 0, fromTheFuture: 0 },
-    ...{ dropped: false, lagMs: 5_200 },
-  };
   const table = { bucketSeconds: 1, closedUntil: scene.now() - 120, rows: [row] };
-  scene.journal.recordFailures(
-    { kind: 'read', ...{ table, failures, quality }, readUntil: scene.now(), abstentions: [] },
-    scene.rollout(),
-  );
+  scene.journal.recordFailures({ kind: 'read', table, failures }, scene.rollout());
   return back(scene, scene.failing());
 }
 
