@@ -36,6 +36,7 @@ export const SHARED_AWS = [
   'clients.ts',
   'clock.ts',
   'log-events.ts',
+  'log-quota.ts',
   'metric-data.ts',
   'renewed-session.ts',
   'role-session.ts',
@@ -180,7 +181,10 @@ export const FOLDERS: readonly Folder[] = [
     name: 'targets',
     purpose: 'Where a weight is set: one folder for each kind of target.',
     nested: { shared: ['lambda'] },
-    imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'aws', 'monitor', 'packaging'],
+    imports: [
+      ...['base', 'analysis', 'logs', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
+      'packaging',
+    ],
     packages: [SDK, 'node:crypto'],
     aws: 'all',
   },
@@ -194,7 +198,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'preflight',
     purpose: 'Everything that can be known before anything is changed.',
-    imports: ['base', 'analysis', 'rollout', 'inputs', 'aws', 'monitor', 'targets'],
+    imports: ['base', 'analysis', 'logs', 'rollout', 'inputs', 'aws', 'monitor', 'targets'],
     packages: [CLOUDWATCH, LAMBDA],
     aws: ['lambda-client.ts'],
   },

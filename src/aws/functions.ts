@@ -14,6 +14,7 @@ import { isThereAlready, isUnknownOperation } from './aws-errors.ts';
 import { type CallWords, call, causedBy, ifThere, required } from './call.ts';
 import type { Clients, Mode } from './clients.ts';
 import { type StoredCode, storeCode } from './code-objects.ts';
+import { type FunctionLogging, loggingOf } from './function-logging.ts';
 import { LAMBDA } from './lambda-client.ts';
 import { observedState } from './not-active.ts';
 import { assertSame, publish } from './publish.ts';
@@ -41,6 +42,7 @@ export interface FunctionReading extends VersionState, VersionContent {
   readonly timeoutSeconds: number;
   /** Its executions may run for days, each on the version that it began with. */
   readonly durable: boolean;
+  readonly logging?: FunctionLogging;
 }
 
 export interface FunctionCalls<M extends Mode = Mode> {
@@ -168,6 +170,7 @@ async function readFunction(
     deadLetterQueue: answer.DeadLetterConfig?.TargetArn ?? '',
     timeoutSeconds: answer.Timeout ?? 3,
     durable: answer.DurableConfig !== undefined,
+    logging: loggingOf(answer),
   };
 }
 

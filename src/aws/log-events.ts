@@ -2,7 +2,7 @@
 
 import { errorName, type KnownError, messageOf, rootOf } from '../base/errors.ts';
 import type { LogEvent } from '../base/log-event.ts';
-import type { Place } from './arns.ts';
+import { accountOf, type Place } from './arns.ts';
 import { isDenied, isNotFound } from './aws-errors.ts';
 import { call, required } from './call.ts';
 import type { Clients } from './clients.ts';
@@ -32,6 +32,8 @@ export interface LogPage {
 
 export interface FoundGroup {
   readonly name: string;
+  /** Twelve digits; empty if AWS names none. */
+  readonly account: string;
   /** `undefined`: it keeps events for ever. */
   readonly retentionDays: number | undefined;
   /** `STANDARD` if AWS names none. */
@@ -82,7 +84,7 @@ export function bindLogEvents({ place, open }: Clients<'normal'>): LogEvents {
         const found = page.logGroups?.find(({ logGroupName }) => logGroupName === name);
         if (found) {
           const { retentionInDays: retentionDays, logGroupClass: logClass = 'STANDARD' } = found;
-          return { name, retentionDays, logClass };
+          return { name, account: accountOf(found.arn ?? ''), retentionDays, logClass };
         }
         token = turn(page.nextToken);
       } while (token !== undefined);
@@ -161,14 +163,4 @@ export function whyUnread(error: KnownError): Unread {
     errorName(root) === 'InvalidOperationException' ||
     /not supported for this log class/.test(messageOf(root));
   return isClass ? 'class' : 'other';
-}
-
-/** FilterLogEvents a second, for an account and Region (CloudWatch Logs user guide, "CloudWatch Logs quotas"). */
-const SMALL_QUOTA: readonly string[] = [
-  ...['ap-northeast-3', 'ap-southeast-3', 'ca-west-1', 'eu-central-1', 'il-central-1'],
-];
-
-/** Calls a second that this job makes at most: others in the account read as well, and the quota cannot be raised. */
-export function callsPerSecond(region: string): number {
-  return SMALL_QUOTA.includes(region) ? 1 : 2;
 }

@@ -46,6 +46,7 @@ export interface DescribeLogGroupsInput {
 export interface DescribeLogGroupsOutput extends Answered {
   readonly logGroups?: readonly {
     readonly logGroupName?: string;
+    readonly arn?: string;
     readonly retentionInDays?: number;
     readonly logGroupClass?: string;
   }[];
@@ -70,7 +71,9 @@ function list(name: string, member: StaticStructureSchema): StaticListSchema {
 const FILTERED_EVENT = shape('FilteredLogEvent', {
   ...{ logStreamName: 0, timestamp: 1, message: 0, ingestionTime: 1, eventId: 0 },
 });
-const LOG_GROUP = shape('LogGroup', { logGroupName: 0, retentionInDays: 1, logGroupClass: 0 });
+const LOG_GROUP = shape('LogGroup', {
+  ...{ logGroupName: 0, arn: 0, retentionInDays: 1, logGroupClass: 0 },
+});
 
 const command = makeBuilder<CloudWatchClientResolvedConfig, Input, Output>(
   {

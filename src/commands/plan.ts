@@ -7,10 +7,12 @@ import { orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
+import { logCost } from '../preflight/log-cost.ts';
+import type { Preflight } from '../preflight/preflight.ts';
 import { blindSpotText } from '../report/blind-text.ts';
 import { holdBackText } from '../report/hold-back-text.ts';
 import type { Report } from '../report/report.ts';
-import { type Plan, planSeconds } from '../rollout/plan.ts';
+import { planSeconds } from '../rollout/plan.ts';
 import { formatRolloutId } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { renderPolicy } from '../targets/iam-policy.ts';
@@ -46,13 +48,13 @@ export async function plan(services: Services): Promise<Report> {
     return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
   }
   notes.push(...(opening.uploads?.foreseen ?? []), ...(await withoutNewCode(opening)));
-  notes.push(...costOf(services, opening, plan));
+  notes.push(...found.logs.notes, ...costOf(services, opening, found));
   // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
   for (const sentence of warnings) services.host.log.warning(sentence);
   const others = notes.filter((note) => !warnings.includes(note));
   for (const sentence of [...others, ...foresight, ...pruning]) services.host.log.line(sentence);
-  const policy = policyFor(services, opening);
+  const policy = policyFor(services, opening, found.logs);
   for (const spot of blindSpots) services.host.log.line(`blind spot: ${blindSpotText(spot)}`);
   return services.reporter.planned(opening.functions, plan, foresight, {
     blindSpots,
@@ -79,10 +81,16 @@ async function withoutNewCode({
 }
 
 /** The cost of the release, without that of its traffic. */
-function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readonly string[] {
-  const { target, analysis, compare, metrics, planOf, holdSeconds } = context.inputs;
+function costOf(
+  { context }: Services,
+  opening: TargetSetup,
+  { plan, logs }: Preflight,
+): readonly string[] {
+  const { target, analysis, compare, metrics, planOf, holdSeconds, region } = context.inputs;
   const { metricCost, freeCalls } = kindOf(target);
-  return forecastCost({
+  const staysSeconds = planOf === 'start' ? holdSeconds : undefined;
+  const ofLogs = logCost(logs, { seconds: staysSeconds ?? planSeconds(plan), region });
+  const ofRest = forecastCost({
     plan,
     metricCost,
     freeCalls,
@@ -94,14 +102,16 @@ function costOf({ context }: Services, opening: TargetSetup, plan: Plan): readon
     readingSeconds: COUNTS_SECONDS,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     provisionedForNew: opening.provisionedForNew,
-    staysSeconds: planOf === 'start' ? holdSeconds : undefined,
+    staysSeconds,
   });
+  return [...ofRest, ...ofLogs];
 }
 
 /** The minimal IAM policy of the role for exactly this release. */
 function policyFor(
   { context, clients }: Services,
   { functionArns, policy, serveFirst }: TargetSetup,
+  { permissions }: Preflight['logs'],
 ): string {
   const { place } = clients.normal;
   const { alarms, hooks, keepVersions, role } = context.inputs;
@@ -111,6 +121,7 @@ function policyFor(
   return renderPolicy({
     target: policy(keepVersions !== undefined && !serveFirst),
     watchesAlarms: alarms.length > 0,
+    logs: permissions,
     hooks: Object.values(hooks.calls)
       .flat()
       .flatMap((hook) =>

@@ -88,7 +88,7 @@ async function startNew(
     return reporter.refused(problems, notes, undefined, await weightNow(services.target));
   }
   const planned = holdBackText(holdBack, plan.bakeSeconds);
-  for (const sentence of [...foresight, ...planned]) log.line(sentence);
+  for (const sentence of [...foresight, ...found.logs.notes, ...planned]) log.line(sentence);
   if (blindSpots.length > 0) {
     const line = blindSpotCount(blindSpots);
     log.line(line);

@@ -61,6 +61,7 @@ export const EFFECTS: Effects<InputName, Values> = {
   'on-alarm-at-start': needs('alarms', ({ alarms }) => alarms?.length !== 0),
   analysis: 'always',
   compare: compares,
+  logs: compares,
   'false-rollback-rate': compares,
   dispersion: compares,
   'warm-up': {

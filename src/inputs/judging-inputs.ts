@@ -37,6 +37,13 @@ export const judgingInputs = {
       details:
         '`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. On a stage with detailed metrics, errors and client errors are also compared by route. Aliases have counts of errors only. Your own `metrics` are always compared.',
     },
+    logs: {
+      type: choice('auto', 'off', 'required'),
+      default: 'auto',
+      doc: 'Whether to read the logs of both versions, which show failures within seconds.',
+      details:
+        'Metrics arrive by the minute, and one to three minutes late. On a stage, the access log is read, and on an alias the log of the function. `auto`: read them if they exist and can be read. `off`: do not read them. `required`: do not start if they cannot be read.',
+    },
     'false-rollback-rate': {
       type: percentage(rate),
       default: '1%',

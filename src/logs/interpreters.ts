@@ -1,10 +1,9 @@
 // The two kinds of logs that can be counted.
 
 import { type AccessLogs, readAccessEvent } from './access-sightings.ts';
-import { sightingsOf } from './invocation-sightings.ts';
-import type { PlacedFact } from './lambda-invocations.ts';
+import { sightingsOf, type VersionOfStream } from './invocation-sightings.ts';
 import { type LambdaFact, readLambdaLine } from './lambda-lines.ts';
-import type { Side, Sighting } from './sighting.ts';
+import type { Sighting } from './sighting.ts';
 import type { Interpreter } from './tally.ts';
 
 /** A stage: each line is a request. */
@@ -23,17 +22,15 @@ export function accessInterpreter(logs: AccessLogs): Interpreter<Sighting> {
 /**
  * An alias: several lines belong to an invocation. They are written while it runs, so their lag is that of the delivery.
  *
- * @param sideOf `undefined`: the stream belongs to another function or version
+ * @param versionOf `undefined`: the stream belongs to another function or version
  */
-export function lambdaInterpreter(
-  sideOf: (event: PlacedFact['event']) => Side | undefined,
-): Interpreter<LambdaFact> {
+export function lambdaInterpreter(versionOf: VersionOfStream): Interpreter<LambdaFact> {
   return {
     parse: (event) => {
-      const fact = sideOf(event) === undefined ? undefined : readLambdaLine(event.message);
+      const fact = versionOf(event) === undefined ? undefined : readLambdaLine(event.message);
       return fact ? { fact } : 'other';
     },
-    interpret: (items) => sightingsOf(items, sideOf),
+    interpret: (items) => sightingsOf(items, versionOf),
     requestOf: (fact) => ('requestId' in fact ? fact.requestId : undefined),
     latencyOf: () => 0,
   };

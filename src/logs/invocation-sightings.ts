@@ -8,33 +8,40 @@ export interface InvocationSightings {
   readonly dropped: boolean;
 }
 
-/** @param sideOf `undefined`: the stream belongs to another function or version */
+/** Whose lines a stream has. */
+export interface StreamVersion {
+  readonly side: Side;
+  readonly functionName?: string;
+}
+
+export type VersionOfStream = (
+  event: Pick<PlacedFact['event'], 'group' | 'stream'>,
+) => StreamVersion | undefined;
+
+/** @param versionOf `undefined`: the stream belongs to another function or version */
 export function sightingsOf(
   facts: readonly PlacedFact[],
-  sideOf: (event: PlacedFact['event']) => Side | undefined,
+  versionOf: VersionOfStream,
 ): InvocationSightings {
-  const own = facts.filter(({ event }) => sideOf(event) !== undefined);
+  const own = facts.filter(({ event }) => versionOf(event) !== undefined);
   const { invocations, dropped } = invocationsOf(own);
   return {
-    sightings: invocations.flatMap((one) => sightingOf(one, sideOf) ?? []),
+    sightings: invocations.flatMap((one) => sightingOf(one, versionOf) ?? []),
     dropped,
   };
 }
 
-function sightingOf(
-  invocation: Invocation,
-  sideOf: (event: PlacedFact['event']) => Side | undefined,
-): Sighting | undefined {
+function sightingOf(invocation: Invocation, versionOf: VersionOfStream): Sighting | undefined {
   const { requestId, group, stream, startedAt, endedAt = 0, durationMs = 0, outcome } = invocation;
   const at = startedAt ?? endedAt - Math.round(durationMs);
-  const side = sideOf({ id: '', group, stream, at, ingestedAt: at });
-  if (side === undefined || (startedAt === undefined && endedAt === 0)) return undefined;
+  const version = versionOf({ group, stream });
+  if (version === undefined || (startedAt === undefined && endedAt === 0)) return undefined;
   const failure =
     outcome.kind === 'failed' ? { ...failureOf(outcome), functionRequestId: requestId } : undefined;
   return {
     requestId,
     at,
-    side,
+    ...version,
     group,
     isCertain: true,
     ...(durationMs > 0 && { latency: durationMs }),

@@ -1,6 +1,9 @@
 // What reading logs costs: calls, which count against a quota, and the transfer out of AWS, which is billed. Reading has
 // no price of its own.
 
+/** The calls of one run at most: three hours of reading as fast as the quota of the account allows here. */
+export const CALLS_OF_A_RUN = 20_000;
+
 export interface Reading {
   readonly requestsPerSecond: number;
   /** Length of a line in bytes. */

@@ -5,11 +5,14 @@ import type { Abstention } from '../logs/abstention.ts';
 import type { FailureGroup } from '../logs/failure-groups.ts';
 import type { Quality } from '../logs/tally.ts';
 import type { StoredRollout } from '../rollout/record.ts';
+import type { TrafficSource } from '../rollout/traffic.ts';
 
 export interface LogsRead {
   readonly kind: 'read';
   /** By the second: all errors, and those of each function or route. What is not settled yet may still grow. */
   readonly table: CountTable;
+  /** The first second that was to be read, since the epoch. */
+  readonly from: number;
   /** Every second before it has been read from each source; seconds since the epoch. */
   readonly readUntil: number;
   /** Why the logs are no evidence, or less than they should be; empty: they are. */
@@ -17,6 +20,10 @@ export interface LogsRead {
   /** The kinds of failures. */
   readonly failures: readonly FailureGroup[];
   readonly quality: Quality;
+  /** How many calls it took. */
+  readonly calls: number;
+  /** Metrics from these sources count the same requests, so they must agree. */
+  readonly sameAs: readonly TrafficSource[];
 }
 
 /** `off`: there are none, they cannot be used, or traffic is not split yet. */

@@ -8,7 +8,10 @@ import { nextRead, type PlannedRead, type ReadPlan, waitFor } from '../logs/read
 import type { LogCounts, OpenRead, Source, Tally } from '../logs/tally.ts';
 
 /** A source of the tally, and where AWS has it. */
-export interface LogSource extends Source, Pick<LogQuery, 'group' | 'streamPrefix' | 'pattern'> {}
+export interface LogSource extends Source, Pick<LogQuery, 'group' | 'pattern'> {
+  /** The beginning of the streams' names at a time, in milliseconds since the epoch; omitted: all streams. */
+  readonly streamPrefix?: (at: number) => string;
+}
 
 export interface LogReaderOptions {
   readonly client: Pick<LogEvents, 'pages'>;
@@ -82,7 +85,12 @@ export function createLogReader(options: LogReaderOptions): LogReader {
     if (planned.purpose === 'hot') lastHot.set(source.name, startedAt);
     const { from, to } = planned;
     const open = tally.open({ source: source.name, from, to, startedAt });
-    const { pages, failure } = await readPages(options, budget, queryFor(source, planned), open);
+    const { pages, failure } = await readPages(
+      options,
+      budget,
+      queryFor(source, planned, startedAt),
+      open,
+    );
     if (failure) return fail(source, failure);
     open.complete();
     return succeed(source, planned.purpose, pages);
@@ -163,11 +171,11 @@ async function readPages(
   }
 }
 
-function queryFor(source: LogSource, { from, to }: PlannedRead): LogQuery {
+function queryFor(source: LogSource, { from, to }: PlannedRead, at: number): LogQuery {
   const { group, streamPrefix, pattern } = source;
   return {
     ...{ group, from: from * 1000, to: to * 1000 },
-    ...(streamPrefix !== undefined && { streamPrefix }),
+    ...(streamPrefix && { streamPrefix: streamPrefix(at) }),
     ...(pattern !== undefined && { pattern }),
   };
 }

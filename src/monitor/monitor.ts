@@ -19,6 +19,7 @@ import type { StoredRollout } from '../rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
 import { judgeAlarms } from './alarm-evidence.ts';
 import { readMetricBaseline } from './baseline.ts';
+import { comparedWith } from './compare-logs.ts';
 import type { CountSource } from './count-source.ts';
 import {
   type Counted,
@@ -89,7 +90,7 @@ export function createMonitor(
   let latest: { readonly alarms: readonly Evidence[]; readonly counts: CountsRead } | undefined;
   const observe = (rollout: StoredRollout, now: number): Observation | undefined => {
     if (!latest) return undefined;
-    const reading = logs.reading();
+    const reading = comparedWith(latest.counts.traffic, logs.reading());
     const counted = judgeCounts(latest.counts, settings, rollout, reading);
     return { ...weigh(latest.alarms, counted, rollout, settings, now), logs: reading };
   };

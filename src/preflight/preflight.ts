@@ -16,6 +16,7 @@ import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
 import { inspectHooks } from './check-hooks.ts';
+import { inspectLogs, type LogFacts } from './check-logs.ts';
 import { inspectTags, type RunFacts } from './check-tags.ts';
 import { inspectPlan } from './choose-plan.ts';
 
@@ -31,6 +32,10 @@ export interface Preflight {
   readonly forecast: readonly string[];
   /** What this release could break without the judge seeing it. */
   readonly blindSpots: readonly BlindSpot[];
+  readonly logs: LogFacts & {
+    /** Of the last day; `undefined`: not known. */
+    readonly requestsPerMinute: number | undefined;
+  };
 }
 
 export interface PreflightServices {
@@ -53,6 +58,7 @@ export async function inspect(
   const availableSeconds = isStart(inputs)
     ? Number.POSITIVE_INFINITY
     : secondsAvailable(lifetimes, now);
+  const logs = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
   const { plan, holdBack, forecast, seen } = await inspectPlan(watched, inputs, findings, now);
   const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
@@ -74,6 +80,7 @@ export async function inspect(
     warnings: schedule.notes,
     forecast,
     blindSpots: spots,
+    logs: { ...logs, requestsPerMinute: seen?.requestsPerMinute },
   };
 }
 

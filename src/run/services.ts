@@ -9,6 +9,8 @@ import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.
 import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
+import { lazyLogs } from '../monitor/lazy-logs.ts';
+import { type LogEvidence, NO_LOGS } from '../monitor/log-evidence.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { asTakenOver } from '../rollout/reached.ts';
@@ -18,6 +20,7 @@ import { withShownPhase } from '../rollout/shown.ts';
 import { kindOf } from '../targets/kinds.ts';
 import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
+import type { Target } from '../targets/target.ts';
 import type { Host } from './host.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { RunContext } from './run-context.ts';
@@ -55,7 +58,12 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     target,
     recorder,
     reporter,
-    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs),
+    monitor: createMonitor(
+      clients.normal.cloudWatch,
+      target.countSource,
+      inputs,
+      logsFor(context, clients, target),
+    ),
     hooks: connectHooks({
       inputs: inputs.hooks,
       log,
@@ -71,6 +79,20 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
     close: () => ended.abort(),
   };
+}
+
+function logsFor(
+  { inputs: { logs, analysis, region } }: RunContext,
+  { normal }: ClientSets,
+  { logs: target }: Target,
+): LogEvidence {
+  if (logs === 'off' || analysis === 'off' || !target) return NO_LOGS;
+  return lazyLogs(async () => {
+    const { readLogs } = await import('../monitor/read-logs.ts');
+    const { bindLogEvents } = await import('../aws/log-events.ts');
+    const { clock } = normal;
+    return readLogs({ target, client: bindLogEvents(normal), region, ahead: clock.ahead, now });
+  });
 }
 
 /** Changes are repeated until they succeed, and what they find is the same each time. */

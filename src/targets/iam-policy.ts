@@ -1,6 +1,8 @@
 // The minimal IAM policy of the role for one rollout. The README's table of permissions lists what each call
 // needs. The tests run complete rollouts with the policy made here.
 
+import type { Permission } from '../aws/aws-errors.ts';
+
 export interface Statement {
   readonly Sid: string;
   readonly Effect: 'Allow';
@@ -15,10 +17,18 @@ export interface PolicyNeeds {
   readonly watchesAlarms: boolean;
   /** ARNs of the functions used as hooks, as they are invoked. */
   readonly hooks: readonly string[];
+  /** For reading logs. */
+  readonly logs: readonly Permission[];
 }
 
+const LOG_STATEMENTS = [
+  ['Logs', 'logs:FilterLogEvents'],
+  ['LogGroups', 'logs:DescribeLogGroups'],
+  ['LogRole', 'apigateway:GET'],
+] as const;
+
 /** The policy as JSON, ready to attach to the role. */
-export function renderPolicy({ target, watchesAlarms, hooks }: PolicyNeeds): string {
+export function renderPolicy({ target, watchesAlarms, hooks, logs }: PolicyNeeds): string {
   const all = [
     ...target,
     allow(
@@ -27,6 +37,13 @@ export function renderPolicy({ target, watchesAlarms, hooks }: PolicyNeeds): str
       ['*'],
     ),
     allow('Ask', ['lambda:InvokeFunction'], [...new Set(hooks)]),
+    ...LOG_STATEMENTS.map(([sid, action]) =>
+      allow(
+        sid,
+        [action],
+        logs.filter((each) => each.action === action).map(({ resource }) => resource),
+      ),
+    ),
   ];
   const Statement = all.filter(({ Resource }) => Resource.length > 0);
   return JSON.stringify({ Version: '2012-10-17', Statement }, null, 2);

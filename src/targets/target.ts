@@ -2,6 +2,7 @@
 
 import type { Problems } from '../base/problems.ts';
 import type { CountSource } from '../monitor/count-source.ts';
+import type { LogTarget } from '../monitor/log-source.ts';
 import type { TargetReport } from '../report/report.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
@@ -115,6 +116,8 @@ export interface Target extends TargetReads, VersionReads {
   readonly rollback: RollbackTarget;
   /** Counts the traffic of both versions. */
   readonly countSource: CountSource;
+  /** The logs of both versions, if this kind of target has any. */
+  readonly logs?: LogTarget;
   /** Accepts a record by its seal: this run or its main step wrote it, or has found it confirmed by AWS. */
   knows(seal: string): void;
   /** Preflight: reads everything, changes nothing. `undefined` when problems prevent further checks. */

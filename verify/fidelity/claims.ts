@@ -322,6 +322,12 @@ export const CLAIMS = [
     open: 'The error is known from a user’s report only.',
   },
   {
+    id: 'log-role',
+    operations: ['GetAccount'],
+    text: 'The account’s settings in a Region name the role with which API Gateway writes logs, of all APIs; without one, `cloudwatchRoleArn` is absent.',
+    open: 'Without the permission to read them, the role is taken to be there.',
+  },
+  {
     id: 'access-log',
     operations: [],
     text: 'Each request to a stage writes one line in the stage’s format, with the time of its arrival; those of a canary go to the group `…/Canary`.',

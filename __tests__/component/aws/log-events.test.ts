@@ -17,6 +17,7 @@ interface Received {
 
 type Answer = readonly [status: number, body: object];
 
+const ARN = 'arn:aws:logs:eu-central-1:123456789012:log-group:orders/Canary:*';
 const QUERY: LogQuery = { group: 'orders/Canary', from: 1_000, to: 6_000 };
 const EVENT = {
   logStreamName: 'a',
@@ -207,12 +208,13 @@ describe('Log events', () => {
   it('come from groups whose settings can be read', async () => {
     answers = [
       [200, { logGroups: [{ logGroupName: 'orders/Canary2' }], nextToken: 'a' }],
-      [200, { logGroups: [{ logGroupName: 'orders/Canary', retentionInDays: 7 }] }],
+      [200, { logGroups: [{ logGroupName: 'orders/Canary', arn: ARN, retentionInDays: 7 }] }],
       [200, { logGroups: [] }],
       [200, { logGroups: [{ logGroupName: 'x', logGroupClass: 'INFREQUENT_ACCESS' }] }],
     ];
     expect(await events().readGroup('orders/Canary')).toEqual({
       name: 'orders/Canary',
+      account: '123456789012',
       retentionDays: 7,
       logClass: 'STANDARD',
     });

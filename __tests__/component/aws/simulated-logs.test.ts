@@ -15,6 +15,7 @@ import type { LogEvent } from '../../../src/base/log-event.ts';
 import { compileFormat } from '../../../src/logs/access-log-format.ts';
 import { type FailureGroup, rankOnCanary } from '../../../src/logs/failure-groups.ts';
 import { accessInterpreter, lambdaInterpreter } from '../../../src/logs/interpreters.ts';
+import type { StreamVersion } from '../../../src/logs/invocation-sightings.ts';
 import { isStreamOf, streamPrefixes } from '../../../src/logs/lambda-streams.ts';
 import { createTally, type Interpreter } from '../../../src/logs/tally.ts';
 import { createFailureDetails } from '../../../src/monitor/failure-details.ts';
@@ -170,23 +171,20 @@ describe('Logs of the simulator', () => {
 
   it('show the invocations of each version', async () => {
     const api = await canaryApi();
-    const sideOf = ({ stream }: Pick<LogEvent, 'stream'>) => {
+    const versionOf = ({ stream }: Pick<LogEvent, 'stream'>): StreamVersion | undefined => {
       const of = (version: string) =>
         isStreamOf(stream, { functionName: 'orders', version, chosenGroup: false });
-      if (of('2')) return 'canary';
-      return of('1') ? 'stable' : undefined;
+      if (of('2')) return { side: 'canary' };
+      return of('1') ? { side: 'stable' } : undefined;
     };
     const source = (side: 'canary' | 'stable', version: string): LogSource => ({
       ...{ name: side, side, failuresOnly: false, group: FUNCTION_GROUP },
-      streamPrefix:
-        streamPrefixes(
-          { functionName: 'orders', version, chosenGroup: false },
-          simulator.world.clock.now(),
-        )[0] ?? '',
+      streamPrefix: (at) =>
+        streamPrefixes({ functionName: 'orders', version, chosenGroup: false }, at)[0] ?? '',
     });
     const { reader, until } = reading(
       [source('canary', '2'), source('stable', '1')],
-      lambdaInterpreter(sideOf),
+      lambdaInterpreter(versionOf),
     );
     const answers = await callAll(api, 12);
     const failed = answers.filter((status) => status === 502).length;

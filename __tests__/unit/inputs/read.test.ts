@@ -76,6 +76,7 @@ describe('the inputs', () => {
       analysis: 'enforce',
       compare: ['errors', 'client-errors', 'latency'],
       falseRollbackRate: 0.01,
+      logs: 'auto',
       dispersion: 'auto',
       warmUpSeconds: 60,
       minRequests: 1,

@@ -15,6 +15,7 @@ import { type Compiled, compileFormat } from '../../../src/logs/access-log-forma
 import { type CompleteRead, createCoverage } from '../../../src/logs/coverage.ts';
 import { createDeliveryLag } from '../../../src/logs/delivery-lag.ts';
 import { accessInterpreter, lambdaInterpreter } from '../../../src/logs/interpreters.ts';
+import type { StreamVersion } from '../../../src/logs/invocation-sightings.ts';
 import { isStreamOf } from '../../../src/logs/lambda-streams.ts';
 import { agesFor } from '../../../src/logs/settling.ts';
 import { createTally, type LogCounts, type Source, type Tally } from '../../../src/logs/tally.ts';
@@ -342,18 +343,18 @@ describe("A tally of Lambda's lines", () => {
     stable: '2030/01/31/[7]0f3c5a7b9d1e4f60a1b2c3d4e5f60719',
     other: '2030/01/31/[6]0f3c5a7b9d1e4f60a1b2c3d4e5f60719',
   };
-  const sideOf = ({ stream }: Pick<LogEvent, 'stream'>) => {
+  const versionOf = ({ stream }: Pick<LogEvent, 'stream'>): StreamVersion | undefined => {
     const of = (version: string) =>
       isStreamOf(stream, { functionName: 'orders', version, chosenGroup: false });
-    if (of('8')) return 'canary';
-    return of('7') ? 'stable' : undefined;
+    if (of('8')) return { side: 'canary' };
+    return of('7') ? { side: 'stable' } : undefined;
   };
   const tallyOfLambda = () =>
     createTally({
       sources: SOURCES,
       from: START,
       longestMs: 5_000,
-      interpreter: lambdaInterpreter(sideOf),
+      interpreter: lambdaInterpreter(versionOf),
     });
   const at = (second: number, stream: string, message: string): LogEvent => ({
     id: `${second}${stream}${message.slice(0, 60)}`,
@@ -380,7 +381,7 @@ describe("A tally of Lambda's lines", () => {
     for (const when of [10, 200, 400]) {
       for (const source of ['canary', 'stable']) {
         const span = { source, from: START, to: START + 60, startedAt: (START + when) * 1000 };
-        const own = (event: LogEvent) => sideOf(event) === source || source === 'stable';
+        const own = (event: LogEvent) => versionOf(event)?.side === source || source === 'stable';
         addTo(tally, span, events.filter(own));
       }
     }

@@ -2,7 +2,7 @@
 
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
 import type { ClientSets, Clients, Mode } from '../../aws/clients.ts';
-import { bindFunctions } from '../../aws/functions.ts';
+import { bindFunctions, type FunctionCalls } from '../../aws/functions.ts';
 import { LAMBDA } from '../../aws/lambda-client.ts';
 import {
   aliasProbe,
@@ -19,6 +19,7 @@ import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { noProblems, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { type LogTarget, lazyLogTarget } from '../../monitor/log-source.ts';
 import { ownerTag, phaseTags } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
@@ -37,6 +38,7 @@ import { makeWay, membersOf, moves } from './alias-moves.ts';
 import { rollbackOf } from './alias-rollback.ts';
 import {
   type AliasCache,
+  type AliasSet,
   createAliasSet,
   labelOf,
   type Member,
@@ -87,6 +89,7 @@ export function connectAliases(connection: AliasConnection): Target {
     words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
     rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
+    logs: logsOf(functions, clients.normal),
     ...observing(bound, place.region),
     ...versionReads(functions, place, codes),
     inspect: async (findings) => {
@@ -110,14 +113,7 @@ export function connectAliases(connection: AliasConnection): Target {
     differences: async () => [],
     ...storedStateCalls(stored),
     ...moves(bound, trust),
-    readUnknownSplit: async () => {
-      const states = await mapAll(refs, async (ref) => ({ ref, state: await aliasSet.read(ref) }));
-      const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
-      return (
-        split?.state &&
-        `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by another tool or an interrupted release`
-      );
-    },
+    readUnknownSplit: () => unknownSplit(aliasSet, refs),
     findUndo: (to) =>
       findAliasUndo({ aliasSet, functions, rollbackAliasSet: rollback.aliasSet }, refs, to),
     sweep: ({ functions: changes, keep }) => {
@@ -135,6 +131,26 @@ export function connectAliases(connection: AliasConnection): Target {
     closesSplit: () => true,
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
   };
+}
+
+async function unknownSplit(
+  aliasSet: AliasSet,
+  refs: readonly AliasRef[],
+): Promise<string | undefined> {
+  const states = await mapAll(refs, async (ref) => ({ ref, state: await aliasSet.read(ref) }));
+  const split = states.find(({ state }) => Object.keys(state?.weights ?? {}).length > 0);
+  return (
+    split?.state &&
+    `${labelOf(split.ref)} is split between ${describeAlias(split.state)} by another tool or an interrupted release`
+  );
+}
+
+function logsOf(functions: FunctionCalls, clients: Clients<'normal'>): LogTarget {
+  return lazyLogTarget(async () => {
+    const { aliasLogs } = await import('./alias-logs.ts');
+    const { bindLogEvents } = await import('../../aws/log-events.ts');
+    return aliasLogs({ functions, place: clients.place, logs: bindLogEvents(clients) });
+  });
 }
 
 /** Shared by both sets of clients, so that neither reads from AWS what the other already knows. */

@@ -12,7 +12,8 @@ import { storedStateOf } from './stage-store.ts';
 export function readings({ api, trust, functions, seen }: StageBound): TargetReads {
   return {
     observe: async () => {
-      const { state, tags } = await api.readStage();
+      const { state, tags, accessLog = 'none' } = await api.readStage();
+      seen.accessLog = accessLog;
       const stored = await trust.vet(storedStateOf(api, tags), (storedRollout) =>
         proveStage({ api, functions }, storedRollout, state),
       );

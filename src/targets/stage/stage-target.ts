@@ -1,7 +1,7 @@
 // The canary of a REST API's stage. The state is read before each write, and each write is read back: API Gateway
 // has no lock on a stage, and accepts some requests without applying them.
 
-import type { Place } from '../../aws/arns.ts';
+import { accountOf, type Place } from '../../aws/arns.ts';
 import type { ClientSets } from '../../aws/clients.ts';
 import { stageUrl } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
@@ -10,6 +10,7 @@ import { awsCommand } from '../../base/command-line.ts';
 import { known, orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
+import { type LogTarget, lazyLogTarget } from '../../monitor/log-source.ts';
 import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { versionReads } from '../lambda/version-reads.ts';
@@ -73,6 +74,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     words: `the stage "${stageName}" of REST API ${restApiId}`,
     rollback: rollbackOf(rollback),
     countSource,
+    logs: logsOf(bound, clients, released),
     knows: trust.knows,
     ...readings(bound),
     ...versionReads(bound.functions, place, reads.codes),
@@ -112,6 +114,20 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
         ...(now === 'unread' && { deploymentAfter: '' }),
       }),
   };
+}
+
+function logsOf(
+  bound: StageBound<'normal'>,
+  { normal }: ClientSets,
+  [first]: readonly FunctionInput[],
+): LogTarget {
+  return lazyLogTarget(async () => {
+    const { stageLogs } = await import('./stage-logs.ts');
+    const { bindLogEvents } = await import('../../aws/log-events.ts');
+    const readAccount = async () =>
+      first ? accountOf((await bound.functions.read(first.name))?.arn ?? '') : '';
+    return stageLogs({ bound, clients: normal, logs: bindLogEvents(normal), readAccount });
+  });
 }
 
 function differencesOf(
