@@ -6,11 +6,12 @@ import { CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambd
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring } from '../../demo/hello-api.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
+import { GROUP, logTo } from '../support/access-log.ts';
 import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
 const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
-const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}', PREVIEW = '{}'] = [
+const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}', PREVIEW = '{}', LOGS = '{}'] = [
   ...README.matchAll(/```json\n(\{\s+"Version"[\s\S]*?)```/g),
 ].map(([, policy]) => policy);
 
@@ -25,14 +26,20 @@ const statementsOf = (policy: string) =>
   (JSON.parse(policy) as { readonly Statement: readonly Written[] }).Statement;
 
 /** The policy for this account, less one statement; the simulator's IAM knows no conditions. */
-function policyFor(policy: string, { simulator, api }: Scene, without?: string): Statement[] {
+function policyFor(
+  policy: string,
+  { simulator, api }: Scene,
+  without?: string,
+  group = `/aws/lambda/${api.functionName}`,
+): Statement[] {
   const { region, account } = simulator.world.place;
   const filled = policy
     .replaceAll('REGION', region)
     .replaceAll('ACCOUNT', account)
     .replaceAll(/\bAPI\b|(?<=%2F)API(?=%2F)/g, api.restApiId)
     .replaceAll('STAGE', api.stageName)
-    .replaceAll('FUNCTION', api.functionName);
+    .replaceAll('FUNCTION', api.functionName)
+    .replaceAll('GROUP', group);
   return statementsOf(filled)
     .filter(({ Sid }) => Sid !== without)
     .map(({ Effect, Action, Resource }) => ({
@@ -119,7 +126,33 @@ describe('the policy in the README for keep-versions', () => {
       const { outputs, log } = await scene.release({ ...inputs, 'keep-versions': '1' });
       expect(outputs.outcome).toBe('promoted');
       expect(log).toContain('Deleted version 2 of "hello".');
-      expect(log).not.toContain('AWS denies');
+      expect(log).not.toMatch(/AWS denies (?!logs)/);
+    });
+  });
+});
+
+describe('the policy in the README for logs', () => {
+  it.each(CASES)('is enough in addition for $of', async ({ policy, wiring, inputs, ...rest }) => {
+    await play({ wiring }, async (scene) => {
+      await logTo(scene);
+      await arrange(scene, { policy, wiring, inputs, ...rest });
+      await scene.ask(5);
+      const group = wiring === 'alias' ? undefined : GROUP;
+      const statements = (without?: string) => [
+        ...policyFor(policy, scene),
+        ...policyFor(LOGS, scene, without, group),
+      ];
+      const wanted = { ...inputs, command: 'plan', logs: 'required' };
+      scene.simulator.policy.set(statements());
+      expect((await scene.release(wanted)).outputs.outcome).toBe('planned');
+      for (const [sid, action] of [
+        ['Logs', 'FilterLogEvents'],
+        ['LogGroups', 'DescribeLogGroups'],
+      ]) {
+        scene.simulator.policy.set(statements(sid));
+        const refused = await scene.release(wanted);
+        expect(errorsOf(refused).join('\n')).toContain(`AWS denies logs:${action}`);
+      }
     });
   });
 });
