@@ -2,6 +2,8 @@
 
 import { createApiGateway } from './api-gateway/api-gateway.ts';
 import { type Clock, createClock } from './clock.ts';
+import { createCloudFormation } from './cloudformation/cloudformation.ts';
+import type { StackStore } from './cloudformation/store.ts';
 import { type CloudWatch, createCloudWatch } from './cloudwatch/cloudwatch.ts';
 import { createDataPlane } from './execute-api/data-plane.ts';
 import { createAdmin } from './front/admin.ts';
@@ -68,6 +70,8 @@ export interface Simulator {
   readonly disturbLogs: Logs['disturb'];
   /** S3, with one Region's buckets. */
   readonly objects: ObjectStore;
+  /** Stacks of CloudFormation, as descriptions. */
+  readonly stacks: StackStore;
   /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
   /** Records many events at once, such as the traffic of an hour before the simulator was started. */
@@ -95,7 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const world: World = { place, clock, random, unsettled };
   const controls = createControls(clock, options.quotas ?? false, place.region);
 
-  const apiGateway = createApiGateway(world);
+  const [apiGateway, cloudFormation] = [createApiGateway(world), createCloudFormation(world)];
   const cloudWatch = createCloudWatch(world);
   const { metrics } = cloudWatch;
   const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
@@ -105,11 +109,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     settings: options.lambda ?? {},
     openEnvironment: options.openEnvironment,
   });
-  // STS before CloudWatch: an unsigned request of the Query protocol could belong to either.
+  // STS and CloudFormation before CloudWatch: an unsigned request of the Query protocol could belong to any of them.
   const services = [
     apiGateway.service,
     lambda.service,
-    createSts(world, controls.keys),
+    ...[createSts(world, controls.keys), cloudFormation.service],
     logs.service,
     cloudWatch.service,
     s3.service,
@@ -120,7 +124,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     createDispatch({
       admin: createAdmin({
         ...{ world, reseed, lambda: lambda.settings, logs: logs.settings },
-        ...controls,
+        ...{ ...controls, stacks: cloudFormation.stacks },
       }),
       dataPlane: createDataPlane(world, {
         apis: apiGateway.apis,
@@ -145,9 +149,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     world,
     ...controls,
     lambda: lambda.settings,
-    ...{ logs: logs.settings, disturbLogs: logs.disturb, objects: s3.objects },
-    delayMetrics: cloudWatch.delay,
-    recordStatistics: cloudWatch.recordStatistics,
+    ...{ logs: logs.settings, disturbLogs: logs.disturb },
+    ...{ objects: s3.objects, stacks: cloudFormation.stacks },
+    ...{ delayMetrics: cloudWatch.delay, recordStatistics: cloudWatch.recordStatistics },
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
     onCall: controls.calls.listen,

@@ -1,5 +1,6 @@
 // The simulator's own interface, `/_sim/…`, for tests and demos to set up and inspect the simulator. JSON.
 
+import type { StackStore } from '../cloudformation/store.ts';
 import type { LambdaSettings } from '../lambda/settings.ts';
 import type { LogsSettings } from '../logs/settings.ts';
 import type { World } from '../world.ts';
@@ -17,6 +18,7 @@ import {
 import type { Faults } from './faults.ts';
 import type { PolicyHolder } from './policy.ts';
 import type { Quotas } from './quotas.ts';
+import { parseStack } from './stack-input.ts';
 import { patchUnsettled } from './unsettled-input.ts';
 
 export interface AdminParts {
@@ -28,6 +30,7 @@ export interface AdminParts {
   readonly calls: CallLog;
   readonly lambda: LambdaSettings;
   readonly logs: LogsSettings;
+  readonly stacks: StackStore;
   reseed(seed: number): void;
 }
 
@@ -101,7 +104,7 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
 }
 
 /** Clock, seed, quotas, and AWS's open questions. */
-function worldRoutes({ world, reseed, ...parts }: AdminParts): readonly Route[] {
+function worldRoutes({ world, reseed, stacks, ...parts }: AdminParts): readonly Route[] {
   return [
     ...settingsRoutes(parts),
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
@@ -118,6 +121,9 @@ function worldRoutes({ world, reseed, ...parts }: AdminParts): readonly Route[] 
       patchUnsettled(world.unsettled, json());
       return world.unsettled;
     }),
+    route('PUT', /^\/stacks\/([^/]+)$/, ({ item, json }) => ({
+      StackId: stacks.put(parseStack(item, json())),
+    })),
     route('PUT', /^\/seed$/, ({ json }) => {
       const input = fields(json(), 'the seed');
       refuseUnknown(input, ['seed']);
