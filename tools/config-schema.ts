@@ -13,14 +13,15 @@ export function configSchema(): JsonSchema {
     names.has(name) ? [[name, propertyOf(declared)]] : [],
   );
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    // The newest that editors support for YAML (redhat-developer/yaml-language-server#856).
+    $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json',
     title: 'Config file of canary-action',
     description: 'The file that the input `config` names. Its names are those of the inputs.',
     type: ['object', 'null'],
     additionalProperties: false,
     properties: Object.fromEntries(properties),
-    $defs: { default: { type: ['string', 'null'], maxLength: 0 } },
+    definitions: { default: { type: ['string', 'null'], maxLength: 0 } },
   };
 }
 
@@ -30,6 +31,6 @@ function propertyOf(declared: Declaration): JsonSchema {
   return {
     description: describe(declared),
     ...(text !== '' && { default: type.name === 'boolean' ? text === 'true' : text }),
-    anyOf: [type.schema, { $ref: '#/$defs/default' }],
+    anyOf: [type.schema, { $ref: '#/definitions/default' }],
   };
 }

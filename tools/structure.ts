@@ -148,6 +148,13 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['yaml', 'node:fs', 'node:path'],
   },
   {
+    name: 'resolve',
+    purpose: 'What names stand for: in a stack, or in a file with outputs.',
+    imports: ['base', 'inputs', 'aws'],
+    packages: [],
+    aws: ['stacks.ts'],
+  },
+  {
     name: 'monitor',
     purpose: 'Reads and judges alarms and counts, and returns what it observed.',
     imports: ['base', 'analysis', 'logs', 'rollout', 'inputs', 'aws'],
@@ -234,7 +241,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'GitHub Actions as the host: environment, main step, post step, outputs.',
     imports: [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
-      ...['controller', 'run', 'commands'],
+      ...['controller', 'run', 'commands', 'resolve'],
     ],
     packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
@@ -243,7 +250,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'A command line as the host: flags, the identity of a CI run, exit codes, files.',
     imports: [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
-      ...['controller', 'run', 'commands'],
+      ...['controller', 'run', 'commands', 'resolve'],
     ],
     packages: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
   },

@@ -10,8 +10,9 @@ import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import * as runner from '../github/workflow-commands.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
+import type { NameOrder } from '../inputs/look-up.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
-import { inputText, readInputs, strayInputs, WrongInputs } from '../inputs/read.ts';
+import { ACTION, inputText, readInputs, strayInputs, WrongInputs } from '../inputs/read.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
 import { brokeText } from '../report/broke-text.ts';
@@ -51,10 +52,16 @@ export async function main(): Promise<void> {
     const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
     for (const secret of given) runner.setSecret(secret);
     for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
-    const inputs = await readInputs(process.env, TARGET_KINDS);
+    let early: Access | undefined;
+    const lookUp = async (order: NameOrder) => {
+      early = await openAccess(order, log);
+      const { lookUpNames } = await import('../resolve/read-names.ts');
+      return lookUpNames(order, early.credentials, runner.setSecret);
+    };
+    const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) runner.setSecret(secret);
-    const access = await openAccess(inputs, log);
+    const access = early ?? (await openAccess(inputs, log));
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
@@ -87,7 +94,7 @@ const NOTHING_BEGUN = 'Nothing was changed in AWS.';
 const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 
 /** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs: Inputs, log: Log): Promise<Access> {
+async function openAccess(inputs: Pick<Inputs, 'role' | 'region'>, log: Log): Promise<Access> {
   const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
     import('../aws/sdk-settings.ts'),
     import('../github/oidc-credentials.ts'),

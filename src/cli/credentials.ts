@@ -18,8 +18,8 @@ const CI_TOKENS: TokenProvider = {
 
 /** `undefined`: the credentials of the environment. Fails before anything has begun, if there is no session. */
 export async function openCredentials(
-  inputs: Inputs,
-  id: RolloutId,
+  inputs: Pick<Inputs, 'role' | 'region'>,
+  id: Pick<RolloutId, 'runId' | 'attempt'>,
   context: CliContext,
 ): Promise<CredentialProvider | undefined> {
   const credentials = await openSession(inputs, id, context);
@@ -28,8 +28,8 @@ export async function openCredentials(
 }
 
 async function openSession(
-  inputs: Inputs,
-  id: RolloutId,
+  inputs: Pick<Inputs, 'role' | 'region'>,
+  id: Pick<RolloutId, 'runId' | 'attempt'>,
   context: CliContext,
 ): Promise<CredentialProvider | undefined> {
   const { role, region } = inputs;

@@ -4,10 +4,12 @@
 import { parseDuration } from '../base/duration.ts';
 import { quote } from '../base/quote.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { NameOrder, Names } from '../inputs/look-up.ts';
 import { readInputs, WrongInputs } from '../inputs/read.ts';
 import { TARGET_KINDS } from '../targets/kinds.ts';
 import { readCiRun } from './ci-runs.ts';
 import type { CliContext, Env, GivenFlags } from './cli-command.ts';
+import { openCredentials } from './credentials.ts';
 import { SCHEMA } from './input-flags.ts';
 import { fileProblems } from './result-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,14 +40,16 @@ export async function problemsOf(
 /** Throws one `UsageError` with all problems. */
 export async function readRelease(
   command: Inputs['command'],
-  { flags, env, cwd }: CliContext,
+  context: CliContext,
 ): Promise<{ readonly inputs: Inputs; readonly run: RunFlags }> {
+  const { flags, env, cwd } = context;
   const problems = [...fileProblems(flags, cwd)];
   const run = readRunFlags(flags, problems);
   try {
     const inputs = await readInputs(inputVariables(command, flags, env, cwd), TARGET_KINDS, {
       expectedRegion: 'expected --region, or the variable AWS_REGION',
       defaults: defaultsOf(env),
+      lookUp: (order) => lookUp(order, context),
     });
     if (problems.length === 0) return { inputs, run };
   } catch (error) {
@@ -53,6 +57,13 @@ export async function readRelease(
     problems.push(...error.problems.map((problem) => withOrigin(problem, flags)));
   }
   throw new UsageError(problems);
+}
+
+async function lookUp(order: NameOrder, context: CliContext): Promise<Names> {
+  const { lookUpNames } = await import('../resolve/read-names.ts');
+  // The session of the release is named after its run, which is known once the inputs are.
+  const credentials = await openCredentials(order, { runId: 'names', attempt: '1' }, context);
+  return lookUpNames(order, credentials, context.log.mask);
 }
 
 /** The variables of a runner, with the inputs that are set. */

@@ -114,12 +114,13 @@ function policyFor(
   { permissions }: Preflight['logs'],
 ): string {
   const { place } = clients.normal;
-  const { alarms, hooks, keepVersions, role } = context.inputs;
+  const { alarms, hooks, keepVersions, role, stacks } = context.inputs;
   // A role has permissions only in its own account, and the whole release runs there.
   const [known = role?.arn ?? ''] = functionArns;
   const account = accountOf(known) || undefined;
   return renderPolicy({
     target: policy(keepVersions !== undefined && !serveFirst),
+    stacks,
     watchesAlarms: alarms.length > 0,
     logs: permissions,
     hooks: Object.values(hooks.calls)

@@ -17,8 +17,8 @@ export const GITHUB_TOKENS: TokenProvider = {
  * session is opened by the first call that needs it, so a failure to open it is that call's failure.
  */
 export async function oidcCredentials(
-  { role, region }: Inputs,
-  { runId, attempt }: RolloutId,
+  { role, region }: Pick<Inputs, 'role' | 'region'>,
+  { runId, attempt }: Pick<RolloutId, 'runId' | 'attempt'>,
   log: Log,
   mask: (secret: string) => void,
 ): Promise<CredentialProvider | undefined> {

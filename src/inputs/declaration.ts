@@ -1,6 +1,7 @@
 // The declaration of an input. Everything that reads or describes inputs is derived from it.
 
 import type { InputType } from './input-types.ts';
+import type { NamesIn } from './names.ts';
 
 export interface Declaration {
   readonly type: InputType<unknown>;
@@ -22,6 +23,8 @@ export interface Declaration {
   readonly workflowOnly?: true;
   /** It is about GitHub, so that only the action uses it, and the command line has no flag for it. */
   readonly actionOnly?: true;
+  /** Where its text has names that a stack or a file with outputs may know by another name. */
+  readonly names?: NamesIn;
   /** It is masked in the log. */
   readonly secret?: true;
   /** A name that is in every log, and that an address may also contain: `?stage=production`. */

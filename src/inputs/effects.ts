@@ -37,6 +37,8 @@ export const EFFECTS: Effects<InputName, Values> = {
     otherwise: 'without code',
     expected: 'code',
   },
+  stack: 'always',
+  'outputs-file': 'always',
   appspec: 'always',
   template: 'always',
   // Without a template it is refused where that would be read.

@@ -1,6 +1,7 @@
 import type { InputGroup } from './declaration.ts';
 import { hookSecret, hooks, hookTimeout } from './hook-fields.ts';
 import { list, text, timeOf } from './input-types.ts';
+import { hookNames } from './names.ts';
 
 const hookList = list((text, region) => hooks(region)(text));
 
@@ -11,6 +12,7 @@ export const hookInputs = {
       type: hookList,
       default: '',
       combined: true,
+      names: hookNames,
       doc: 'Runs after the canary is prepared and before it receives traffic.',
       details:
         'Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served.',
@@ -19,6 +21,7 @@ export const hookInputs = {
       type: hookList,
       default: '',
       combined: true,
+      names: hookNames,
       doc: 'Runs at the end of each step, before the next weight or the promotion.',
       details: 'If a hook fails, the release is rolled back.',
     },
@@ -26,6 +29,7 @@ export const hookInputs = {
       type: hookList,
       default: '',
       combined: true,
+      names: hookNames,
       doc: 'Runs after the promotion, when the bake begins.',
       details: 'If a hook fails, the release is rolled back.',
     },

@@ -18,7 +18,9 @@ export interface Inputs extends CommonMembers {
   readonly role: RoleInput | undefined;
   /** The parts of the release that the inputs name, for comparison with an open rollout. */
   readonly asked: RequestedPlan;
-  /** How a template or an AppSpec was interpreted, for the log; empty without one. */
+  /** The stacks in which names were looked up, as ARN patterns. */
+  readonly stacks: readonly string[];
+  /** How a template or an AppSpec was interpreted, and what names stand for, for the log; empty without them. */
   readonly understood: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import { countOfRequests, dispersion, rate } from './fields.ts';
 import { choice, list, listOf, number, percentage, time } from './input-types.ts';
 import { alarms, compare } from './list-fields.ts';
 import { metricList } from './metric-fields.ts';
+import { namesOf, placeholderNames } from './names.ts';
 
 export const judgingInputs = {
   title: 'Alarms and comparison',
@@ -11,6 +12,7 @@ export const judgingInputs = {
     alarms: {
       type: list((text, region) => alarms(region)(text)),
       default: '',
+      names: namesOf('alarm'),
       doc: 'CloudWatch alarms of any type: names or ARNs, separated by commas or line breaks.',
       details:
         'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back.',
@@ -75,6 +77,7 @@ export const judgingInputs = {
       type: metricList,
       default: '',
       combined: true,
+      names: placeholderNames,
       doc: 'Your own metrics to compare, as YAML.',
       details:
         'A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side.',

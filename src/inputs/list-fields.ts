@@ -131,6 +131,23 @@ export const codeHashes: Parser<PerFunction> = (text) => {
   return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
 };
 
+const STACK_ARN =
+  /^arn:[\w-]+:cloudformation:[\w-]+:\d{12}:stack\/[A-Za-z][A-Za-z0-9-]{0,127}\/[\w-]+$/;
+
+/** The name or the ARN of a stack; may be empty. An ARN must be in `region`. */
+export function stackName(region: string): Parser<string> {
+  return (text) => {
+    if (text === '' || /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text)) return ok(text);
+    if (!STACK_ARN.test(text)) {
+      return bad(
+        `${quote(text)} is not a stack; expected the name of one, with letters, digits and "-", or its ARN`,
+      );
+    }
+    const elsewhere = whyElsewhere(text, region);
+    return elsewhere === undefined ? ok(text) : bad(`${quote(text)} ${elsewhere}`);
+  };
+}
+
 /** `undefined` for an empty text. */
 export const earlierRelease: Parser<EarlierRelease | undefined> = (text) => {
   if (text === '') return { ok: true, value: undefined };

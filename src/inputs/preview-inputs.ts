@@ -1,6 +1,7 @@
 import type { InputGroup } from './declaration.ts';
 import { choice, list, time } from './input-types.ts';
 import { stageNames } from './list-fields.ts';
+import { namesOf } from './names.ts';
 
 export const previewInputs = {
   title: 'Previews',
@@ -27,6 +28,7 @@ export const previewInputs = {
     'protected-stages': {
       type: list(stageNames),
       default: 'prod, production, live',
+      names: namesOf('API stage'),
       doc: 'Stages that previews must not change, separated by commas or line breaks.',
     },
   },

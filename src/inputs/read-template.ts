@@ -46,7 +46,10 @@ export async function readTemplate(
   const { readSupplied } = await import('../templates/template-parameters.ts');
   const supplied = readSupplied(textOf('template-parameters'), problems);
   const gives = (name: string) => textOf(name) !== '';
-  const described = await read(kind, file.text, { gives, supplied, region, stepsOf });
+  // Logical IDs are names then, which are looked up later.
+  const namesLater = gives('stack');
+  const given = { gives, supplied, region, stepsOf, namesLater };
+  const described = await read(kind, file.text, given);
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
   return {
     ...described,

@@ -5,9 +5,10 @@ import { firstOf } from '../base/listed.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { type Advance, formatWeight } from '../rollout/plan.ts';
 import { readConfigFile } from './config-file.ts';
-import { type IdleInput, idleInputs } from './effect.ts';
+import { beginsRelease, type IdleInput, idleInputs } from './effect.ts';
 import { EFFECTS } from './effects.ts';
-import type { Inputs } from './inputs.ts';
+import type { Inputs, RoleInput } from './inputs.ts';
+import { type LookUp, type Names, type Renamed, withPhysicalNames } from './look-up.ts';
 import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { perFunction } from './per-function.ts';
@@ -34,9 +35,11 @@ export interface InputHost {
   readonly expectedRegion: string;
   /** Defaults that the host knows better, by input. */
   readonly defaults: Readonly<Record<string, string>>;
+  /** Only called with `stack` or `outputs-file`, once everything else is right. */
+  readonly lookUp?: LookUp;
 }
 
-const ACTION: InputHost = {
+export const ACTION: InputHost = {
   expectedRegion:
     'expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
   defaults: {},
@@ -59,25 +62,30 @@ export async function readInputs(
     ...convertedInputs(env, schema),
     ...regionProblems(region, host),
   ];
-  const names = configNames(schema);
+  const allowed = configNames(schema);
   const workspace = env.GITHUB_WORKSPACE || '.';
   const path = inputText(env, 'config');
   const config =
-    path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, names);
+    path === '' ? { values: {}, problems: [] } : await readConfigFile(path, workspace, allowed);
   problems.push(...config.problems);
   const given = (name: string) => inputText(env, name) || config.values[name] || '';
   const described = await readTemplate(given, { workspace, region }, problems);
-  const textOf = (name: string) => given(name) || described.values[name] || '';
-  const orDefault = (name: string) => textOf(name) || host.defaults[name] || '';
+  const written = (name: string) => given(name) || described.values[name] || '';
   const source = (name: string) =>
     given(name) === '' && described.values[name] ? `${described.source}, ` : '';
+  const names = await readNames(schema, { written, source, workspace, region }, host, problems);
+  const renamed = names && withPhysicalNames(schema, written, names, problems);
+  // What cannot be parsed because of a name that is not clear would only repeat that.
+  if (renamed && problems.length > 0) throw new WrongInputs(problems);
+  const { textOf, byFunction }: Omit<Renamed, 'notes'> = renamed ?? asWritten(written);
+  const orDefault = (name: string) => textOf(name) || host.defaults[name] || '';
   const values = parseAll(schema, region, orDefault, source, problems);
   const functions = withRequests(values, workspace, problems);
   const facts = {
     textOf,
     values,
     functions,
-    current: described.current,
+    current: byFunction(described.current),
     isFileWrong: described.isWrong,
   };
   const kind = kindNamed(kinds, facts);
@@ -108,8 +116,46 @@ export async function readInputs(
     hooks: readHooks(all),
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
-    understood: [...described.notes, ...unused],
+    stacks: names?.stacks ?? [],
+    understood: [...described.notes, ...(names?.notes ?? []), ...(renamed?.notes ?? []), ...unused],
   };
+}
+
+function asWritten(textOf: (name: string) => string): Omit<Renamed, 'notes'> {
+  return { textOf, byFunction: (values) => values };
+}
+
+/** Looks names up, after everything that has none was found right: nothing wrong is sent to AWS. */
+async function readNames(
+  schema: InputSchema,
+  {
+    written,
+    source,
+    workspace,
+    region,
+  }: {
+    readonly written: (name: string) => string;
+    readonly source: (name: string) => string;
+    readonly workspace: string;
+    readonly region: string;
+  },
+  { lookUp }: InputHost,
+  problems: string[],
+): Promise<Names | undefined> {
+  const [stack, outputsFile] = [written('stack'), written('outputs-file')];
+  if (stack === '' && outputsFile === '') return undefined;
+  const unnamed = Object.entries(schema.inputs).filter(([, { names }]) => !names);
+  const inputs = { ...schema, inputs: Object.fromEntries(unnamed) };
+  const values = parseAll(inputs, region, written, source, problems);
+  if (!lookUp) problems.push('stack, outputs-file: names cannot be looked up here');
+  if (!lookUp || problems.length > 0) throw new WrongInputs(problems);
+  const role = readRole(values as Values);
+  const names = await lookUp({
+    ...{ stack, outputsFile, workspace, region, role },
+    begins: beginsRelease(values),
+  });
+  if (names.problems.length > 0) throw new WrongInputs(names.problems);
+  return names;
 }
 
 function readAsked(
@@ -151,7 +197,7 @@ function readTarget(
   );
 }
 
-function readRole(values: Values): Inputs['role'] {
+function readRole(values: Values): RoleInput | undefined {
   const arn = values['role-to-assume'];
   return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
 }

@@ -2,7 +2,8 @@ import { bucketName, codeSources } from './code-fields.ts';
 import type { InputGroup } from './declaration.ts';
 import { anyText } from './fields.ts';
 import { file, list, map, numberOrMap, text, textMap } from './input-types.ts';
-import { codeHashes, functions, versions } from './list-fields.ts';
+import { codeHashes, functions, stackName, versions } from './list-fields.ts';
+import { functionNames, keyNames, nameOf } from './names.ts';
 
 export const releaseInputs = {
   title: 'Release target',
@@ -12,6 +13,7 @@ export const releaseInputs = {
       default: '',
       open: true,
       combined: true,
+      names: functionNames,
       doc: 'The Lambda functions to release: names or ARNs, separated by commas or line breaks.',
       details:
         'The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`.',
@@ -20,6 +22,7 @@ export const releaseInputs = {
       type: numberOrMap(versions),
       default: '',
       combined: true,
+      names: keyNames,
       doc: 'A published version to release, instead of publishing a new one.',
       details: '`8` for a single function, or `orders=8, payments=3`.',
     },
@@ -27,6 +30,7 @@ export const releaseInputs = {
       type: textMap(codeHashes),
       default: '',
       combined: true,
+      names: keyNames,
       doc: 'The hash of the code to release. Anything else is refused.',
       details:
         'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
@@ -35,17 +39,38 @@ export const releaseInputs = {
       type: map((sources, region) => codeSources(region)(sources)),
       default: '',
       combined: true,
+      names: keyNames,
       doc: 'The code that the action uploads before it publishes, one `NAME=SOURCE` per line.',
       details:
         'A source is a ZIP file or a folder of the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md).',
     },
     'code-bucket': {
-      type: text(bucketName, { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+      // A logical ID has capital letters.
+      type: text(bucketName, { pattern: '^[A-Za-z0-9][A-Za-z0-9./-]{1,254}$' }),
       default: '',
       combined: true,
+      names: nameOf('bucket'),
       doc: 'A bucket in S3, in the same Region, for code of more than 50 MB.',
       details:
         'Lambda accepts at most 50 MB in a request. The action writes larger code to `canary-action/HASH.zip` in this bucket.',
+    },
+    stack: {
+      type: text((value, region) => stackName(region)(value), {
+        pattern: '^([A-Za-z][A-Za-z0-9-]{0,127}|arn:.+)$',
+      }),
+      default: '',
+      combined: true,
+      doc: 'A CloudFormation stack, also of SAM, CDK or Serverless, whose logical IDs can replace names.',
+      details:
+        'You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and wherever else a name is, and so the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md).',
+    },
+    'outputs-file': {
+      type: file,
+      default: '',
+      combined: true,
+      doc: 'A file in the checkout with outputs of CDK or Terraform, whose keys can replace names.',
+      details:
+        'What `cdk deploy --outputs-file` or `terraform output -json` has written. See [names](docs/names.md).',
     },
     appspec: {
       type: file,

@@ -19,6 +19,8 @@ export interface PolicyNeeds {
   readonly hooks: readonly string[];
   /** For reading logs. */
   readonly logs: readonly Permission[];
+  /** ARNs of the stacks in which names are looked up. */
+  readonly stacks: readonly string[];
 }
 
 const LOG_STATEMENTS = [
@@ -28,7 +30,7 @@ const LOG_STATEMENTS = [
 ] as const;
 
 /** The policy as JSON, ready to attach to the role. */
-export function renderPolicy({ target, watchesAlarms, hooks, logs }: PolicyNeeds): string {
+export function renderPolicy({ target, watchesAlarms, hooks, logs, stacks }: PolicyNeeds): string {
   const all = [
     ...target,
     allow(
@@ -43,6 +45,11 @@ export function renderPolicy({ target, watchesAlarms, hooks, logs }: PolicyNeeds
         [action],
         logs.filter((each) => each.action === action).map(({ resource }) => resource),
       ),
+    ),
+    allow(
+      'Resolve',
+      ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'],
+      stacks,
     ),
   ];
   const Statement = all.filter(({ Resource }) => Resource.length > 0);

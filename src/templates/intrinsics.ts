@@ -229,6 +229,7 @@ export function physicalName(logicalId: string, at: Resolution): string | undefi
   if (given !== undefined) return given;
   const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
   const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
+  if (property !== undefined && at.scope.namesLater) return logicalId;
   const name = property && mapAt(resource, 'Properties').get(property);
   const inner = name && nested(`the name of "${logicalId}"`, at);
   if (name && !inner) return undefined;
@@ -278,6 +279,7 @@ function attribute(path: Tree, at: Resolution): Tree | undefined {
       : addGap(at, `there is no resource "${logicalId}"`);
   }
   const name = physicalName(logicalId, at);
+  if (at.scope.namesLater) return name;
   const parts = ['AWS::Partition', 'AWS::Region', 'AWS::AccountId'].map((part) => refer(part, at));
   if (name === undefined || parts.includes(undefined)) return undefined;
   const [partition, region, account] = parts;

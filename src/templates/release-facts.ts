@@ -20,6 +20,8 @@ export interface OtherInputs {
   readonly region: string;
   /** The same text for two spellings of the same schedule. */
   readonly stepsOf: (steps: string) => string;
+  /** Whether logical IDs can stand for names, because the stack of the template is known. */
+  readonly namesLater?: boolean;
 }
 
 export function onlyProblem(problem: string): ReleaseFacts {

@@ -11,6 +11,8 @@ export interface Scope {
   readonly supplied: ReadonlyMap<string, string>;
   /** Known pseudo-parameters, such as AWS::Region. */
   readonly pseudo: ReadonlyMap<string, string>;
+  /** Whether the logical ID of a resource stands for its name. */
+  readonly namesLater?: boolean;
 }
 
 /** A value that only CloudFormation or the user knows. */

@@ -49,7 +49,7 @@ function readResources(tree: Tree, given: OtherInputs): ReleaseFacts {
 
 function findings(
   template: TreeMap,
-  { gives, supplied }: OtherInputs,
+  { gives, supplied, namesLater = false }: OtherInputs,
   pseudo: ReadonlyMap<string, string>,
 ): Findings {
   const problems: string[] = [];
@@ -70,7 +70,13 @@ function findings(
       );
     }
   };
-  return { at: resolution({ template, supplied, pseudo }), notes: [], problems, gives, gap };
+  return {
+    at: resolution({ template, supplied, pseudo, namesLater }),
+    notes: [],
+    problems,
+    gives,
+    gap,
+  };
 }
 
 /** What can be set if the template does not say enough. */

@@ -708,6 +708,31 @@ def _():
     assert starts and all(line.strip().endswith("Version: 1") for line in starts), starts
 
 
+@check("stacks: described, and their resources in pages", "stack-names")
+def _():
+    stacks = client("cloudformation")
+    # A stack cannot be created here, only described.
+    resources = [
+        {"logicalId": f"Table{i}", "physicalId": f"shop-Table{i}", "type": "AWS::DynamoDB::Table"}
+        for i in range(150)
+    ]
+    described = {"resources": resources, "outputs": {"Api": "a1b2c3 & <more>"}}
+    asked = urllib.request.Request(
+        f"{ENDPOINT}/_sim/stacks/shop", data=json.dumps(described).encode(), method="PUT"
+    )
+    arn = json.load(urllib.request.urlopen(asked))["StackId"]
+    (stack,) = stacks.describe_stacks(StackName="shop")["Stacks"]
+    assert (stack["StackId"], stack["StackStatus"]) == (arn, "UPDATE_COMPLETE"), stack
+    assert stack["Outputs"] == [{"OutputKey": "Api", "OutputValue": "a1b2c3 & <more>"}], stack
+    pages = list(stacks.get_paginator("list_stack_resources").paginate(StackName=arn))
+    assert [len(page["StackResourceSummaries"]) for page in pages] == [100, 50]
+    row = pages[1]["StackResourceSummaries"][49]
+    assert (row["LogicalResourceId"], row["PhysicalResourceId"]) == ("Table149", "shop-Table149"), row
+    assert (row["ResourceType"], row["ResourceStatus"]) == ("AWS::DynamoDB::Table", "CREATE_COMPLETE")
+    for call in (stacks.describe_stacks, stacks.list_stack_resources):
+        refused("ValidationError", "Stack with id nothing does not exist", call, StackName="nothing")
+
+
 @check("clean-up: resources in use are kept, the others are deleted")
 def _():
     refused(

@@ -300,6 +300,11 @@ export const CLAIMS = [
     text: 'Invocations and errors of a function are counted by version.',
   },
   {
+    id: 'stack-names',
+    operations: ['DescribeStacks', 'ListStackResources'],
+    text: 'A stack has a state and outputs, and its resources are listed in pages with logical and physical ID and type; one that does not exist gives a ValidationError.',
+  },
+  {
     id: 'log-groups',
     operations: ['DescribeLogGroups'],
     text: 'Log groups are listed by the beginning of their name, in pages, with their class and retention; one that does not exist is absent, without an error.',

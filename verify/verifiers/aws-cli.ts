@@ -83,6 +83,27 @@ function cliVariables(endpoint: string, region: string, home: string) {
   };
 }
 
+async function stacks(cli: Cli): Promise<void> {
+  const type = 'AWS::Lambda::Function';
+  const arn = cli.simulator.stacks.put({
+    name: 'shop',
+    resources: Array.from({ length: 120 }, (_, i) => ({
+      ...{ logicalId: `F${i}`, physicalId: `shop-F${i}`, type },
+    })),
+    outputs: { Api: 'a1b2c3' },
+  });
+  const { Stacks } = await cli.aws('cloudformation describe-stacks --stack-name shop');
+  assert.deepEqual(
+    [Stacks[0].StackId, Stacks[0].Outputs],
+    [arn, [{ OutputKey: 'Api', OutputValue: 'a1b2c3' }]],
+  );
+  const listed = await cli.aws('cloudformation list-stack-resources --stack-name shop');
+  assert.equal(listed.StackResourceSummaries.length, 120);
+  assert.equal(listed.StackResourceSummaries[119].PhysicalResourceId, 'shop-F119');
+  const refusal = await cli.refused('cloudformation list-stack-resources --stack-name none');
+  assert.match(refusal, /ValidationError.*Stack with id none does not exist/s);
+}
+
 async function runScenario(context: VerifyContext, cli: Cli): Promise<void> {
   let api = '';
   await context.check('function: two versions, with waiters', ['publish', 'function-state'], () =>
@@ -114,6 +135,7 @@ async function runScenario(context: VerifyContext, cli: Cli): Promise<void> {
     ['access-log', 'function-log'],
     () => serviceLogs(cli, api),
   );
+  await context.check('stacks: described, and their resources', ['stack-names'], () => stacks(cli));
   await context.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);

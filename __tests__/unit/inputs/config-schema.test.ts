@@ -5,16 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import { parse, stringify } from 'yaml';
 import type { Declaration } from '../../../src/inputs/declaration.ts';
-import { readInputs } from '../../../src/inputs/read.ts';
+import { ACTION, readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { INPUT_NAMES, INPUTS } from '../../support/input-schema.ts';
+import { noNames } from '../../support/no-names.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SCHEMA = JSON.parse(readFileSync(join(ROOT, 'docs/config.schema.json'), 'utf8'));
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
 
 type Given = Readonly<Record<string, string>>;
 
@@ -32,6 +33,7 @@ beforeAll(() => {
     join(workspace, 'appspec.yml'),
     'version: 0.0\nResources:\n  - orders:\n      Type: AWS::Lambda::Function\n      Properties: { Name: orders, Alias: live, CurrentVersion: 7, TargetVersion: 8 }',
   );
+  writeFileSync(join(workspace, 'outputs.json'), '{ "shop": { "Orders": "shop-orders" } }');
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
@@ -41,19 +43,28 @@ async function problemsOf(file: string, inputs: Given = {}): Promise<string> {
   const given = Object.entries({ ...inputs, config: 'canary.yml' });
   const env = given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const rest = { AWS_REGION: 'eu-west-1', GITHUB_WORKSPACE: workspace };
-  return readInputs({ ...rest, ...Object.fromEntries(env) }, TARGET_KINDS).then(
+  return readInputs({ ...rest, ...Object.fromEntries(env) }, TARGET_KINDS, {
+    ...ACTION,
+    lookUp: noNames,
+  }).then(
     () => '',
     (error: Error) => error.message,
   );
 }
 
+const example = readFileSync(join(ROOT, 'examples/canary.yml'), 'utf8');
+
 describe('the schema of the config file', () => {
+  it('is of the draft that editors know', () => {
+    expect(SCHEMA.$schema).toBe('http://json-schema.org/draft-07/schema#');
+    expect(example.split('\n')[0]).toBe(`# yaml-language-server: $schema=${SCHEMA.$id}`);
+  });
+
   it('contains exactly the names that the file may contain', () => {
     expect(Object.keys(SCHEMA.properties)).toEqual(INPUT_NAMES);
     expect(SCHEMA.properties).not.toHaveProperty(['hook-secret']);
   });
 
-  const example = readFileSync(join(ROOT, 'examples/canary.yml'), 'utf8');
   it.each([
     ['the example', example],
     ['nothing', ''],
@@ -108,6 +119,8 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   'code-sha256': [`${'a'.repeat(43)}=`, `orders=${'a'.repeat(43)}=`],
   code: ['dist/orders.zip', 'orders=dist/orders/'],
   'code-bucket': ['code-of-shop', 'code.of.shop'],
+  stack: ['shop', 'arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/1a2b'],
+  'outputs-file': ['outputs.json', './outputs.json'],
   appspec: ['appspec.yml', './appspec.yml'],
   template: ['template.yml', './template.yml'],
   'template-parameters': ['Stage=prod', 'Size=1'],

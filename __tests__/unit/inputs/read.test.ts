@@ -106,6 +106,7 @@ describe('the inputs', () => {
       feedback: 'report',
       environment: '',
       environmentUrl: '',
+      stacks: [],
       understood: [],
       githubToken: '',
     });

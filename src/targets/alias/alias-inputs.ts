@@ -6,6 +6,7 @@ import type { Effects } from '../../inputs/effect.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
 import { choice, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
+import { nameOf } from '../../inputs/names.ts';
 import {
   type GivenInputs,
   inapplicableInputs,
@@ -21,6 +22,7 @@ const target = {
       default: '',
       open: true,
       combined: true,
+      names: nameOf('function alias'),
       doc: 'The Lambda alias to shift traffic on, instead of a stage.',
       details: 'To use a different alias for one function, write `NAME:ALIAS` in `functions`.',
     },

@@ -5,6 +5,7 @@ import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { stageName } from '../../inputs/fields.ts';
 import { booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
+import { nameOf } from '../../inputs/names.ts';
 import type { Values } from '../../inputs/schema.ts';
 import {
   type GivenInputs,
@@ -28,12 +29,14 @@ const target = {
       type: text(restApiId),
       default: '',
       open: true,
+      names: nameOf('REST API'),
       doc: 'The ID of the REST API, such as `a1b2c3d4e5`.',
     },
     'stage-name': {
       type: text(stageName),
       default: '',
       open: true,
+      names: nameOf('API stage'),
       doc: 'The stage to release to.',
       details: 'It must already serve a deployment.',
     },
