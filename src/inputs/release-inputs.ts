@@ -84,9 +84,9 @@ export const releaseInputs = {
       type: file,
       default: '',
       combined: true,
-      doc: 'A template of SAM or CloudFormation in the checkout, in YAML or JSON, also one that CDK synthesized; or serverless.yml with the canary plugin.',
+      doc: 'A template of SAM or CloudFormation in the checkout, or serverless.yml with the canary plugin.',
       details:
-        'Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
+        'In YAML or JSON, also as synthesized by CDK. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },
     'template-parameters': {
       type: map(anyText),

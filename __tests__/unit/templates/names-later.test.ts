@@ -22,8 +22,17 @@ describe('a template whose stack is known', () => {
   it('needs no names, because logical IDs stand for them', async () => {
     const parsed = await parseTree(TEMPLATE);
     if (parsed.kind === 'problem') throw new Error(parsed.problem);
-    const given = { gives: () => false, supplied: new Map(), region: 'eu-west-1' };
-    const found = readSam(parsed.tree, { ...given, namesLater: true });
+    const given = {
+      gives: () => false,
+      supplied: new Map(),
+      region: 'eu-west-1',
+      stepsOf: (steps: string) => steps,
+    };
+    const found = readSam(parsed.tree, {
+      ...given,
+      namesLater: true,
+      stepsOf: (steps: string) => steps,
+    });
     expect(found.problems).toEqual([]);
     expect(found.values).toMatchObject({
       functions: 'Orders:live',
