@@ -198,7 +198,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'survey',
     purpose: 'What the doctor reads: a checkout, and an account.',
-    imports: ['base', 'templates', 'hcl', 'doctor', 'aws'],
+    imports: ['base', 'templates', 'hcl', 'doctor', 'aws', 'targets'],
     packages: ['@aws-sdk/*', 'node:fs', 'node:path'],
     aws: 'all',
   },

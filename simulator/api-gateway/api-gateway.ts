@@ -15,6 +15,7 @@ import { documentationOperations } from './documentation.ts';
 import { exportOperations } from './export.ts';
 import type { Gateway } from './gateway.ts';
 import { gatewayResponseOperations } from './gateway-responses.ts';
+import { httpApiOperations } from './http-apis.ts';
 import { integrationResponseOperations } from './integration-responses.ts';
 import { integrationOperations } from './integrations.ts';
 import { methodOperations } from './methods.ts';
@@ -46,7 +47,7 @@ function furtherPermissions(
 }
 
 const ROOTS =
-  /^\/(restapis|tags|account|apikeys|usageplans|domainnames|vpclinks|clientcertificates|sdktypes)(\/|$)/;
+  /^\/(restapis|v2\/apis|tags|account|apikeys|usageplans|domainnames|vpclinks|clientcertificates|sdktypes)(\/|$)/;
 
 /** An API Gateway without any APIs. */
 export function createApiGateway(world: World): ApiGateway {
@@ -67,6 +68,7 @@ export function createApiGateway(world: World): ApiGateway {
     ...gatewayResponseOperations(gateway),
     ...modelOperations(gateway),
     ...accountOperations(gateway),
+    ...httpApiOperations(gateway),
   ];
   const arn = `arn:${world.place.partition}:apigateway:${world.place.region}::`;
 
@@ -77,7 +79,11 @@ export function createApiGateway(world: World): ApiGateway {
     }
     return {
       operation: found.operation.name,
-      permission: { action: `apigateway:${request.method}`, resource: arn + request.rawPath },
+      permission: {
+        action: `apigateway:${request.method}`,
+        // ARNs do not have the second API's version (service authorization reference, "Amazon API Gateway Management V2").
+        resource: arn + request.rawPath.replace(/^\/v2(?=\/)/, ''),
+      },
       furtherPermissions: furtherPermissions(found.operation.name, found.labels),
       perform: () =>
         found.operation.perform({
