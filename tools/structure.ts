@@ -189,7 +189,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'Where a weight is set: one folder for each kind of target.',
     nested: { shared: ['lambda'] },
     imports: [
-      ...['base', 'analysis', 'logs', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
+      ...['base', 'analysis', 'doctor', 'logs', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
       'packaging',
     ],
     packages: [SDK, 'node:crypto'],
@@ -250,7 +250,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'A command line as the host: flags, the identity of a CI run, exit codes, files.',
     imports: [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
-      ...['controller', 'run', 'commands', 'resolve'],
+      ...['controller', 'run', 'commands', 'resolve', 'doctor', 'survey'],
     ],
     packages: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
   },

@@ -2,6 +2,7 @@
 // others. What it does is loaded when it runs.
 
 import type { CliCommand } from './cli-command.ts';
+import { DOCTOR } from './doctor-command.ts';
 import { absentFlags, releaseFlags } from './input-flags.ts';
 
 type ReleaseCommand =
@@ -35,9 +36,10 @@ const SUMMARIES: Readonly<Record<ReleaseCommand, string>> = {
 export function cliCommands(): readonly CliCommand[] {
   const flags = releaseFlags();
   const absent = absentFlags();
-  return Object.entries(SUMMARIES).map(([name, summary]) =>
+  const releases = Object.entries(SUMMARIES).map(([name, summary]) =>
     releaseCommand(name as ReleaseCommand, summary),
   );
+  return [DOCTOR, ...releases];
 
   function releaseCommand(name: ReleaseCommand, summary: string): CliCommand {
     return {

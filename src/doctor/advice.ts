@@ -92,6 +92,9 @@ function deploymentWords({ alias, kind, by }: Mover): string {
 }
 
 function describeChange({ fact, change, mode, movers }: Diagnosis): readonly string[] {
+  if (fact.isPrepared && change.kind !== 'nothing') {
+    return [`The files have the change already. ${ALONE}`];
+  }
   switch (change.kind) {
     case 'nothing':
       return [];
@@ -111,6 +114,8 @@ function describeChange({ fact, change, mode, movers }: Diagnosis): readonly str
   }
 }
 
+const ALONE = 'Deploy this alone first: it moves all callers at once, to the same code.';
+
 type CallAlias = Extract<Change, { kind: 'call-alias' }>;
 
 function callAlias(
@@ -119,37 +124,36 @@ function callAlias(
   label: string,
 ): readonly string[] {
   const who = listOf(callers);
-  const only = 'Deploy this alone first: it moves all callers at once, to the same code.';
   switch (tool) {
     case 'sam':
       return [
         `Add "AutoPublishAlias: ${alias}" and a constant AutoPublishCodeSha256 to ${label}. Its events (${who}) then call the alias. SAM accepts the constant only in the function, not in Globals.`,
-        only,
+        ALONE,
       ];
     case 'cdk':
       return [
         `Create one lambda.Version and one lambda.Alias named "${alias}" for ${label}, and pass the alias to ${who} in place of the function. Use neither currentVersion nor addAlias.`,
-        only,
+        ALONE,
       ];
     case 'terraform':
       return [
         `Set "publish = true" on ${label}, add an aws_lambda_alias named "${alias}" with ignore_changes = [function_version, routing_config], and let ${who} use its invoke_arn. Give the aws_lambda_permission its qualifier.`,
-        only,
+        ALONE,
       ];
     case 'serverless':
       return [
         `Set provider.versionFunctions: false, add an AWS::Lambda::Version and an AWS::Lambda::Alias named "${alias}" for ${label} in resources, and let ${who} call the alias by resources.extensions.`,
-        only,
+        ALONE,
       ];
     case 'cloudformation':
       return [
         `Add an AWS::Lambda::Version and an AWS::Lambda::Alias named "${alias}" for ${label}, and let ${who} and the AWS::Lambda::Permission name the alias.`,
-        only,
+        ALONE,
       ];
     case undefined:
       return [
         `Let ${who} call the alias ${alias} of ${label} in place of what they call now, in the tool that owns them.`,
-        only,
+        ALONE,
       ];
   }
 }

@@ -3,6 +3,7 @@
 
 import { listed } from '../base/listed.ts';
 import { quote } from '../base/quote.ts';
+import { diagnose, isReady } from './diagnose.ts';
 import type { CallerFact, FunctionFact, Survey } from './facts.ts';
 import { describeReach } from './reach-words.ts';
 
@@ -25,8 +26,10 @@ export function compare({ files, account, stack }: Together): Survey {
   const unmatched = files.functions.filter(({ id }) => !pairs.has(id));
   const idOf = (id: string) => pairs.get(id)?.id ?? id;
   const moved = files.movers.map((mover) => ({ ...mover, functionId: idOf(mover.functionId) }));
+  const ready = diagnose(files).filter(isReady);
+  const prepared = new Set(ready.map(({ fact }) => fact.id));
   return {
-    functions: [...files.functions.map((file) => together(file, pairs.get(file.id)))],
+    functions: files.functions.map((file) => together(file, pairs.get(file.id), prepared)),
     aliases: [
       ...account.aliases.filter(({ functionId }) => known.has(functionId)),
       ...files.aliases.filter(({ functionId }) => !pairs.has(functionId)),
@@ -69,9 +72,20 @@ function twinOf(
   return own[0];
 }
 
-function together(file: FunctionFact, twin: FunctionFact | undefined): FunctionFact {
+function together(
+  file: FunctionFact,
+  twin: FunctionFact | undefined,
+  prepared: ReadonlySet<string>,
+): FunctionFact {
   if (!twin) return file;
-  return { ...twin, label: file.label, tool: file.tool, where: `${file.where}; ${twin.where}` };
+  const isPrepared = prepared.has(file.id);
+  return {
+    ...twin,
+    isPrepared,
+    label: file.label,
+    tool: file.tool,
+    where: `${file.where}; ${twin.where}`,
+  };
 }
 
 /** Routes and function URLs whose way differs. Other callers have different names in files and account. */

@@ -14,6 +14,8 @@ export interface FunctionFact {
   readonly where: string;
   /** `undefined`: in the account, whatever made it. */
   readonly tool: Tool | undefined;
+  /** The files have what the account still lacks for gradual releases. */
+  readonly isPrepared?: boolean;
   /** The stack and the logical ID that CloudFormation made it from. */
   readonly stack?: { readonly name: string; readonly logicalId: string } | undefined;
 }

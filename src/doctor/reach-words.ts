@@ -24,6 +24,11 @@ export function linkTo(ways: Ways): string {
   return `${DOCTOR_PAGE}#${WAYS[ways].replaceAll(' ', '-')}`;
 }
 
+/** The end of a refusal, which says where its words are explained. */
+export function helpOn(ways: Ways): string {
+  return `"canary-action doctor" shows all callers and the smallest change; see ${linkTo(ways)}`;
+}
+
 /** `alias live`, `stage variable orders = 7`. */
 export function describeReach(reach: Reach): string {
   switch (reach.kind) {

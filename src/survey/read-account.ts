@@ -7,7 +7,7 @@ import { bindAliases } from '../aws/aliases.ts';
 import { accountOf } from '../aws/arns.ts';
 import { causedBy } from '../aws/call.ts';
 import { type Clients, connect } from '../aws/clients.ts';
-import { isBadCredentials } from '../aws/credential-errors.ts';
+import { hasNoCredentials, isBadCredentials } from '../aws/credential-errors.ts';
 import { bindFunctions } from '../aws/functions.ts';
 import { bindHttpApis } from '../aws/http-apis.ts';
 import { bindQualifiers } from '../aws/qualifiers.ts';
@@ -85,13 +85,16 @@ export async function readAccount(options: AccountOptions): Promise<AccountReadi
   return { survey: found, words };
 }
 
+/** There are no credentials at all, so perhaps none are meant to be used. */
+export class NoCredentialsError extends KnownError {}
+
 async function listFunctions(clients: Clients<'normal'>): Promise<readonly AccountFunction[]> {
   try {
     return await bindAccountFunctions(clients).list();
   } catch (error) {
-    throw causedBy(error, isBadCredentials)
-      ? new KnownError(`${known(error).message}. Without an account, add --offline`)
-      : error;
+    const message = `${known(error).message}. Without an account, add --offline`;
+    if (causedBy(error, hasNoCredentials)) throw new NoCredentialsError(message);
+    throw causedBy(error, isBadCredentials) ? new KnownError(message) : error;
   }
 }
 

@@ -3,6 +3,7 @@
 // it, and something else may call the function without a qualifier, which is `$LATEST`.
 
 import { awsCommand } from '../../base/command-line.ts';
+import { helpOn } from '../../doctor/reach-words.ts';
 import { type Callers, callersInWords, listCallers, ofServices } from '../lambda/callers.ts';
 import type { PermittedCaller } from '../lambda/policy-callers.ts';
 
@@ -52,7 +53,7 @@ export function judgeCallers(reading: CallersReading): CallersVerdict {
   if (complete && past.length > 0 && silent !== undefined) {
     return {
       reaches: 'nobody',
-      words: `a release of ${label} would reach nobody: ${UNLED}, ${silent}, and ${passing}, which is $LATEST. Let them call ${arn}. If callers with a role of their own are going to use the alias, set unused-alias: allow`,
+      words: `a release of ${label} would reach nobody: ${UNLED}, ${silent}, and ${passing}, which is $LATEST. Let them call ${arn}. If callers with a role of their own are going to use the alias, set unused-alias: allow. ${helpOn('nobody')}`,
     };
   }
   const seen = [

@@ -8,6 +8,7 @@ import type { Qualifiers } from '../../aws/qualifiers.ts';
 import type { EventSource, Versions } from '../../aws/versions.ts';
 import type { Problems } from '../../base/problems.ts';
 import { now } from '../../base/time.ts';
+import { helpOn } from '../../doctor/reach-words.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 import { type Callers, callersInWords, listCallers, ofServices } from './callers.ts';
 import { type Optional, optional, readCallers } from './read-callers.ts';
@@ -54,16 +55,18 @@ async function inspectOne(
   }
   const callers = ofServices(found.of(arn, 'unknown'));
   const [sure, permitted] = apart(callers);
-  if (sure.length > 0) problems.push(refusal(name, arn, listCallers(sure)));
+  if (sure.length > 0) problems.push(`${refusal(name, arn, listCallers(sure))}. ${HELP}`);
   if (permitted.length === 0) return;
   const counted = await optional(() => countUnqualified(reads, name, aliases));
   const who = listCallers(permitted);
   if ('why' in counted) {
-    problems.push(refusal(name, arn, `${who}, whose calls could not be counted (${counted.why})`));
+    problems.push(
+      `${refusal(name, arn, `${who}, whose calls could not be counted (${counted.why})`)}. ${HELP}`,
+    );
   } else if (counted.value > 0) {
     const calls = `${counted.value} call${counted.value === 1 ? '' : 's'} in the last ${DAYS} days named neither a version nor an alias`;
     problems.push(
-      `${refusal(name, arn, `${who}: it has the permission, and ${calls}`)}. If it calls something else by now, remove that permission`,
+      `${refusal(name, arn, `${who}: it has the permission, and ${calls}`)}. If it calls something else by now, remove that permission. ${HELP}`,
     );
   } else {
     notes.push(
@@ -80,6 +83,8 @@ function apart(callers: Callers): readonly [readonly string[], readonly string[]
     callersInWords({ permitted, sources: [], hasUrl: false }),
   ];
 }
+
+const HELP = helpOn('unqualified');
 
 function refusal(name: string, arn: string, callers: string): string {
   return `code: the upload would be the release of "${name}", for all at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;

@@ -4,6 +4,7 @@
 
 import { nameOf } from '../../aws/definition-calls.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
+import { helpOn } from '../../doctor/reach-words.ts';
 import {
   endsIn,
   type LambdaUri,
@@ -148,9 +149,10 @@ function pinnedAuthorizer(functionName: string, authorizer: Integration): string
 
 function unqualified(functionName: string, reached: Reached): string {
   return (
-    `${nameOf(reached.integration)} calls "${functionName}" without a version, so stable and canary would run ` +
+    `${nameOf(reached.integration)} calls "${functionName}" unqualified, without a version, so stable and canary would run ` +
     'the same code. To fix this, end the integration URI in a published version (":7") or in a stage variable that ' +
-    'holds one (":${stageVariables.version}"), and deploy the stage once'
+    'holds one (":${stageVariables.version}"), and deploy the stage once; or let it call an alias, and set functions and ' +
+    `alias in place of rest-api-id. ${helpOn('unqualified')}`
   );
 }
 
@@ -166,8 +168,9 @@ function sharedAlias(functionName: string, reached: Reached): string {
   const through = heldBy ? `the stage variable "${heldBy.name}"` : `"${qualifier}"`;
   return (
     `${nameOf(reached.integration)} calls "${functionName}" through ${through}, which stable and canary ` +
-    'share, so a stage canary cannot split it. To fix this, split the alias itself by weights, or let the ' +
-    'integration URI end in a version number or in a stage variable that holds one'
+    'share, so a stage canary cannot split it. To fix this, split the alias itself by weights (set functions and alias in ' +
+    'place of rest-api-id), or let the integration URI end in a version number or in a stage variable that holds one. ' +
+    helpOn('alias')
   );
 }
 
@@ -178,7 +181,8 @@ function mixed(functionName: string, a: Reached, b: Reached): string {
     `${nameOf(r.integration)} calls ${shownQualifier(r)}${r.heldBy ? ` by stage variable "${r.heldBy.name}"` : ''}${where(r)}`;
   return (
     `the API reaches "${functionName}" in two ways (${words(a)}; ${words(b)}); ` +
-    'expected the same version in the same way everywhere, or the routes would run different code after the release'
+    'expected the same version in the same way everywhere, or the routes would run different code after the release. ' +
+    helpOn('mixed')
   );
 }
 

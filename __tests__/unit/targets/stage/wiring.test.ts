@@ -249,7 +249,7 @@ describe('the wiring of a function', () => {
       'none of the API\'s 1 integration calls the function "orders"',
     ],
     ['there is no integration', [], {}, "none of the API's 0 integrations calls"],
-    ['it has no version', ['orders'], {}, 'GET /r0 calls "orders" without a version'],
+    ['it has no version', ['orders'], {}, 'GET /r0 calls "orders" unqualified, without a version'],
     ['it is the draft', ['orders:$LATEST'], {}, 'through "$LATEST"'],
     ['it is behind an alias', ['orders:live'], {}, 'through "live", which stable and canary share'],
     [
