@@ -1,4 +1,4 @@
-// npm run verify [-- NAME…] [--recordings DIR] [--log FILE]… [--write-table] [--all] [--i-have-an-account]
+// npm run verify [-- NAME…] [--recordings DIR] [--log FILE]… [--templates DIR] [--write-table] [--all] [--i-have-an-account]
 //
 // Checks the simulator, and the action running on it, against tools that are independent of this project.
 // Exit 1: a check of an installed tool failed. The last line is `N passed, N failed`.
@@ -18,6 +18,7 @@ function readOptions() {
     options: {
       recordings: { type: 'string' },
       log: { type: 'string', multiple: true, default: [] },
+      templates: { type: 'string' },
       'write-table': { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       'i-have-an-account': { type: 'boolean', default: false },
@@ -32,13 +33,14 @@ function readOptions() {
 }
 
 async function main(): Promise<void> {
-  const { named, recordings, log: logs, ...flags } = readOptions();
+  const { named, recordings, log: logs, templates, ...flags } = readOptions();
   const chosen = VERIFIERS.filter((w) => (named.length > 0 ? named.includes(w.name) : w.byDefault));
   mkdirSync(FOLDER, { recursive: true });
   const results = await runVerifiers(chosen, {
     folder: FOLDER,
     recordings,
     logs,
+    templates,
     ownAccount: flags['i-have-an-account'],
     everything: flags.all,
     named: named.length > 0,

@@ -30,6 +30,8 @@ export interface VerifyOptions {
   readonly recordings: string | undefined;
   /** Access logs of real services. */
   readonly logs: readonly string[];
+  /** A folder of SAM templates. */
+  readonly templates: string | undefined;
   /** The user has agreed that the verifier `aws` creates resources in their account. */
   readonly ownAccount: boolean;
   /** Check everything, however long it takes, where a verifier otherwise checks a selection. */

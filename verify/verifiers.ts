@@ -12,6 +12,7 @@ import { long } from './verifiers/long.ts';
 import { moto } from './verifiers/moto.ts';
 import { recordings } from './verifiers/recordings.ts';
 import { report } from './verifiers/report.ts';
+import { sam } from './verifiers/sam.ts';
 import { terraform } from './verifiers/terraform.ts';
 
 export const VERIFIERS: readonly Verifier[] = [
@@ -22,6 +23,7 @@ export const VERIFIERS: readonly Verifier[] = [
   terraform,
   act,
   linters,
+  sam,
   report,
   accessLog,
   localstack,

@@ -155,19 +155,26 @@ function scheduleOf(
 
 /** The alarms that are monitored: none if the group does not ask for them. */
 function alarmsOf({ id, properties }: Group, found: Findings): readonly string[] {
-  const map = mapAt(properties, 'AlarmConfiguration');
-  const enabled = readEntry({ id, map, key: 'Enabled', input: 'alarms' }, found);
-  if (enabled.kind === 'value' && enabled.value === 'false') {
+  const entry = { id, map: properties, key: 'AlarmConfiguration', input: 'alarms' };
+  const read = readEntry(entry, found);
+  if (read.kind !== 'value') return [];
+  if (!isMap(read.value)) {
+    found.problems.push(
+      `${entryText(entry)} is ${shapeOf(read.value)}; expected a map with Alarms`,
+    );
+    return [];
+  }
+  if (read.value.get('Enabled') === 'false') {
     found.notes.push(`the alarms of "${id}" are not enabled`);
     return [];
   }
-  const entry = { id, map, key: 'Alarms', input: 'alarms' };
-  const read = readEntry(entry, found);
-  if (read.kind !== 'value') return [];
-  const names = isList(read.value) ? read.value.map(alarmName) : [undefined];
+  const alarms = read.value.get('Alarms') ?? [];
+  if (alarms === '') return [];
+  const names = isList(alarms) ? alarms.map(alarmName) : [undefined];
   if (names.includes(undefined)) {
+    const shape = isList(alarms) ? 'a list with an item that has no Name' : shapeOf(alarms);
     found.problems.push(
-      `${entryText(entry)} is ${isList(read.value) ? 'a list with an item that has no Name' : shapeOf(read.value)}; expected a list of alarms, each with its Name`,
+      `${placeOf(properties, entry.key)}Alarms of "${id}" is ${shape}; expected a list of alarms, each with its Name`,
     );
   }
   return names.filter((name) => name !== undefined);

@@ -33,7 +33,9 @@ export function wrongIgnoreGlobals(
   resource: TreeMap,
 ): readonly string[] {
   const ignored = resource.get('IgnoreGlobals');
-  if (ignored === undefined || ignored === '' || ignored === '*') return [];
+  // Without globals, SAM does not look at it.
+  const hasGlobals = mapAt(template, 'Globals').has('Function');
+  if (!hasGlobals || ignored === undefined || ignored === '' || ignored === '*') return [];
   const place = placeOf(resource, 'IgnoreGlobals');
   const names = isList(ignored) ? ignored.filter((name) => typeof name === 'string') : [];
   if (!isList(ignored) || names.length < ignored.length) {

@@ -190,6 +190,8 @@ function refer(name: string, at: Resolution): Tree | undefined {
   if (value !== undefined) return value;
   if (PSEUDO.includes(name)) return ask(at, name, `${name} is known only to CloudFormation`);
   if (name.startsWith('AWS::')) return cannot(at, name);
+  const resource = mapAt(mapAt(template, 'Resources'), name);
+  if (textAt(resource, 'Type') === 'AWS::Lambda::Alias') return aliasResource(name, resource, at);
   if (mapAt(template, 'Resources').has(name)) return physicalName(name, at);
   return addGap(at, `there is no parameter or resource "${name}"`);
 }
@@ -250,6 +252,18 @@ function generatedBySam(path: string, { scope }: Resolution): boolean {
   const resource = mapAt(mapAt(scope.template, 'Resources'), id);
   const isFunction = textAt(resource, 'Type') === 'AWS::Serverless::Function';
   return isFunction && more.length === 0 && (what === 'Alias' || what === 'Version');
+}
+
+/** `Ref` of an alias is its ARN; the function with its alias means the same to Lambda. */
+function aliasResource(id: string, resource: TreeMap, at: Resolution): string | undefined {
+  const properties = mapAt(resource, 'Properties');
+  const parts = ['FunctionName', 'Name'].map((key) => {
+    const written = properties.get(key);
+    return written === undefined ? undefined : textOf(written, at);
+  });
+  const [name, alias] = parts;
+  if (name !== undefined && alias !== undefined) return `${name}:${alias}`;
+  return at.gaps.length > 0 ? undefined : ask(at, id, `"${id}" has no name that can be read`);
 }
 
 /** The function with its alias, as Lambda accepts it in place of an ARN. The number of a version is not known. */

@@ -78,6 +78,7 @@ const options = {
   named: false,
   recordings: undefined,
   logs: [],
+  templates: undefined,
   ownAccount: false,
   everything: false,
   print: () => undefined,
