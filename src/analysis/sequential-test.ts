@@ -27,6 +27,8 @@ interface State {
   readonly logBet: Float64Array;
   /** What the last minute added to each bet, in nats. */
   readonly added: Float64Array;
+  /** What the minutes in which the weight changed have added to each bet, in nats. */
+  readonly atShifts: Float64Array;
   /** For each bet, the number of last minutes in a row that reached the cap. */
   readonly run: Float64Array;
   last: MinuteCounts | undefined;
@@ -54,6 +56,7 @@ export function createSequentialTest(profile: TestProfile): SequentialTest {
   return resume(prepare(profile), {
     logBet: new Float64Array(bets).fill(Number.NEGATIVE_INFINITY),
     added: new Float64Array(bets),
+    atShifts: new Float64Array(bets),
     run: new Float64Array(bets),
     last: undefined,
     unstarted: 1,
@@ -94,26 +97,32 @@ interface Growth {
 function resume(prepared: Prepared, state: State): SequentialTest {
   const { profile, logRatios, logPrior, terms } = prepared;
   const { ratios, joint, onset, capNats, dispersion } = profile;
-  const { logBet, added, run } = state;
+  const { logBet, added, atShifts, run } = state;
+
+  /** What has been used of a bet's cap. */
+  function used(bet: number, shared: SharedCap): number {
+    if (shared === 'shifts') return atShifts[bet]!;
+    return shared === 'if-reached' && run[bet] === 1 ? Math.max(0, added[bet]!) : 0;
+  }
 
   function grow(bet: number, nats: number, by: Growth): void {
     const { influence, most, shared, logStarting, total } = by;
-    const isShared = shared === 'always' || (shared === 'if-reached' && run[bet] === 1);
-    const used = isShared ? Math.max(0, added[bet]!) : 0;
-    const cap = total ? Number.POSITIVE_INFINITY : Math.max(0, most - used);
+    const cap = total ? Number.POSITIVE_INFINITY : Math.max(0, most - used(bet, shared));
     const raw = (influence * nats) / dispersion;
     run[bet] = raw >= most ? run[bet]! + 1 : 0;
     added[bet] = Math.min(cap, raw);
+    if (shared === 'shifts') atShifts[bet]! += Math.max(0, added[bet]!);
     logBet[bet] = logAddExp(logBet[bet]!, logStarting) + added[bet]!;
   }
 
   function add(minute: MinuteCounts, { open = false, total = false }: Reading = {}): number {
     const share = highShare(minute);
     const influence = minute.influence ?? 1;
+    const isShift = !isSteady(minute);
     const by: Growth = {
       influence,
-      most: influence * capNats,
-      shared: sharedCap(state.last, minute),
+      most: influence * capNats * (isShift ? AT_SHIFTS : 1),
+      shared: isShift ? 'shifts' : sharedCap(state.last, minute),
       logStarting: Math.log(state.starting),
       total,
     };
@@ -143,25 +152,30 @@ function resume(prepared: Prepared, state: State): SequentialTest {
         ...state,
         logBet: logBet.slice(),
         added: added.slice(),
+        atShifts: atShifts.slice(),
         run: run.slice(),
       }),
   };
 }
 
+/**
+ * What all minutes in which the weight changed may add, as a part of the cap of a minute: what new servers do at every
+ * shift is one and the same trouble, and leaves room for chance in the minutes between.
+ */
+export const AT_SHIFTS = 0.6;
+
 /** With fewer failed requests of the canary, a minute is not a bad one, but one with a few bad requests. */
 const BAD_MINUTE_EVENTS = 5;
 
 /**
- * When a minute shares its cap with the one before, so that both together add no more than one bad minute may. A minute
- * of trouble may fall into two calendar minutes: after a change of the weight, whatever the first of them showed;
- * otherwise if the first one reached the cap, and none before it, because a small regression reaches it in neither.
- * The third bad minute in a row is another one.
+ * With which other minutes a minute shares its cap. A minute of trouble may fall into two calendar minutes, which add no
+ * more than one: if the first one reached the cap, and none before it, because a small regression reaches it in neither.
+ * The third bad minute in a row is another one. All minutes in which the weight changed share one cap.
  */
-type SharedCap = 'always' | 'if-reached' | 'never';
+type SharedCap = 'shifts' | 'if-reached' | 'never';
 
 function sharedCap(last: MinuteCounts | undefined, minute: MinuteCounts): SharedCap {
   if (last?.minute !== minute.minute - 1) return 'never';
-  if (!isSteady(last) && !isSteady(minute)) return 'always';
   return last.canary.events >= BAD_MINUTE_EVENTS ? 'if-reached' : 'never';
 }
 

@@ -44,13 +44,15 @@ describe('the rollback test', () => {
     expect(lastReading(repeat(1, 5, [9, 9], [171, 0])).failing).toBe(false);
   });
 
-  it('takes the two minutes of a change of the weight for one', () => {
-    const calm = minute(4, 25, [1500, 8], [4500, 24], 5);
+  it('takes all minutes of changes of the weight for one', () => {
+    const calm = minute(4, 25, [1500, 8], [4500, 24]);
     const half = (at: number) => minute(at, 25, [1500, 400], [4500, 24], 5);
     const nats = (minutes: readonly MinuteCounts[]) =>
       evidencePath(minutes, DEFAULT_PROFILE).at(-1)!;
     expect(nats([half(3), half(4)])).toBeLessThan(nats([half(3)]) + 1);
-    expect(nats([half(3), calm, half(5)])).toBeGreaterThan(nats([half(3)]) + 2);
+    expect(nats([half(3), calm, half(5)])).toBeLessThan(nats([half(3)]) + 1);
+    const steady = { ...half(5), weightBefore: 25 };
+    expect(nats([half(3), calm, steady])).toBeGreaterThan(nats([half(3)]) + 2);
   });
 
   it('counts the third bad minute in a row in full', () => {
