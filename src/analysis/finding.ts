@@ -38,6 +38,8 @@ export interface Finding extends Evidence {
   readonly failingSince: number | undefined;
   /** From how many minutes it was decided, if the last of them were still arriving; otherwise absent. */
   readonly decidedFrom?: { readonly minutes: number; readonly arriving: number };
+  /** If logs decided: how many seconds after the last change of the weight. Then all counts are those of the logs. */
+  readonly fromLogs?: { readonly afterShift: number };
 }
 
 /** What a test can compare. */

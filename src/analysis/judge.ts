@@ -6,7 +6,8 @@ import { splitAlpha } from './alpha.ts';
 import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { type MeasureSource, type Verdict, worst } from './evidence.ts';
-import { type Finding, find, type PathPoint } from './finding.ts';
+import type { Finding, PathPoint } from './finding.ts';
+import { findWithLogs } from './finding-with-logs.ts';
 import {
   type GuardedFunction,
   guardrailFinding,
@@ -100,7 +101,7 @@ export function judge(
   const answers = compared.map((one) => {
     const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
     const { series, question } = one.measure.ask(one, context);
-    return find(series, question);
+    return findWithLogs(series, question);
   });
   const findings = [
     ...withParts(answers),

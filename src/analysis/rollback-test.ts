@@ -10,11 +10,11 @@ import { isTotalFailure } from './total-failure.ts';
 import { isLasting } from './young.ts';
 
 /** A regression must still be visible in this many last minutes. */
-const RECENT_MINUTES = 10;
+export const RECENT_MINUTES = 10;
 /** What a young version does must still be visible in this many. */
 const LAST_MINUTES = 3;
 /** Once stable itself has had an incident, the evidence must be this many times as strong. */
-const INCIDENT_FACTOR = 10;
+export const INCIDENT_FACTOR = 10;
 
 export interface RollbackSettings {
   /** The maximum probability that this test rolls back a canary that is not worse, 0 to 1. */

@@ -2,12 +2,15 @@
 
 import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
 import type { OpenMinute } from './open-minutes.ts';
+import type { LogSeconds } from './seconds.ts';
 
 export interface Series {
   /** Closed minutes since the rollout began, in order, without gaps filled in. */
   readonly minutes: readonly MinuteCounts[];
   /** Later minutes while traffic is split, in order; their counts are still arriving. */
   readonly open?: readonly OpenMinute[];
+  /** The same requests by the second, if logs show them; without any second while the logs are no evidence. */
+  readonly seconds?: LogSeconds;
   /** Stable's counts per minute over the hour before the rollout; empty if unknown. */
   readonly before: readonly Counts[];
 }

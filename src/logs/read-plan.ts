@@ -22,7 +22,8 @@ export interface ReadPlan {
   readonly slowdown: number;
 }
 
-const HOT_EVERY_MS = 5_000;
+/** How often the last seconds are read. */
+export const HOT_EVERY_MS = 5_000;
 const HOT_SECONDS = 20;
 const BATCH_SECONDS = 30;
 /** Batches that are due together are read together, up to this. */

@@ -10,7 +10,7 @@ export interface Ages {
 }
 
 const LEAST_FIRST_MS = 30_000;
-const LEAST_FINAL_MS = 120_000;
+export const LEAST_FINAL_MS = 120_000;
 /** Assumed before any line has shown its lag: several seconds are usual (aws/aws-cli#7028). */
 const USUAL_LAG_MS = 10_000;
 

@@ -21,6 +21,7 @@ import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollo
 import { incompleteMinutes, openMinutes, splitByMinute } from '../rollout/weights.ts';
 import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
 import type { LogReading } from './log-evidence.ts';
+import { secondsFrom } from './log-series.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
 
 export interface MonitorSettings {
@@ -246,15 +247,18 @@ function judgeRows(
   rows: readonly CountRow[],
   { table, apart, share, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
-  { rollout, now }: Course,
+  { rollout, now, logs }: Course,
   { falseRollbackRate, dispersion, warmUpSeconds, compare }: MonitorSettings,
 ): Judgement {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
+  // With a cache, logs do not say which requests reached a backend.
+  const secondsOf = secondsFrom(share === undefined ? logs : { kind: 'off' }, rollout);
   const measured = rows.map((row) => ({
     measure: row.measure,
     minutes: sharesOf(splitByMinute(table, row, rollout), share),
     // With a cache, the weights do not say what of the canary has not arrived.
     open: share === undefined ? openMinutes(table, row, rollout, now) : [],
+    ...secondsOf(row.measure),
     before: before.get(row.measure.id) ?? [],
   }));
   return judge(measured, {

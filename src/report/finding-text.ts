@@ -4,6 +4,7 @@ import { rate } from '../analysis/counts.ts';
 import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
 import type { Compared, Finding } from '../analysis/finding.ts';
 import { partName } from '../analysis/measure.ts';
+import { formatDuration } from '../base/duration.ts';
 import { formatLevel } from './ratio.ts';
 import { outOf, STANDINGS, standingOf } from './standing.ts';
 
@@ -12,7 +13,7 @@ import { outOf, STANDINGS, standingOf } from './standing.ts';
  * observed: `canary failed 1 of 5 requests (20%), stable 0 of 95 (0%): not enough to decide`.
  */
 export function findingText(finding: Finding): string {
-  const { source, canary, comparison, decidedFrom } = finding;
+  const { source, canary, comparison } = finding;
   if (source.kind === 'guardrail') return guardrailText(finding, source);
   const events = eventsOf(source);
   if (canary.requests === 0) return `${events}: no canary requests counted yet`;
@@ -26,7 +27,13 @@ export function findingText(finding: Finding): string {
   if (standing === 'undecided' || standing === 'quiet') {
     return `${observed(finding, events)}: ${STANDINGS[standing]}`;
   }
-  return decidedFrom ? `${text}; from ${minutesText(decidedFrom)}` : text;
+  return `${text}${originText(finding)}`;
+}
+
+/** What decided, if it was not closed minutes alone: `; from logs, 12s after the shift`. */
+function originText({ decidedFrom, fromLogs }: Finding): string {
+  if (fromLogs) return `; from logs, ${formatDuration(fromLogs.afterShift)} after the shift`;
+  return decidedFrom ? `; from ${minutesText(decidedFrom)}` : '';
 }
 
 /** `3 minutes, of which the last is still arriving`. */

@@ -83,6 +83,10 @@ describe('a comparison', () => {
       { interval: undefined, decidedFrom: { minutes: 1, arriving: 1 } },
       'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 1 minute, which is still arriving',
     ],
+    [
+      { interval: undefined, fromLogs: { afterShift: 12 } },
+      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from logs, 12s after the shift',
+    ],
     [{ canary: { requests: 0, events: 0 } }, 'errors: no canary requests counted yet'],
     [
       { comparison: { ...FOUND.comparison, ratio: Number.NaN, stableRate: Number.NaN } },
