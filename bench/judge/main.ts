@@ -15,6 +15,7 @@ import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { healthCheckStudy } from './health-checks.ts';
 import { laneStudy } from './lane.ts';
 import { latencyStudy } from './latency.ts';
+import { logLaneStudy } from './log-lane.ts';
 import { lowTrafficStudy } from './low-traffic.ts';
 import { noisyHourStudy } from './noisy-hour.ts';
 import { planStudy } from './plan.ts';
@@ -39,6 +40,8 @@ interface Size {
   readonly other: number;
   /** Of the studies in seconds. */
   readonly seconds: number;
+  /** Of the study of logs, whose every second is simulated. */
+  readonly logs: number;
 }
 
 const QUICK: Size = {
@@ -50,6 +53,7 @@ const QUICK: Size = {
   bakes: 60,
   other: 200,
   seconds: 100,
+  logs: 4,
 };
 const FULL: Size = {
   nulls: 8000,
@@ -60,6 +64,7 @@ const FULL: Size = {
   bakes: 5000,
   other: 500,
   seconds: 400,
+  logs: 100,
 };
 
 const PAGE = fileURLToPath(new URL('../../docs/judge-benchmark.md', import.meta.url));
@@ -110,6 +115,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => stageCacheStudy(size.other, seed),
     () => lowTrafficStudy(size.other, seed),
     () => laneStudy(size.seconds, seed),
+    () => logLaneStudy(size.logs, seed),
     () => noisyHourStudy(size.other, seed),
     () => healthCheckStudy(size.seconds, seed),
     () => warmUpStudy(size.seconds, seed),

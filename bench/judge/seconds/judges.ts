@@ -13,7 +13,7 @@ export const OURS: Watcher = ourJudge('canary-action', true);
 /** The same from closed minutes alone. */
 export const PATIENT: Watcher = ourJudge('closed minutes alone', false);
 
-function ourJudge(name: string, early: boolean): Watcher {
+export function ourJudge(name: string, early: boolean, rate = ALPHA.errors): Watcher {
   return {
     name,
     watch: ({ before }) => {
@@ -22,7 +22,7 @@ function ourJudge(name: string, early: boolean): Watcher {
       let taken = 0;
       return ({ closed, open }) => {
         if (!early && closed.length === 0) return false;
-        if (test === undefined || taken === 0) test = create(closed[0], before, dispersion);
+        if (test === undefined || taken === 0) test = create(closed[0], before, dispersion, rate);
         let failing = false;
         for (; taken < closed.length; taken++) failing ||= test.add(closed[taken]!).failing;
         return failing || (early && test.peek(open).some((reading) => reading.failing));
@@ -35,9 +35,10 @@ function create(
   first: MinuteCounts | undefined,
   before: readonly Counts[],
   dispersion: number,
+  falseRollbackRate: number,
 ): RollbackTest {
   return createRollbackTest({
-    falseRollbackRate: ALPHA.errors,
+    falseRollbackRate,
     profile: { ...profileFor(first), dispersion },
     materialRatio: 1.2,
     before: sum(before),

@@ -35,6 +35,10 @@ export interface World {
   readonly shifts: readonly Shift[];
   /** Seconds from the first shift to the end of the simulation. */
   readonly length: number;
+  /** Rates that are drawn for each rollout, instead of those above. */
+  readonly draw?: (chance: Chance) => Pick<World, 'rates' | 'ratesBefore'>;
+  /** Counts are drawn for parts of minutes no longer than this, in seconds; 10 if absent. */
+  readonly sliceSeconds?: number;
 }
 
 export interface Shift {
@@ -65,15 +69,25 @@ export interface Timeline {
   /** When the first request of the canary failed; Infinity if none did. */
   readonly firstFailure: number;
   readonly timeoutSeconds: number;
+  /** What both versions served, in order. */
+  readonly served: readonly Served[];
   /** Failed canary requests until a time. */
   failedUntil(at: number): number;
   /** The minutes of both versions as CloudWatch shows them at a time, whether they are closed or not. */
   shownAt(at: number): readonly MinuteCounts[];
 }
 
+/** The requests of a part of a minute; its length is that of `World.sliceSeconds`, or shorter. */
+export interface Served {
+  /** Seconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+  readonly canary: Counts;
+  readonly stable: Counts;
+}
+
 /** Any minute will do: it only has to be the same in every rollout. */
 const EPOCH_MINUTE = 1000;
-/** Counts are drawn for parts of minutes no longer than this. */
 const SLICE_SECONDS = 10;
 const BEFORE_MINUTES = 60;
 
@@ -89,7 +103,8 @@ interface Slice {
  *
  * @param second the second of a minute in which the shifts are made; any if absent
  */
-export function drawTimeline(world: World, chance: Chance, second?: number): Timeline {
+export function drawTimeline(of: World, chance: Chance, second?: number): Timeline {
+  const world = of.draw ? { ...of, ...of.draw(chance) } : of;
   const startedAt = EPOCH_MINUTE * 60 + (second ?? Math.floor(60 * chance.uniform()));
   const changes = world.shifts.map(({ after, weight }) => ({ at: startedAt + after, weight }));
   const rates = world.ratesBefore(chance);
@@ -97,7 +112,7 @@ export function drawTimeline(world: World, chance: Chance, second?: number): Tim
     drawArm(60 * world.rps, rates[i]!, world.clusters, chance),
   );
   const arrivals = new Map<number, Arrival[]>();
-  const failures: { at: number; count: number }[] = [];
+  const served: Served[] = [];
   let ending = new Map<number, Ending>();
   let minute = EPOCH_MINUTE;
   const flush = () => {
@@ -110,29 +125,32 @@ export function drawTimeline(world: World, chance: Chance, second?: number): Tim
       flush();
       minute = own;
     }
-    const failed = drawSlice(world, slice, chance, ending);
-    if (failed > 0) failures.push({ at: (slice.from + slice.to) / 2, count: failed });
+    served.push(drawSlice(world, slice, chance, ending));
   }
   flush();
+  const failures = served.flatMap(({ from, to, canary }) =>
+    canary.events > 0 ? [{ at: (from + to) / 2, count: canary.events }] : [],
+  );
   return {
     startedAt,
     before,
     firstFailure: failures[0]?.at ?? Number.POSITIVE_INFINITY,
     timeoutSeconds: world.delivery.timeoutSeconds,
+    served,
     failedUntil: (at) => failures.reduce((n, f) => n + (f.at <= at ? f.count : 0), 0),
     shownAt: (at) => shown(arrivals, changes, startedAt, at),
   };
 }
 
 function slicesOf(world: World, changes: readonly WeightChange[], startedAt: number): Slice[] {
-  const { edges = [], edgesAfterShift = [], length } = world;
+  const { edges = [], edgesAfterShift = [], length, sliceSeconds = SLICE_SECONDS } = world;
   const first = 60 * Math.floor(startedAt / 60);
   const end = startedAt + length;
   const cuts = new Set([
     ...edges.map((edge) => startedAt + edge),
     ...changes.flatMap(({ at }) => [at, ...edgesAfterShift.map((edge) => at + edge)]),
   ]);
-  for (let at = first; at <= end; at += SLICE_SECONDS) cuts.add(at);
+  for (let at = first; at <= end; at += sliceSeconds) cuts.add(at);
   const sorted = [...cuts].filter((at) => at >= first && at <= end).sort((a, b) => a - b);
   return sorted.slice(1).map((to, i) => {
     const from = sorted[i]!;
@@ -149,13 +167,13 @@ interface Ending {
   readonly stable: { requests: number; events: number };
 }
 
-/** Draws the requests of a slice; returns how many failed on the canary. */
+/** Draws the requests of a slice. */
 function drawSlice(
   { rps, clusters, checksOnStable = 0, delivery }: World,
   { from, to, weight, rates }: Slice,
   chance: Chance,
   ending: Map<number, Ending>,
-): number {
+): Served {
   const requests = rps * (to - from);
   const share = weight / 100;
   const second = ((from + to) / 2) % 60;
@@ -177,7 +195,7 @@ function drawSlice(
   spread('canary', canary);
   spread('stable', stable);
   getOrAdd(ending, 0).stable.requests += checks;
-  return canary.events;
+  return { from, to, canary, stable };
 }
 
 function getOrAdd(ending: Map<number, Ending>, k: number): Ending {
@@ -214,7 +232,7 @@ function publish(
 }
 
 /** Divides a number of requests at random, by these probabilities. */
-function divide(count: number, shares: readonly number[], chance: Chance): number[] {
+export function divide(count: number, shares: readonly number[], chance: Chance): number[] {
   let left = count;
   let remaining = 1;
   return shares.map((share, i) => {
