@@ -41,7 +41,7 @@ export interface PlanFacts {
   readonly seen?: Seen;
 }
 
-export type Seen = Omit<BlindFacts, 'alarms' | 'metrics' | 'region'>;
+export type Seen = Omit<BlindFacts, 'bakesAlone' | 'alarms' | 'metrics' | 'region'>;
 
 /** @param watched `undefined`: no traffic can be counted */
 export async function inspectPlan(

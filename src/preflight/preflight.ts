@@ -4,7 +4,7 @@ import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
-import type { HoldBack } from '../rollout/hold-back.ts';
+import { bakesAlone, type HoldBack } from '../rollout/hold-back.ts';
 import { type Plan, planSeconds } from '../rollout/plan.ts';
 import {
   checkSchedule,
@@ -70,7 +70,12 @@ export async function inspect(
     await inspectTags(opening, run, plan, inputs, findings, now);
   }
   const { alarms, metrics, region } = inputs;
-  const given = { alarms: alarms.length, metrics: metrics.length, region };
+  const given = {
+    alarms: alarms.length,
+    metrics: metrics.length,
+    region,
+    bakesAlone: inputs.compare.includes('errors') && plan.bakeSeconds > 0 && bakesAlone(holdBack),
+  };
   const spots = seen ? blindSpots({ ...seen, ...given }) : [];
   return {
     findings,

@@ -55,6 +55,8 @@ const FIXED: Readonly<Record<Fixed, string>> = {
     'failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them',
   asynchronous:
     'what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it',
+  'bake-alone':
+    'what begins after the promotion and makes less than 10% of the requests fail: the bake has no version to compare with, and cannot distinguish a worse version from an incident. hold-back: 5% would compare them',
   'quiet-routes':
     'routes that nobody calls during the release: a pre-traffic-hook that calls them would show it',
   'no-alarms':

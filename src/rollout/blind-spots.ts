@@ -35,6 +35,8 @@ export type BlindSpot =
       readonly below: number | undefined;
       readonly requestsPerMinute: number;
     }
+  /** The bake follows the promotion: only a failure of many requests shows without a version to compare with. */
+  | { readonly kind: 'bake-alone' }
   | { readonly kind: 'quiet-routes' }
   | { readonly kind: 'other-regions'; readonly region: string }
   | { readonly kind: 'no-alarms' }
@@ -50,6 +52,8 @@ export interface BlindFacts {
   readonly smallest: number | undefined;
   /** `undefined`: no traffic was counted in the last day. */
   readonly requestsPerMinute: number | undefined;
+  /** Whether the bake follows the promotion. */
+  readonly bakesAlone: boolean;
   readonly region: string;
   readonly alarms: number;
   readonly metrics: number;
@@ -57,13 +61,14 @@ export interface BlindFacts {
 
 /** The most specific first. */
 export function blindSpots(facts: BlindFacts): readonly BlindSpot[] {
-  const { ofTarget, requestsPerMinute, smallest, region, alarms, metrics } = facts;
+  const { ofTarget, requestsPerMinute, smallest, bakesAlone, region, alarms, metrics } = facts;
   return [
     ...uncompared(facts),
     ...ofTarget.filter(({ kind }) => kind !== 'returned-errors' || metrics === 0),
     ...(requestsPerMinute === undefined
       ? []
       : [{ kind: 'small-regressions', below: smallest, requestsPerMinute } as const]),
+    ...(bakesAlone ? [{ kind: 'bake-alone' } as const] : []),
     { kind: 'quiet-routes' },
     ...(metrics === 0 ? [{ kind: 'wrong-answers' } as const] : []),
     ...(alarms === 0 ? [{ kind: 'no-alarms' } as const] : []),

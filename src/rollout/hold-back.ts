@@ -61,6 +61,22 @@ export function chooseHoldBack(facts: HoldBackFacts): HoldBack {
   return why ? none(why) : { kind: 'held-back', share, asked: asked !== undefined };
 }
 
+/** Whether a bake follows the promotion, so that there is nothing to compare the new version with. */
+export function bakesAlone(holdBack: HoldBack): boolean {
+  if (holdBack.kind === 'held-back') return false;
+  switch (holdBack.why.kind) {
+    case 'no-bake':
+    case 'preview':
+    case 'no-comparison':
+      return false;
+    case 'asked':
+    case 'no-steps':
+    case 'last-step':
+    case 'little-traffic':
+      return true;
+  }
+}
+
 function whyNotByDefault(facts: HoldBackFacts): WhyNone | undefined {
   const { compared, traffic, bakeSeconds } = facts;
   if (!compared) return { kind: 'no-comparison' };

@@ -53,12 +53,9 @@ export interface StepWindow {
  */
 export const EXTENSION_SECONDS = 240;
 
-/** Above this weight in %, a step waits for nothing: stable's requests would be too few to compare with. */
-const HIGHEST_WAITING = 50;
-
-/** How many canary requests a step waits for; 0: the clock ends it. */
-export function requestsFor({ requests = 0 }: Plan, { weight }: Step): number {
-  return weight <= HIGHEST_WAITING ? requests : 0;
+/** How many canary requests a step waits for; 0: the clock ends it, as it ends the bake. */
+export function requestsFor(plan: Plan, step: Step): number {
+  return isBake(plan, plan.steps.indexOf(step)) ? 0 : (plan.requests ?? 0);
 }
 
 /** A step that waits for requests ends no sooner, however fast they come. */

@@ -10,6 +10,7 @@ const FACTS: BlindFacts = {
   latencyGap: undefined,
   smallest: 0.04,
   requestsPerMinute: 120,
+  bakesAlone: false,
   region: 'eu-west-1',
   alarms: 1,
   metrics: 1,
@@ -22,6 +23,11 @@ describe('the blind spots of a release', () => {
     expect(kinds({})).toEqual(['small-regressions', 'quiet-routes', 'other-regions']);
     expect(kinds({ alarms: 0 })).toContain('no-alarms');
     expect(kinds({ metrics: 0 })).toContain('wrong-answers');
+  });
+
+  it('contain what begins after a promotion that the bake follows', () => {
+    expect(kinds({ bakesAlone: true })).toContain('bake-alone');
+    expect(blindSpotText({ kind: 'bake-alone' })).toMatch(/less than 10%.* hold-back: 5% would/);
   });
 
   it('contain what the target does not count, unless metrics may', () => {

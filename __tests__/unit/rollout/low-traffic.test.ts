@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderComment } from '../../../src/report/comment-body.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { tooLongNote, waitingNotes, waitingPlan } from '../../../src/rollout/low-traffic.ts';
-import { requestsFor, stepWindow } from '../../../src/rollout/plan.ts';
+import { requestsFor, type Step, stepWindow } from '../../../src/rollout/plan.ts';
 import { parseSteps } from '../../../src/rollout/steps.ts';
 import { REPORTS } from '../report/report-fixture.ts';
 import { PLAN } from './rollout-fixture.ts';
@@ -61,10 +61,12 @@ describe('a step that waits for requests', () => {
     expect(requestsFor(plan, slow)).toBe(8);
   });
 
-  it('is none at a weight that leaves stable hardly any requests', () => {
-    const bake = { weight: 95, holdSeconds: 300 };
-    expect(requestsFor(plan, bake)).toBe(0);
-    expect(stepWindow(plan, bake).earliest).toBe(300);
+  it('is never the bake, but any other step', () => {
+    const [high, bake] = [75, 95].map((weight) => ({ weight, holdSeconds: 300 })) as [Step, Step];
+    const held = { ...plan, steps: [high, bake], heldBack: true } as const;
+    expect(requestsFor(held, bake)).toBe(0);
+    expect(stepWindow(held, bake).earliest).toBe(300);
+    expect(requestsFor(held, high)).toBe(8);
   });
 });
 
