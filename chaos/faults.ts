@@ -217,3 +217,8 @@ export const WRONG_ANSWERS: Readonly<Record<string, Json>> = {
   GetAlias: { FunctionVersion: '77' },
   PublishVersion: { Version: '77' },
 };
+
+/** The faults that end a run in the middle, and those by which another person ends the release. */
+export const INTERRUPTING: readonly string[] = FAULTS.filter(({ injection }) =>
+  ['kill', 'signal', 'external-change'].includes(injection.kind),
+).map(({ name }) => name);

@@ -1,6 +1,6 @@
 // The rollouts into which faults are injected, call by call.
 
-import { UNREADABLE } from './faults.ts';
+import { INTERRUPTING, UNREADABLE } from './faults.ts';
 import { openAliasWorld } from './worlds/alias-world.ts';
 import { openStageWorld } from './worlds/stage-world.ts';
 import type { World, WorldOptions } from './worlds/world.ts';
@@ -40,7 +40,18 @@ export const JUDGED_SCENARIOS: readonly Scenario[] = withAndWithout(
   { pace: 4, only: UNREADABLE },
 );
 
-export const ALL_SCENARIOS: readonly Scenario[] = [...SCENARIOS, ...JUDGED_SCENARIOS];
+/** Those whose bake comes before the promotion: what can be found half done in between. */
+export const HELD_SCENARIOS: readonly Scenario[] = withAndWithout(
+  'stage-held',
+  (options) => openStageWorld('variable', { ...options, held: true }),
+  { pace: 1, only: INTERRUPTING },
+);
+
+export const ALL_SCENARIOS: readonly Scenario[] = [
+  ...SCENARIOS,
+  ...JUDGED_SCENARIOS,
+  ...HELD_SCENARIOS,
+];
 
 function withAndWithout(
   name: string,

@@ -23,6 +23,7 @@ import {
 } from './users.ts';
 import {
   differences,
+  HELD,
   JUDGED,
   SHORT,
   type World,
@@ -77,6 +78,7 @@ export async function openStageWorld(
       functions: api.functionName,
       'invoke-permission': 'grant',
       ...(options.judged && JUDGED),
+      ...(options.held && HELD),
     },
     state: async () => stateOf(before, await readApi(api), external),
     applyExternalChange: async (how) => {

@@ -56,6 +56,8 @@ export interface WorldOptions {
   readonly failing: boolean;
   /** No alarm exists: the counts of both versions decide. */
   readonly judged?: true;
+  /** The bake is a last step, in which stable keeps a share of the traffic. */
+  readonly held?: true;
 }
 
 /** The access key of the action; all other clients use another one. */
@@ -74,6 +76,9 @@ export const SHORT: Variables = {
   analysis: 'observe',
   comment: 'false',
 };
+
+/** The bake comes before the promotion. */
+export const HELD: Variables = { 'hold-back': '5%' };
 
 /** Where the counts cannot be read, nothing is promoted. */
 export const JUDGED: Variables = {
