@@ -213,8 +213,8 @@ export const FOLDERS: readonly Folder[] = [
     name: 'controller',
     purpose: 'The loop: observe, decide, act.',
     imports: [
-      ...['base', 'analysis', 'rollout', 'report', 'aws', 'monitor', 'hooks', 'comments'],
-      'targets',
+      ...['base', 'analysis', 'logs', 'rollout', 'report', 'aws', 'monitor', 'hooks'],
+      ...['comments', 'targets'],
     ],
     packages: [],
   },

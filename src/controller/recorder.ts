@@ -12,6 +12,7 @@ import { type Finding, isFinding } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
 import { partOf, worthShowing } from '../analysis/parts.ts';
+import type { LogReading } from '../monitor/log-evidence.ts';
 import type { Observation } from '../monitor/monitor.ts';
 import { impactOf } from '../report/impact.ts';
 import { seriesOf } from '../report/plot-series.ts';
@@ -23,12 +24,14 @@ import {
 } from '../report/report.ts';
 import { BAKE_LABEL, isAfterPromotion, PROMOTED_LABEL, stepLabel } from '../report/step-label.ts';
 import { newEvents } from '../report/timeline.ts';
+import { whatBroke } from '../report/what-broke.ts';
 import { bakeEnd } from '../rollout/bake.ts';
 import { sameWeight } from '../rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { type Totals, type TrafficCounts, totals } from '../rollout/traffic.ts';
 import { type WeightChange, weightChanges } from '../rollout/weights.ts';
 import { createEventRecorder, type EventRecorder } from './chronicle.ts';
+import { logsReport } from './logs-report.ts';
 
 /** A recorded step; its counts are read from the table when the report is made. */
 interface RecordedStep {
@@ -47,7 +50,10 @@ export interface Recorder extends EventRecorder {
   endStep(): void;
   /** Keeps the latest observation, and notes what is new. */
   observed(
-    observation: Pick<Observation, 'evidence' | 'deciding' | 'traffic' | 'paths' | 'notCompared'>,
+    observation: Pick<
+      Observation,
+      'evidence' | 'deciding' | 'traffic' | 'paths' | 'notCompared' | 'logs'
+    >,
   ): void;
   /** Of the deciding evidence. */
   verdict(): Verdict;
@@ -99,6 +105,12 @@ interface LatestCounts {
   readonly notCompared: readonly NotCompared[];
 }
 
+const NOT_READ_YET: LatestCounts = {
+  traffic: { kind: 'unreadable', why: 'not read yet' },
+  at: undefined,
+  notCompared: [],
+};
+
 function latestIn(
   { traffic, notCompared }: Parameters<Recorder['observed']>[0],
   at: number,
@@ -115,12 +127,9 @@ export function createRecorder(now: () => number): Recorder {
   let evidence: readonly Evidence[] = [];
   let deciding: readonly Evidence[] = [];
   let paths: readonly EvidencePath[] = [];
-  let latest: LatestCounts = {
-    traffic: { kind: 'unreadable', why: 'not read yet' },
-    at: undefined,
-    notCompared: [],
-  };
+  let latest = NOT_READ_YET;
   let couldRead = false;
+  let logs: LogReading = { kind: 'off' };
 
   const steps = () => journalSteps.map((step) => withCounts(step, latest));
   const endStep = () => {
@@ -140,6 +149,7 @@ export function createRecorder(now: () => number): Recorder {
     observed: (observation) => {
       add(newEvents(evidence, observation.evidence, now()));
       ({ evidence, deciding } = observation);
+      if (observation.logs.kind === 'read') ({ logs } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       couldRead = observation.traffic.kind === 'counted';
       if (couldRead) latest = latestIn(observation, now());
@@ -171,12 +181,21 @@ export function createRecorder(now: () => number): Recorder {
       steps: steps(),
       ...entries(),
       versions,
+      ...ofLogs(logs, rollout),
       countedAt: latest.at,
       countedBy: latest.traffic.kind === 'counted' ? latest.traffic.source : undefined,
       ...parts,
       pull: rollout?.record.pull,
     }),
   };
+}
+
+function ofLogs(
+  logs: LogReading,
+  rollout: StoredRollout | undefined,
+): Pick<Report, 'logs' | 'broke'> {
+  if (logs.kind === 'off' || !rollout) return {};
+  return { logs: logsReport(logs), broke: whatBroke(logs, weightChanges(rollout)) };
 }
 
 /** A step that began after the counts were last read has unknown counts, not none. */

@@ -1,18 +1,25 @@
-// Logs and metrics count the same requests. Where logs show clearly fewer or more of them, they are no evidence.
+// Logs and metrics count the same requests. Where logs show clearly fewer or more of them, they are no evidence. Where
+// they agree, logs also tell which series of the metrics has the canary's requests.
 
 import { type CountTable, type EventSeries, errorsOf } from '../analysis/count-table.ts';
 import { compareWithMetrics } from '../logs/abstention.ts';
+import { dimensionIn } from '../logs/metric-dimension.ts';
 import type { CountedTraffic, TrafficCounts } from '../rollout/traffic.ts';
 import type { LogReading, LogsRead } from './log-evidence.ts';
 
-/** The reading, with what the metrics say against it. */
+/** The reading, with what the metrics say about it. */
 export function comparedWith(traffic: TrafficCounts, reading: LogReading): LogReading {
-  if (reading.kind === 'off' || traffic.kind !== 'counted') return reading;
-  if (!reading.sameAs.includes(traffic.source)) return reading;
-  const found = disagreements(traffic, reading);
-  return found.length === 0
-    ? reading
-    : { ...reading, abstentions: [...reading.abstentions, ...found] };
+  // With unequal shares, metrics do not count what a cache answered.
+  if (reading.kind === 'off' || traffic.kind !== 'counted' || traffic.share) return reading;
+  const relation = reading.metrics[traffic.source];
+  if (relation === undefined) return reading;
+  const found = relation === 'no-series' ? [] : disagreements(traffic, reading);
+  const dimension = relation === 'same' ? undefined : dimensionOf(traffic, reading, relation);
+  return {
+    ...reading,
+    abstentions: [...reading.abstentions, ...found],
+    ...(dimension && { dimension }),
+  };
 }
 
 function disagreements({ table, apart }: CountedTraffic, { table: logged, from }: LogsRead) {
@@ -21,7 +28,7 @@ function disagreements({ table, apart }: CountedTraffic, { table: logged, from }
   const ofCanary = wholeMinutes(table, metrics.canary, from);
   return [
     ...compareWithMetrics('canary', logs.canary, ofCanary, until),
-    // The series of the stage may contain the canary's requests.
+    // The other series may contain the canary's requests.
     ...(apart && logs.stable.requests.size > 0
       ? compareWithMetrics('stable', logs.stable, wholeMinutes(table, metrics.stable, from), until)
       : []),
@@ -39,4 +46,16 @@ function wholeMinutes(
       ([minute]) => minute >= from && minute + 60 <= closedUntil && !incomplete?.has(minute),
     ),
   );
+}
+
+/** After the promotion, the other series is that of all traffic: here it is read before. */
+function dimensionOf(
+  { table }: CountedTraffic,
+  { table: logged, from }: LogsRead,
+  relation: 'own-series' | 'no-series',
+) {
+  const { canary, promoted } = errorsOf(table);
+  const { closedUntil } = table;
+  const own = relation === 'own-series' ? canary : undefined;
+  return dimensionIn({ own, other: promoted, closedUntil }, logged, from);
 }

@@ -3,9 +3,10 @@
 import type { CountTable } from '../analysis/count-table.ts';
 import type { Abstention } from '../logs/abstention.ts';
 import type { FailureGroup } from '../logs/failure-groups.ts';
+import type { MetricDimension } from '../logs/metric-dimension.ts';
 import type { Quality } from '../logs/tally.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import type { TrafficSource } from '../rollout/traffic.ts';
+import type { MetricRelations } from './log-source.ts';
 
 export interface LogsRead {
   readonly kind: 'read';
@@ -22,8 +23,10 @@ export interface LogsRead {
   readonly quality: Quality;
   /** How many calls it took. */
   readonly calls: number;
-  /** Metrics from these sources count the same requests, so they must agree. */
-  readonly sameAs: readonly TrafficSource[];
+  /** What metrics from these sources are to the logs. */
+  readonly metrics: MetricRelations;
+  /** Which series of the metrics has the canary's requests; `undefined`: not known, or documented anyway. */
+  readonly dimension?: MetricDimension;
 }
 
 /** `off`: there are none, they cannot be used, or traffic is not split yet. */

@@ -29,9 +29,17 @@ export interface OpenLogs {
   readonly tally: Tally;
   /** What the settings of the logs hide or change, as far as it is known by now. */
   limits(): readonly Abstention[];
-  /** Metrics from these sources count the same requests, so they must agree. */
-  readonly sameAs: readonly TrafficSource[];
+  /** What metrics from these sources are to the logs. */
+  readonly metrics: MetricRelations;
 }
+
+export type MetricRelations = Readonly<Record<TrafficSource, MetricRelation>>;
+
+/**
+ * `same`: they count the same requests of both sides. The others are of sources of which AWS does not document which
+ * series has the canary's requests. `own-series`: the canary has one of its own. `no-series`: it is empty.
+ */
+export type MetricRelation = 'same' | 'own-series' | 'no-series';
 
 /** Reads only. */
 export interface LogTarget {

@@ -91,6 +91,6 @@ function readingOf({ logs, reader, from }: Reading): LogReading {
     failures: counts.failures,
     quality: counts.quality,
     calls: reader.calls(),
-    sameAs: logs.sameAs,
+    metrics: logs.metrics,
   };
 }

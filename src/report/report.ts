@@ -5,6 +5,7 @@ import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/ev
 import type { NotCompared } from '../analysis/measure-class.ts';
 import type { Novelty } from '../logs/failure-groups.ts';
 import type { FailureKind } from '../logs/lambda-lines.ts';
+import type { MetricDimension } from '../logs/metric-dimension.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
@@ -78,6 +79,8 @@ export interface Report {
   readonly impact: Impact | undefined;
   /** What failed on the new version, by its logs; `undefined` if they were not read or show nothing. */
   readonly broke?: WhatBroke | undefined;
+  /** The logs as evidence; `undefined` if they were not read. */
+  readonly logs?: LogsReport | undefined;
   /** When the counts were last read; `undefined` if they never were. */
   readonly countedAt?: number | undefined;
   /** The source of the counts; `undefined` if there are none. */
@@ -90,6 +93,19 @@ export interface Report {
   readonly blindSpots?: readonly BlindSpot[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** What this run read of the logs. */
+export interface LogsReport {
+  /** The requests that they show; `null`: of stable, only the failures were read. */
+  readonly requests: { readonly canary: number; readonly stable: number | null };
+  /** 99% of the lines could be read within this time; `null`: not known. */
+  readonly lagSeconds: number | null;
+  readonly calls: number;
+  /** Why they were no evidence, or less than they should be, at the last check; empty: they were. */
+  readonly abstained: readonly string[];
+  /** Which series of CloudWatch's metrics has the canary's requests; absent: not known, or documented by AWS. */
+  readonly dimension?: MetricDimension;
 }
 
 /** A rollout that a later run continues. */

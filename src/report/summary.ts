@@ -11,6 +11,7 @@ import { causeTitle } from './cause-title.ts';
 import { changedTogether, commitDetails, commitLink } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
+import { logsSentences } from './logs-text.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { plots } from './plots.ts';
 import type { EventKind, Outcome, Report } from './report.ts';
@@ -38,6 +39,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     evidenceTable(report),
     hookTable(report),
     requestsSection(report),
+    list('Logs', logsSentences(report.logs)),
     released(report),
     timeline(report),
     list('Notes', report.notes),

@@ -100,7 +100,7 @@ export function play(cast: Cast): Play {
     failing = evidence.find(({ verdict }) => verdict === 'failing');
     const deciding = evidence.filter(({ verdict }) => verdict === 'failing');
     const traffic: TrafficCounts = { kind: 'counted', source: 'gateway', apart: true, table };
-    journal.observed({ evidence, deciding, traffic, paths: judgement.paths, notCompared: [] });
+    journal.observed({ evidence, deciding, traffic, paths: judgement.paths, ...NOT_READ });
   };
 
   return {
@@ -132,6 +132,8 @@ export function play(cast: Cast): Play {
     },
   };
 }
+
+const NOT_READ = { notCompared: [], logs: { kind: 'off' } } as const;
 
 function reporterOf(cast: Cast, journal: Recorder, now: () => number): Reporter {
   return createReporter({ ...cast, linkTo: formatRolloutId }, targetOf(cast), journal, now);

@@ -18,7 +18,10 @@ function recorderAt(start: number) {
       at = time;
     },
     reads: (traffic: TrafficCounts) =>
-      recorder.observed({ evidence: [], deciding: [], paths: [], traffic, notCompared: [] }),
+      recorder.observed({
+        ...{ evidence: [], deciding: [], paths: [], traffic, notCompared: [] },
+        logs: { kind: 'off' },
+      }),
     sides: () => recorder.steps().map(({ canary, stable }) => [canary, stable]),
   };
 }

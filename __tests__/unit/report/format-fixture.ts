@@ -168,6 +168,13 @@ export const STAGE_REPORT: Report = {
     ],
     more: 2,
   },
+  logs: {
+    requests: { canary: 241, stable: 4602 },
+    lagSeconds: 4.2,
+    calls: 96,
+    abstained: ['the log group "orders/Canary" does not exist yet'],
+    dimension: { canarySeries: 'complete', otherSeries: 'without-canary' },
+  },
   countedAt: START + 180,
   countedBy: 'gateway',
   foresight: ['What the step can detect.'],

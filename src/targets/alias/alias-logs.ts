@@ -149,7 +149,7 @@ function openStreams(
     interpreter: lambdaInterpreter(versionsIn(versions)),
   });
   const limits = versions.flatMap(({ logging }) => abstentionsOf(visibilityOf(logging)));
-  return { sources, tally, limits: () => limits.slice(0, 1), sameAs: ['alias'] };
+  return { sources, tally, limits: () => limits.slice(0, 1), metrics: { alias: 'same' } };
 }
 
 /** Finds the version that a stream belongs to. There are few streams, each of which has many lines. */

@@ -173,7 +173,7 @@ function openGroups(
   return {
     ...{ sources, tally },
     limits: () => limitsOf(accessLog, seen.accessLog),
-    sameAs: ['gateway'],
+    metrics: { gateway: 'own-series', functions: 'no-series' },
   };
 }
 
