@@ -3,7 +3,6 @@
 import type { LogEvents } from '../aws/log-events.ts';
 import { callsPerSecond } from '../aws/log-quota.ts';
 import { known } from '../base/errors.ts';
-import { sleep } from '../base/time.ts';
 import { logTable } from '../logs/log-table.ts';
 import { CALLS_OF_A_RUN } from '../logs/read-cost.ts';
 import type { StoredRollout } from '../rollout/record.ts';
@@ -19,6 +18,7 @@ export interface LogServices {
   readonly ahead: () => number | undefined;
   /** Seconds since the epoch. */
   readonly now: () => number;
+  readonly sleep: (seconds: number) => Promise<void>;
 }
 
 /** A run that takes a rollout over reads no more than this of what was before, in seconds. */
@@ -59,7 +59,7 @@ export function readLogs(services: LogServices): LogEvidence {
 }
 
 async function openReading(
-  { target, client, region, ahead, now: clock }: LogServices,
+  { target, client, region, ahead, sleep, now: clock }: LogServices,
   rollout: StoredRollout,
   now: number,
 ): Promise<Reading | undefined> {

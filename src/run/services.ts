@@ -91,7 +91,8 @@ function logsFor(
     const { readLogs } = await import('../monitor/read-logs.ts');
     const { bindLogEvents } = await import('../aws/log-events.ts');
     const { clock } = normal;
-    return readLogs({ target, client: bindLogEvents(normal), region, ahead: clock.ahead, now });
+    const { ahead } = clock;
+    return readLogs({ target, client: bindLogEvents(normal), region, ahead, now, sleep });
   });
 }
 

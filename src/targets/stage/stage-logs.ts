@@ -25,7 +25,7 @@ import type { StageBound } from './stage-context.ts';
 const BYTES_OF_VALUES = 150;
 
 export interface StageLogServices {
-  readonly bound: Pick<StageBound<'normal'>, 'api' | 'inputs' | 'seen'>;
+  readonly bound: Pick<StageBound<'normal'>, 'api' | 'seen'>;
   readonly clients: Clients<'normal'>;
   readonly logs: LogEvents;
   /** The account of the released functions; empty if there are none. */
@@ -61,7 +61,7 @@ function unusable(...problems: readonly string[]): LogOutlook {
 }
 
 async function inspectLog(
-  { bound, clients, logs, readAccount }: StageLogServices,
+  { clients, logs, readAccount }: StageLogServices,
   { destinationArn, format }: AccessLogSettings,
 ): Promise<LogOutlook> {
   const { place } = clients;
@@ -89,7 +89,7 @@ async function inspectLog(
       },
     ],
     sources: names.length,
-    requestBytes: format.length + BYTES_OF_VALUES + bound.inputs.stageName.length,
+    requestBytes: format.length + BYTES_OF_VALUES,
   };
 }
 
