@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { GROUP, logTo } from '../support/access-log.ts';
-import { play, type Scene } from '../support/rollout.ts';
+import { play, readReport, type Scene } from '../support/rollout.ts';
 
 /** The groups that were read. */
 function groupsIn(calls: readonly CallRecord[]): readonly string[] {
@@ -28,7 +28,7 @@ describe('A release of a stage with an access log', () => {
       await scene.ask(5);
       scene.users();
       const mark = scene.mark();
-      const run = await scene.release({ steps: '50%/3m' });
+      const run = await scene.release({ steps: '50%/5m' });
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       const calls = scene.calls(mark);
       const [split = 0, promoted = 0] = changesIn(calls);
@@ -40,7 +40,17 @@ describe('A release of a stage with an access log', () => {
       expect(new Set(polled)).toEqual(new Set([`${GROUP}/Canary`, GROUP]));
       // A hot read of each group every 5 seconds, and settling reads.
       expect(polled.length).toBeGreaterThan(30);
-      expect(polled.length).toBeLessThan(2 * 180);
+      expect(polled.length).toBeLessThan(2 * 300);
+      const { logs } = readReport(run);
+      expect(logs).toMatchObject({
+        calls: polled.length,
+        abstained: [],
+        dimension: { canarySeries: 'complete', otherSeries: 'without-canary' },
+      });
+      expect(Math.min(logs?.requests.canary ?? 0, logs?.requests.stable ?? 0)).toBeGreaterThan(20);
+      expect(run.summary).toContain(
+        "Compared with the logs, CloudWatch's metrics of the canary have all of its requests, and those of the stage do not have them.",
+      );
     });
   });
 

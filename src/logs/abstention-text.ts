@@ -1,7 +1,8 @@
 // Why logs are no evidence, in words that continue a sentence.
 
+import { formatDuration } from '../base/duration.ts';
 import type { Abstention } from './abstention.ts';
-import { describeFormatProblem } from './proposed-format.ts';
+import { describeFormatProblem } from './format-problem-text.ts';
 
 export function abstentionText(abstention: Abstention): string {
   switch (abstention.kind) {
@@ -23,7 +24,7 @@ export function abstentionText(abstention: Abstention): string {
     case 'throttled':
       return 'AWS throttles the reads, because others in the account read logs as well';
     case 'gap':
-      return `${abstention.seconds} seconds could not be read in time`;
+      return `the lines of ${formatDuration(abstention.seconds)} could not be read in time`;
     case 'unparsed':
       return `${percent(abstention.share)} of the lines do not have the format that the settings say`;
     case 'unfinished':

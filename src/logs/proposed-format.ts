@@ -1,6 +1,6 @@
-// The smallest change of an access log's format that makes it usable, and the words for what is wrong with it.
+// The smallest change of an access log's format that makes it usable.
 
-import { compileFormat, ENTITY, type FormatProblem } from './access-log-format.ts';
+import { compileFormat, ENTITY } from './access-log-format.ts';
 import { piecesOf, withLiterals } from './template-pieces.ts';
 
 /** What a verdict needs. */
@@ -86,20 +86,4 @@ function separatorOf(format: string): string {
   const between = piecesOf(format).literals.slice(1, -1);
   const commas = between.filter((literal) => literal.trim() === ',').length;
   return commas > between.length / 2 ? ',' : ' ';
-}
-
-/** For a sentence: `the format of the access log …`. */
-export function describeFormatProblem(problem: FormatProblem): string {
-  switch (problem.kind) {
-    case 'empty':
-      return 'has no variables';
-    case 'no-status':
-      return 'does not contain $context.status, so errors cannot be told from successes';
-    case 'no-request-id':
-      return 'does not contain $context.requestId, so a request that is logged twice would count twice';
-    case 'adjacent':
-      return `has nothing between $context.${problem.first} and $context.${problem.second}, so their values cannot be told apart`;
-    case 'entity':
-      return `contains the entity ${problem.entity}; write the character itself`;
-  }
 }

@@ -34,8 +34,12 @@ export interface LogReader {
    */
   poll(): Promise<number>;
   counts(): LogCounts;
-  /** Why logs are no evidence now; empty: they are. */
-  abstentions(): readonly Abstention[];
+  /**
+   * Why logs are no evidence at a time; empty: they are.
+   *
+   * @param at seconds since the epoch, by the clock of AWS; omitted: now
+   */
+  abstentions(at?: number): readonly Abstention[];
   /** The calls that were made. */
   calls(): number;
 }
@@ -128,10 +132,10 @@ export function createLogReader(options: LogReaderOptions): LogReader {
       return planned ? Math.max(wait, 1_000) : wait;
     },
     counts: tally.counts,
-    abstentions: () => [
+    abstentions: (at = now() / 1000) => [
       ...(budget.isSpent() ? [{ kind: 'budget' } as const] : []),
       ...[...failed.values()].map(({ why }) => why),
-      ...abstentionsIn(tally.counts(), now() / 1000),
+      ...abstentionsIn(tally.counts(), at),
     ],
     calls: budget.calls,
   };

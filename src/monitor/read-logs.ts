@@ -36,6 +36,8 @@ export function readLogs(services: LogServices): LogEvidence {
   let opened: Reading | undefined;
   let triedAt = Number.NEGATIVE_INFINITY;
   let polling: Promise<number> | undefined;
+  /** Nothing is read after the promotion, so nothing is late then. */
+  let askedAt = 0;
   const open = async (rollout: StoredRollout, now: number) => {
     if (opened || now * 1000 - triedAt < RETRY_MS) return opened;
     triedAt = now * 1000;
@@ -49,12 +51,13 @@ export function readLogs(services: LogServices): LogEvidence {
   return {
     // A read that a wait did not wait for goes on, and the next wait joins it.
     poll: (rollout, now) => {
+      askedAt = now - (services.ahead() ?? 0);
       polling ??= poll(rollout, now).finally(() => {
         polling = undefined;
       });
       return polling;
     },
-    reading: () => (opened ? readingOf(opened) : { kind: 'off' }),
+    reading: () => (opened ? readingOf(opened, askedAt) : { kind: 'off' }),
   };
 }
 
@@ -80,14 +83,14 @@ async function openReading(
   return { logs, reader, from };
 }
 
-function readingOf({ logs, reader, from }: Reading): LogReading {
+function readingOf({ logs, reader, from }: Reading, askedAt: number): LogReading {
   const counts = reader.counts();
   return {
     kind: 'read',
     table: logTable(counts),
     from,
     readUntil: counts.readUntil,
-    abstentions: [...logs.limits(), ...reader.abstentions()],
+    abstentions: [...logs.limits(), ...reader.abstentions(askedAt)],
     failures: counts.failures,
     quality: counts.quality,
     calls: reader.calls(),

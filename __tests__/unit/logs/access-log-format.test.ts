@@ -2,11 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Compiled, compileFormat } from '../../../src/logs/access-log-format.ts';
 import type { AccessRecord } from '../../../src/logs/access-record.ts';
-import {
-  describeFormatProblem,
-  proposeFormat,
-  proposeFullFormat,
-} from '../../../src/logs/proposed-format.ts';
+import { describeFormatProblem } from '../../../src/logs/format-problem-text.ts';
+import { proposeFormat, proposeFullFormat } from '../../../src/logs/proposed-format.ts';
 import { piecesOf } from '../../../src/logs/template-pieces.ts';
 
 const ID = '9af1c3f2-6d4e-4b3a-9a76-0f5d3c2b1a00';

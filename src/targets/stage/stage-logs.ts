@@ -8,12 +8,9 @@ import { known, orElse } from '../../base/errors.ts';
 import { now } from '../../base/time.ts';
 import type { Abstention } from '../../logs/abstention.ts';
 import { type Compiled, compileFormat } from '../../logs/access-log-format.ts';
+import { describeFormatProblem } from '../../logs/format-problem-text.ts';
 import { accessInterpreter } from '../../logs/interpreters.ts';
-import {
-  describeFormatProblem,
-  proposeFormat,
-  proposeFullFormat,
-} from '../../logs/proposed-format.ts';
+import { proposeFormat, proposeFullFormat } from '../../logs/proposed-format.ts';
 import { createTally } from '../../logs/tally.ts';
 import type { LogSource } from '../../monitor/log-reader.ts';
 import type { LogOutlook, LogTarget, OpenLogs } from '../../monitor/log-source.ts';
