@@ -25,7 +25,7 @@ const probe = fileURLToPath(new URL('./peak-memory.cjs', import.meta.url));
 
 /** Alternates the bundle and plain Node; the first pair is not counted. */
 export async function measureStartUp(pairs = 15): Promise<StartUp> {
-  if (!existsSync(bundle)) throw new Error('dist/ does not exist; run npm run build');
+  if (!existsSync(bundle)) throw new Error('dist/ does not exist; run npm run bundle');
   const node = findNode24();
   const wall: number[] = [];
   const memory: number[] = [];

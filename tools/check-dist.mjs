@@ -15,7 +15,7 @@ try {
   if (differences.length > 0) {
     console.error('dist/ differs from a build of src/ and package-lock.json:');
     for (const line of differences) console.error(`  ${line}`);
-    console.error('Run `npm ci && npm run build` and commit dist/.');
+    console.error('Run `npm ci && npm run bundle` and commit dist/.');
     process.exitCode = 1;
   } else {
     console.log(`dist/ is up to date: ${filesIn(fresh).length} files, byte for byte.`);

@@ -1,4 +1,4 @@
-// npm run build: writes dist/, which is committed, because `uses:` runs it directly from the tag.
+// npm run bundle: writes dist/, which is committed, because `uses:` runs it directly from the tag.
 
 import { join } from 'node:path';
 import { bundle, root } from './bundle.mjs';
