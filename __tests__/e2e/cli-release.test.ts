@@ -176,3 +176,75 @@ describe('Wrong usage', () => {
     }
   });
 });
+
+describe('The account', () => {
+  it.concurrent('is shown, and must be the expected one', async () => {
+    await playFleet({}, async (scene) => {
+      const { account, region } = scene.simulator.world.place;
+      const right = await runCli(['status', ...SHORT, '--account', account], place(scene));
+      expect(right.code).toBe(0);
+      expect(right.log).toContain(`AWS account ${account}, ${region}, as assumed-role/`);
+
+      const mark = scene.mark();
+      const files = ['--outputs', 'o.env'];
+      const wrong = await runCli(
+        ['rollout', ...SHORT, '--account=999999999999', ...files],
+        place(scene),
+      );
+      expect(wrong.code).toBe(2);
+      expect(wrong.stderr).toMatch(
+        /^error: --account: the credentials are of account \d{12} \(arn:.*\), but 999999999999 is expected; nothing was read or changed$/m,
+      );
+      expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+      expect(wrong.file('o.env')).toMatch(/OUTCOME=failed\nCANARY_OUTPUT_CAUSE=refused\n/);
+    });
+  });
+
+  it('is none without credentials, which is said before anything else', async () => {
+    const run = await runCli(['rollout', ...SHORT, '--region', 'eu-west-1'], { aws: undefined });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^error: There are no AWS credentials \(.*\): set AWS_PROFILE, or/);
+    expect(run.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('A session of its own', () => {
+  const role = 'arn:aws:iam::123456789012:role/release';
+  const token = (claims: object) =>
+    ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'c2ln'].join('.');
+
+  it.concurrent('is opened with an ID token of the CI', async () => {
+    await playFleet({}, async (scene) => {
+      const { env, ...others } = place(scene);
+      const aud = 'sts.amazonaws.com';
+      const run = await runCli(['status', ...SHORT, '--role-to-assume', role], {
+        ...others,
+        env: { ...env, CANARY_ID_TOKEN: token({ aud, exp: 4_000_000_000 }) },
+      });
+      expect([run.code, run.stderr]).toEqual([0, '']);
+      const asked = scene.calls().map(({ operation }) => operation);
+      expect(asked).toContain('AssumeRoleWithWebIdentity');
+    });
+  });
+
+  it.concurrent.each([
+    [{}, 'there is no usable ID token (none is set); expected the variable CANARY_ID_TOKEN'],
+    [{ CANARY_ID_TOKEN: 'secret-but-no-token' }, 'CANARY_ID_TOKEN has no token of the form'],
+    [{ CANARY_ID_TOKEN_FILE: 'no-such-file' }, 'no-such-file" cannot be read: ENOENT'],
+    [
+      { CANARY_ID_TOKEN: token({ aud: 'gitlab' }) },
+      'its trust policy must allow the OIDC provider',
+    ],
+  ])('is refused with %j', async (more, says) => {
+    await playFleet({}, async (scene) => {
+      const { env, ...others } = place(scene);
+      const run = await runCli(['status', ...SHORT, '--role-to-assume', role], {
+        ...others,
+        env: { ...env, ...more },
+      });
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain(says);
+      expect(run.log).not.toContain('secret-but-no-token');
+    });
+  });
+});

@@ -17,6 +17,11 @@ const RUN_FLAGS: FlagGroup = {
       doc: 'The AWS Region, such as eu-central-1. Default: AWS_REGION, then AWS_DEFAULT_REGION.',
     },
     {
+      name: 'account',
+      value: 'ID',
+      doc: 'The AWS account that the credentials must be of, such as 123456789012. With any other, nothing is read or changed.',
+    },
+    {
       name: 'id-token-file',
       value: 'FILE',
       doc: 'A file with an OIDC token of the CI, for role-to-assume. Default: AWS_WEB_IDENTITY_TOKEN_FILE.',

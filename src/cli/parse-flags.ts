@@ -107,11 +107,17 @@ function tokensOf(
     else {
       const found = findFlag(arg, known);
       const token = tokenOf(arg, found, args[i + 1], command);
-      if (token.kind === 'flag' && token.uses) i++;
+      if (usesNext(token, found, args[i + 1])) i++;
       tokens.push(token);
     }
   }
   return tokens;
+}
+
+/** What follows an unknown flag is taken for its value: it may be a secret, and must not be shown as a word. */
+function usesNext(token: { uses?: boolean }, { flag, inline }: Found, next?: string): boolean {
+  const ofUnknown = !flag && inline === undefined && next !== undefined && !next.startsWith('-');
+  return token.uses === true || ofUnknown;
 }
 
 /** @returns `uses`: the next word is its value */
@@ -120,7 +126,7 @@ function tokenOf(
   { name, flag, negated, inline }: Found,
   next: string | undefined,
   command: CliCommand,
-): Exclude<Token, { kind: 'flag' }> | (Extract<Token, { kind: 'flag' }> & { uses?: boolean }) {
+): Token & { uses?: boolean } {
   if (!flag) return { kind: 'problem', text: unknownFlag(arg, name, command) };
   if (negated) return { kind: 'flag', flag, text: 'false' };
   if (inline !== undefined) {

@@ -5,8 +5,10 @@ import { parseDuration } from '../base/duration.ts';
 import { quote } from '../base/quote.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { NameOrder, Names } from '../inputs/look-up.ts';
+import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs, WrongInputs } from '../inputs/read.ts';
-import { TARGET_KINDS } from '../targets/kinds.ts';
+import { proxySecrets } from '../network/proxy-secrets.ts';
+import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { readCiRun } from './ci-runs.ts';
 import type { CliContext, Env, GivenFlags } from './cli-command.ts';
 import { openCredentials } from './credentials.ts';
@@ -17,8 +19,8 @@ import { UsageError } from './usage-error.ts';
 /** GitHub's time between the first signal and the kill, and more than most CIs give. */
 const DEFAULT_GRACE_SECONDS = 10;
 
-/** What only the command line reads. */
-export interface RunFlags {
+export interface ReleaseRun {
+  readonly inputs: Inputs;
   /** From the first signal until the process must have ended. */
   readonly graceSeconds: number;
 }
@@ -37,21 +39,26 @@ export async function problemsOf(
   }
 }
 
-/** Throws one `UsageError` with all problems. */
+/** Throws one `UsageError` with all problems. What is secret in the inputs is hidden in the log from here on. */
 export async function readRelease(
   command: Inputs['command'],
   context: CliContext,
-): Promise<{ readonly inputs: Inputs; readonly run: RunFlags }> {
-  const { flags, env, cwd } = context;
+): Promise<ReleaseRun> {
+  const { flags, env, cwd, log } = context;
+  const given = masksOf(SCHEMA, flags.text);
+  const { AWS_SECRET_ACCESS_KEY: key = '', AWS_SESSION_TOKEN: token = '' } = env;
+  for (const secret of [key, token, ...proxySecrets(env), ...given]) log.mask(secret);
   const problems = [...fileProblems(flags, cwd)];
-  const run = readRunFlags(flags, problems);
+  const graceSeconds = readRunFlags(flags, problems);
   try {
     const inputs = await readInputs(inputVariables(command, flags, env, cwd), TARGET_KINDS, {
       expectedRegion: 'expected --region, or the variable AWS_REGION',
       defaults: defaultsOf(env),
       lookUp: (order) => lookUp(order, context),
     });
-    if (problems.length === 0) return { inputs, run };
+    const openNames = kindOf(inputs.target).openNames(inputs.target);
+    for (const secret of masksOfInputs(inputs, openNames, given)) log.mask(secret);
+    if (problems.length === 0) return { inputs, graceSeconds };
   } catch (error) {
     if (!(error instanceof WrongInputs)) throw error;
     problems.push(...error.problems.map((problem) => withOrigin(problem, flags)));
@@ -93,7 +100,14 @@ function defaultsOf(env: Env): Readonly<Record<string, string>> {
   return seconds === undefined ? {} : { 'job-timeout': `${seconds}s` };
 }
 
-function readRunFlags(flags: GivenFlags, problems: string[]): RunFlags {
+/** What only the command line reads. @returns the grace, in seconds */
+function readRunFlags(flags: GivenFlags, problems: string[]): number {
+  const account = flags.get('account');
+  if (account && !/^\d{12}$/.test(account.text)) {
+    problems.push(
+      `${account.from}: ${quote(account.text)} is not an account; expected twelve digits, such as 123456789012`,
+    );
+  }
   const grace = flags.get('grace');
   const seconds = grace ? parseDuration(grace.text) : DEFAULT_GRACE_SECONDS;
   if (seconds === undefined || seconds < 2 || seconds > 3600) {
@@ -101,7 +115,7 @@ function readRunFlags(flags: GivenFlags, problems: string[]): RunFlags {
       `${grace?.from}: ${quote(grace?.text ?? '')}: expected a duration from 2s to 1h, such as 30s`,
     );
   }
-  return { graceSeconds: seconds ?? DEFAULT_GRACE_SECONDS };
+  return seconds ?? DEFAULT_GRACE_SECONDS;
 }
 
 /** `alias: …` as the user wrote it: `--alias: …`, `CANARY_ALIAS: …`, or unchanged if it is in the config file. */

@@ -1,21 +1,21 @@
 // The commands of the action, run from a command line: read → connect → release → report → exit code.
 
+import { checkSdkSettings } from '../aws/sdk-settings.ts';
+import { messageOf } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
+import { now } from '../base/time.ts';
 import { runCommand } from '../commands/registry.ts';
 import { onCancel } from '../github/cancel.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
-import { masksOf, masksOfInputs } from '../inputs/masks.ts';
-import { proxySecrets } from '../network/proxy-secrets.ts';
 import { sentence } from '../report/format.ts';
 import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
-import { kindOf } from '../targets/kinds.ts';
+import { checkAccount } from './check-account.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { openCredentials } from './credentials.ts';
-import { SCHEMA } from './input-flags.ts';
 import type { MaskedLog } from './plain-log.ts';
 import { readRelease } from './read-release.ts';
 import { writeRefusal, writeResults } from './result-files.ts';
@@ -30,24 +30,14 @@ const LEAST_SECONDS = 60;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function runRelease(command: Command, context: CliContext): Promise<ExitCode> {
-  const { flags, env, cwd, log } = context;
-  const startedAt = Date.now() / 1000;
-  const given = masksOf(SCHEMA, flags.text);
-  for (const secret of [...proxySecrets(env), ...given]) log.mask(secret);
-  const { inputs, run } = await readOrReport(command, context);
-  const openNames = kindOf(inputs.target).openNames(inputs.target);
-  for (const secret of masksOfInputs(inputs, openNames, given)) log.mask(secret);
-  const { checkSdkSettings } = await import('../aws/sdk-settings.ts');
-  checkSdkSettings(env);
-  const { id, source, event } = await identify(env, cwd, inputs, startedAt);
-  const credentials = await openCredentials(inputs, id, context);
+  const { flags, cwd, log } = context;
+  const { run, access, identity } = await prepare(command, context);
   const { signal, dispose } = onCancel(log, () => undefined, SIGNALS);
   try {
     const host: Host = {
       log,
       cancelled: signal,
-      graceSeconds: run.graceSeconds,
-      credentials,
+      ...access,
       conversation: undefined,
       // No step follows that could finish this one: the next run does, or the command rollback.
       keepCause: () => undefined,
@@ -55,17 +45,7 @@ export async function runRelease(command: Command, context: CliContext): Promise
       saveForPost: () => undefined,
       show: () => undefined,
     };
-    const done = await runCommand(
-      {
-        inputs,
-        id,
-        source,
-        event,
-        lifetimes: lifetimesOf(inputs, env),
-        ...times(inputs, startedAt),
-      },
-      host,
-    );
+    const done = await runCommand({ ...run, ...identity }, host);
     await writeResults(done.report, flags, cwd, log);
     return end(done.report, command, log);
   } finally {
@@ -73,15 +53,32 @@ export async function runRelease(command: Command, context: CliContext): Promise
   }
 }
 
-/** A later job decides by the outputs, also if the inputs were refused. */
-async function readOrReport(command: Command, context: CliContext) {
+/** Everything that can be refused before anything has begun. A later job decides by the outputs of that as well. */
+async function prepare(command: Command, context: CliContext) {
   const { flags, cwd, log } = context;
   try {
-    return await readRelease(command, context);
+    return await readAll(command, context);
   } catch (error) {
-    if (error instanceof UsageError) await writeRefusal(error.problems, flags, cwd, log);
+    const problems = error instanceof UsageError ? error.problems : [messageOf(error)];
+    await writeRefusal(problems, flags, cwd, log);
     throw error;
   }
+}
+
+async function readAll(command: Command, context: CliContext) {
+  const { flags, env, cwd, log } = context;
+  const startedAt = now();
+  const { inputs, graceSeconds } = await readRelease(command, context);
+  checkSdkSettings(env);
+  const identity = await identify(env, cwd, inputs, startedAt);
+  const credentials = await openCredentials(inputs, identity.id, context);
+  const expected = flags.get('account');
+  // A rollback waits for nothing that it does not need.
+  if (expected || command !== 'rollback') {
+    await checkAccount({ region: inputs.region, credentials, expected }, log);
+  }
+  const run = { inputs, lifetimes: lifetimesOf(inputs, env), ...times(inputs, startedAt) };
+  return { run, access: { credentials, graceSeconds }, identity };
 }
 
 function times(

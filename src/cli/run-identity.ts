@@ -11,7 +11,6 @@ import type { Env } from './cli-command.ts';
 import { readGit } from './git.ts';
 
 export interface Identity {
-  readonly ci: CiRun;
   readonly id: RolloutId;
   readonly source: Source;
   readonly event: RunEvent;
@@ -29,7 +28,7 @@ export async function identify(
     runId: `local-${Math.floor(startedAt)}`,
     attempt: '1',
   };
-  return { ci, id: idOf(ci), source: sourceOf(ci, commit), event: eventOf(ci, env) };
+  return { id: idOf(ci), source: sourceOf(ci, commit), event: eventOf(ci, env) };
 }
 
 /** Stored in a tag, so it is reduced to the characters and the lengths that one allows. */

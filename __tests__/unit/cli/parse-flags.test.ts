@@ -69,6 +69,7 @@ describe('parseFlags', () => {
       [
         '--alais',
         'live',
+        'stray',
         '--functoins=a',
         '--alias',
         'a',
@@ -81,7 +82,7 @@ describe('parseFlags', () => {
       { CANARY_ALIASS: 'x' },
     );
     expect(problems).toEqual([
-      '"live": no word is expected here; a value follows its flag, as in --flag value',
+      '"stray": no word is expected here; a value follows its flag, as in --flag value',
       '--alais: release has no such flag. Did you mean "--alias"?',
       '--functoins: release has no such flag. Did you mean "--functions"?',
       '--alias: given twice, as "a" and as "b"; expected one of them',
