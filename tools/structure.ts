@@ -169,6 +169,12 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['@actions/*', '@actions/github/lib/utils', 'node:fs', 'node:os'],
   },
   {
+    name: 'gitlab',
+    purpose: 'GitLab as a service: the comment on a merge request.',
+    imports: ['base', 'network'],
+    packages: ['node:http', 'node:https'],
+  },
+  {
     name: 'hooks',
     purpose: "The user's own checks: a Lambda function or a URL.",
     imports: ['base', 'network', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
@@ -251,8 +257,8 @@ export const FOLDERS: readonly Folder[] = [
     name: 'cli',
     purpose: 'A command line as the host: flags, the identity of a CI run, exit codes, files.',
     imports: [
-      ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
-      ...['controller', 'run', 'commands', 'resolve', 'doctor', 'survey'],
+      ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'gitlab', 'hooks'],
+      ...['targets', 'run', 'commands', 'resolve', 'doctor', 'survey'],
     ],
     packages: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
   },

@@ -33,6 +33,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'action/event.ts': 'the file system throws its own errors',
   'action/local-results.ts': 'no report may fail a release; a bug is logged',
   'run/up-to-date.ts': 'no report may fail a release; a bug is logged',
+  'cli/post-comment.ts': 'the file system throws its own errors',
   'cli/result-files.ts':
     'no report may fail a release, and a bug is logged; the file system throws its own errors',
   'cli/run-cli.ts': 'the last catch of the command line; a bug is logged',

@@ -6,9 +6,9 @@ import { now, withTimeout } from '../base/time.ts';
 import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
 import { troubleOf } from '../github/trouble.ts';
-import type { UrlHook } from '../inputs/values.ts';
-import { renderComment } from '../report/comment-body.ts';
+import { commentMarker, renderComment } from '../report/comment-body.ts';
 import type { Report } from '../report/report.ts';
+import { type NotifyPlace, notifyAt } from '../run/notify-destination.ts';
 import { type Destination, keepUpToDate } from '../run/up-to-date.ts';
 import { publishLocally } from './local-results.ts';
 
@@ -28,13 +28,6 @@ export interface Destinations {
   readonly deployment: DeploymentPlace | undefined;
   /** A URL that also receives the report. */
   readonly notify: NotifyPlace | undefined;
-}
-
-/** @see notify */
-export interface NotifyPlace {
-  readonly to: UrlHook;
-  /** Empty: nothing is signed. */
-  readonly secret: string;
 }
 
 export function createPublisher(
@@ -78,7 +71,11 @@ function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): Destinati
       // Octokit is loaded only when a comment is written, not at the start.
       const { openComment } = await import('../github/pull-request.ts');
       const pullRequest = place.pullRequest ?? report.pull;
-      opened ??= await openComment({ ...place, pullRequest }, report.target.key, ended);
+      opened ??= await openComment(
+        { ...place, pullRequest },
+        commentMarker(report.target.key),
+        ended,
+      );
       if (opened) return await opened.write(renderComment(report));
       pointless = true;
       log.line(
@@ -98,19 +95,6 @@ function deploymentAt(place: DeploymentPlace, ended: AbortSignal): Destination {
       const { openDeployments } = await import('../github/deployment-status.ts');
       opened ??= openDeployments(place, ended);
       await opened.write(report);
-    },
-  };
-}
-
-function notifyAt({ to, secret }: NotifyPlace, ended: AbortSignal): Destination {
-  return {
-    what: 'event for notify-url',
-    shows: 'events',
-    // Its server may have received it.
-    retryAfter: () => undefined,
-    write: async (report) => {
-      const { notify } = await import('../hooks/notify.ts');
-      await notify(to, secret, report, ended);
     },
   };
 }

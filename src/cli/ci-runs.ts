@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
         sha: text('CODEBUILD_RESOLVED_SOURCE_VERSION'),
         actor: text('CODEBUILD_INITIATOR'),
         runUrl: text('CODEBUILD_BUILD_URL'),
-        runId: text('CODEBUILD_BUILD_ID').replace(/^.*:/, ''),
+        runId: text('CODEBUILD_BUILD_NUMBER'),
         tag: kind === 'tag' ? name : undefined,
         pull: kind === 'pr' && !merged ? numberOf(name) : undefined,
       };

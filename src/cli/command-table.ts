@@ -2,6 +2,7 @@
 // others. What it does is loaded when it runs.
 
 import type { CliCommand } from './cli-command.ts';
+import { COMMENT_FLAGS } from './comment-flags.ts';
 import { DOCTOR } from './doctor-command.ts';
 import { absentFlags, releaseFlags } from './input-flags.ts';
 
@@ -24,7 +25,7 @@ const SUMMARIES: Readonly<Record<ReleaseCommand, string>> = {
   start: 'Releases up to the first weight; later runs continue with advance or promote.',
   advance: 'Checks the open release once, then shifts if it is time, or rolls back.',
   promote: 'Skips the remaining steps of the open release and promotes.',
-  rollback: 'Returns all traffic to the previous version; also after a run that was killed.',
+  rollback: 'Returns all traffic to the previous version, even after a killed run.',
   pause: 'Keeps the current weight of the open release.',
   resume: 'Ends the pause.',
   status: 'Shows the current state and changes nothing.',
@@ -39,7 +40,7 @@ export function cliCommands(): readonly CliCommand[] {
   const releases = Object.entries(SUMMARIES).map(([name, summary]) =>
     releaseCommand(name as ReleaseCommand, summary),
   );
-  return [DOCTOR, ...releases];
+  return [DOCTOR, ...releases, COMMENT];
 
   function releaseCommand(name: ReleaseCommand, summary: string): CliCommand {
     return {
@@ -52,3 +53,12 @@ export function cliCommands(): readonly CliCommand[] {
     };
   }
 }
+
+const COMMENT: CliCommand = {
+  name: 'comment',
+  summary: 'Posts or updates the comment of a report on a merge request or pull request.',
+  words: ['gitlab', 'github'],
+  flags: COMMENT_FLAGS,
+  absent: { token: 'a secret is no flag; set the variable GITLAB_TOKEN or GITHUB_TOKEN' },
+  run: async (context) => (await import('./post-comment.ts')).runComment(context),
+};

@@ -3,7 +3,7 @@
 import { checkSdkSettings } from '../aws/sdk-settings.ts';
 import { messageOf } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
-import { now } from '../base/time.ts';
+import { now, withTimeout } from '../base/time.ts';
 import { runCommand } from '../commands/registry.ts';
 import { onCancel } from '../github/cancel.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
@@ -12,7 +12,9 @@ import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
 import type { Host } from '../run/host.ts';
+import { notifyAt } from '../run/notify-destination.ts';
 import type { RunContext } from '../run/run-context.ts';
+import { keepUpToDate } from '../run/up-to-date.ts';
 import { checkAccount } from './check-account.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { openCredentials } from './credentials.ts';
@@ -27,12 +29,15 @@ const LAST_WORD_SECONDS = 120;
 /** A job timeout that is too short does not prevent a rollback. */
 const LEAST_SECONDS = 60;
 
+const LAST_EVENT_SECONDS = 10;
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export async function runRelease(command: Command, context: CliContext): Promise<ExitCode> {
   const { flags, cwd, log } = context;
   const { run, access, identity } = await prepare(command, context);
   const { signal, dispose } = onCancel(log, () => undefined, SIGNALS);
+  const events = openEvents(run.inputs, log);
   try {
     const host: Host = {
       log,
@@ -43,14 +48,30 @@ export async function runRelease(command: Command, context: CliContext): Promise
       keepCause: () => undefined,
       leaveToPost: () => undefined,
       saveForPost: () => undefined,
-      show: () => undefined,
+      show: events.show,
     };
     const done = await runCommand({ ...run, ...identity }, host);
-    await writeResults(done.report, flags, cwd, log);
+    await Promise.all([writeResults(done.report, flags, cwd, log), events.finish(done.report)]);
     return end(done.report, command, log);
   } finally {
+    events.close();
     dispose();
   }
+}
+
+/** The events of `notify-url`. A release does not wait for them, but for the last one a little. */
+function openEvents({ notify, hooks }: Inputs, log: MaskedLog) {
+  const ended = new AbortController();
+  const write =
+    notify &&
+    keepUpToDate(notifyAt({ to: notify, secret: hooks.secret }, ended.signal), log, ended.signal);
+  return {
+    show: (report: Report) => void write?.(report),
+    finish: async (report: Report) => {
+      if (write) await withTimeout(LAST_EVENT_SECONDS, write(report));
+    },
+    close: () => ended.abort(),
+  };
 }
 
 /** Everything that can be refused before anything has begun. A later job decides by the outputs of that as well. */

@@ -20,7 +20,7 @@ export interface Identity {
 export async function identify(
   env: Env,
   cwd: string,
-  { commit }: Pick<Inputs, 'commit'>,
+  { commit, command }: Pick<Inputs, 'commit' | 'command'>,
   startedAt: number,
 ): Promise<Identity> {
   const ci = readCiRun(env) ?? {
@@ -28,7 +28,7 @@ export async function identify(
     runId: `local-${Math.floor(startedAt)}`,
     attempt: '1',
   };
-  return { id: idOf(ci), source: sourceOf(ci, commit), event: eventOf(ci, env) };
+  return { id: idOf(ci), source: sourceOf(ci, commit), event: eventOf(ci, command, env) };
 }
 
 /** Stored in a tag, so it is reduced to the characters and the lengths that one allows. */
@@ -58,10 +58,12 @@ function sourceOf(ci: CiRun, commit: string): Source {
   };
 }
 
-function eventOf({ ci, pull }: CiRun, env: Env): RunEvent {
+function eventOf({ ci, pull }: CiRun, command: Inputs['command'], env: Env): RunEvent {
+  // A release that belongs to a pull request offers commands in its comments, which nothing reads here.
+  const previewed = command === 'preview' && pull !== undefined;
   return {
     code: codeEventOf(ci, pull, env),
-    pull: pull === undefined ? undefined : { number: pull, closed: false, fork: false },
+    pull: previewed ? { number: pull, closed: false, fork: false } : undefined,
     comment: undefined,
   };
 }

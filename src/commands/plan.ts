@@ -13,7 +13,7 @@ import { blindSpotText } from '../report/blind-text.ts';
 import { holdBackText } from '../report/hold-back-text.ts';
 import type { Report } from '../report/report.ts';
 import { planSeconds } from '../rollout/plan.ts';
-import { formatRolloutId } from '../rollout/release.ts';
+import { describeRun } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { renderPolicy } from '../targets/iam-policy.ts';
 import { kindOf } from '../targets/kinds.ts';
@@ -32,7 +32,7 @@ export async function plan(services: Services): Promise<Report> {
   const open = await services.target.observe().catch(orElse(undefined));
   if (open?.stored.kind === 'rollout') {
     const { record } = open.stored.storedRollout;
-    notes.push(`the rollout of ${formatRolloutId(record.id)} is unfinished; see on-unfinished`);
+    notes.push(`the rollout of ${describeRun(record.id)} is unfinished; see on-unfinished`);
   }
   if (services.context.inputs.planOf === 'start') {
     const whole = formatDuration(planSeconds(plan));

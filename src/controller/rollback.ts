@@ -9,7 +9,7 @@ import { lossText } from '../report/stored-state-text.ts';
 import type { Cause, Lost } from '../rollout/cause.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
 import type { StoredRollout } from '../rollout/record.ts';
-import { formatRolloutId, linkFrom, sameRollout } from '../rollout/release.ts';
+import { describeRun, formatRolloutId, linkFrom, sameRollout } from '../rollout/release.ts';
 import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import { causeOf, lossOf } from '../targets/ownership.ts';
 import type { ServedSide, TargetState } from '../targets/target.ts';
@@ -135,7 +135,7 @@ class NotOursError extends FinalError {
   readonly loss: Lost;
 
   constructor(loss: Lost) {
-    super(lossText(loss, formatRolloutId));
+    super(lossText(loss, describeRun));
     this.loss = loss;
   }
 }

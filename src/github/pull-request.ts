@@ -2,7 +2,6 @@
 
 import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
-import { commentMarker } from '../report/comment-body.ts';
 import { identityOf } from './identity.ts';
 import { connectOctokit, type Octokit } from './octokit.ts';
 import { troubleOf } from './trouble.ts';
@@ -49,19 +48,18 @@ export function connectPullRequests(
 /**
  * Finds the pull request; `undefined` if there is none to comment on.
  *
- * @param key distinguishes the comments of different targets
+ * @param marker the beginning of the comment, which distinguishes those of different targets
  * @param ended aborts what is in progress
  */
 export async function openComment(
   place: CommentPlace,
-  key: string,
+  marker: string,
   ended: AbortSignal,
 ): Promise<PullRequestComment | undefined> {
   const access = connectPullRequests(place, ended);
   const { octokit, owner, repo } = access;
   const number = place.pullRequest ?? (await pullRequestOf(access, place));
   if (number === undefined) return undefined;
-  const marker = commentMarker(key);
   let id: number | undefined;
   return {
     write: async (body) => {

@@ -3,7 +3,7 @@
 import { formatDuration } from '../base/duration.ts';
 import type { Cause, Waiting } from '../rollout/cause.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import { formatRolloutId } from '../rollout/release.ts';
+import { describeRun } from '../rollout/release.ts';
 import { changeText } from './change-text.ts';
 import { describeAll } from './evidence-text.ts';
 import { incidentText } from './incident-text.ts';
@@ -67,7 +67,7 @@ function chosenText(
     case 'started':
       return 'the release was started and is waiting for the next command';
     case 'paused':
-      return `paused by ${formatRolloutId(cause.by)}`;
+      return `paused by ${describeRun(cause.by)}`;
     case 'feedback':
       return `👎 by ${cause.by}`;
     case 'preview':

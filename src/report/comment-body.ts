@@ -7,7 +7,7 @@ import { formatWeight, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { brokeInMarkdown } from './broke-text.ts';
 import { causeTitle } from './cause-title.ts';
-import { commitLink, whatChanged } from './commits.ts';
+import { commitLink, runWords, whatChanged } from './commits.ts';
 import { describeEvidence } from './evidence-text.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { HARM } from './impact.ts';
@@ -26,6 +26,11 @@ export const COMMENT_LIMIT_BYTES = 65_536;
 /** Hidden in the comment to find it again. There is one comment per target and pull request. */
 export function commentMarker(key: string): string {
   return `<!-- canary-action ${key} -->`;
+}
+
+/** The marker at the beginning of a comment; `undefined`: it has none. */
+export function markerOf(body: string): string | undefined {
+  return /^<!-- canary-action [^\n]{1,500} -->/.exec(body)?.[0];
 }
 
 export function renderComment(report: Report): string {
@@ -47,7 +52,7 @@ export function renderComment(report: Report): string {
     logs(report),
     codeBlock(report.commands),
     ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
-    [link('Workflow run', source.runUrl), commitOf(report), clockTime(report.endedAt)]
+    [link(capitalize(runWords(source)), source.runUrl), commitOf(report), clockTime(report.endedAt)]
       .filter((part) => part !== '')
       .join(' · '),
   ];
@@ -55,7 +60,7 @@ export function renderComment(report: Report): string {
   return shorten(
     text,
     COMMENT_LIMIT_BYTES,
-    `*Shortened: see the ${link('workflow run', source.runUrl)}.*`,
+    `*Shortened: see the ${link(runWords(source), source.runUrl)}.*`,
   );
 }
 
@@ -137,7 +142,7 @@ function hit({ impact }: Report): string {
 /** A link to the log query, which is long and is in the job summary. */
 function logs({ outcome, functions, source }: Report): string {
   if (outcome !== 'rolled-back' || functions.length === 0) return '';
-  return `- The query for its logs is in the summary of the ${link('workflow run', source.runUrl)}.`;
+  return `- The query for its logs is in the summary of the ${link(runWords(source), source.runUrl)}.`;
 }
 
 function next({ outcome, steps, plan, open }: Report): string {

@@ -31,6 +31,11 @@ function homeOf({ runUrl, web }: Pick<Source, 'runUrl' | 'web'>): string | undef
   return web ?? /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
 }
 
+/** What GitHub calls a run, or any other name of it. */
+export function runWords({ runUrl }: Pick<Source, 'runUrl'>): string {
+  return runUrl.includes('/actions/runs/') ? 'workflow run' : 'run';
+}
+
 function isSha(text: string): boolean {
   return /^[0-9a-f]{7,64}$/i.test(text);
 }

@@ -1,6 +1,7 @@
 // The report as a file: JSON for programs, and a page for users.
 
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
+import { renderComment } from './comment-body.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
 import type { Report } from './report.ts';
 
@@ -32,9 +33,12 @@ export function withSourceText<T extends { readonly source: MeasureSource }>(
   return { witness: sourceText(measured.source), ...measured };
 }
 
-/** JSON with one member per line, but each list of numbers on a single line. */
+/**
+ * JSON with one member per line, but each list of numbers on a single line. It also contains the comment as it is on a
+ * pull request, for a program that posts it elsewhere.
+ */
 export function renderJson(report: Report): string {
-  const text = JSON.stringify(fileOf(report), null, 2);
+  const text = JSON.stringify({ ...fileOf(report), comment: renderComment(report) }, null, 2);
   // JSON escapes line breaks within text, so every line break here belongs to the layout.
   const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
   return `${text.replace(numbers, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;

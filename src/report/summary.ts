@@ -8,7 +8,7 @@ import { describeChange, type FunctionChange } from '../rollout/release.ts';
 import { blindSpotText } from './blind-text.ts';
 import { whatBrokeSection } from './broke-section.ts';
 import { causeTitle } from './cause-title.ts';
-import { changedTogether, commitDetails, commitLink } from './commits.ts';
+import { changedTogether, commitDetails, commitLink, runWords } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
 import { logsSentences } from './logs-text.ts';
@@ -134,7 +134,7 @@ function released(report: Report): string {
     ['Commit', commit],
     ['Tag', source.tag === undefined ? '' : code(source.tag)],
     ['What changed', changedTogether(report)],
-    ['Run', link('workflow run', source.runUrl)],
+    ['Run', link(runWords(source), source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...target.rows,
     ...functions.map((f) => [`${target.releases} ${code(f.name)}`, functionRow(report, f)]),

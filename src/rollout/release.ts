@@ -39,14 +39,46 @@ export function rolloutKey(id: RolloutId): string {
   return id.job === undefined ? run : `${run}.${id.job}`;
 }
 
+/** Other CIs than GitHub Actions: the prefix of their run IDs, and what they call a run. */
+const OTHERS: Readonly<Record<string, string>> = {
+  gitlab: 'GitLab job',
+  buildkite: 'Buildkite build',
+  circleci: 'CircleCI job',
+  codebuild: 'CodeBuild build',
+  jenkins: 'Jenkins build',
+  local: 'the command line, run',
+};
+
+/** For people: the path of a run at GitHub, or words such as `GitLab job 4711 of shop/orders`. */
+export function describeRun(id: RolloutId): string {
+  const other = otherRun(id);
+  if (other === undefined) return formatRolloutId(id);
+  return `${OTHERS[other.ci]} ${other.number} of ${id.repository}`;
+}
+
+function otherRun({
+  runId,
+}: RolloutId): { readonly ci: string; readonly number: string } | undefined {
+  const [, ci = '', number = ''] = /^([a-z]+)-(.+)$/.exec(runId) ?? [];
+  return Object.hasOwn(OTHERS, ci) ? { ci, number } : undefined;
+}
+
 /**
- * The web address of a run.
+ * The web address of a run, or words for it if the address is not known.
  *
- * @param ownRun the web address of this run, which is on the same server
+ * @param ownRun the web address of this run, whose server may be that of the other
  */
 export function linkToRun(id: RolloutId, ownRun: string): string {
   const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
-  return server === undefined ? formatRolloutId(id) : `${server}/${formatRolloutId(id)}`;
+  const other = otherRun(id);
+  if (server === undefined) return describeRun(id);
+  if (other === undefined) {
+    // A server of another CI has no runs of GitHub.
+    return ownRun.includes('/actions/runs/') ? `${server}/${formatRolloutId(id)}` : describeRun(id);
+  }
+  return other.ci === 'gitlab' && ownRun.includes('/-/jobs/')
+    ? `${server}/${id.repository}/-/jobs/${other.number}`
+    : describeRun(id);
 }
 
 /** Parses an ID of this form, with or without a job; `undefined` if the text has another form. */

@@ -5,14 +5,14 @@ import { MovedError } from '../base/errors.ts';
 import { lossText } from '../report/stored-state-text.ts';
 import { type Cause, errorCause, externalState, type Lost, type Owner } from '../rollout/cause.ts';
 import type { NotResumable, RolloutRecord, StoredState } from '../rollout/record.ts';
-import { formatRolloutId, type RolloutId, sameRollout } from '../rollout/release.ts';
+import { describeRun, type RolloutId, sameRollout } from '../rollout/release.ts';
 
 /** This run no longer owns what it was about to write. */
 export class LostError extends MovedError {
   readonly loss: Lost;
 
   constructor(loss: Lost) {
-    super(lossText(loss, formatRolloutId));
+    super(lossText(loss, describeRun));
     this.loss = loss;
   }
 }

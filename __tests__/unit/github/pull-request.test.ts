@@ -86,7 +86,7 @@ describe('the pull request of a commit', () => {
 
 describe('the comment', () => {
   it('is made again after somebody has deleted it', async () => {
-    const comment = await openComment(place({ pullRequest: 40 }), KEY, OPEN);
+    const comment = await openComment(place({ pullRequest: 40 }), commentMarker(KEY), OPEN);
     await comment?.write(`${commentMarker(KEY)} one`);
     (github.comments as unknown[]).splice(0);
     await comment?.write(`${commentMarker(KEY)} two`);
@@ -95,7 +95,7 @@ describe('the comment', () => {
   });
 
   it('is not made twice when the response to its creation is lost', async () => {
-    const comment = await openComment(place({ pullRequest: 41 }), KEY, OPEN);
+    const comment = await openComment(place({ pullRequest: 41 }), commentMarker(KEY), OPEN);
     github.fail({ method: 'POST', path: /\/comments$/, answer: 'lost', times: 1 });
     await expect(comment?.write(`${commentMarker(KEY)} one`)).rejects.toThrow('GitHub could not');
     await comment?.write(`${commentMarker(KEY)} two`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EventSeries } from '../../../src/analysis/count-table.ts';
+import { renderComment } from '../../../src/report/comment-body.ts';
 import { fileOf, renderJson } from '../../../src/report/files.ts';
 import { seriesOf } from '../../../src/report/plot-series.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
@@ -128,7 +129,9 @@ describe('the JSON file', () => {
   it('is the report, with lists of numbers on one line', () => {
     const hostile = { ...REPORT, reason: '[\n 1,\n 2\n]', notes: ['[1,\n2]'] };
     const text = renderJson(hostile);
-    expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(fileOf(hostile))));
+    const { comment, ...rest } = JSON.parse(text);
+    expect(rest).toEqual(JSON.parse(JSON.stringify(fileOf(hostile))));
+    expect(comment).toBe(renderComment(hostile));
     expect(text).toContain('"requests": [4602, 4599, null]');
   });
 });

@@ -12,7 +12,7 @@ import { attempt, type Problems } from '../../base/problems.ts';
 import { whyNotOwned } from '../../report/stored-state-text.ts';
 import { formatWeight } from '../../rollout/plan.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
-import { formatRolloutId } from '../../rollout/release.ts';
+import { describeRun } from '../../rollout/release.ts';
 import { checkDefaultUrl } from './default-url.ts';
 import { parseDraft } from './deployment-text.ts';
 import { inspectTwins } from './inspect-twins.ts';
@@ -159,7 +159,7 @@ function checkStage(
   }
   const stored = storedStateOf(api, tags);
   if (stored.kind === 'unreadable') {
-    const why = whyNotOwned(`the stage "${api.stageName}"`, stored, formatRolloutId);
+    const why = whyNotOwned(`the stage "${api.stageName}"`, stored, describeRun);
     findings.problems.push(`${why}. To remove them: ${forgetCommandsOf(api, tags).join('; ')}`);
   }
 }
