@@ -107,7 +107,7 @@ describe('A signal', () => {
         const { code, log } = await run.done;
         expect(log).toContain(`Received ${name}`);
         expect(code).toBe(1);
-        expect(movesIn(scene.calls(mark).slice(0, 1))).toEqual(['orders 1']);
+        expect(movesIn(scene.calls(mark))).toEqual(['orders 1']);
         expect(await scene.routing()).toEqual(['1']);
         expect(await scene.tags()).toEqual(['orders team']);
       });

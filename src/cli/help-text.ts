@@ -40,7 +40,7 @@ export function commandHelp(command: CliCommand): string {
   const { name, summary, details = [], words, flags } = command;
   const word = words ? ` ${words.join('|')}` : '';
   return [
-    `canary-action ${name}: ${summary}`,
+    ...wrapped(`canary-action ${name}: ${summary}`, 0),
     '',
     `Usage: canary-action ${name}${word} [--flag value …]`,
     ...(details.length > 0 ? ['', ...details] : []),
