@@ -141,7 +141,7 @@ function readApiUrl({ flags, env, word }: CliContext, problems: string[]): strin
     const from = flags.get('api-url')?.from ?? variable;
     problems.push(`${from}: ${quote(url)} is not an address; expected for example ${standard}`);
   }
-  return url.replace(/\/+$/, '');
+  return url.replace(/\/$/, '');
 }
 
 function readToken({ flags, env, word }: CliContext, problems: string[]): string {

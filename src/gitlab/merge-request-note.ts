@@ -122,7 +122,7 @@ async function mergeRequestOf(place: NotePlace): Promise<number | undefined> {
 
 /** A line that begins with a slash is a command of GitLab, such as `/close`, and some of the text is from outside. */
 export function withoutQuickActions(body: string): string {
-  return body.replace(/^(\s*)\//gm, '$1\u200B/');
+  return body.replace(/^([ \t]*)\//gm, '$1\u200B/');
 }
 
 async function explain<T>(place: NotePlace, answer: Promise<T>): Promise<T> {
