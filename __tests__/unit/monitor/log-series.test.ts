@@ -23,7 +23,6 @@ function reading(...abstentions: readonly Abstention[]): LogReading {
     abstentions,
     failures: [],
     calls: 1,
-    sameAs: ['gateway'],
     quality: {
       events: 5,
       unparsed: 0,
