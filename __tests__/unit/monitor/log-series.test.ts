@@ -23,6 +23,7 @@ function reading(...abstentions: readonly Abstention[]): LogReading {
     abstentions,
     failures: [],
     calls: 1,
+    metrics: { gateway: 'same', lambda: 'same' },
     quality: {
       events: 5,
       unparsed: 0,
