@@ -225,13 +225,17 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::LogAlarm': 'AlarmName',
 };
 
+/** `Ref` of an API is its ID, which a stack knows by the logical ID. */
+const APIS = ['AWS::Serverless::Api', 'AWS::ApiGateway::RestApi'];
+
 /** The name of a resource in AWS; `undefined` if it cannot be known. */
 export function physicalName(logicalId: string, at: Resolution): string | undefined {
   const given = at.scope.supplied.get(logicalId);
   if (given !== undefined) return given;
   const resource = mapAt(mapAt(at.scope.template, 'Resources'), logicalId);
   const property = NAMED_BY[textAt(resource, 'Type') ?? ''];
-  if (property !== undefined && at.scope.namesLater) return logicalId;
+  const isNamed = property !== undefined || APIS.includes(textAt(resource, 'Type') ?? '');
+  if (isNamed && at.scope.namesLater) return logicalId;
   const name = property && mapAt(resource, 'Properties').get(property);
   const inner = name && nested(`the name of "${logicalId}"`, at);
   if (name && !inner) return undefined;

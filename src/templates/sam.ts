@@ -9,6 +9,7 @@ import { type OtherInputs, onlyProblem, type ReleaseFacts } from './release-fact
 import { type Gap, resolution } from './resolution.ts';
 import { readSamFunctions } from './sam-functions.ts';
 import { isServerless, serverlessTemplate } from './serverless.ts';
+import { canaryStages, readStageCanary } from './stage-canary.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap } from './tree.ts';
 import { reportUnread } from './unread.ts';
@@ -36,15 +37,28 @@ function readResources(tree: Tree, given: OtherInputs): ReleaseFacts {
   try {
     const updates = readAliasUpdates(tree, found);
     const functions = [...readSamFunctions(tree, found), ...updates.functions];
-    reportUnread(tree, updates.groups, found.notes);
-    if (functions.length === 0 && found.problems.length === 0) {
+    // A release moves aliases or one stage. What a template has besides is said.
+    const stage = isOnlyStage(functions, found) ? readStageCanary(tree, found) : undefined;
+    const read = new Set([...updates.groups, ...(stage ? stageIds(tree) : [])]);
+    reportUnread(tree, read, found.notes);
+    if (functions.length === 0 && !stage && found.problems.length === 0) {
       found.problems.push(nothingToRelease(found.notes));
     }
     found.problems.push(...checkSupplied(tree, given.supplied));
-    return together(functions, given.stepsOf, found);
+    const facts = together(functions, given.stepsOf, found);
+    return stage ? { ...facts, values: { ...facts.values, ...stage } } : facts;
   } catch (error) {
     return onlyProblem(known(error).message);
   }
+}
+
+/** For aliases that are inputs, a stage is none of the template's business. */
+function isOnlyStage(functions: readonly unknown[], { gives, problems }: Findings): boolean {
+  return functions.length === 0 && problems.length === 0 && !gives('alias');
+}
+
+function stageIds(template: TreeMap): readonly string[] {
+  return canaryStages(template).map(({ id }) => id);
 }
 
 function findings(
