@@ -33,8 +33,9 @@ describe('A release of a stage with an access log', () => {
       const calls = scene.calls(mark);
       const [split = 0, promoted = 0] = changesIn(calls);
       const reads = calls.filter(({ operation }) => operation === 'FilterLogEvents');
-      // One read before anything is changed shows whether it may be read.
-      expect(groupsIn(reads.filter(({ at }) => at < split))).toEqual([GROUP]);
+      // One read of each group before anything is changed shows whether it may be read.
+      const before = groupsIn(reads.filter(({ at }) => at < split));
+      expect(before).toEqual([GROUP, '/aws/lambda/hello']);
       expect(reads.filter(({ at }) => at > promoted)).toEqual([]);
       const polled = groupsIn(reads.filter(({ at }) => at > split));
       expect(new Set(polled)).toEqual(new Set([`${GROUP}/Canary`, GROUP]));

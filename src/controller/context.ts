@@ -3,6 +3,7 @@
 import type { Log } from '../base/log.ts';
 import type { CommentListener } from '../comments/listener.ts';
 import type { HookRunner } from '../hooks/runner.ts';
+import type { LogReading } from '../monitor/log-evidence.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
 import type { Policies, RunScope } from '../rollout/decide.ts';
@@ -45,6 +46,8 @@ export interface LoopServices {
   readonly recorder: Recorder;
   /** Reads alarms and counts. Throws only for a bug. */
   readonly monitor: Monitor;
+  /** Reads the logs once more, and why the functions failed. Throws only for a bug. */
+  lastLogs(rollout: StoredRollout): Promise<LogReading>;
   readonly hooks: HookRunner;
   /** Commands on the pull request. */
   readonly comments: CommentListener;

@@ -50,8 +50,27 @@ export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopR
   const { kind } = ended.ending;
   // Commands on an open rollout can wait for the next run; a cancelled job has no time left.
   const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
-  if (over && !loop.host.cancelled.aborted) await flush(loop, ended.snapshot, kind);
+  if (over && !loop.host.cancelled.aborted) {
+    await Promise.all([flush(loop, ended.snapshot, kind), sayWhatBroke(loop, ended)]);
+  }
   return ended;
+}
+
+/** Seconds that the last look at the logs may take. */
+const LAST_LOGS_SECONDS = 10;
+
+/**
+ * The logs that came too late for the decision, if alarms or metrics made it, and the line of code that failed. All
+ * traffic is on the previous version by now.
+ */
+async function sayWhatBroke(loop: LoopContext, { ending, snapshot }: LoopResult): Promise<void> {
+  if (ending.kind !== 'rolled-back') return;
+  const { cancelled } = loop.host;
+  const reading = withTimeout(LAST_LOGS_SECONDS, loop.lastLogs(snapshot.rollout));
+  const read = await Promise.race([reading, whenAborted(cancelled)]).catch((error: unknown) =>
+    logBug(loop.host.log, error),
+  );
+  if (typeof read === 'object') sayFailures(loop, snapshot, read);
 }
 
 /** Seconds that GitHub may take to return the last comments. */

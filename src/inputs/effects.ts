@@ -101,6 +101,11 @@ export const EFFECTS: Effects<InputName, Values> = {
   'preview-age': 'by command',
   'protected-stages': 'by command',
   comment: 'always',
+  'log-samples': {
+    isMet: (values) => values.logs !== 'off' && compares.isMet(values),
+    otherwise: 'without logs',
+    expected: 'logs: auto or required',
+  },
   commit: 'always',
   feedback: {
     isMet: ({ comment }) => comment !== false,

@@ -13,6 +13,13 @@ export const reportInputs = {
       default: 'true',
       doc: 'Whether to write one comment on the pull request.',
     },
+    'log-samples': {
+      type: boolean,
+      default: 'false',
+      doc: 'Whether the job summary shows lines of the log of a function that failed.',
+      details:
+        'At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They are text from your users in part, so whoever may read the repository may read them. Without it, the report has counts, routes, statuses, types of errors and places in the code.',
+    },
     feedback: {
       type: choice('report', 'hold'),
       actionOnly: true,

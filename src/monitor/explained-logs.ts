@@ -1,18 +1,24 @@
 // Adds to what logs show why functions failed. That is looked up while the logs are read further: it delays nothing.
 
 import type { StoredRollout } from '../rollout/record.ts';
-import type { FailureDetails, VersionLog } from './failure-details.ts';
-import type { LogEvidence, LogReading } from './log-evidence.ts';
+import type { FailureDetails } from './failure-details.ts';
+import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
+import type { VersionLog } from './log-source.ts';
 
 export interface ExplainedLogs extends LogEvidence {
   /** Reads once more, and waits until everything has been looked up. */
   finish(rollout: StoredRollout, now: number): Promise<LogReading>;
 }
 
+export const NO_EXPLAINED_LOGS: ExplainedLogs = {
+  ...NO_LOGS,
+  finish: () => Promise.resolve(NO_LOGS.reading()),
+};
+
 export interface ExplainServices {
   /** Is called once, after the first failure. */
   readonly load: () => Promise<FailureDetails>;
-  /** Where the released versions write their logs. Never throws for what AWS answers. */
+  /** Where the released versions write their logs. */
   readonly places: (rollout: StoredRollout) => Promise<readonly VersionLog[]>;
   /** For what must not happen. */
   readonly onBug: (error: unknown) => void;

@@ -12,14 +12,10 @@ import {
 } from '../logs/failure-groups.ts';
 import { detailsOf } from '../logs/invocation-sightings.ts';
 import { type Invocation, readInvocations } from '../logs/lambda-invocations.ts';
-import { streamPrefixes, type VersionStreams } from '../logs/lambda-streams.ts';
+import { streamPrefixes } from '../logs/lambda-streams.ts';
 import { samplesIn } from '../logs/samples.ts';
 import { type BoundedRead, createBoundedReads, type ReadBounds } from './bounded-reads.ts';
-
-/** Where a released version writes its log. */
-export interface VersionLog extends VersionStreams {
-  readonly group: string;
-}
+import type { VersionLog } from './log-source.ts';
 
 export interface DetailServices extends ReadBounds {
   /** Whether masked lines of the log are shown. */

@@ -2,6 +2,7 @@
 
 import type { Permission } from '../aws/aws-errors.ts';
 import type { Abstention } from '../logs/abstention.ts';
+import type { VersionStreams } from '../logs/lambda-streams.ts';
 import type { Tally } from '../logs/tally.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { TrafficSource } from '../rollout/traffic.ts';
@@ -51,6 +52,13 @@ export interface LogTarget {
    * @param from the first second that counts, since the epoch
    */
   open(rollout: StoredRollout, from: number): Promise<OpenLogs | undefined>;
+  /** Where the released versions write why they fail. Never throws for what AWS answers: those are left out. */
+  versionLogs(rollout: StoredRollout): Promise<readonly VersionLog[]>;
+}
+
+/** A log group, and the streams of a version in it. */
+export interface VersionLog extends VersionStreams {
+  readonly group: string;
 }
 
 /** A function to release, and its two versions. */
@@ -67,5 +75,6 @@ export function lazyLogTarget(load: () => Promise<LogTarget>): LogTarget {
   return {
     inspect: async (releases) => (await load()).inspect(releases),
     open: async (rollout, from) => (await load()).open(rollout, from),
+    versionLogs: async (rollout) => (await load()).versionLogs(rollout),
   };
 }

@@ -17,7 +17,7 @@ export function newLines(
   said: Set<string>,
 ): readonly string[] {
   return kinds.flatMap((kind) => {
-    if (kind.novelty === 'more') return [];
+    if (!isWorthSaying(kind)) return [];
     const names = namesOf(kind);
     const isKnown = names.every((name) => said.has(name));
     if (isKnown || said.has(TOO_MANY)) return [];
@@ -29,6 +29,12 @@ export function newLines(
   });
 }
 
+/** A single failure that stable may have as well at any moment is no news yet. */
+function isWorthSaying({ novelty, canary }: BrokenKind): boolean {
+  return novelty === 'new' || (novelty === 'unseen' && canary >= ENOUGH_UNSEEN);
+}
+
+const ENOUGH_UNSEEN = 3;
 const TOO_MANY = 'too many';
 
 /**

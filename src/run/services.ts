@@ -3,14 +3,14 @@
 import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
 import { KnownError } from '../base/errors.ts';
-import type { Log } from '../base/log.ts';
+import { type Log, logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
 import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
+import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import { lazyLogs } from '../monitor/lazy-logs.ts';
-import { type LogEvidence, NO_LOGS } from '../monitor/log-evidence.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { asTakenOver } from '../rollout/reached.ts';
@@ -50,6 +50,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     warn: warnOnce(log, recorder),
     linkTo,
   });
+  const logs = logsFor(context, clients, target, log);
   const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now);
   return {
     context,
@@ -58,12 +59,8 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     target,
     recorder,
     reporter,
-    monitor: createMonitor(
-      clients.normal.cloudWatch,
-      target.countSource,
-      inputs,
-      logsFor(context, clients, target),
-    ),
+    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs, logs),
+    lastLogs: (rollout) => logs.finish(rollout, now()),
     hooks: connectHooks({
       inputs: inputs.hooks,
       log,
@@ -82,17 +79,33 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
 }
 
 function logsFor(
-  { inputs: { logs, analysis, region } }: RunContext,
+  { inputs: { logs, analysis, region, logSamples: samples } }: RunContext,
   { normal }: ClientSets,
   { logs: target }: Target,
-): LogEvidence {
-  if (logs === 'off' || analysis === 'off' || !target) return NO_LOGS;
-  return lazyLogs(async () => {
-    const { readLogs } = await import('../monitor/read-logs.ts');
+  log: Log,
+): ExplainedLogs {
+  if (logs === 'off' || analysis === 'off' || !target) return NO_EXPLAINED_LOGS;
+  const { ahead } = normal.clock;
+  const open = async () => {
     const { bindLogEvents } = await import('../aws/log-events.ts');
-    const { clock } = normal;
-    const { ahead } = clock;
-    return readLogs({ target, client: bindLogEvents(normal), region, ahead, now, sleep });
+    return bindLogEvents(normal);
+  };
+  const read = lazyLogs(async () => {
+    const { readLogs } = await import('../monitor/read-logs.ts');
+    return readLogs({ target, client: await open(), region, ahead, now, sleep });
+  });
+  return explainLogs(read, {
+    load: async () => {
+      const { createFailureDetails } = await import('../monitor/failure-details.ts');
+      const { callsPerSecond } = await import('../aws/log-quota.ts');
+      return createFailureDetails({
+        ...{ client: await open(), callsPerSecond: callsPerSecond(region), samples },
+        now: () => (now() - (ahead() ?? 0)) * 1000,
+        sleep: (ms) => sleep(ms / 1000),
+      });
+    },
+    places: target.versionLogs,
+    onBug: (error) => logBug(log, error),
   });
 }
 

@@ -111,6 +111,7 @@ export function loopOf(
       },
     },
     rollbackDeadline: never,
+    lastLogs: async () => ({ kind: 'off' }),
     monitor: {
       check: async (_, at) => {
         const verdict = account.verdictAt(at);

@@ -77,6 +77,7 @@ describe('the inputs', () => {
       compare: ['errors', 'client-errors', 'latency'],
       falseRollbackRate: 0.01,
       logs: 'auto',
+      logSamples: false,
       dispersion: 'auto',
       warmUpSeconds: 60,
       minRequests: 1,

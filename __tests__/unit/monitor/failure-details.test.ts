@@ -6,8 +6,9 @@ import { KnownError } from '../../../src/base/errors.ts';
 import type { LogEvent } from '../../../src/base/log-event.ts';
 import type { FailureGroup } from '../../../src/logs/failure-groups.ts';
 import { explainLogs } from '../../../src/monitor/explained-logs.ts';
-import { createFailureDetails, type VersionLog } from '../../../src/monitor/failure-details.ts';
+import { createFailureDetails } from '../../../src/monitor/failure-details.ts';
 import type { LogReading } from '../../../src/monitor/log-evidence.ts';
+import type { VersionLog } from '../../../src/monitor/log-source.ts';
 import { makeRemembered } from '../rollout/rollout-fixture.ts';
 
 const NOW = Date.UTC(2030, 0, 31, 12);

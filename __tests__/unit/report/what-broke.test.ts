@@ -257,6 +257,19 @@ describe('The lines of the log', () => {
     expect(newLines(broken(one, other), functions, said)).toEqual([]);
   });
 
+  it('wait until stable would have shown the same, or until there are three', () => {
+    const said = new Set<string>();
+    const linesAfter = (canary: number, requests: number) => {
+      const sides = { canary: requests, stable: requests };
+      const broke = whatBroke(logged([group({ canary })], sides), WEIGHTS);
+      return broke ? newLines(broke, functions, said) : [];
+    };
+    expect(linesAfter(1, 20)).toEqual([]);
+    expect(linesAfter(2, 20)).toEqual([]);
+    expect(linesAfter(3, 20)).toHaveLength(1);
+    expect(linesAfter(4, 20)).toEqual([]);
+  });
+
   it('end after twenty kinds', () => {
     const said = new Set<string>();
     const all = Array.from({ length: 60 }, (_, i) =>

@@ -18,6 +18,7 @@ import type { LogSource } from '../../monitor/log-reader.ts';
 import type { LoggedRelease, LogOutlook, LogTarget, OpenLogs } from '../../monitor/log-source.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import { mapAll } from '../concurrency.ts';
+import { ownGroup, readVersionLogs } from '../lambda/version-logs.ts';
 import { inspectGroups, logPermissions } from '../log-groups.ts';
 
 /** The lines of an invocation that only Lambda itself writes: START, END and REPORT. */
@@ -57,6 +58,7 @@ export function aliasLogs(services: AliasLogServices): LogTarget {
       if (versions.some(({ logging }) => !visibilityOf(logging).successes)) return undefined;
       return openStreams(versions, rollout, from);
     },
+    versionLogs: ({ record }) => readVersionLogs(services.functions, record.functions),
   };
 }
 
@@ -97,8 +99,7 @@ async function readVersions(
     const found = await functions.read(name, qualifier);
     if (!found?.logging) return [];
     const { arn, logging } = found;
-    // Lambda developer guide, "Sending Lambda function logs to CloudWatch Logs".
-    const own = `/aws/lambda/${name}`;
+    const own = ownGroup(name);
     const { group = own } = logging;
     const where = { group, account: accountOf(arn), chosenGroup: group !== own, logging };
     return [{ side, functionName: name, version: qualifier ?? '', ...where }];

@@ -13,8 +13,10 @@ import { accessInterpreter } from '../../logs/interpreters.ts';
 import { proposeFormat, proposeFullFormat } from '../../logs/proposed-format.ts';
 import { createTally } from '../../logs/tally.ts';
 import type { LogSource } from '../../monitor/log-reader.ts';
-import type { LogOutlook, LogTarget, OpenLogs } from '../../monitor/log-source.ts';
+import type { LoggedRelease, LogOutlook, LogTarget, OpenLogs } from '../../monitor/log-source.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
+import { mapAll } from '../concurrency.ts';
+import { ownGroup, readVersionLogs } from '../lambda/version-logs.ts';
 import { inspectGroups, logPermissions } from '../log-groups.ts';
 import type { StageBound } from './stage-context.ts';
 
@@ -22,7 +24,7 @@ import type { StageBound } from './stage-context.ts';
 const BYTES_OF_VALUES = 150;
 
 export interface StageLogServices {
-  readonly bound: Pick<StageBound<'normal'>, 'api' | 'seen'>;
+  readonly bound: Pick<StageBound<'normal'>, 'api' | 'functions' | 'seen'>;
   readonly clients: Clients<'normal'>;
   readonly logs: LogEvents;
   /** The account of the released functions; empty if there are none. */
@@ -31,11 +33,13 @@ export interface StageLogServices {
 
 export function stageLogs(services: StageLogServices): LogTarget {
   return {
-    inspect: async () => {
+    inspect: async (releases) => {
       const { api } = services.bound;
       try {
         const { accessLog } = await api.readStage();
-        return accessLog ? await inspectLog(services, accessLog) : unusable(NO_ACCESS_LOG);
+        return accessLog
+          ? await inspectLog(services, accessLog, releases)
+          : unusable(NO_ACCESS_LOG);
       } catch (error) {
         return unusable(known(error).message);
       }
@@ -47,6 +51,7 @@ export function stageLogs(services: StageLogServices): LogTarget {
       if (!accessLog || !group || compiled?.kind !== 'compiled') return undefined;
       return openGroups(services, { accessLog, group, compiled }, rollout, from);
     },
+    versionLogs: ({ record }) => readVersionLogs(services.bound.functions, record.functions),
   };
 }
 
@@ -58,9 +63,11 @@ function unusable(...problems: readonly string[]): LogOutlook {
 }
 
 async function inspectLog(
-  { clients, logs, readAccount }: StageLogServices,
+  services: StageLogServices,
   { destinationArn, format }: AccessLogSettings,
+  releases: readonly LoggedRelease[],
 ): Promise<LogOutlook> {
+  const { clients, logs, readAccount } = services;
   const { place } = clients;
   const group = groupIn(destinationArn);
   const account = await readAccount();
@@ -70,6 +77,7 @@ async function inspectLog(
   const found = await inspectGroups(logs, [group.name], group.account, now());
   const isForeign = account !== '' && account !== group.account;
   const role = await readLogRole(clients).catch(orElse(undefined));
+  const code = await inspectCode(services, releases, group.account);
   return {
     problems: [
       ...problems,
@@ -77,9 +85,9 @@ async function inspectLog(
       ...(isForeign ? [foreignGroup(group, account)] : found.problems),
     ],
     doubts: found.doubts,
-    hints: hintsFor(format),
+    hints: [...hintsFor(format), ...code.hints],
     permissions: [
-      ...logPermissions(place, names, group.account),
+      ...logPermissions(place, [...names, ...code.groups], group.account),
       {
         action: 'apigateway:GET',
         resource: `arn:${place.partition}:apigateway:${place.region}::/account`,
@@ -87,6 +95,26 @@ async function inspectLog(
     ],
     sources: names.length,
     requestBytes: format.length + BYTES_OF_VALUES,
+  };
+}
+
+/** The logs of the functions: where they fail in their code. They decide nothing. */
+async function inspectCode(
+  { bound, logs }: StageLogServices,
+  releases: readonly LoggedRelease[],
+  account: string,
+): Promise<{ readonly hints: readonly string[]; readonly groups: readonly string[] }> {
+  const found = await mapAll(releases, async ({ name }) => {
+    const reading = await bound.functions.read(name).catch(orElse(undefined));
+    return reading?.logging?.group ?? ownGroup(name);
+  });
+  const groups = [...new Set(found)];
+  const { problems } = await inspectGroups(logs, groups, account, now());
+  return {
+    groups,
+    hints: problems.map(
+      (problem) => `the report cannot say where in its code a function fails: ${problem}`,
+    ),
   };
 }
 
