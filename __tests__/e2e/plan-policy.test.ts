@@ -160,19 +160,32 @@ interface Written extends Statement {
   readonly Sid: string;
 }
 
+interface Policies {
+  readonly policy: readonly Written[];
+  readonly planPolicy: readonly Written[];
+}
+
+async function policyOf(...given: Parameters<typeof policiesOf>): Promise<readonly Written[]> {
+  return (await policiesOf(...given)).policy;
+}
+
 /**
- * What the plan allows. The simulator's IAM knows no conditions.
+ * What the plan allows, and what it needs itself. The simulator's IAM knows no conditions.
  *
  * @param lent the environments whose price it tells
  */
-async function policyOf(scene: Scene, inputs: Variables, lent = ''): Promise<readonly Written[]> {
+async function policiesOf(scene: Scene, inputs: Variables, lent = ''): Promise<Policies> {
   const run = await scene.release({ ...inputs, command: 'plan' });
-  const { policy = '{}' } = readReport(run);
-  expect(run.summary).toContain('Minimum permissions that the role needs for this release');
+  const { policy, planPolicy } = readReport(run);
+  expect(run.summary).toContain('Permissions that the role needs for this release');
   expect(run.log).not.toMatch(/AWS denies/);
   expect(run.log).toMatch(/cost: about 0\.[\d]+ USD for about [\d,]+ CloudWatch metrics/);
   expect(/cost: about (\d+) × \S+ of provisioned concurrency/.exec(run.log)?.[1] ?? '').toBe(lent);
-  const { Statement: statements } = JSON.parse(policy) as { Statement: readonly Written[] };
+  return { policy: statementsIn(policy), planPolicy: statementsIn(planPolicy) };
+}
+
+function statementsIn(json = '{}'): readonly Written[] {
+  const { Statement: statements } = JSON.parse(json) as { Statement: readonly Written[] };
   return statements.map(({ Sid, Effect, Action, Resource }) => ({ Sid, Effect, Action, Resource }));
 }
 
@@ -212,6 +225,26 @@ describe('The policy of a plan', () => {
         expect(idleIn(policy, scene, mark)).toEqual(example.forTrouble ?? []);
         if (!example.inputs['keep-versions'] || example.first) return;
         expect(run.log).toContain('Deleted version 2 of "hello".');
+      });
+    },
+  );
+
+  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
+    'of a role that can change nothing is enough to plan $of, and allows nothing else',
+    async (example) => {
+      await play({ wiring: example.wiring }, async (scene) => {
+        await arrange(scene, example);
+        await scene.setAlarm('quiet', 'OK');
+        const all = { ...example.inputs, alarms: 'quiet' };
+        const lent = example.provisioned === undefined ? '' : '1';
+        const found = await policiesOf(scene, all, lent);
+        scene.simulator.policy.set(found.planPolicy);
+        const mark = scene.mark();
+        expect(await policiesOf(scene, all, lent)).toEqual(found);
+        expect(idleIn(found.planPolicy, scene, mark)).toEqual([]);
+        expect(found.planPolicy.flatMap(({ Action }) => Action)).not.toContain(
+          'lambda:GetFunction',
+        );
       });
     },
   );

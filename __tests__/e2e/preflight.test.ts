@@ -146,9 +146,10 @@ describe('preflight, where AWS is in trouble', () => {
 
   it('says which permission it could not check, and takes that for neither answer', async () => {
     simulator.faults.add({ operation: 'CreateDeployment', effect: { kind: 'throttle' } });
-    const inputs = { ...usual(api), command: 'plan' };
-    const { exitCode, outputs, log } = await attempt(simulator, { inputs });
-    expect({ exitCode, outcome: outputs.outcome }).toEqual({ exitCode: 0, outcome: 'planned' });
+    // What stops the release.
+    const inputs = { ...usual(api), alarms: 'absent' };
+    const { errors, log } = await attempt(simulator, { inputs });
+    expect(errors).toEqual([expect.stringContaining('there is no alarm "absent"')]);
     expect(log).toMatch(/permissions: apigateway:POST on .*\/deployments could not be checked/);
   });
 

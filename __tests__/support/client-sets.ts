@@ -15,7 +15,7 @@ export interface PlainClients {
 }
 
 export function clientSets(region: string, plain: PlainClients): ClientSets {
-  const both = { place: placeOf(region), open: opened(plain) };
+  const both = { sends: 'everything', place: placeOf(region), open: opened(plain) } as const;
   const clock = { ahead: () => 0 };
   const { cloudWatch } = plain;
   return {
@@ -26,7 +26,7 @@ export function clientSets(region: string, plain: PlainClients): ClientSets {
 
 /** What calls to Lambda need. */
 export function lambdaClients(place: Place, lambda: LambdaClient): Clients<'normal'> {
-  return { mode: 'normal', place, open: opened({ lambda }) };
+  return { mode: 'normal', sends: 'everything', place, open: opened({ lambda }) };
 }
 
 function opened({ apiGateway, lambda }: Partial<PlainClients>): Clients['open'] {

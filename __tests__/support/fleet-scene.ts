@@ -22,6 +22,7 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../../simulator/simulator.ts';
+import { watched } from './only-reads.ts';
 import { until } from './rollout.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
@@ -95,12 +96,14 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
   const runs: RunningStep<ActionResult>[] = [];
   const stops: (() => Promise<void>)[] = [];
   const start: FleetScene['start'] = (inputs = {}, more = {}) => {
-    const run = startAction({
-      aws: { endpoint: simulator.url, region },
-      clock: simulator.world.clock.settings,
-      ...more,
-      inputs: { ...shortRollout(names), ...inputs },
-    });
+    const run = watched(simulator, inputs, (key) =>
+      startAction({
+        aws: { endpoint: simulator.url, region, ...key },
+        clock: simulator.world.clock.settings,
+        ...more,
+        inputs: { ...shortRollout(names), ...inputs },
+      }),
+    );
     runs.push(run);
     return run;
   };

@@ -27,6 +27,7 @@ import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.t
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import type { ReportFile } from '../../src/report/files.ts';
+import { watched } from './only-reads.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
 
@@ -90,12 +91,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   const crowds: Users[] = [];
   const runs: RunningStep<ActionResult>[] = [];
   const start: Scene['start'] = (inputs = {}, more = {}) => {
-    const run = startAction({
-      aws: { endpoint: simulator.url, region: place.region },
-      clock: clock.settings,
-      ...more,
-      inputs: { ...shortRollout(api), ...inputs },
-    });
+    const run = watched(simulator, inputs, (key) =>
+      startAction({
+        aws: { endpoint: simulator.url, region: place.region, ...key },
+        clock: clock.settings,
+        ...more,
+        inputs: { ...shortRollout(api), ...inputs },
+      }),
+    );
     runs.push(run);
     return run;
   };

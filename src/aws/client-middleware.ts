@@ -77,6 +77,15 @@ export function hurryWhenCancelled<C extends StoppableClient>(
   );
 }
 
+/** Makes a client send nothing that could change something. What is refused here is a bug of this action. */
+export function refuseWrites<C extends StoppableClient>(client: C, isRead: IsRead = isGet): C {
+  return handleWith(client, (handle) => (request, options) => {
+    if (isRead(request)) return handle(request, options);
+    const error = new Error('this run only reads, so the request was not sent');
+    return Promise.reject(Object.assign(error, { name: 'ReadOnlyError' }));
+  });
+}
+
 /** API Gateway and Lambda use GET for all reads and for nothing else. Services such as ECS read by POST. */
 function isGet({ method }: HttpRequest): boolean {
   return method === 'GET';

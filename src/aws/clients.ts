@@ -10,6 +10,7 @@ import {
   hurryWhenCancelled,
   type IsRead,
   refuseWhenCancelled,
+  refuseWrites,
   type StoppableClient,
 } from './client-middleware.ts';
 import { type ClockWatch, type TimedClient, watchClock } from './clock.ts';
@@ -23,9 +24,13 @@ import { createPromptTransport, type PromptTransport, readRetries } from './sdk-
  */
 export type Mode = 'normal' | 'rollback';
 
+/** `reads`: a run that changes nothing, so whatever else it would send is refused before it is sent. */
+export type Sends = 'everything' | 'reads';
+
 /** Every call is bound to one set, and keeps that set's mode. */
 export interface Clients<M extends Mode = Mode> {
   readonly mode: M;
+  readonly sends: Sends;
   readonly place: Place;
   /** This set's client of a service. A service is opened for both sets when either first asks for it. */
   readonly open: <C extends SdkClient>(service: AwsService<C>) => C;
@@ -71,6 +76,7 @@ export function connect(
   region: string,
   limits: CallLimits,
   credentials: CredentialProvider | undefined,
+  sends: Sends = 'everything',
 ): ClientSets {
   const settings: ClientSettings = {
     region,
@@ -82,17 +88,18 @@ export function connect(
   const place = placeOf(region);
   const clock = watchClock();
   const cloudWatch = clock.follow(renewWhenRefused(new CloudWatchClient(settings), credentials));
-  const open = openPairs(settings, limits, clock);
+  const open = openPairs(settings, limits, clock, sends);
   return {
     normal: {
       mode: 'normal',
+      sends,
       place,
       credentials,
       clock,
       open: (service) => open(service).normal,
       cloudWatch: refuseWhenCancelled(cloudWatch, limits),
     },
-    rollback: { mode: 'rollback', place, open: (service) => open(service).rollback },
+    rollback: { mode: 'rollback', sends, place, open: (service) => open(service).rollback },
   };
 }
 
@@ -103,13 +110,15 @@ function openPairs(
   settings: ClientSettings,
   limits: CallLimits,
   clock: ClockWatch,
+  sends: Sends,
 ): <C extends SdkClient>(service: AwsService<C>) => Pair<C> {
   const opened = new Map<AwsService<unknown>, Pair<unknown>>();
   return <C extends SdkClient>(service: AwsService<C>) => {
     const known = opened.get(service) as Pair<C> | undefined;
     if (known) return known;
     const { create, isRead } = service;
-    const client = clock.follow(renewWhenRefused(create(settings), settings.credentials));
+    const any = clock.follow(renewWhenRefused(create(settings), settings.credentials));
+    const client = sends === 'reads' ? refuseWrites(any, isRead) : any;
     // Copied first, because the copy must send what the original is about to refuse.
     const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
     const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };

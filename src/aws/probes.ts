@@ -11,6 +11,7 @@ import {
   isUnknownOperation,
   type Permission,
 } from './aws-errors.ts';
+import type { Clients } from './clients.ts';
 
 /** A request that checks a permission and has no effect. docs/fidelity.md lists all of them. */
 export interface Probe {
@@ -24,13 +25,15 @@ export interface Probe {
 }
 
 /**
- * Those of the probed permissions that the role lacks are problems. What AWS's answer does not settle is only noted:
+ * Sends nothing if only reads are sent. Otherwise: those of the probed permissions that the role lacks are problems. What AWS's answer does not settle is only noted:
  * no answer to the content, or a denial that is not in IAM's words where the usual answer is not on record.
  */
 export async function inspectProbes(
+  { sends }: Pick<Clients, 'sends'>,
   probes: readonly Probe[],
   { problems, notes }: Problems,
 ): Promise<void> {
+  if (sends === 'reads') return;
   for (const probe of probes) {
     const found = await ask(probe);
     if (found.kind === 'there') continue;

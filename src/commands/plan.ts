@@ -1,7 +1,7 @@
-// Shows what a release would do, without changing anything.
+// Shows what a release would do, without changing anything: no request that could change something is sent, not even one
+// that AWS would refuse.
 
 import { closingSeconds } from '../analysis/closed.ts';
-import { accountOf, hookArn } from '../aws/arns.ts';
 import { formatDuration } from '../base/duration.ts';
 import { orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
@@ -15,9 +15,9 @@ import type { Report } from '../report/report.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { describeRun } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
-import { renderPolicy } from '../targets/iam-policy.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { policiesFor } from './plan-policies.ts';
 import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
 import { weightNow } from './weight-now.ts';
@@ -43,9 +43,12 @@ export async function plan(services: Services): Promise<Report> {
   // A first release has no split.
   if (!opening?.serveFirst) notes.push(...holdBackText(holdBack, plan.bakeSeconds));
   const understood = services.context.inputs.understood;
+  const policies = policiesFor(services, opening, found.logs);
+  notes.push(...policies.notes);
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);
-    return services.reporter.refused(problems, [...understood, ...notes], undefined, weight);
+    const told = [...understood, ...notes];
+    return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
   }
   notes.push(...(opening.uploads?.foreseen ?? []), ...(await withoutNewCode(opening)));
   notes.push(...found.logs.notes, ...costOf(services, opening, found));
@@ -54,12 +57,11 @@ export async function plan(services: Services): Promise<Report> {
   for (const sentence of warnings) services.host.log.warning(sentence);
   const others = notes.filter((note) => !warnings.includes(note));
   for (const sentence of [...others, ...foresight, ...pruning]) services.host.log.line(sentence);
-  const policy = policyFor(services, opening, found.logs);
   for (const spot of blindSpots) services.host.log.line(`blind spot: ${blindSpotText(spot)}`);
   return services.reporter.planned(opening.functions, plan, foresight, {
     blindSpots,
     notes: [...understood, ...notes, ...pruning],
-    policy,
+    ...policies.shown,
     weight: await weightNow(services.target),
   });
 }
@@ -105,30 +107,4 @@ function costOf(
     staysSeconds,
   });
   return [...ofRest, ...ofLogs];
-}
-
-/** The minimal IAM policy of the role for exactly this release. */
-function policyFor(
-  { context, clients }: Services,
-  { functionArns, policy, serveFirst }: TargetSetup,
-  { permissions }: Preflight['logs'],
-): string {
-  const { place } = clients.normal;
-  const { alarms, hooks, keepVersions, role, stacks } = context.inputs;
-  // A role has permissions only in its own account, and the whole release runs there.
-  const [known = role?.arn ?? ''] = functionArns;
-  const account = accountOf(known) || undefined;
-  return renderPolicy({
-    target: policy(keepVersions !== undefined && !serveFirst),
-    stacks,
-    watchesAlarms: alarms.length > 0,
-    logs: permissions,
-    hooks: Object.values(hooks.calls)
-      .flat()
-      .flatMap((hook) =>
-        hook.kind === 'function'
-          ? [hookArn(place, hook.functionName, hook.qualifier, account)]
-          : [],
-      ),
-  });
 }

@@ -86,6 +86,7 @@ export interface ReportParts
     | 'previewUrl'
     | 'foresight'
     | 'policy'
+    | 'planPolicy'
     | 'blindSpots'
     | 'problems'
     | 'notes'

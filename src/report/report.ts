@@ -87,8 +87,10 @@ export interface Report {
   readonly countedBy: TrafficSource | undefined;
   /** The forecast of what each step can detect; one sentence each. */
   readonly foresight: readonly string[];
-  /** For a plan: the minimal IAM policy that this release needs, as JSON. */
+  /** For a plan: the IAM policy that this release needs, as JSON. */
   readonly policy?: string;
+  /** For a plan: the IAM policy of a role that can only plan this release, as JSON. */
+  readonly planPolicy?: string;
   /** For a plan: what it could break without the judge seeing it. */
   readonly blindSpots?: readonly BlindSpot[];
   readonly problems: readonly string[];

@@ -43,7 +43,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     released(report),
     timeline(report),
     list('Notes', report.notes),
-    policy(report),
+    ...policies(report),
   ];
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
   const pointer = `*Shortened: the full report is in the file of the output ${code('report')}.*`;
@@ -96,10 +96,13 @@ const RELEASED: Readonly<Record<Outcome, string>> = {
 /** The steps shown of a plan with very many steps. */
 const FIRST_STEPS = 5;
 
-function policy({ policy: json }: Report): string {
-  if (json === undefined) return '';
-  const title = 'Minimum permissions that the role needs for this release';
-  return details(title, codeBlock(json.split('\n')));
+function policies({ policy, planPolicy }: Report): readonly string[] {
+  const shown = (title: string, json: string | undefined) =>
+    json === undefined ? '' : details(title, codeBlock(json.split('\n')));
+  return [
+    shown('Permissions that the role needs for this release', policy),
+    shown('Permissions of a role that can only plan it, for pull requests', planPolicy),
+  ];
 }
 
 function planInWords(plan: Plan): string {

@@ -29,7 +29,7 @@ export async function lookUpNames(
   const never = new AbortController().signal;
   const limits = { cancelled: never, rollbackDeadline: never, ended: ended.signal };
   try {
-    return await readNames(order, connect(order.region, limits, credentials).normal, mask);
+    return await readNames(order, connect(order.region, limits, credentials, 'reads').normal, mask);
   } finally {
     ended.abort();
   }

@@ -44,6 +44,7 @@ export interface Reporter extends OpenReporter {
     more: {
       readonly notes: readonly string[];
       readonly policy: string;
+      readonly planPolicy: string;
       readonly blindSpots: readonly BlindSpot[];
       /** % of the traffic on a new version now; `null`: unknown. */
       readonly weight: number | null;
@@ -91,7 +92,7 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-    planned: (released, plan, foresight, { notes, policy, blindSpots, weight }) => {
+    planned: (released, plan, foresight, { notes, policy, planPolicy, blindSpots, weight }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -107,6 +108,7 @@ export function createReporter(
         record: { functions, plan },
         foresight,
         policy,
+        planPolicy,
         blindSpots,
         notes,
         weight,

@@ -65,7 +65,7 @@ const MOST_STAGES = 10;
 export async function readAccount(options: AccountOptions): Promise<AccountReading> {
   const never = new AbortController().signal;
   const limits = { cancelled: never, rollbackDeadline: never, ended: never };
-  const clients = connect(options.region, limits, undefined).normal;
+  const clients = connect(options.region, limits, undefined, 'reads').normal;
   const all = await listFunctions(clients);
   const account = accountOf(all[0]?.arn ?? '');
   if (options.account !== undefined && account !== '' && account !== options.account) {

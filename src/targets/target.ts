@@ -13,7 +13,7 @@ import type { NotResumable, RolloutRecord, StoredRollout, StoredState } from '..
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
-import type { Statement } from './iam-policy.ts';
+import type { PolicyOrder, Statement } from './iam-policy.ts';
 
 /** Which side of a rollout has all the traffic. */
 export type ServedSide = 'before' | 'new';
@@ -122,6 +122,8 @@ export interface Target extends TargetReads, VersionReads {
   knows(seal: string): void;
   /** Preflight: reads everything, changes nothing. `undefined` when problems prevent further checks. */
   inspect(findings: Problems): Promise<TargetSetup | undefined>;
+  /** The permissions that a release with these inputs can need, where preflight could not read what it does need. */
+  policyAtMost(order: PolicyOrder): readonly Statement[];
   /**
    * What an open rollout releases that differs from the inputs, other than versions of functions. Each item
    * continues a sentence about the rollout.
@@ -198,12 +200,8 @@ export interface TargetSetup {
   readonly blindSpots: readonly BlindSpot[];
   /** The ARNs of the functions, without a qualifier. */
   readonly functionArns: readonly string[];
-  /**
-   * The permissions that the role needs for this target.
-   *
-   * @param prunes whether leftovers of earlier releases are deleted after the promotion
-   */
-  policy(prunes: boolean): readonly Statement[];
+  /** The permissions that a role needs for this target. */
+  policy(order: PolicyOrder): readonly Statement[];
   /** Only for functions whose code is in the inputs. */
   readonly uploads?: ForeseenUploads;
   /** If requested: repairs what another release left, before anything else, and describes what it did. */

@@ -338,6 +338,7 @@ function planned(): Report {
         'alarm orders-latency needs 15 minutes of data before it can fire; the steps are shorter',
       ],
       policy: '{"Version": "2012-10-17", "Statement": []}',
+      planPolicy: '{"Version": "2012-10-17", "Statement": []}',
       blindSpots: [
         { kind: 'small-regressions', below: 0.004, requestsPerMinute: 1200 },
         { kind: 'quiet-routes' },

@@ -59,6 +59,7 @@ export function connectMemory({ clients, router: name, service }: MemoryConnecti
     ...versionReads(router),
     rollback: rollbackOf(bindRouter(clients.rollback, name), trust),
     inspect: async () => setUp(router, trust, service),
+    policyAtMost: () => [allow('Release', ['memory:SetRouter'], [placeOf(name).on])],
     claim: async (id) => {
       assertOpen(await stored());
       await router.send('TagRouter', ownerTag(id));

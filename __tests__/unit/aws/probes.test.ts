@@ -19,7 +19,7 @@ async function found(harmless: Probe['harmless'], answer: unknown) {
     if (answer instanceof Error) throw answer;
   };
   const findings = noProblems();
-  await inspectProbes([{ permission, harmless, send }], findings);
+  await inspectProbes({ sends: 'everything' }, [{ permission, harmless, send }], findings);
   return findings;
 }
 
@@ -96,7 +96,7 @@ describe('A probe', () => {
     };
     const probe = { permission, harmless: 'refusal on record', send } as const;
     const findings = noProblems();
-    await inspectProbes([probe, probe], findings);
+    await inspectProbes({ sends: 'everything' }, [probe, probe], findings);
     expect(findings.problems).toHaveLength(1);
   });
 

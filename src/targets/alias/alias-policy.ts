@@ -1,40 +1,48 @@
 // The minimal IAM policy of the role for a rollout of aliases.
 
 import type { Place } from '../../aws/arns.ts';
-import { allow, type Statement } from '../iam-policy.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
+import { allow, only, type PolicyOrder, type Statement } from '../iam-policy.ts';
 import {
   bare,
   eventSourceStatement,
   type FunctionNeeds,
   functionStatements,
+  needsAtMost,
   pruneStatements,
   uploadStatements,
 } from '../lambda/function-policy.ts';
+import type { FirstRelease } from './alias-inputs.ts';
 
 /** What a rollout of aliases calls. */
 export interface AliasNeeds {
   readonly functions: readonly FunctionNeeds[];
-  /** The aliases do not exist yet: a first release, which stores no state and has no monitoring. */
-  readonly creates: boolean;
+  /**
+   * What becomes of the aliases. `created`: they do not exist yet: a first release, which stores no state and has no
+   * monitoring. `either`: it is not known whether they exist.
+   */
+  readonly aliases: 'moved' | 'created' | 'either';
 }
 
-/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 export function aliasPolicy(
   needs: AliasNeeds,
   place: Place,
-  prunes: boolean,
+  order: PolicyOrder,
 ): readonly Statement[] {
-  const { functions, creates } = needs;
+  const { functions, aliases } = needs;
+  const { prunes } = order;
   return [
     ...aliasStatements(needs),
     ...functionStatements(functions, {
       calls: [],
       versions: [
         'lambda:GetPolicy',
-        creates ? 'lambda:GetFunctionEventInvokeConfig' : 'lambda:GetProvisionedConcurrencyConfig',
+        ...only(aliases !== 'moved', 'lambda:GetFunctionEventInvokeConfig'),
+        ...only(aliases !== 'created', 'lambda:GetProvisionedConcurrencyConfig'),
       ],
       readsPolicies: true,
-      prunes,
+      readsNext: aliases !== 'created',
+      order,
     }),
     // Who calls the alias.
     allow('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], bare(functions)),
@@ -45,9 +53,24 @@ export function aliasPolicy(
   ];
 }
 
-function aliasStatements({ functions, creates }: AliasNeeds): readonly Statement[] {
-  const write = creates ? ['lambda:CreateAlias', 'lambda:DeleteAlias'] : ['lambda:UpdateAlias'];
-  const savePhase = creates ? [] : ['lambda:TagResource', 'lambda:UntagResource'];
+/** Where nothing is known but the inputs. */
+export function aliasPolicyAtMost(
+  firstRelease: FirstRelease,
+  released: readonly FunctionInput[],
+  place: Place,
+  order: PolicyOrder,
+): readonly Statement[] {
+  const aliases = firstRelease === 'allow' ? 'either' : 'moved';
+  const functions = released.map((input) => needsAtMost(place, input));
+  return aliasPolicy({ aliases, functions }, place, order);
+}
+
+function aliasStatements({ functions, aliases }: AliasNeeds): readonly Statement[] {
+  const write = [
+    ...only(aliases !== 'moved', 'lambda:CreateAlias', 'lambda:DeleteAlias'),
+    ...only(aliases !== 'created', 'lambda:UpdateAlias'),
+  ];
+  const savePhase = only(aliases !== 'created', 'lambda:TagResource', 'lambda:UntagResource');
   return [
     // IAM treats an alias as part of its function (Service Authorization Reference).
     allow('Release', ['lambda:GetAlias', ...write], bare(functions)),

@@ -52,8 +52,12 @@ export function setUpAliases(
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
     functionArns: facts.map(({ arn }) => arn),
-    policy: (prunes) =>
-      aliasPolicy({ creates: first, functions: facts.map(needsOf) }, place, prunes),
+    policy: (order) =>
+      aliasPolicy(
+        { aliases: first ? 'created' : 'moved', functions: facts.map(needsOf) },
+        place,
+        order,
+      ),
     ...(facts.some(({ split }) => split) && { repair: () => repairSplit(aliases, facts) }),
     whyUnchanged: async (changes) =>
       changes.every((change) => change.from === change.to)

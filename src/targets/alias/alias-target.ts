@@ -35,6 +35,7 @@ import { beyondAliases } from './alias-claim.ts';
 import { createAliasCounts } from './alias-counts.ts';
 import type { FirstRelease, OnSplitAlias, UnusedAlias } from './alias-inputs.ts';
 import { makeWay, membersOf, moves } from './alias-moves.ts';
+import { aliasPolicyAtMost } from './alias-policy.ts';
 import { rollbackOf } from './alias-rollback.ts';
 import {
   type AliasCache,
@@ -74,7 +75,6 @@ export function connectAliases(connection: AliasConnection): Target {
     connection;
   const { place, cloudWatch } = clients.normal;
   const refs = released.map(refOf);
-  const labels = refs.map(labelOf);
   const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
   const trust = createTrust((record) => beyondAliases(record, asked));
   /** Includes those of an open rollout that has more functions than the inputs. */
@@ -84,9 +84,9 @@ export function connectAliases(connection: AliasConnection): Target {
   const bound = bindCalls(clients.normal, given);
   const rollback = bindCalls(clients.rollback, given);
   const { aliases, functions, versions, aliasSet, stored } = bound;
-  const codes = createNewCodes(functions, released);
+  const codes = createNewCodes(clients.normal, functions, released);
   return {
-    words: labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`,
+    words: inWords(refs.map(labelOf)),
     rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
     logs: logsOf(functions, clients.normal),
@@ -109,6 +109,7 @@ export function connectAliases(connection: AliasConnection): Target {
       const longest = await findLongestAnswer(cloudWatch, facts, findings);
       return setUpAliases({ ...bound, place, removing: rollback.aliases }, facts, longest);
     },
+    policyAtMost: (order) => aliasPolicyAtMost(firstRelease, released, place, order),
     // A record of other aliases is not accepted at all (alias-claim.ts).
     differences: async () => [],
     ...storedStateCalls(stored),
@@ -151,6 +152,10 @@ function logsOf(functions: FunctionCalls, clients: Clients<'normal'>): LogTarget
     const { bindLogEvents } = await import('../../aws/log-events.ts');
     return aliasLogs({ functions, place: clients.place, logs: bindLogEvents(clients) });
   });
+}
+
+function inWords(labels: readonly string[]): string {
+  return labels.length === 1 ? `the alias ${labels[0]}` : `${labels.length} aliases`;
 }
 
 /** Shared by both sets of clients, so that neither reads from AWS what the other already knows. */
@@ -220,10 +225,11 @@ function showCommand(region: string, { functionName, alias }: AliasRef): string 
 }
 
 async function inspectPermissions(
-  { place, open }: Clients<'normal'>,
+  clients: Clients<'normal'>,
   facts: readonly AliasFacts[],
   findings: Problems,
 ): Promise<void> {
+  const { place, open } = clients;
   const lambda = open(LAMBDA);
   const probes = facts.flatMap(({ input: { name, version, code }, arn, from, warmth }) => [
     ...(code ? [uploadProbe(lambda, place, name)] : []),
@@ -232,5 +238,5 @@ async function inspectPermissions(
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),
     ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
   ]);
-  await inspectProbes(probes, findings);
+  await inspectProbes(clients, probes, findings);
 }

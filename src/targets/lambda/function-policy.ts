@@ -1,8 +1,8 @@
 // The statements of an IAM policy for the functions that a rollout releases.
 
-import type { Place } from '../../aws/arns.ts';
-import type { CodeSource } from '../../inputs/values.ts';
-import { allow, type Statement } from '../iam-policy.ts';
+import { functionArnPattern, type Place } from '../../aws/arns.ts';
+import type { CodeSource, FunctionInput } from '../../inputs/values.ts';
+import { allow, type PolicyOrder, type Statement } from '../iam-policy.ts';
 
 /** A function to release. */
 export interface FunctionNeeds {
@@ -20,6 +20,21 @@ export interface FunctionNeeds {
   readonly stores: { readonly bucket: string; readonly key: string } | false | undefined;
 }
 
+/** What the release of a function can need, where only its inputs are known. */
+export function needsAtMost(
+  place: Place,
+  { name, account, version, code }: FunctionInput,
+): FunctionNeeds {
+  return {
+    arn: functionArnPattern(place, name, account),
+    publishes: version === undefined,
+    provisions: true,
+    durable: true,
+    code: code?.source,
+    stores: code !== undefined && code.bucket !== '' && { bucket: code.bucket, key: '' },
+  };
+}
+
 /** The actions on functions that a rollout of them needs. */
 export interface FunctionUse {
   /** Functions that are invoked in addition to the released ones, as in ARNs. */
@@ -28,20 +43,24 @@ export interface FunctionUse {
   readonly versions: readonly string[];
   /** The policies of the released functions, which may name their versions. */
   readonly readsPolicies: boolean;
-  readonly prunes: boolean;
+  /** Whether a version is read before the release publishes one. */
+  readonly readsNext: boolean;
+  readonly order: PolicyOrder;
 }
 
 export function functionStatements(
   functions: Functions,
-  { calls, versions, readsPolicies, prunes }: FunctionUse,
+  { calls, versions, readsPolicies, readsNext, order: { role, prunes } }: FunctionUse,
 ): readonly Statement[] {
   const published = functions.filter(({ publishes }) => publishes);
   const provisioned = functions.filter(({ provisions }) => provisions);
+  const readsVersion = (fn: FunctionNeeds) => role === 'release' || readsNext || !fn.publishes;
+  const givenBack = role === 'release' ? provisioned : [];
   return [
     allow(
       'Look',
       ['lambda:GetFunctionConfiguration'],
-      [...new Set([...bare(functions), ...qualified(functions), ...calls])],
+      [...new Set([...bare(functions), ...qualified(functions.filter(readsVersion)), ...calls])],
     ),
     allow('LookAtCalls', ['lambda:GetPolicy'], calls),
     allow(
@@ -56,7 +75,7 @@ export function functionStatements(
       ['lambda:DeleteProvisionedConcurrencyConfig', 'lambda:PutProvisionedConcurrencyConfig'],
       qualified(provisioned),
     ),
-    allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : provisioned)),
+    allow('Aliases', ['lambda:ListAliases'], bare(prunes ? functions : givenBack)),
   ];
 }
 

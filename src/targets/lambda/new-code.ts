@@ -1,6 +1,7 @@
 // The code that the input `code` names for a function, and how Lambda gets it. It is read once in a run.
 
 import { createHash } from 'node:crypto';
+import type { Clients } from '../../aws/clients.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import type { CodeToSend } from '../../aws/upload.ts';
 import { KnownError } from '../../base/errors.ts';
@@ -19,7 +20,7 @@ export interface NewCode extends ReadCode {
 }
 
 interface ReadCode {
-  /** As Lambda returns it. */
+  /** As Lambda returns it; `UNREAD` in a run that only reads, if nothing else shows it. */
   readonly codeSha256: string;
   /** Of the ZIP file; 0 for an image. */
   readonly bytes: number;
@@ -32,23 +33,37 @@ interface ReadCode {
 export interface NewCodes {
   /** `undefined`: the inputs name none. Throws a `KnownError` if it cannot be read. */
   read(functionName: string): Promise<ReadCode | undefined>;
+  /** Whether Lambda was asked about code elsewhere, which takes the permission to upload. */
+  readonly tries: boolean;
 }
 
 export function createNewCodes(
+  { sends }: Pick<Clients, 'sends'>,
   functions: Pick<FunctionCalls, 'tryUpload'>,
   released: readonly FunctionInput[],
 ): NewCodes {
-  const inputs = new Map(released.map(({ name, code }) => [name, code]));
+  const inputs = new Map(released.map((input) => [input.name, input]));
   const found = new Map<string, Promise<ReadCode>>();
+  const tries = sends === 'everything';
   return {
+    tries,
     read: async (name) => {
-      const code = inputs.get(name);
-      if (!code) return undefined;
-      const reading = found.get(name) ?? readCode(functions, name, code);
+      const input = inputs.get(name);
+      if (!input?.code) return undefined;
+      const asked = tries ? functions : triesNothing(input);
+      const reading = found.get(name) ?? readCode(asked, name, input.code);
       found.set(name, reading);
       return reading;
     },
   };
+}
+
+/** How a run that only reads may show the hash of an object that it cannot read. */
+const UNREAD = 'that only the release reads';
+
+/** Lambda finds the hash of code elsewhere by a dry run of the upload, which needs the permission to upload. */
+function triesNothing({ codeSha256 = UNREAD }: FunctionInput): Pick<FunctionCalls, 'tryUpload'> {
+  return { tryUpload: async () => ({ codeSha256, bytes: 0 }) };
 }
 
 async function readCode(
@@ -122,6 +137,7 @@ export async function inspectNewCode(
   }
   const found = await attempt(findings, () => codes.read(name));
   if (!found) return undefined;
+  if (!codes.tries && source.kind !== 'path') findings.notes.push(untried(name, source.text));
   const wrong = wrongCode(input, found);
   if (wrong !== undefined) findings.problems.push(wrong);
   const isSame = found.codeSha256 === latest.codeSha256;
@@ -129,4 +145,8 @@ export async function inspectNewCode(
   const isThere = isSame && latest.lastUpdateStatus !== 'Failed';
   const before = { codeSha256: latest.codeSha256, bytes: latest.codeBytes };
   return { ...found, source, isThere, before };
+}
+
+function untried(name: string, text: string): string {
+  return `code: a plan only reads, so it did not check whether Lambda can read ${text} for "${name}"; the release checks it before it changes anything`;
 }

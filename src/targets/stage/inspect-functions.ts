@@ -3,6 +3,7 @@
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Place } from '../../aws/arns.ts';
+import type { Clients } from '../../aws/clients.ts';
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
@@ -49,10 +50,11 @@ export interface FunctionReads extends StageBound {
 
 /** The code in the inputs is read once, however often it is asked for. */
 export function withCodes(
+  clients: Pick<Clients, 'sends'>,
   reads: Omit<FunctionReads, 'codes'>,
   released: readonly FunctionInput[],
 ): FunctionReads {
-  return { ...reads, codes: createNewCodes(reads.functions, released) };
+  return { ...reads, codes: createNewCodes(clients, reads.functions, released) };
 }
 
 export async function inspectFunctions(

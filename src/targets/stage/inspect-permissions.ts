@@ -13,13 +13,14 @@ import type { MovedFacts } from './inspect-variables.ts';
 import type { StageInputs } from './stage-inputs.ts';
 
 export async function inspectPermissions(
-  { place, open }: Clients<'normal'>,
+  clients: Clients<'normal'>,
   inputs: StageInputs,
   released: readonly FunctionInput[],
   functions: readonly FunctionFacts[],
   moved: readonly MovedFacts[],
   findings: Problems,
 ): Promise<void> {
+  const { place, open } = clients;
   const [apiGateway, lambda] = [open(API_GATEWAY), open(LAMBDA)];
   const probes: Probe[] = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
   if (inputs.definition === 'draft') {
@@ -45,5 +46,5 @@ export async function inspectPermissions(
   if (integration) {
     probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
   }
-  await inspectProbes(probes, findings);
+  await inspectProbes(clients, probes, findings);
 }

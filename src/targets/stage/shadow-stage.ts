@@ -1,6 +1,7 @@
 // The shadow stage: the canary's deployment and variables under a separate name, so that the pre-traffic hook can
 // call what no user is served yet. It is removed before the first user is served.
 
+import type { Clients } from '../../aws/clients.ts';
 import { inspectProbes } from '../../aws/probes.ts';
 import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
 import { KnownError } from '../../base/errors.ts';
@@ -20,6 +21,7 @@ const STAGES_PER_API = 10;
 
 /** The name must be free, or belong to a shadow that a lost run left. */
 export async function inspectShadow(
+  clients: Pick<Clients, 'sends'>,
   { api, shadows: stages, inputs }: StageBound,
   facts: StageFacts,
   findings: Problems,
@@ -41,7 +43,7 @@ export async function inspectShadow(
       `shadow-stage: the API has a stage "${name}" already, which is not the shadow of "${stageName}"; expected an unused name`,
     );
   }
-  await inspectProbes([stages.probe(name)], findings);
+  await inspectProbes(clients, [stages.probe(name)], findings);
   if (!taken && all.length >= STAGES_PER_API) {
     findings.notes.push(
       `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`,

@@ -1,15 +1,18 @@
 // The minimal IAM policy of the role for a rollout of a stage.
 
 import type { Place } from '../../aws/arns.ts';
-import { allow, type Statement } from '../iam-policy.ts';
+import type { FunctionInput } from '../../inputs/values.ts';
+import { allow, only, type PolicyOrder, type Statement } from '../iam-policy.ts';
 import {
   eventSourceStatement,
   type FunctionNeeds,
   functionStatements,
+  needsAtMost,
   pruneStatements,
   qualified,
   uploadStatements,
 } from '../lambda/function-policy.ts';
+import type { StageInputs } from './stage-inputs.ts';
 
 /** What a rollout of a stage calls. */
 export interface StageNeeds {
@@ -37,24 +40,27 @@ export interface StageNeeds {
   readonly shadow: string | undefined;
 }
 
-/** @param prunes whether leftovers of earlier releases are deleted after the promotion */
 export function stagePolicy(
   needs: StageNeeds,
   place: Place,
-  prunes: boolean,
+  order: PolicyOrder,
 ): readonly Statement[] {
   const { functions, calls } = needs;
+  const { role, prunes } = order;
+  // That of a version is read once it is published.
+  const readsPolicy = role === 'release' || prunes || functions.some((fn) => !fn.publishes);
   return [
-    ...stageStatements(needs, place, prunes),
+    ...stageStatements(needs, place, order),
     ...functionStatements(functions, {
       calls,
       versions: [
         'lambda:GetFunctionEventInvokeConfig',
-        'lambda:GetPolicy',
+        ...only(readsPolicy, 'lambda:GetPolicy'),
         'lambda:GetProvisionedConcurrencyConfig',
       ],
       readsPolicies: true,
-      prunes,
+      readsNext: true,
+      order,
     }),
     ...uploadStatements(functions, place),
     ...(prunes ? pruneStatements(functions, ['lambda:ListTags']) : []),
@@ -62,18 +68,40 @@ export function stagePolicy(
   ];
 }
 
+/** Where nothing is known but the inputs: each function may be pinned in any integration of the API. */
+export function stagePolicyAtMost(
+  inputs: StageInputs,
+  released: readonly FunctionInput[],
+  place: Place,
+  order: PolicyOrder,
+): readonly Statement[] {
+  const { restApiId, stageName, definition, shadowStage, invokePermission } = inputs;
+  const needs: StageNeeds = {
+    ...{ restApiId, stageName, shadow: shadowStage, calls: [] },
+    functions: released.map((input) => needsAtMost(place, input)),
+    deploys: definition === 'draft',
+    readsAuthorizers: true,
+    readsServed: true,
+    comparesRoutes: true,
+    rewrites: released.length > 0 ? ['*/methods/*'] : [],
+    grants: invokePermission === 'grant',
+  };
+  return stagePolicy(needs, place, order);
+}
+
 function stageStatements(
   needs: StageNeeds,
   { region, partition }: Place,
-  prunes: boolean,
+  { role, prunes }: PolicyOrder,
 ): readonly Statement[] {
   const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = needs;
   const arn = (path: string) => `arn:${partition}:apigateway:${region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
   const stage = `${stages}/${stageName}`;
-  const only = (wanted: boolean, ...arns: readonly string[]) => (wanted ? arns : []);
-  const looksAround = prunes || shadow !== undefined || functions.some((fn) => fn.provisions);
+  // Who else needs what the new versions got, when it is given back.
+  const givesBack = role === 'release' && functions.some((fn) => fn.provisions);
+  const looksAround = prunes || shadow !== undefined || givesBack;
   const read = [
     arn('/restapis'),
     arn(api),
@@ -81,7 +109,7 @@ function stageStatements(
     ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
     stage,
     ...only(looksAround, stages),
-    ...exports(stages, needs, prunes || functions.some((fn) => fn.provisions)),
+    ...exports(stages, needs, prunes || givesBack),
     ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
     ...only(comparesRoutes, `${deployments}/*`),
     ...only(prunes, deployments),

@@ -48,7 +48,7 @@ export function setUpStage(
       { kind: 'masked-failures' },
     ],
     functionArns: facts.map(({ arn }) => arn),
-    policy: (prunes) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, prunes),
+    policy: (order) => stagePolicy(needsOf(bound, stage, facts, moved), bound.api.place, order),
     whyUnchanged: (changes) => whyUnchanged(bound, stage, changes),
     checkRoom: async (record, signs, findings) => {
       const warmed = Object.fromEntries(facts.map(({ input, warm }) => [input.name, warm]));

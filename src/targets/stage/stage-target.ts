@@ -32,6 +32,7 @@ import { createStageCounts, type StageSeries } from './stage-counts.ts';
 import { overrideDifferences, stageDifferences } from './stage-difference.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { promote, shift } from './stage-moves.ts';
+import { stagePolicyAtMost } from './stage-policy.ts';
 import { stageOf } from './stage-record.ts';
 import { stageReport } from './stage-report.ts';
 import { rollbackOf } from './stage-rollback.ts';
@@ -64,7 +65,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
   const bound = bindStage(clients.normal, inputs, trust, log.warn);
   const rollback = bindStage(clients.rollback, inputs, trust, log.warn);
   const { api } = bound;
-  const reads = withCodes({ ...bound, cloudWatch }, released);
+  const reads = withCodes(clients.normal, { ...bound, cloudWatch }, released);
   const name = nameOf(api, log.say);
   const routes = routesOf(api);
   let deploymentId = '';
@@ -88,11 +89,12 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
-      await inspectShadow(bound, stage, findings);
+      await inspectShadow(clients.normal, bound, stage, findings);
       checkSomething(inputs, released, findings);
       findings.notes.push(...unpromotedInWords(inputs));
       return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
     },
+    policyAtMost: (order) => stagePolicyAtMost(inputs, released, place, order),
     differences: differencesOf(bound, log.say),
     ...storedStateCalls(api),
     ...changes(bound),
