@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { GetStageCommand, UpdateStageCommand } from '@aws-sdk/client-api-gateway';
 import { GetAliasCommand, LambdaClient, UpdateAliasCommand } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AwsService, type ClientSets, connect } from '../../../src/aws/clients.ts';
+import { type AwsService, type ClientSets, connect, type Sends } from '../../../src/aws/clients.ts';
 import { API_GATEWAY } from '../../../src/aws/gateway-client.ts';
 import { LAMBDA } from '../../../src/aws/lambda-client.ts';
 import { fixedCredentials } from '../../support/credentials.ts';
@@ -23,13 +23,13 @@ describe('The two sets of clients', () => {
   let answer: (response: ServerResponse) => void;
   const before = process.env.AWS_ENDPOINT_URL;
 
-  const open = () => {
+  const open = (sends: Sends = 'everything') => {
     const limits = {
       cancelled: cancelled.signal,
       rollbackDeadline: deadline.signal,
       ended: new AbortController().signal,
     };
-    return connect('eu-west-1', limits, fixedCredentials());
+    return connect('eu-west-1', limits, fixedCredentials(), sends);
   };
 
   beforeEach(async () => {
@@ -72,6 +72,23 @@ describe('The two sets of clients', () => {
       'PATCH /restapis/a1b2c3d4e5/stages/prod',
       'PUT /2015-03-31/functions/orders/aliases/live',
     ]);
+  });
+
+  it('send only reads if the run changes nothing, whether it is cancelled or not', async () => {
+    sets = open('reads');
+    for (const { open: of } of [sets.normal, sets.rollback]) {
+      await of(LAMBDA).send(new GetAliasCommand(ALIAS));
+      heard = [];
+      await expect(of(API_GATEWAY).send(new UpdateStageCommand(STAGE))).rejects.toThrow(
+        'only reads',
+      );
+      await expect(of(LAMBDA).send(new UpdateAliasCommand(ALIAS))).rejects.toThrow('only reads');
+      cancelled.abort();
+    }
+    await expect(sets.rollback.open(LAMBDA).send(new UpdateAliasCommand(ALIAS))).rejects.toThrow(
+      'only reads',
+    );
+    expect(heard).toEqual([]);
   });
 
   it('open a service when it is first called, once for both of them', async () => {
