@@ -1,5 +1,5 @@
 // Tools that a verifier may install, if the user named it: into `.verify/`, with the ordinary clients of
-// Go and Python. Otherwise a tool is used only if it is already installed.
+// Go, Python and npm. Otherwise a tool is used only if it is already installed.
 
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -65,4 +65,31 @@ export async function pythonTool(context: VerifyContext, tool: PythonTool): Prom
   await mustRun(pip, ['install', '--quiet', ...tool.packages], { timeoutMs: HALF_AN_HOUR });
   await writeFile(complete, `${tool.packages.join('\n')}\n`);
   return program;
+}
+
+export interface NpmTool {
+  /** The folder that has its `node_modules`. */
+  readonly name: string;
+  /** Pinned packages, as npm reads them. */
+  readonly packages: readonly string[];
+}
+
+/** The `node_modules` with these packages, installed if allowed. Throws `Unavailable`. */
+export async function npmTool(context: VerifyContext, tool: NpmTool): Promise<string> {
+  const folder = join(context.folder, tool.name);
+  const complete = join(folder, 'complete');
+  if (existsSync(complete)) return join(folder, 'node_modules');
+  const npm = find('npm');
+  if (!context.named || npm === undefined) {
+    throw new Unavailable(
+      `${tool.name} is not installed${npm === undefined ? ', and there is no npm for it' : '; name this verifier to install it with npm'}`,
+    );
+  }
+  context.print(`installing ${tool.packages.join(' and ')}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), '{"private": true}\n');
+  const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--save-exact'];
+  await mustRun(npm, [...install, ...tool.packages], { cwd: folder, timeoutMs: HALF_AN_HOUR });
+  await writeFile(complete, `${tool.packages.join('\n')}\n`);
+  return join(folder, 'node_modules');
 }

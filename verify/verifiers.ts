@@ -6,6 +6,7 @@ import { act } from './verifiers/act.ts';
 import { aws } from './verifiers/aws.ts';
 import { awsCli } from './verifiers/aws-cli.ts';
 import { boto3 } from './verifiers/boto3.ts';
+import { infrastructure } from './verifiers/infrastructure.ts';
 import { linters } from './verifiers/linters.ts';
 import { localstack } from './verifiers/localstack.ts';
 import { long } from './verifiers/long.ts';
@@ -27,6 +28,7 @@ export const VERIFIERS: readonly Verifier[] = [
   report,
   accessLog,
   localstack,
+  infrastructure,
   long,
   aws,
 ];

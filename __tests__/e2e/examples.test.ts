@@ -353,12 +353,12 @@ example('release-on-push.yml', (run) => {
 });
 
 example('upload-and-release.yml', (run) => {
-  it.concurrent('uploads what was built, and releases both functions as one', async () => {
+  it.concurrent('plans pull requests, and releases what was built of both functions as one', async () => {
     await playFleet({ names: ['orders', 'payments'], failing: null }, async (scene) => {
       const workspace = createWorkspace();
       const zip = join(workspace.checkout, 'dist/orders.zip');
-      const stage: Stage = {
-        github: { event_name: 'push', event: {}, repository: REPOSITORY },
+      const stage = (eventName: string, event: object): Stage => ({
+        github: { event_name: eventName, event, repository: REPOSITORY },
         shell: async () => {
           await mkdir(join(workspace.checkout, 'dist/payments'), { recursive: true });
           await writeFile(zip, archive({ label: 'v2' }));
@@ -369,8 +369,13 @@ example('upload-and-release.yml', (run) => {
             { ...NOTHING_MORE, ...inputs, ...shortened(inputs), alarms: '', comment: 'false' },
             { workspace },
           ),
-      };
-      expect((await run(stage)).steps).toEqual(['release promoted']);
+      });
+      const planned = await run(stage('pull_request', pullEvent('opened')));
+      expect(planned).toEqual({
+        results: { plan: 'success', release: 'skipped' },
+        steps: ['plan planned'],
+      });
+      expect((await run(stage('push', {}))).steps).toEqual(['release promoted']);
       expect(await scene.routing()).toEqual(['2', '2']);
     });
   });
