@@ -66,7 +66,7 @@ function generated(kind: string, role: 'release' | 'plan'): readonly string[] {
   const needs = {
     target: (of: PolicyOrder['role']) => OF[kind]?.({ role: of, prunes: false }) ?? [],
     watchesAlarms: true,
-    hooks: [],
+    ...{ hooks: [], logs: [], stacks: [] },
   };
   const policy = role === 'plan' ? renderPlanPolicy(needs) : renderPolicy(needs);
   return actionsIn(policy);

@@ -71,8 +71,8 @@ export class StageVariableStack extends cdk.Stack {
 
   /** LambdaIntegration has no place for the variable, and would allow calls without a version. */
   private integration({ function: { functionArn } }: ReleasedFunction, name: string) {
-    // A plain string, because the variable is for API Gateway and not for JavaScript.
-    const call = ':${' + `stageVariables.${name}` + '}/invocations';
+    // The backslash leaves the variable to API Gateway.
+    const call = `:\${stageVariables.${name}}/invocations`;
     const uri = cdk.Fn.join('', [
       ...['arn:', cdk.Aws.PARTITION, ':apigateway:', cdk.Aws.REGION],
       ...[':lambda:path/2015-03-31/functions/', functionArn, call],
