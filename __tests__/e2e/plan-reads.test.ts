@@ -21,6 +21,9 @@ const WORDS = Object.entries(INPUTS).flatMap(([name, { type }]) => {
   return name === 'command' ? [] : words.map((word) => ({ [name]: word }));
 });
 
+/** In parts, because each plan takes about a second. */
+const PARTS = [0, 1, 2, 3, 4, 5].map((part) => WORDS.filter((_, i) => i % 6 === part));
+
 const ALIAS = { alias: 'live', functions: 'orders' };
 
 /** @returns the plans that were made, so that not all of them were refused at the inputs */
@@ -53,15 +56,15 @@ const CALLS_OF_USERS: Statement = {
 const actionsIn = (json: string | undefined) => statementsIn(json).flatMap(({ Action }) => Action);
 
 describe('A plan', () => {
-  it.concurrent('of a stage changes nothing, whatever word an input has', async () => {
+  it.concurrent.each(PARTS)('of a stage changes nothing with %o and others', async (...part) => {
     await play({ wiring: 'pinned' }, async (scene) => {
-      expect(await plansOf(scene.release, WORDS)).toBeGreaterThan(20);
+      expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
     });
   });
 
-  it.concurrent('of an alias changes nothing, whatever word an input has', async () => {
+  it.concurrent.each(PARTS)('of an alias changes nothing with %o and others', async (...part) => {
     await playFleet({}, async (scene) => {
-      expect(await plansOf(scene.release, WORDS)).toBeGreaterThan(20);
+      expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
     });
   });
 
@@ -111,7 +114,7 @@ describe('A plan', () => {
         const planned = await scene.release({ command: 'plan', 'keep-versions': '2' });
         expect([errorsOf(planned), planned.outputs.outcome]).toEqual([[], 'planned']);
         expect(
-          actionsIn(planPolicy).filter((action) => !/:(GET|Get|List|Describe)/.test(action)),
+          actionsIn(planPolicy).filter((action) => !/:(GET|Get|List|Describe|Filter)/.test(action)),
         ).toEqual([]);
         const exact = readReport(planned);
         for (const name of ['policy', 'planPolicy'] as const) {

@@ -2,6 +2,7 @@
 // preflight found, because a role that lacks permissions is where they are needed.
 
 import { accountOf, hookArn } from '../aws/arns.ts';
+import type { Permission } from '../aws/aws-errors.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import type { Services } from '../run/services.ts';
 import {
@@ -20,12 +21,13 @@ export interface Policies {
 }
 
 /** @param opening `undefined`: preflight could not read enough to know what exactly the release needs */
-export function policiesFor(
+export async function policiesFor(
   services: Services,
   opening: TargetSetup | undefined,
   { permissions }: Preflight['logs'],
-): Policies {
-  const needs = { ...needsOf(services, opening), logs: permissions };
+): Promise<Policies> {
+  const logs = opening ? permissions : await logsAtMost(services);
+  const needs = { ...needsOf(services, opening), logs };
   const unchecked = uncheckedActions(needs).join(', ');
   return {
     shown: { policy: renderPolicy(needs), planPolicy: renderPlanPolicy(needs) },
@@ -38,6 +40,15 @@ export function policiesFor(
 
 const AT_MOST =
   'permissions: not everything could be read, so the policies allow what a release with these inputs can need at most. A plan without problems writes exact ones';
+
+/** The logs of any group: their names are in what could not be read. */
+async function logsAtMost({ context, clients }: Services): Promise<readonly Permission[]> {
+  const { logs, analysis, functions } = context.inputs;
+  if (logs === 'off' || analysis === 'off') return [];
+  const { logPermissions } = await import('../targets/log-groups.ts');
+  const { account = '' } = functions.find((one) => one.account) ?? {};
+  return logPermissions(clients.normal.place, ['*'], account);
+}
 
 function needsOf(
   { context, clients, target }: Services,

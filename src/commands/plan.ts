@@ -43,7 +43,7 @@ export async function plan(services: Services): Promise<Report> {
   // A first release has no split.
   if (!opening?.serveFirst) notes.push(...holdBackText(holdBack, plan.bakeSeconds));
   const understood = services.context.inputs.understood;
-  const policies = policiesFor(services, opening, found.logs);
+  const policies = await policiesFor(services, opening, found.logs);
   notes.push(...policies.notes);
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);

@@ -61,18 +61,24 @@ const OF: Readonly<Record<string, (order: PolicyOrder) => readonly Statement[]>>
   stage: (order) => stagePolicyAtMost(STAGE, FUNCTIONS, PLACE, order),
 };
 
+const LOGS = ['logs:FilterLogEvents', 'logs:DescribeLogGroups'].map((action) => ({
+  action,
+  resource: '*',
+}));
+
 /** The actions of the policy that a plan writes. */
 function generated(kind: string, role: 'release' | 'plan'): readonly string[] {
   const needs = {
     target: (of: PolicyOrder['role']) => OF[kind]?.({ role: of, prunes: false }) ?? [],
     watchesAlarms: true,
-    ...{ hooks: [], logs: [], stacks: [] },
+    ...{ hooks: [], logs: role === 'plan' ? [] : LOGS, stacks: [] },
   };
   const policy = role === 'plan' ? renderPlanPolicy(needs) : renderPolicy(needs);
   return actionsIn(policy);
 }
 
-const ACTION = /\b(?:lambda:[A-Z][A-Za-z]+|apigateway:[A-Z]+|cloudwatch:[A-Z][A-Za-z]+)\b/g;
+const ACTION =
+  /\b(?:lambda:[A-Z][A-Za-z]+|apigateway:[A-Z]+|(?:cloudwatch|logs):[A-Z][A-Za-z]+)\b/g;
 const actionsIn = (text: string) =>
   [...new Set(text.match(ACTION))].filter((action) => action !== 'lambda:Principal').sort();
 
@@ -97,7 +103,9 @@ function decided(value: unknown, kind: string): unknown {
   if (If) {
     const [condition, then, otherwise] = If;
     return decided(
-      condition === (kind === 'stage' ? 'OfStage' : 'OfAliases') ? then : otherwise,
+      (kind === 'stage' ? ['OfStage', 'HasAccessLog'] : ['OfAliases']).includes(condition)
+        ? then
+        : otherwise,
       kind,
     );
   }

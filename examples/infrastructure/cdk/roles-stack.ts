@@ -42,6 +42,14 @@ export class RolesStack extends cdk.Stack {
     if (triggers.length === 0)
       throw new Error('releasesFrom: expected a branch, an environment or a tag');
     const functions = `arn:${this.partition}:lambda:${this.region}:${this.account}:function:${functionPrefix}*`;
+    // Logs show failures within seconds. The plan does without them, because they may name your users.
+    const groups = `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:/aws/lambda/${functionPrefix}*:*`;
+    const logs = new iam.PolicyDocument({
+      statements: [
+        allow('Logs', ['logs:FilterLogEvents'], [groups]),
+        allow('LogGroups', ['logs:DescribeLogGroups'], ['*']),
+      ],
+    });
     const plan = new iam.Role(this, 'Plan', {
       description: 'Plans a release on pull requests, and can change nothing',
       assumedBy: trust(provider, subjects(repository, ['pull_request'])),
@@ -52,7 +60,7 @@ export class RolesStack extends cdk.Stack {
       // Longer than the longest schedule, because a session that ends first could not roll back.
       maxSessionDuration: cdk.Duration.hours(4),
       assumedBy: trust(provider, subjects(repository, triggers)),
-      inlinePolicies: { reads: reads(functions), writes: writes(functions) },
+      inlinePolicies: { reads: reads(functions), logs, writes: writes(functions) },
     });
     new cdk.CfnOutput(this, 'PlanRoleArn', { value: plan.roleArn });
     new cdk.CfnOutput(this, 'ReleaseRoleArn', { value: release.roleArn });

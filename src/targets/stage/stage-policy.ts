@@ -86,7 +86,9 @@ export function stagePolicyAtMost(
     rewrites: released.length > 0 ? ['*/methods/*'] : [],
     grants: invokePermission === 'grant',
   };
-  return stagePolicy(needs, place, order);
+  const account = `arn:${place.partition}:apigateway:${place.region}::/account`;
+  // Whether the account writes access logs.
+  return [...stagePolicy(needs, place, order), allow('LogRole', ['apigateway:GET'], [account])];
 }
 
 function stageStatements(

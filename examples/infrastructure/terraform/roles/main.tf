@@ -86,6 +86,12 @@ variable "stage_name" {
   default     = "prod"
 }
 
+variable "access_log_group" {
+  description = "The log group of the stage's access log, which the release reads. Empty: none."
+  type        = string
+  default     = ""
+}
+
 variable "create_provider" {
   description = "Whether to create GitHub's OIDC provider. An account has it once."
   type        = bool
@@ -175,6 +181,34 @@ locals {
     },
   ])
 
+  log_groups = "arn:${local.partition}:logs:${local.region}:${local.account}:log-group:"
+
+  # Logs show failures within seconds. The plan does without them, because they may name your users.
+  logs = concat([
+    {
+      sid       = "LogGroups"
+      actions   = ["logs:DescribeLogGroups"]
+      resources = ["*"]
+    },
+    ], local.of_stage ? [] : [
+    {
+      sid       = "Logs"
+      actions   = ["logs:FilterLogEvents"]
+      resources = ["${local.log_groups}/aws/lambda/${var.function_prefix}*:*"]
+    },
+    ], var.access_log_group == "" ? [] : [
+    {
+      sid       = "AccessLog"
+      actions   = ["logs:FilterLogEvents"]
+      resources = ["${local.log_groups}${var.access_log_group}*"]
+    },
+    {
+      sid       = "LogRole"
+      actions   = ["apigateway:GET"]
+      resources = ["${local.gateway}/account"]
+    },
+  ])
+
   writes = concat([
     {
       sid       = "Publish"
@@ -222,7 +256,7 @@ locals {
     },
   ])
 
-  statements = { plan = local.reads, release = concat(local.reads, local.writes) }
+  statements = { plan = local.reads, release = concat(local.reads, local.logs, local.writes) }
 }
 
 resource "aws_iam_openid_connect_provider" "github" {
