@@ -9,8 +9,8 @@ import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.
 import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
-import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import type { Command } from '../inputs/inputs.ts';
+import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import { lazyLogs } from '../monitor/lazy-logs.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { formatPhase } from '../rollout/phase.ts';

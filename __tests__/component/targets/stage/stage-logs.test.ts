@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
 import { errorsOf, total } from '../../../../src/analysis/count-table.ts';
 import { connect } from '../../../../src/aws/clients.ts';
+import { bindFunctions } from '../../../../src/aws/functions.ts';
 import { bindLogEvents } from '../../../../src/aws/log-events.ts';
 import { bindRestApi } from '../../../../src/aws/rest-api.ts';
 import { comparedWith } from '../../../../src/monitor/compare-logs.ts';
@@ -74,7 +75,9 @@ async function openScene({ format = FORMAT, ahead = 0, knownAhead = ahead }: Sce
   const seen: LastSeen = { trafficState: undefined };
   const client = bindLogEvents(clients);
   const readAccount = async () => '123456789012';
-  const target = stageLogs({ bound: { api: restApi, seen }, clients, logs: client, readAccount });
+  const functions = bindFunctions(clients);
+  const bound = { api: restApi, seen, functions };
+  const target = stageLogs({ bound, clients, logs: client, readAccount });
   const start = Math.floor(clock.now() / 1000);
   const evidence = readLogs({
     ...{ target, client, region: 'us-east-1', ahead: () => knownAhead },
