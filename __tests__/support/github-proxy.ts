@@ -1,6 +1,7 @@
 // A recording proxy before an emulator of GitHub's API: keeps each request with its answer, lets
 // rules answer first, and fails on demand.
 
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Marking, markBody } from '../../simulator/front/marked-texts.ts';
@@ -58,9 +59,10 @@ export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
     const local = fault === 'lost' ? await rule(request) : (fault ?? (await rule(request)));
     const real = local ? encode(local) : await forward(upstream, incoming, raw);
     const reply = marking ? { ...real, text: markBody(real.text, marking) } : real;
-    exchanges.push({ ...request, query, status: reply.status, answer: parse(reply.text) });
+    const { status, answer, send } = tagged(reply, incoming);
+    exchanges.push({ ...request, query, status, answer });
     if (fault === 'lost') return void incoming.socket.destroy();
-    outgoing.writeHead(reply.status, reply.headers).end(reply.text);
+    send(outgoing);
   };
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch((error: unknown) => {
@@ -80,6 +82,18 @@ export async function startProxy(upstream: string, rule: Rule): Promise<Proxy> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** GitHub has an entity tag for each response, and answers 304 to a request that names it. */
+function tagged({ status, headers, text }: Encoded, { headers: given }: IncomingMessage) {
+  const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
+  if (status === 200 && given['if-none-match'] === etag) {
+    const send = (outgoing: ServerResponse) => outgoing.writeHead(304, { etag }).end();
+    return { status: 304, answer: undefined, send };
+  }
+  const send = (outgoing: ServerResponse) =>
+    outgoing.writeHead(status, { ...headers, etag }).end(text);
+  return { status, answer: parse(text), send };
 }
 
 function fits(fault: GitHubFault, request: ApiRequest): boolean {

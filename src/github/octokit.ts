@@ -3,6 +3,7 @@
 import { getOctokit } from '@actions/github';
 import { KnownError, messageOf } from '../base/errors.ts';
 import { now } from '../base/time.ts';
+import { conditionalFetch } from './conditional-fetch.ts';
 import { type Fetch, guardedFetch } from './guarded-fetch.ts';
 import { proxiedFetch } from './proxied-fetch.ts';
 import { withRetries } from './retry.ts';
@@ -38,5 +39,5 @@ export function connectOctokit({ token, apiUrl }: OctokitAccess, ended: AbortSig
 
 /** The one place where it is composed how requests get to GitHub. */
 function fetchFor(apiUrl: string, ended: AbortSignal): Fetch {
-  return guardedFetch(proxiedFetch(apiUrl), ended);
+  return conditionalFetch(guardedFetch(proxiedFetch(apiUrl), ended));
 }

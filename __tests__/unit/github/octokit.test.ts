@@ -221,3 +221,33 @@ describe('whose token it is', () => {
     expect(await login()).toBe('release-app[bot]');
   });
 });
+
+describe('a list of comments that is read again', () => {
+  it('is asked for only if it has changed, page by page', async () => {
+    const comments = [{ id: 1, body: 'a' }];
+    const server = await serve(async () => ({ status: 200, body: comments }));
+    const octokit = connectOctokit({ token: 't', apiUrl: server.url }, OPEN);
+    const read = async () => (await octokit.rest.issues.listComments(list)).data;
+    const asked = { ...list, since: '2026-01-01T00:00:00Z', per_page: 100 };
+    const readSince = async () => (await octokit.rest.issues.listComments(asked)).data;
+    expect(await readSince()).toEqual(comments);
+    expect(await readSince()).toEqual(comments);
+    comments.push({ id: 2, body: '/canary promote' });
+    expect(await readSince()).toEqual(comments);
+    expect(await readSince()).toEqual(comments);
+    // Without its query, it is another list.
+    expect(await read()).toEqual(comments);
+    expect(server.exchanges.map(({ status }) => status)).toEqual([200, 304, 200, 304, 200]);
+  });
+
+  it('keeps nothing of what GitHub refuses', async () => {
+    const server = await serve(async () => ({ status: 200, body: [{ id: 1 }] }));
+    const octokit = connectOctokit({ token: 't', apiUrl: server.url }, OPEN);
+    const asked = { ...list, per_page: 100 };
+    await octokit.rest.issues.listComments(asked);
+    server.fail({ ...failure(404, 'Not Found'), times: 1 });
+    await expect(octokit.rest.issues.listComments(asked)).rejects.toThrow(KnownError);
+    const { data } = await octokit.rest.issues.listComments(asked);
+    expect(data).toEqual([{ id: 1 }]);
+  });
+});
