@@ -44,7 +44,7 @@ export const judgingInputs = {
       default: 'auto',
       doc: 'Whether to read the logs of both versions, which show failures within seconds.',
       details:
-        'Metrics arrive by the minute, and one to three minutes late. On a stage, the access log is read, and on an alias the log of the function. `auto`: read them if they exist and can be read. `off`: do not read them. `required`: do not start if they cannot be read.',
+        'Metrics arrive by the minute, and one to three minutes late. On a stage, the access log is read, and on an alias the log of the function. `auto`: read them if they exist and can be read. `off`: do not read them. `required`: do not start if they cannot be read. See [logs](docs/logs.md).',
     },
     'false-rollback-rate': {
       type: percentage(rate),
