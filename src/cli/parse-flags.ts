@@ -22,11 +22,21 @@ export function variableOf(name: string): string {
   return PREFIX + name.replaceAll('-', '_').toUpperCase();
 }
 
-/** @param args without the name of the command */
-export function parseFlags(args: readonly string[], command: CliCommand, env: Env): Parsed {
+/**
+ * @param args without the name of the command
+ * @param elsewhere the names of the flags of other commands, whose variables the commands of a job may share
+ */
+export function parseFlags(
+  args: readonly string[],
+  command: CliCommand,
+  env: Env,
+  elsewhere: readonly string[] = [],
+): Parsed {
   const known = command.flags.flatMap(({ flags }) => flags);
   const line = readLine(args, known, command);
-  const variables = readVariables(env, known, command);
+  const others = new Set(elsewhere.map(variableOf));
+  const ours = Object.entries(env).filter(([name]) => !others.has(name) || isKnown(name, known));
+  const variables = readVariables(Object.fromEntries(ours), known, command);
   const all = new Map([...variables.given, ...line.given]);
   const word = readWord(line.words, command);
   return {
@@ -214,6 +224,10 @@ function readVariables(env: Env, known: readonly Flag[], { absent = {} }: CliCom
     }
   }
   return { given, problems, warnings };
+}
+
+function isKnown(variable: string, known: readonly Flag[]): boolean {
+  return known.some(({ name }) => variableOf(name) === variable);
 }
 
 function canaryVariables(env: Env): readonly (readonly [string, string])[] {

@@ -65,7 +65,9 @@ async function dispatch(
       : `${quote(first)}: there is no such command.${didYouMean(first, names)}`;
     throw new UsageError([problem, `The commands are ${names.join(', ')}`]);
   }
-  const parsed = parseFlags(rest, command, env);
+  const all = commands.flatMap(({ flags }) => flags.flatMap((group) => group.flags));
+  const elsewhere = all.map(({ name }) => name);
+  const parsed = parseFlags(rest, command, env, elsewhere);
   if (parsed.help) {
     log.text(commandHelp(command));
     return EXIT.ok;

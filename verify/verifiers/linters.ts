@@ -18,6 +18,17 @@ const ACTIONLINT = {
 /** GitHub has `concurrency.queue` since May 2026, and this version of actionlint does not know it. */
 const NOT_KNOWN_YET = ['-ignore', 'unexpected key "queue" for "concurrency" section'];
 const ZIZMOR = { name: 'zizmor', program: 'zizmor', packages: ['zizmor==1.32.0'] };
+const CI_SCHEMAS = {
+  name: 'check-jsonschema',
+  program: 'check-jsonschema',
+  packages: ['check-jsonschema==0.39.0'],
+};
+/** The schemas of other CIs that check-jsonschema carries, and the examples that they describe. */
+const OTHER_CIS: readonly (readonly string[])[] = [
+  ['vendor.gitlab-ci', '--data-transform', 'gitlab-ci', 'examples/ci/gitlab-ci.yml'],
+  ['vendor.buildkite', 'examples/ci/buildkite.yml'],
+  ['vendor.circle-ci', 'examples/ci/circleci.yml'],
+];
 const CFN_LINT = { name: 'cfn-lint', program: 'cfn-lint', packages: ['cfn-lint==1.51.0'] };
 
 export const linters: Verifier = {
@@ -43,6 +54,14 @@ export const linters: Verifier = {
       () => pythonTool(context, ZIZMOR),
       (program) => mustRun(program, ['--offline', '--quiet', 'action.yml', ...workflows], at),
     );
+    for (const [schema = '', ...args] of OTHER_CIS) {
+      await withTool(
+        context,
+        `check-jsonschema: ${args.at(-1)}`,
+        () => pythonTool(context, CI_SCHEMAS),
+        (program) => mustRun(program, ['--builtin-schema', schema, ...args], at),
+      );
+    }
     if (templates.length === 0)
       context.skip('cfn-lint', 'there is no CloudFormation template here');
     else {
@@ -160,7 +179,8 @@ async function filesOf(root: string): Promise<Files> {
   const having = (form: RegExp) =>
     texts.filter(({ text }) => form.test(text)).map(({ file }) => file);
   return {
-    workflows: having(/^jobs:/m),
+    // Pipelines of other CIs may also have jobs.
+    workflows: having(/^jobs:/m).filter((file) => !file.startsWith(join('examples', 'ci'))),
     templates: having(/^Resources:/m),
     apps: having(/ from 'aws-cdk-lib'/),
     terraform: [...new Set(terraform)].map((folder) => relative(root, folder)),

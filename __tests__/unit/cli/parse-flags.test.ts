@@ -115,6 +115,13 @@ describe('parseFlags', () => {
     ]);
   });
 
+  it('leaves variables of other commands to them', () => {
+    const env = { CANARY_STEPS: '5%/5m', CANARY_ALIAS: 'live' };
+    const { flags, problems, warnings } = parseFlags([], COMMAND, env, ['steps', 'alias']);
+    expect([problems, warnings]).toEqual([[], []]);
+    expect([...flags.all.keys()]).toEqual(['alias']);
+  });
+
   it('reads a word where a command has words, and refuses any other', () => {
     const command = { ...COMMAND, words: ['gitlab', 'github'] };
     expect(parseFlags(['gitlab', '--quiet'], command, {}).word).toBe('gitlab');
