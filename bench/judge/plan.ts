@@ -9,7 +9,12 @@ import { change, TRAFFIC } from './scenarios.ts';
 import { number, percent, type Study, trafficName } from './study.ts';
 
 const STEPS = [5, 10, 25, 50].map((weight) => ({ weight, minutes: 5 }));
-const WATCHING = { falseRollbackRate: ALPHA.errors, closingMinutes: 2, bakeMinutes: 5 };
+const WATCHING = {
+  falseRollbackRate: ALPHA.errors,
+  closingMinutes: 2,
+  shownMinutes: 2,
+  bakeMinutes: 5,
+};
 const RATES = [0.001, 0.01] as const;
 
 /** Simulates the smallest regression that `power` forecasts to be detected by the end of the ramp. */

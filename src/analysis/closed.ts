@@ -2,6 +2,8 @@
 
 /** CloudWatch's one-minute metrics arrive within about two minutes. */
 const PUBLICATION_SECONDS = 120;
+/** By then, what has ended is nearly always shown. */
+export const USUALLY_SHOWN_SECONDS = 90;
 /** Added to the longest response time: the rest of the minute, and its publication. */
 const ANSWER_SLACK_SECONDS = 90;
 

@@ -23,6 +23,8 @@ export interface MonitoringPlan {
   readonly falseRollbackRate: number;
   /** Minutes between the end of a minute and the read of its counts. */
   readonly closingMinutes: number;
+  /** The same until its failures are shown, which count at once; `closingMinutes` if nothing is read early. */
+  readonly shownMinutes: number;
   /** Minutes after the promotion in which the last minutes of the split can still be read. */
   readonly bakeMinutes: number;
 }
@@ -54,9 +56,9 @@ export interface StepPower extends PlannedStep {
 }
 
 export interface TotalFailure {
-  /** Closed minutes until nine in ten rollouts have detected it; undefined if not within these steps. */
+  /** Whole minutes until nine in ten rollouts have detected it; undefined if not within these steps. */
   readonly foundAfter: number | undefined;
-  /** Requests expected to fail before it is detected, which is when its minutes are closed. */
+  /** Requests expected to fail before it is detected, which is when the failures of these minutes are shown. */
   readonly failedRequests: number;
 }
 
@@ -77,18 +79,18 @@ const BISECTIONS = 18;
  * classical least favorable point of a normal approximation), with Poisson quantiles after Wilson & Hilferty
  * (1931).
  *
- * Minutes that are not closed by the end of the bake are never read and detect nothing.
+ * Minutes that are not closed by the end of the bake are never read and detect nothing. Only a total failure is
+ * expected from minutes that are not closed: what fails at once is shown before.
  */
 export function power(
   steps: readonly PlannedStep[],
   traffic: ExpectedTraffic,
-  { falseRollbackRate, closingMinutes, bakeMinutes }: MonitoringPlan,
+  { falseRollbackRate, closingMinutes, shownMinutes, bakeMinutes }: MonitoringPlan,
 ): Power {
   const weights = steps.flatMap((step) => Array<number>(step.minutes).fill(step.weight));
-  const read = weights.slice(
-    0,
-    Math.max(0, Math.floor(weights.length + bakeMinutes - closingMinutes)),
-  );
+  const readAfter = (minutes: number) =>
+    weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - minutes)));
+  const read = readAfter(closingMinutes);
   const foundAt = (rate: number) => foundAfter(read, traffic, rate, falseRollbackRate);
   let end = 0;
   const powers = steps.map((step) => {
@@ -97,9 +99,9 @@ export function power(
     const canaryRequests = (requests * step.weight) / 100;
     return { ...step, requests, canaryRequests, smallest: smallestFound(end, traffic, foundAt) };
   });
-  const found = foundAt(1);
+  const found = foundAfter(readAfter(shownMinutes), traffic, 1, falseRollbackRate);
   const baking = Array<number>(Math.ceil(bakeMinutes)).fill(100);
-  const until = found === undefined ? undefined : found + Math.ceil(closingMinutes);
+  const until = found === undefined ? undefined : found + Math.ceil(shownMinutes);
   const exposed = [...weights, ...baking].slice(0, until);
   const failedRequests = exposed.reduce((n, w) => n + (traffic.requestsPerMinute * w) / 100, 0);
   return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };

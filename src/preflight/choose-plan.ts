@@ -2,7 +2,7 @@
 // detect.
 
 import { splitAlpha } from '../analysis/alpha.ts';
-import { closingSeconds } from '../analysis/closed.ts';
+import { closingSeconds, USUALLY_SHOWN_SECONDS } from '../analysis/closed.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import { dispersionFor } from '../analysis/dispersion.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
@@ -233,12 +233,17 @@ function outlook(
 ): Omit<ForecastInput, 'daily'> {
   const { dispersion, analysis } = inputs;
   const [errors] = baseline ?? NO_BASELINE;
+  const closing = closingSeconds(opening.longestAnswerSeconds);
   return {
     falseRollbackRate: ratesOf(inputs, baseline).errors,
     dispersion: dispersionFor(errors.minutes, dispersion),
     // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
     apart: opening.functions.length > 0,
-    closingSeconds: closingSeconds(opening.longestAnswerSeconds),
+    closingSeconds: closing,
+    // With a cache, nothing counts before its minute is closed.
+    shownSeconds: opening.blindSpots.some(({ kind }) => kind === 'cached')
+      ? closing
+      : USUALLY_SHOWN_SECONDS,
     longestAnswerSeconds: opening.longestAnswerSeconds,
     decides: analysis === 'enforce',
   };

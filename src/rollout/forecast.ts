@@ -59,6 +59,8 @@ export interface ForecastInput {
   readonly falseRollbackRate: number;
   /** How old the end of a minute must be before its counts are read. */
   readonly closingSeconds: number;
+  /** The same for failures that count before their minute is closed. */
+  readonly shownSeconds: number;
   /** The timeout that `closingSeconds` is derived from, in seconds. */
   readonly longestAnswerSeconds: number;
   /** Whether the comparison decides, rather than only reports. */
@@ -88,14 +90,20 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
   const traffic = expectedTraffic(daily, input);
   const closingMinutes = input.closingSeconds / 60;
   const afterwards = (plan.heldBack ? 0 : plan.bakeSeconds) + (plan.readSeconds ?? 0);
-  const watching = { falseRollbackRate, closingMinutes, bakeMinutes: afterwards / 60 };
+  const shownMinutes = input.shownSeconds / 60;
+  const bakeMinutes = afterwards / 60;
+  const watching = { falseRollbackRate, closingMinutes, shownMinutes, bakeMinutes };
   const observation = power(plannedMinutes(plan), traffic, watching);
   const notes = observation.steps.map((step, i) =>
     describeStep(step, isBake(plan, i) ? 'bake' : `step ${i + 1}`, daily, watching),
   );
   warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
   const smallest = observation.steps.at(-1)?.smallest?.rate;
-  return { notes: [...notes, describeTotalFailure(observation, watching)], warnings, smallest };
+  return {
+    notes: [...notes, describeTotalFailure(observation, watching, input)],
+    warnings,
+    smallest,
+  };
 }
 
 /** The minute itself, and the delay of the read after the minute is closed. */
@@ -146,9 +154,13 @@ function plannedMinutes(plan: Plan): { weight: number; minutes: number }[] {
 /** A minute in which a weight was set counts in part, and the metrics are read twice per minute. */
 const ROUGHLY_MINUTES = 1.5;
 
-/** When a regression is detected that needs this many closed minutes, in minutes since the first shift. */
-function noticed(foundAfter: number, { closingMinutes }: MonitoringPlan): string {
-  return `within ${Math.ceil(foundAfter + closingMinutes + ROUGHLY_MINUTES)} min`;
+/**
+ * When a regression is detected that needs this many minutes, since the first shift.
+ *
+ * @param readAfter minutes between the end of a minute and the read of its counts
+ */
+function noticed(foundAfter: number, readAfter: number): string {
+  return `within ${Math.ceil(foundAfter + readAfter + ROUGHLY_MINUTES)} min`;
 }
 
 function describeStep(
@@ -161,15 +173,27 @@ function describeStep(
   const { smallest } = step;
   if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
-  return `${where}; detects an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching)} of the start`;
+  return `${where}; detects an error rate of ${inPercent(smallest.rate)} or more${usual}, ${noticed(smallest.foundAfter, watching.closingMinutes)} of the start`;
 }
 
-function describeTotalFailure({ totalFailure }: Power, watching: MonitoringPlan): string {
+function describeTotalFailure(
+  { totalFailure }: Power,
+  { closingMinutes, shownMinutes }: MonitoringPlan,
+  { longestAnswerSeconds }: ForecastInput,
+): string {
   const { foundAfter, failedRequests } = totalFailure;
-  return foundAfter === undefined
-    ? 'a version that fails every request might not be detected by the comparison'
-    : `a version that fails every request is detected ${noticed(foundAfter, watching)}, after about ${about(failedRequests)} failed requests`;
+  if (foundAfter === undefined)
+    return 'a version that fails every request might not be detected by the comparison';
+  const [early, late] = [shownMinutes, closingMinutes].map((after) => noticed(foundAfter, after));
+  const hanging =
+    longestAnswerSeconds > LONG_SECONDS && late !== early
+      ? `; ${late} if its requests fail only at the timeout of ${formatDuration(longestAnswerSeconds)}`
+      : '';
+  return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed requests${hanging}`;
 }
+
+/** Up to this timeout, a request that hangs is shown hardly later than one that fails at once. */
+const LONG_SECONDS = 60;
 
 /** Warns about steps that detect nothing, and proposes a longer hold of the first one, or other weights. */
 function ineffectiveSteps(

@@ -34,7 +34,7 @@ describe('steps that follow traffic', () => {
   });
 });
 
-const WATCHING = { falseRollbackRate: 0.009, closingMinutes: 2, bakeMinutes: 2 };
+const WATCHING = { falseRollbackRate: 0.009, closingMinutes: 2, shownMinutes: 2, bakeMinutes: 2 };
 
 describe('what a plan can detect', () => {
   const plan = (requestsPerMinute: number, rate = 0.001) =>
@@ -73,11 +73,27 @@ describe('what a plan can detect', () => {
     expect(plan(6000).totalFailure).toEqual({ foundAfter: 1, failedRequests: 3 * 300 });
   });
 
+  it('includes a total failure that is shown long before its minute is closed', () => {
+    const traffic = { requestsPerMinute: 6000, rate: 0.001, dispersion: 1, apart: true };
+    const slow = { ...WATCHING, closingMinutes: 16 };
+    const [early, late] = [1.5, 16].map((shownMinutes) =>
+      power(RAMP, traffic, { ...slow, shownMinutes }),
+    );
+    expect(early?.totalFailure).toEqual({ foundAfter: 1, failedRequests: 3 * 300 });
+    expect(late?.totalFailure.failedRequests).toBeGreaterThan(10 * 300);
+    expect(early?.steps).toEqual(late?.steps);
+  });
+
   it('is limited to what is read: a minute is closed some time after its end', () => {
     const traffic = { requestsPerMinute: 6000, rate: 0.001, dispersion: 1, apart: true };
     const steps = [{ weight: 5, minutes: 2 }];
     const seen = (bakeMinutes: number, closingMinutes = 2) =>
-      power(steps, traffic, { ...WATCHING, bakeMinutes, closingMinutes });
+      power(steps, traffic, {
+        ...WATCHING,
+        bakeMinutes,
+        closingMinutes,
+        shownMinutes: closingMinutes,
+      });
     expect(seen(0).totalFailure).toEqual({ foundAfter: undefined, failedRequests: 600 });
     expect(seen(0).steps[0]?.smallest).toBeUndefined();
     // Detection takes a minute, and two more until it is closed; one of the three is in the bake.

@@ -24,6 +24,7 @@ interface Service {
   readonly functions?: TargetSetup['functions'];
   readonly longestAnswerSeconds?: number;
   readonly requestsPerMinute?: number;
+  readonly blindSpots?: TargetSetup['blindSpots'];
 }
 
 const ORDERS = [{ name: 'orders', from: '7', version: '8' }];
@@ -31,7 +32,7 @@ const ORDERS = [{ name: 'orders', from: '7', version: '8' }];
 /** The smallest error rate, in %, that the last step detects, and the minute that detects a total failure. */
 async function promised(service: Service, more: Partial<Inputs> = {}) {
   const { minutes = evenly, slow = [], requestsPerMinute = 6000 } = service;
-  const { functions = ORDERS, longestAnswerSeconds = 29 } = service;
+  const { functions = ORDERS, longestAnswerSeconds = 29, blindSpots = [] } = service;
   const countSource: Partial<CountSource> = {
     readDaily: async () => ({ requestsPerMinute, errorRate: 0.002 }),
     latencyGap: () => undefined,
@@ -40,7 +41,7 @@ async function promised(service: Service, more: Partial<Inputs> = {}) {
       ...slow,
     ],
   };
-  const opening: Partial<TargetSetup> = { functions, longestAnswerSeconds };
+  const opening: Partial<TargetSetup> = { functions, longestAnswerSeconds, blindSpots };
   const inputs: Partial<Inputs> = {
     steps: PLAN.steps,
     advance: PLAN.advance,
@@ -93,9 +94,15 @@ describe('a plan promises', () => {
     expect(many.rate).toBeGreaterThan(more.rate);
   });
 
-  it('later if responses may take long, because their counts are as late', async () => {
+  it('a total failure later where it shows only at a long timeout, or with a stage cache', async () => {
     const { minute } = await promised({});
-    expect((await promised({ longestAnswerSeconds: 210 })).minute).toBe(minute + 3);
+    const long = await promised({ longestAnswerSeconds: 210 });
+    expect(long.minute).toBe(minute);
+    expect(long.forecast.join()).toContain(
+      `; within ${minute + 4} min if its requests fail only at the timeout of 3m30s`,
+    );
+    const cached = await promised({ blindSpots: [{ kind: 'cached', ratio: 3 }] });
+    expect(cached.minute).toBe(minute + 1);
   });
 
   it('less with few requests if both sides may be counted together', async () => {

@@ -16,6 +16,7 @@ const WATCHED = {
   apart: true,
   falseRollbackRate: 0.0045,
   closingSeconds: 120,
+  shownSeconds: 90,
   longestAnswerSeconds: 29,
   decides: true,
 } as const;
@@ -40,6 +41,14 @@ describe('the forecast of a plan', () => {
       /^a version that fails every request is detected within \d+ min, after about [\d,.]+ failed requests$/,
     );
     expect(warnings).toEqual([]);
+  });
+
+  it('says when failures are shown that take until a long timeout', () => {
+    const slow = { closingSeconds: 990, longestAnswerSeconds: 900 };
+    expect(foresee(PLAN, busy).notes[2]).toMatch(/within 4 min, after about 750 failed requests$/);
+    expect(foresee(PLAN, busy, slow).notes[2]).toMatch(
+      /within 4 min, after about 750 failed requests; within 19 min if its requests fail only at the timeout of 15m$/,
+    );
   });
 
   it('is worse with less traffic, never better', () => {
@@ -72,7 +81,7 @@ describe('the forecast of a plan', () => {
     const minutes = (closingSeconds: number) =>
       Number(
         /is detected within (\d+) min/.exec(
-          foresee(PLAN, busy, { closingSeconds }).notes[2] ?? '',
+          foresee(PLAN, busy, { closingSeconds, shownSeconds: closingSeconds }).notes[2] ?? '',
         )?.[1],
       );
     expect(minutes(120)).toBe(1 + 2 + 2);
