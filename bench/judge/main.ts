@@ -18,6 +18,7 @@ import { latencyStudy } from './latency.ts';
 import { logLaneStudy } from './log-lane.ts';
 import { lowTrafficStudy } from './low-traffic.ts';
 import { noisyHourStudy } from './noisy-hour.ts';
+import { elsewhereStudy } from './peers-elsewhere.ts';
 import { planStudy } from './plan.ts';
 import { ratioStudy } from './ratio.ts';
 import { releaseStudy } from './release-study.ts';
@@ -120,6 +121,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => healthCheckStudy(size.seconds, seed),
     () => warmUpStudy(size.seconds, seed),
     () => routeStudy(size.other, seed),
+    () => elsewhereStudy(size.other, seed),
   ];
   return runs.map((run) => {
     const study = run();

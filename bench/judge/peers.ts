@@ -1,5 +1,5 @@
 // Other tools on the same minutes, according to their sources and documentation. All of them compare the
-// canary's error rate with a fixed 1%.
+// canary's error rate with a fixed limit, by default 1%.
 
 import { type MinuteCounts, NO_COUNTS } from '../../src/analysis/counts.ts';
 import type { Method } from './method.ts';
@@ -10,13 +10,13 @@ const LIMIT = 0.01;
  * CodeDeploy: a CloudWatch alarm on the rate that must breach in that many consecutive minutes; a minute
  * without data does not breach.
  */
-export function codeDeploy(minutes: number): Method {
+export function codeDeploy(minutes: number, limit = LIMIT): Method {
   return {
     name: `CodeDeploy ${minutes} of ${minutes}`,
     watch: () => {
       let running = 0;
       return ({ canary }) => {
-        running = canary.requests > 0 && canary.events / canary.requests > LIMIT ? running + 1 : 0;
+        running = canary.requests > 0 && canary.events / canary.requests > limit ? running + 1 : 0;
         return running >= minutes;
       };
     },
@@ -27,13 +27,13 @@ export function codeDeploy(minutes: number): Method {
  * Flagger: failed checks are counted, and that many of them end the rollout (`FailedChecks >=
  * threshold` in its controller); a metric without values is a failed check.
  */
-export function flagger(threshold: number): Method {
+export function flagger(threshold: number, limit = LIMIT): Method {
   return {
     name: `Flagger ${threshold}`,
     watch: () => {
       let failed = 0;
       return ({ canary }) => {
-        if (canary.requests === 0 || canary.events / canary.requests > LIMIT) failed += 1;
+        if (canary.requests === 0 || canary.events / canary.requests > limit) failed += 1;
         return failed >= threshold;
       };
     },
@@ -44,13 +44,13 @@ export function flagger(threshold: number): Method {
  * Argo Rollouts: failed measurements are counted, and more than `failureLimit` end the rollout
  * (`result.Failed > failureLimit` in its analysis); a measurement that is not a number is skipped.
  */
-export function argo(failureLimit: number): Method {
+export function argo(failureLimit: number, limit = LIMIT): Method {
   return {
     name: `Argo ${failureLimit}`,
     watch: () => {
       let failed = 0;
       return ({ canary }) => {
-        if (canary.requests > 0 && canary.events / canary.requests > LIMIT) failed += 1;
+        if (canary.requests > 0 && canary.events / canary.requests > limit) failed += 1;
         return failed > failureLimit;
       };
     },
