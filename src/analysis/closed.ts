@@ -27,12 +27,3 @@ export function closingSeconds(longestAnswerSeconds: number): number {
 export function lastClosedMinute(nowSeconds: number, longestAnswerSeconds: number): number {
   return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
 }
-
-/**
- * Whether a minute is old enough for everything that has ended to be shown. Requests that still run are not.
- *
- * @param minute counted from the epoch
- */
-export function isPublished(minute: number, nowSeconds: number): boolean {
-  return nowSeconds - 60 * (minute + 1) >= PUBLICATION_SECONDS;
-}

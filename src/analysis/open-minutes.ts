@@ -3,10 +3,7 @@
 import { type Counts, type MinuteCounts, rate } from './counts.ts';
 
 /** A minute that is not closed. */
-export interface OpenMinute extends MinuteCounts {
-  /** It is old enough for everything that has ended to be shown: what is missing has not ended. */
-  readonly published: boolean;
-}
+export type OpenMinute = MinuteCounts;
 
 /**
  * Open minutes with everything that has not arrived counted in the canary's favour. A slow version's errors are shown
@@ -35,12 +32,14 @@ export function inFavour(minutes: readonly OpenMinute[], usual: number): readonl
 }
 
 /**
- * How many requests of stable still run, for each one that has ended, by the number of the canary's that have: 0 unless
- * there are more of these than by chance. In an incident, one version may fail at once, and the other hang.
+ * The most requests of stable that may still run or be shown later, for each one that is shown, by the number of the
+ * canary's that are: 0 unless there are more of these than by chance. In an incident, one version may fail at once, and
+ * the other hang.
  */
-function stillRunning({ canary, published }: OpenMinute, expected: number): number {
+function stillRunning({ canary }: OpenMinute, expected: number): number {
   const more = canary.requests - expected;
-  return published && more > Math.sqrt(expected) ? more / expected : 0;
+  const chance = Math.sqrt(expected);
+  return more > chance ? (more + chance) / expected : 0;
 }
 
 /** Requests of the canary for each one of stable. */

@@ -1,6 +1,6 @@
 // The weight of the canary over time: each minute is judged by its own split.
 
-import { isPublished, lastClosedMinute } from '../analysis/closed.ts';
+import { lastClosedMinute } from '../analysis/closed.ts';
 import {
   type CountTable,
   type EventSeries,
@@ -83,7 +83,7 @@ export function openMinutes(
   const first = Math.floor(table.closedUntil / 60);
   return minutesUntil(now + 60, table, split, rollout)
     .filter(({ counts, incomplete }) => !incomplete && counts.minute >= first)
-    .map(({ counts }) => ({ ...counts, published: isPublished(counts.minute, now) }))
+    .map(({ counts }) => counts)
     .filter(({ weight }) => weight < 100);
 }
 

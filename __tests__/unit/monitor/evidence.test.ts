@@ -289,24 +289,16 @@ describe('the weight at a time', () => {
   it('is known for the minutes that are not closed, while traffic is split', () => {
     const shown = (closedUntil: number, now: number, rollout = storedRollout) =>
       openMinutes({ bucketSeconds: 60, closedUntil, rows: [] }, SILENT, rollout, now).map(
-        ({ minute, published }) => [minute - MINUTE / 60, published],
+        ({ minute }) => minute - MINUTE / 60,
       );
     const stepping = {
       ...storedRollout,
       phase: { kind: 'step', index: 1, since: second },
     } as const;
-    expect(shown(MINUTE + 120, MINUTE + 330, stepping)).toEqual([
-      [2, true],
-      [3, false],
-      [4, false],
-      [5, false],
-    ]);
+    expect(shown(MINUTE + 120, MINUTE + 330, stepping)).toEqual([2, 3, 4, 5]);
     // Long before the first minute is closed, and after the promotion.
-    expect(shown(MINUTE - 900, MINUTE + 130, stepping)).toEqual([
-      [1, false],
-      [2, false],
-    ]);
-    expect(shown(promoted - 60, promoted + 100)).toEqual([[15, false]]);
+    expect(shown(MINUTE - 900, MINUTE + 130, stepping)).toEqual([1, 2]);
+    expect(shown(promoted - 60, promoted + 100)).toEqual([15]);
   });
 
   it('counts everything for the new version after the promotion, and each arm before', () => {

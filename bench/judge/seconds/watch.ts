@@ -1,6 +1,6 @@
 // A judge that looks every half a minute at what CloudWatch shows.
 
-import { isPublished, lastClosedMinute } from '../../../src/analysis/closed.ts';
+import { lastClosedMinute } from '../../../src/analysis/closed.ts';
 import type { MinuteCounts } from '../../../src/analysis/counts.ts';
 import type { OpenMinute } from '../../../src/analysis/open-minutes.ts';
 import type { Chance } from '../random.ts';
@@ -51,9 +51,7 @@ export function play(
     const all = timeline.shownAt(now);
     const last = lastClosedMinute(now, timeoutSeconds);
     const closed = all.filter(({ minute }) => minute <= last);
-    const open = all
-      .slice(closed.length)
-      .map((minute) => ({ ...minute, published: isPublished(minute.minute, now) }));
+    const open = all.slice(closed.length);
     const look = { now, closed, open };
     watchers.forEach((_, i) => {
       if (!Number.isFinite(decidedAt[i]!) && decides[i]!(look)) decidedAt[i] = now;
