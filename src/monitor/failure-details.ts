@@ -25,8 +25,16 @@ export interface DetailServices extends ReadBounds {
 }
 
 export interface FailureDetails {
-  /** Looks up what is not known yet. Never throws for what AWS answers. */
-  look(failures: readonly FailureGroup[], logs: readonly VersionLog[]): Promise<void>;
+  /**
+   * Looks up what is not known yet. Never throws for what AWS answers.
+   *
+   * @param when `last`: there is no later time for it
+   */
+  look(
+    failures: readonly FailureGroup[],
+    logs: readonly VersionLog[],
+    when: 'now' | 'last',
+  ): Promise<void>;
   /** The same groups, with what has been found. */
   explain(failures: readonly FailureGroup[]): readonly FailureGroup[];
 }
@@ -44,16 +52,17 @@ export function createFailureDetails(services: DetailServices): FailureDetails {
   const tried = new Map<string, { readonly times: number; readonly at: number }>();
   const search = createSearch(services);
 
-  const isDue = (id: string) => {
+  const isDueAt = (when: 'now' | 'last') => (id: string) => {
     const { times, at } = tried.get(id) ?? { times: 0, at: 0 };
-    const wait = AGAIN_AFTER_MS[times];
+    const wait = when === 'last' ? 0 : AGAIN_AFTER_MS[times];
     return !found.has(id) && wait !== undefined && now() - at >= wait;
   };
   const add = (details: ReadonlyMap<string, FailureDetail>) => {
     for (const [id, detail] of details) found.set(id, detail);
   };
   return {
-    look: async (failures, logs) => {
+    look: async (failures, logs, when) => {
+      const isDue = isDueAt(when);
       const groups = failures
         .filter((group) => isWanted(group, samples) && lookupsOf(group).some(isDue))
         .sort((a, b) => b.canary - a.canary)

@@ -65,7 +65,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     recorder,
     reporter,
     monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs, logs),
-    lastLogs: (rollout) => logs.finish(rollout, now()),
+    lastLogs: logs.finish,
     hooks: connectHooks({
       inputs: inputs.hooks,
       log,
@@ -109,7 +109,7 @@ function logsFor(
         sleep: (ms) => sleep(ms / 1000),
       });
     },
-    places: target.versionLogs,
+    ...{ places: target.versionLogs, now, sleep: (ms) => sleep(ms / 1000) },
     onBug: (error) => logBug(log, error),
   });
 }

@@ -106,7 +106,7 @@ describe('Logs of the simulator', () => {
       sleep: () => Promise.resolve(),
     });
     const place = { functionName: 'orders', version: '2', chosenGroup: false };
-    await details.look(failures, [{ ...place, group: FUNCTION_GROUP }]);
+    await details.look(failures, [{ ...place, group: FUNCTION_GROUP }], 'now');
     return details.explain(failures);
   }
 

@@ -70,7 +70,7 @@ function details(lines: readonly LogEvent[], samples = false) {
 describe('Why requests failed', () => {
   it('is found by the request ID, also if the runtime writes errors without it', async () => {
     const { look, explain, queries } = details(invocation(PYTHON));
-    await look([group()], [ORDERS]);
+    await look([group()], [ORDERS], 'now');
     expect(explain([group()])).toEqual([
       { ...group(), errorType: 'KeyError', location: 'shop/price.py:3' },
     ]);
@@ -85,7 +85,7 @@ describe('Why requests failed', () => {
 
   it('is found in an environment of yesterday, and in the log of another function', async () => {
     const { look, explain, queries } = details(invocation(PYTHON, ID, YESTERDAY));
-    await look([group()], [log('carts'), ORDERS]);
+    await look([group()], [log('carts'), ORDERS], 'now');
     expect(explain([group()])).toMatchObject([{ errorType: 'KeyError' }]);
     expect(queries.map(({ streamPrefix }) => streamPrefix)).toEqual([
       ...['2030/01/31/[8]', '2030/01/30/[8]', '2030/01/31/[8]', '2030/01/30/[8]', YESTERDAY],
@@ -97,19 +97,21 @@ describe('Why requests failed', () => {
     const counts: number[] = [];
     for (const seconds of [0, 5, 10, 5, 10, 15, 600]) {
       clock.now += seconds * 1000;
-      await look([group()], [ORDERS]);
+      await look([group()], [ORDERS], 'now');
       counts.push(queries.length / 2);
     }
     expect(counts).toEqual([1, 1, 2, 2, 2, 3, 3]);
+    await look([group()], [ORDERS], 'last');
+    expect(queries.length / 2).toBe(4);
   });
 
   it('is not looked up for stable, and for an alias only if lines are shown', async () => {
     const alias = group({ how: 'error', errorType: 'KeyError', location: 'shop/price.py:3' });
     const off = details(invocation(PYTHON));
-    await off.look([group({ canary: 0, stable: 3 }), alias], [ORDERS]);
+    await off.look([group({ canary: 0, stable: 3 }), alias], [ORDERS], 'now');
     expect(off.queries).toEqual([]);
     const on = details(invocation(PYTHON), true);
-    await on.look([alias, group({ how: 'timeout' })], [ORDERS]);
+    await on.look([alias, group({ how: 'timeout' })], [ORDERS], 'now');
     expect(on.explain([alias])).toEqual([
       {
         ...alias,
@@ -121,11 +123,11 @@ describe('Why requests failed', () => {
   it('is taken from errors of the same time if there is one kind of failures, and no ID', async () => {
     const unnamed = group({ examples: [] });
     const one = details(invocation(PYTHON));
-    await one.look([unnamed], [ORDERS]);
+    await one.look([unnamed], [ORDERS], 'now');
     expect(one.explain([unnamed])).toMatchObject([{ location: 'shop/price.py:3', examples: [] }]);
     const two = [unnamed, group({ examples: [], route: '/carts' })];
     const none = details(invocation(PYTHON));
-    await none.look(two, [ORDERS]);
+    await none.look(two, [ORDERS], 'now');
     expect(none.explain(two)).toEqual(two);
     expect(none.queries).toEqual([]);
   });
@@ -135,7 +137,7 @@ describe('Why requests failed', () => {
     const { look, explain } = details(
       invocation(`${new Date(NOW).toISOString()} ${ID} Task timed out after 3.00 seconds`),
     );
-    await look([late], [ORDERS]);
+    await look([late], [ORDERS], 'now');
     expect(explain([late])).toEqual([late]);
   });
 
@@ -151,10 +153,10 @@ describe('Why requests failed', () => {
       },
       ...{ callsPerSecond: 2, samples: false, now: () => NOW, sleep: () => Promise.resolve() },
     });
-    await found.look([group()], [ORDERS, log('carts')]);
+    await found.look([group()], [ORDERS, log('carts')], 'now');
     expect(calls).toHaveLength(1);
     const slow = details([]);
-    await slow.look([group()], [ORDERS, log('carts')]);
+    await slow.look([group()], [ORDERS, log('carts')], 'now');
     expect([slow.queries.length, slow.clock.slept]).toEqual([4, 1500]);
   });
 });
@@ -166,7 +168,7 @@ describe('Logs with what functions say', () => {
   const rollout = makeRemembered();
 
   function explained(failures: readonly FailureGroup[]) {
-    const log = { polls: 0, loads: 0, places: 0, bugs: [] as unknown[] };
+    const log = { polls: 0, loads: 0, places: 0, slept: 0, bugs: [] as unknown[] };
     const logs = explainLogs(
       {
         poll: () => {
@@ -184,6 +186,11 @@ describe('Logs with what functions say', () => {
           log.places += 1;
           return Promise.resolve([ORDERS]);
         },
+        now: () => 0,
+        sleep: (ms) => {
+          log.slept += ms;
+          return Promise.resolve();
+        },
         onBug: (error) => log.bugs.push(error),
       },
     );
@@ -193,18 +200,18 @@ describe('Logs with what functions say', () => {
   it('load nothing until the canary fails', async () => {
     const { logs, log } = explained([group({ canary: 0, stable: 9 })]);
     expect(await logs.poll(rollout, 0)).toBe(5_000);
-    await logs.finish(rollout, 0);
-    expect(log).toEqual({ polls: 2, loads: 0, places: 0, bugs: [] });
+    await logs.finish(rollout);
+    expect(log).toEqual({ polls: 3, loads: 0, places: 0, slept: 5_000, bugs: [] });
   });
 
   it('are explained while they are read, and completely at the end', async () => {
     const { logs, log } = explained([group()]);
     expect(await logs.poll(rollout, 0)).toBe(5_000);
     expect(logs.reading()).toMatchObject({ failures: [group()] });
-    const last = await logs.finish(rollout, 0);
+    const last = await logs.finish(rollout);
     expect(last).toMatchObject({ failures: [{ location: 'shop/price.py:3' }] });
     expect(logs.reading()).toEqual(last);
-    expect(log).toEqual({ polls: 2, loads: 1, places: 1, bugs: [] });
+    expect(log).toEqual({ polls: 3, loads: 1, places: 1, slept: 5_000, bugs: [] });
   });
 
   it('survive a bug in it', async () => {
@@ -214,10 +221,12 @@ describe('Logs with what functions say', () => {
       {
         load: () => Promise.reject(new TypeError('oops')),
         places: () => Promise.resolve([]),
+        now: () => 0,
+        sleep: () => Promise.resolve(),
         onBug: (error) => bugs.push(error),
       },
     );
-    expect(await logs.finish(rollout, 0)).toEqual(reading([group()]));
+    expect(await logs.finish(rollout)).toEqual(reading([group()]));
     expect(bugs).toEqual([new TypeError('oops')]);
   });
 });
