@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findNode24 } from '../tools/node24.ts';
 import { CLOCK_RATE, type Played, play } from './play.ts';
-import { readable } from './readable.ts';
+import { readable, WIDTH, wrap } from './readable.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
 
 const OUTPUT = fileURLToPath(new URL('../.demo', import.meta.url));
@@ -24,17 +24,24 @@ function chosen(): readonly Scenario[] {
 }
 
 function title(text: string): void {
-  console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, 90 - text.length))}\n`);
+  console.log(`\n━━ ${text} ${'━'.repeat(Math.max(0, WIDTH - 4 - text.length))}\n`);
 }
 
-/** The log as the runner shows it: groups as headings, annotations with their symbols. */
+/** The log as the runner shows it, in the width of a terminal: groups as headings, annotations with their symbols. */
 function show(line: string): void {
   const [, command = '', text = ''] = /^::([\w-]+)[^:]*::(.*)$/.exec(line) ?? [];
-  const plain = text.replace(/%0A/g, '\n   ').replace(/%0D/g, '').replace(/%25/g, '%');
+  const plain = text.replace(/%0A/g, '\n').replace(/%0D/g, '').replace(/%25/g, '%');
+  if (command === 'endgroup' || command === 'add-mask') return;
   if (command === 'group') console.log(`▼ ${plain}`);
-  else if (command === 'endgroup' || command === 'add-mask') return;
-  else if (command !== '') console.log(`   ${command}: ${plain}`);
-  else console.log(`   ${line}`);
+  else for (const part of shown(command, command === '' ? line : plain)) console.log(part);
+}
+
+function shown(command: string, text: string): readonly string[] {
+  const head = command === '' ? '' : `${command}: `;
+  // A line of progress has wide columns.
+  return `${head}${text.replace(/ {3,}/g, '  ')}`
+    .split('\n')
+    .flatMap((part) => wrap(`   ${part}`, '      '));
 }
 
 function showSplit({ tally, stageAsBefore }: Played): void {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startGitHub, TOKENS } from '../__tests__/support/github.ts';
 import { runAction } from '../__tests__/support/runner.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { turnOnAccessLog } from './access-log.ts';
 import { sendTraffic, type Tally } from './clients.ts';
 import { createHelloApi, type HelloApi } from './hello-api.ts';
 import type { Scenario } from './scenarios.ts';
@@ -80,6 +81,7 @@ async function prepare(simulator: Simulator, scenario: Scenario): Promise<HelloA
     { url: simulator.url, region, account },
     { wiring: scenario.wiring },
   );
+  await turnOnAccessLog(api, { region, account });
   await api.addAlarm(ALARM, `${api.stageName}/Canary`, 1);
   await scenario.arrange(api);
   return api;

@@ -27,8 +27,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'regression',
-    story:
-      'v2 fails a third of its requests: an alarm fires, and all traffic is rolled back to v1.',
+    story: 'v2 fails a third of its requests: logs show it, with the line of code; back to v1.',
     expected: 'rolled-back',
     wiring: 'variable',
     arrange: (api) => api.upload({ label: 'v2', failing: 1 / 3 }),
