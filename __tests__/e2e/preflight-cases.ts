@@ -112,7 +112,7 @@ export const CASES: readonly Case[] = [
     title: 'a schedule longer than the job',
     inputs: () => ({ steps: '10%/10m', 'bake-time': '5m', 'job-timeout': '16m' }),
     says: [
-      'the steps and the bake take 19m (including 4m until the end of the bake has been read), but GitHub ends the job after 16m (job-timeout): shorten the steps, split the release across runs (command: start, then advance), or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 19m (including 4m until the end of the bake has been read), but the job ends after 16m (job-timeout): shorten the steps, split the release across runs (command: start, then advance), or raise the timeout of the job and job-timeout',
     ],
   },
   {
@@ -239,7 +239,7 @@ export const CASES: readonly Case[] = [
       'AWS denies apigateway:PATCH',
       'is in ALARM before the release starts',
       'alarms: there is no alarm "no-such-alarm"',
-      'but GitHub ends the job after 6h',
+      'but the job ends after 6h',
     ],
   },
 ];

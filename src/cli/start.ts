@@ -10,6 +10,8 @@ import { runCli } from './run-cli.ts';
 
 /** Sets the exit code of the process. Never throws. */
 export async function start(): Promise<void> {
+  // The bundle has the SDK that it was tested with, whatever its later versions need.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
   // A reader that ends, such as `head`, must not stop a rollback.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const { stdin, stdout, stderr, env } = process;

@@ -52,7 +52,7 @@ export function renderComment(report: Report): string {
     logs(report),
     codeBlock(report.commands),
     ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
-    [link(capitalize(runWords(source)), source.runUrl), commitOf(report), clockTime(report.endedAt)]
+    [runLink(source), commitOf(report), clockTime(report.endedAt)]
       .filter((part) => part !== '')
       .join(' · '),
   ];
@@ -62,6 +62,11 @@ export function renderComment(report: Report): string {
     COMMENT_LIMIT_BYTES,
     `*Shortened: see the ${link(runWords(source), source.runUrl)}.*`,
   );
+}
+
+/** Empty if the run has no page. */
+function runLink(source: Report['source']): string {
+  return source.runUrl && link(capitalize(runWords(source)), source.runUrl);
 }
 
 /** Only a preview's, which tell its readers what its address does not do. */

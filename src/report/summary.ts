@@ -137,7 +137,7 @@ function released(report: Report): string {
     ['Commit', commit],
     ['Tag', source.tag === undefined ? '' : code(source.tag)],
     ['What changed', changedTogether(report)],
-    ['Run', link(runWords(source), source.runUrl)],
+    ['Run', source.runUrl && link(runWords(source), source.runUrl)],
     ['In the console', consoleLinks(report)],
     ...target.rows,
     ...functions.map((f) => [`${target.releases} ${code(f.name)}`, functionRow(report, f)]),

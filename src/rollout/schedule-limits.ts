@@ -70,7 +70,7 @@ export function checkSchedule(
   if (needed > jobTimeoutSeconds) {
     const shorter = stay.shorten ? `shorten ${stay.shorten}, ${stay.way ?? ''}or ` : '';
     problems.push(
-      `${takes}, but GitHub ends the job after ${formatDuration(jobTimeoutSeconds)} (job-timeout): ${shorter}raise timeout-minutes and job-timeout`,
+      `${takes}, but the job ends after ${formatDuration(jobTimeoutSeconds)} (job-timeout): ${shorter}raise the timeout of the job and job-timeout`,
     );
   }
   if (left === undefined) notes.push(...unknownEndNotes(takes, needed, lifetimes));

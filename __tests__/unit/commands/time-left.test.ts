@@ -50,7 +50,7 @@ describe('The time that is left', () => {
     const lifetimes = { credentialsExpireAt: NOW + 1319, jobTimeoutSeconds: 1919 };
     warnIfTooShort(services(lifetimes), rollout(), TO_THE_END);
     expect(warnings).toEqual([
-      'the rest of this run takes 20m, but GitHub ends the job after 21m59s (job-timeout): raise timeout-minutes and job-timeout',
+      'the rest of this run takes 20m, but the job ends after 21m59s (job-timeout): raise the timeout of the job and job-timeout',
       'the rest of this run takes 20m, but the AWS credentials expire in 21m59s: name the role in role-to-assume here, so that its session is renewed; or set role-duration-seconds: 1500 where it is assumed (the role must allow that)',
     ]);
   });

@@ -47,7 +47,7 @@ describe('a schedule', () => {
 
   it('must fit into the job with two minutes to spare', () => {
     expect(check(PLAN, { jobTimeoutSeconds: 719 }).problems).toEqual([
-      'the steps and the bake take 10m, but GitHub ends the job after 11m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 10m, but the job ends after 11m59s (job-timeout): shorten the steps, or raise the timeout of the job and job-timeout',
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('a schedule', () => {
       checkSchedule(stay, { ...LONG, jobTimeoutSeconds }, STARTED_AT).problems;
     expect(job(960)).toEqual([]);
     expect(job(959)).toEqual([
-      'the steps and the bake take 14m (including 4m until the end of the bake has been read), but GitHub ends the job after 15m59s (job-timeout): shorten the steps, or raise timeout-minutes and job-timeout',
+      'the steps and the bake take 14m (including 4m until the end of the bake has been read), but the job ends after 15m59s (job-timeout): shorten the steps, or raise the timeout of the job and job-timeout',
     ]);
   });
 
