@@ -3,15 +3,6 @@
 /** What ends a step: its duration, or evidence that the next weight is safe. */
 export type Pace = 'time' | 'evidence';
 
-/** What a total failure is seen in: metrics, by the minute, or logs. */
-export type Resolution = 'minutes' | 'seconds';
-
-/**
- * Canary requests per minute to aim for at the first weight where there are logs: 50 failed requests roll back, and at
- * this rate they take twelve seconds, and another thirty fail until they have been read.
- */
-const FIRST_WITH_LOGS = 240;
-
 const LADDERS: Readonly<Record<Pace, Ladder>> = {
   time: { firstRequests: 30, count: 4 },
   // Evidence depends on the number of requests: twice as many for the first weight, and one step fewer.
@@ -39,13 +30,8 @@ export const HIGHEST_WEIGHT = 95;
  *
  * @param requestsPerMinute of both versions together; 0 if unknown
  */
-export function autoSteps(
-  requestsPerMinute: number,
-  pace: Pace = 'time',
-  resolution: Resolution = 'minutes',
-): number[] {
-  const { firstRequests: inMinutes, count } = LADDERS[pace];
-  const firstRequests = resolution === 'seconds' ? FIRST_WITH_LOGS : inMinutes;
+export function autoSteps(requestsPerMinute: number, pace: Pace = 'time'): number[] {
+  const { firstRequests, count } = LADDERS[pace];
   const wanted = requestsPerMinute > 0 ? (100 * firstRequests) / requestsPerMinute : MAX_FIRST;
   const first = Math.min(MAX_FIRST, Math.max(MIN_FIRST, wanted));
   const multiple = (LAST / first) ** (1 / (count - 1));

@@ -1,6 +1,6 @@
 // Forecasts what a plan can detect, from the traffic of the last day.
 
-import { autoSteps, HIGHEST_WEIGHT, type Pace, type Resolution } from '../analysis/auto-steps.ts';
+import { autoSteps, HIGHEST_WEIGHT, type Pace } from '../analysis/auto-steps.ts';
 import {
   type ExpectedTraffic,
   type MonitoringPlan,
@@ -41,12 +41,8 @@ export interface Forecast {
 const AUTO_HOLD_SECONDS = 300;
 
 /** Steps chosen from the traffic; see `autoSteps`. */
-export function automaticSteps(
-  daily: DailyTraffic | undefined,
-  pace: Pace,
-  resolution: Resolution = 'minutes',
-): readonly Step[] {
-  const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace, resolution);
+export function automaticSteps(daily: DailyTraffic | undefined, pace: Pace): readonly Step[] {
+  const weights = autoSteps(daily?.requestsPerMinute ?? 0, pace);
   return weights.map((weight) => ({ weight, holdSeconds: AUTO_HOLD_SECONDS }));
 }
 
