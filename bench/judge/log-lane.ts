@@ -68,12 +68,12 @@ function later(rps: number): World {
   };
 }
 
-/** The first step that `steps: auto` chooses where there are logs. */
+/** The first step that `steps: auto` chooses. */
 export const AUTO: Case = {
   name: 'fails 100 %, first step of steps: auto',
   world: (rps) => ({
     ...failing(1)(rps),
-    shifts: [{ after: 0, weight: autoSteps(60 * rps, 'time', 'seconds')[0]! }],
+    shifts: [{ after: 0, weight: autoSteps(60 * rps)[0]! }],
   }),
 };
 

@@ -29,20 +29,25 @@ const ARRIVED = 0.75;
 const STABLE_SUCCEEDED = 0.5;
 /** Where failures come in clusters, they must last longer: as many times as long as a cluster is large, but at most: */
 const MOST_TIMES = 6;
+/** A version that has served a whole step is more likely to have one bad server, so it must fail for twice as long. */
+const PROVEN_TIMES = 2;
 
-/**
- * @param first the second in which it would have begun
- * @param lasted in seconds
- */
+interface Failing {
+  readonly failed: number;
+  readonly requests: number;
+  readonly proven: number;
+  /** In seconds, as if failures were not in clusters. */
+  readonly lasted: number;
+}
+
+/** @param first the second in which it would have begun */
 function isLasting(
   { canary }: SecondCounts,
-  failed: number,
-  requests: number,
-  lasted: number,
+  { failed, requests, proven, lasted }: Failing,
 ): boolean {
   for (const kind of KINDS) {
     const hasBegun = canary.events > 0 && canary.events >= kind.share * canary.requests;
-    const isMost = failed >= Math.max(kind.failed, kind.share * requests);
+    const isMost = failed >= Math.max(proven * kind.failed, kind.share * requests);
     if (hasBegun && isMost && lasted >= kind.seconds) return true;
   }
   return false;
@@ -59,12 +64,18 @@ interface Added {
  * them must be known to have succeeded.
  *
  * @param dispersion the size of clusters in the hour before
+ * @param firstWeight that of the first step
  * @returns the index; `undefined`: there is no such failure
  */
-export function lastingSince(seconds: readonly Added[], dispersion: number): number | undefined {
+export function lastingSince(
+  seconds: readonly Added[],
+  dispersion: number,
+  firstWeight: number,
+): number | undefined {
   const end = seconds.at(-1)?.one;
   if (!end) return undefined;
-  const times = Math.min(MOST_TIMES, dispersion);
+  const proven = end.weight > firstWeight ? PROVEN_TIMES : 1;
+  const times = proven * Math.min(MOST_TIMES, dispersion);
   let [failed, shown, arrived, succeeded, ofStable] = [0, 0, 0, 0, 0];
   for (let i = seconds.length - 1; i >= 0; i--) {
     const { one } = seconds[i]!;
@@ -80,7 +91,7 @@ export function lastingSince(seconds: readonly Added[], dispersion: number): num
     // It is over, or has not begun.
     if (span >= SHORTEST_SECONDS && failed < SMALLEST_SHARE * requests) return undefined;
     if (failed < FEWEST_FAILED || succeeded < STABLE_SUCCEEDED * ofStable) continue;
-    if (isLasting(one, failed, requests, span / times)) return i;
+    if (isLasting(one, { failed, requests, proven, lasted: span / times })) return i;
   }
   return undefined;
 }

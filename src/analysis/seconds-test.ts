@@ -36,6 +36,8 @@ interface State {
   bets: Float64Array;
   /** The probability that the regression has not begun. */
   unstarted: number;
+  /** That of the first step. */
+  firstWeight: number | undefined;
   /** What the first seconds after shifts have added to each bet, in nats. */
   atShifts: Float64Array;
   /** The last second in which it may begin. */
@@ -62,7 +64,8 @@ export function createSecondsTest(profile: TestProfile): SecondsTest {
   };
   const bets = new Float64Array(ratios.length).fill(Number.NEGATIVE_INFINITY);
   const atShifts = new Float64Array(ratios.length);
-  return resume(prepared, { bets, unstarted: 1, atShifts, begunAt: undefined, recent: [] });
+  const [begunAt, firstWeight] = [undefined, undefined];
+  return resume(prepared, { bets, unstarted: 1, atShifts, begunAt, firstWeight, recent: [] });
 }
 
 interface Prepared {
@@ -76,6 +79,7 @@ function resume(prepared: Prepared, state: State): SecondsTest {
 
   function add(one: SecondCounts): number | undefined {
     begin(state, one.second, profile.onset);
+    state.firstWeight ??= one.weight;
     const before = state.bets;
     const nats = natsOf(one, prepared);
     forget(state, one.second);
@@ -84,7 +88,7 @@ function resume(prepared: Prepared, state: State): SecondsTest {
     state.recent.push({ one, before, nats, used });
     if (one.canary.events === 0) return undefined;
     const calm = mixture(state.bets, state.unstarted, logPrior);
-    const from = lastingSince(state.recent, profile.dispersion);
+    const from = lastingSince(state.recent, profile.dispersion, state.firstWeight);
     if (from === undefined) return calm;
     return Math.max(calm, mixture(uncapped(state.recent.slice(from)), state.unstarted, logPrior));
   }

@@ -101,10 +101,11 @@ describe('the evidence of seconds', () => {
 });
 
 describe('a failure of most requests', () => {
-  const since = (all: readonly SecondCounts[], dispersion = 1) =>
+  const since = (all: readonly SecondCounts[], dispersion = 1, firstWeight = 5) =>
     lastingSince(
       all.map((one) => ({ one })),
       dispersion,
+      firstWeight,
     );
   const total = (times: number) => [...BEFORE, ...seconds(times, 5, [10, 10], [190, 0])];
 
@@ -127,6 +128,14 @@ describe('a failure of most requests', () => {
     expect(since(total(20), 3)).toBeUndefined();
     expect(since(total(21), 3)).toBeDefined();
     expect(since(total(42), 50)).toBeDefined();
+  });
+
+  it('lasts twice as long after the first step', () => {
+    expect(since(total(13), 1, 1)).toBeUndefined();
+    expect(since(total(14), 1, 1)).toBeDefined();
+    const few = [...BEFORE, ...seconds(19, 5, [5, 5], [95, 0])];
+    expect(since(few, 1, 1)).toBeUndefined();
+    expect(since(few)).toBeDefined();
   });
 
   it('is none if it is over', () => {
