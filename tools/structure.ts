@@ -108,6 +108,13 @@ export const FOLDERS: readonly Folder[] = [
     packages: [],
   },
   {
+    name: 'init',
+    purpose: 'The files that init writes, from a diagnosis and the facts of a repository.',
+    pure: true,
+    imports: ['base', 'templates', 'hcl', 'doctor'],
+    packages: ['yaml'],
+  },
+  {
     name: 'network',
     purpose: "Connections as the runner's environment says: proxies and certificates.",
     imports: ['base'],
@@ -258,9 +265,12 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'A command line as the host: flags, the identity of a CI run, exit codes, files.',
     imports: [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'gitlab', 'hooks'],
-      ...['targets', 'run', 'commands', 'resolve', 'doctor', 'survey'],
+      ...['targets', 'run', 'commands', 'resolve', 'hcl', 'doctor', 'survey', 'init'],
     ],
-    packages: ['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
+    packages: [
+      ...['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],
+      'node:readline/promises',
+    ],
   },
 ];
 

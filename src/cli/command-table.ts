@@ -4,6 +4,7 @@
 import type { CliCommand } from './cli-command.ts';
 import { COMMENT_FLAGS } from './comment-flags.ts';
 import { DOCTOR } from './doctor-command.ts';
+import { INIT } from './init-command.ts';
 import { absentFlags, releaseFlags } from './input-flags.ts';
 
 type ReleaseCommand =
@@ -40,7 +41,7 @@ export function cliCommands(): readonly CliCommand[] {
   const releases = Object.entries(SUMMARIES).map(([name, summary]) =>
     releaseCommand(name as ReleaseCommand, summary),
   );
-  return [DOCTOR, ...releases, COMMENT];
+  return [DOCTOR, INIT, ...releases, COMMENT];
 
   function releaseCommand(name: ReleaseCommand, summary: string): CliCommand {
     return {

@@ -11,6 +11,10 @@ import { UsageError } from './usage-error.ts';
 
 export interface Infrastructure {
   readonly survey: Survey;
+  /** The files alone. */
+  readonly files: Survey;
+  /** Its number; `undefined`: not known. */
+  readonly account: string | undefined;
   /** Files and the account, in words. */
   readonly read: readonly string[];
   readonly folder: string;
@@ -25,14 +29,15 @@ export async function readInfrastructure({ flags, env, cwd }: CliContext): Promi
   const files = await readFolder(folder, shown === '' ? undefined : resolve(cwd, shown));
   const isOffline = flags.has('offline') || region === '';
   const hasFiles = files.survey.functions.length > 0;
-  const account = isOffline ? undefined : await read(region, flags, hasFiles);
+  const account = isOffline ? undefined : await readIfThere(region, flags, hasFiles);
   if (account === undefined || 'note' in account) {
     const why = flags.has('offline')
       ? []
       : [account?.note ?? 'no account was read: there is no Region (--region or AWS_REGION)'];
     const { survey } = files;
     return {
-      ...{ folder, region, read: files.read },
+      ...{ folder, region, read: files.read, files: survey },
+      account: flags.text('account') || undefined,
       survey: { ...survey, notes: [...survey.notes, ...why] },
     };
   }
@@ -43,7 +48,11 @@ export async function readInfrastructure({ flags, env, cwd }: CliContext): Promi
         stack: flags.text('stack') || undefined,
       })
     : withNotes(account.survey, files.survey);
-  return { survey: both, read: [...files.read, account.words], folder, region };
+  const read = [...files.read, account.words];
+  return {
+    ...{ survey: both, files: files.survey, read, folder, region },
+    account: account.account || flags.text('account') || undefined,
+  };
 }
 
 /** The account alone, and what was wrong with the files. */
@@ -67,7 +76,7 @@ function refuseWrong(account: string, region: string): void {
 }
 
 /** Without credentials, the files are enough. */
-async function read(
+async function readIfThere(
   region: string,
   flags: CliContext['flags'],
   hasFiles: boolean,

@@ -154,6 +154,11 @@ function changeOf(mode: Mode, callers: readonly CallerFact[], movers: readonly M
   return { kind: isKnown ? 'nothing' : 'find-callers' };
 }
 
+/** The alias that all callers are to call; `undefined`: the function is released otherwise, or not yet. */
+export function aliasOfMode({ mode }: Pick<Diagnosis, 'mode'>): string | undefined {
+  return mode.kind === 'alias' ? mode.alias : undefined;
+}
+
 /** Whether a release could begin now. */
 export function isReady({ change }: Diagnosis): boolean {
   return change.kind === 'nothing';

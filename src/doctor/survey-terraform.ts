@@ -207,17 +207,19 @@ function addressIn(text: string): string {
   return normalized(path).replace(/\.[\w-]+$/, '');
 }
 
+/** By a reference, or by an ID, which a state has. */
 function instanceAt(text: string, { all }: Reading): TerraformInstance | undefined {
   const address = addressIn(text);
-  return all.find((each) => each.address === address);
+  if (address !== '') return all.find((each) => each.address === address);
+  return text === '' ? undefined : all.find((each) => each.get('id') === text);
 }
 
 const CALLERS: Readonly<Record<string, Read>> = {
   aws_api_gateway_integration: (each, reading) => {
-    const path = pathOf(each.get('resource_id'), reading) || '/';
+    const path = pathOf(each.get('resource_id'), reading) ?? `(${each.address})`;
     const method = each.get('http_method');
     const resolved = instanceAt(method, reading)?.get('http_method') ?? method;
-    inStages(each, `${resolved} ${path}`, each.get('uri'), reading);
+    inStages(each, `${resolved} ${path || '/'}`.trim(), each.get('uri'), reading);
   },
   aws_api_gateway_authorizer: (each, reading) =>
     inStages(each, `authorizer ${each.get('name')}`, each.get('authorizer_uri'), reading),
@@ -288,15 +290,22 @@ function qualifierText(text: string, { table }: Reading): string {
   return found?.kind === 'alias' ? found.alias : text;
 }
 
-/** `/orders/{id}`, from the resources above. */
-function pathOf(text: string, reading: Reading, depth = 0): string {
+/** `/orders/{id}`, from the resources above; empty for the root; `undefined`: it is not known. */
+function pathOf(text: string, reading: Reading, depth = 0): string | undefined {
   const resource = instanceAt(text, reading);
-  if (resource?.type !== 'aws_api_gateway_resource' || depth > reading.all.length) {
-    // `each.value.resource_id` of a method leads to its resource.
-    const next = resource?.get('resource_id') ?? '';
-    return next === '' || depth > reading.all.length ? '' : pathOf(next, reading, depth + 1);
+  if (/root_resource_id\uE001$/.test(text) || isRootOf(text, reading)) return '';
+  if (!resource || depth > reading.all.length) return undefined;
+  // `each.value.resource_id` of a method leads to its resource.
+  if (resource.type !== 'aws_api_gateway_resource') {
+    return pathOf(resource.get('resource_id'), reading, depth + 1);
   }
-  return `${pathOf(resource.get('parent_id'), reading, depth + 1)}/${resource.get('path_part')}`;
+  const parent = pathOf(resource.get('parent_id'), reading, depth + 1);
+  return parent === undefined ? undefined : `${parent}/${resource.get('path_part')}`;
+}
+
+/** In a state, the root is an ID of the API. */
+function isRootOf(id: string, { all }: Reading): boolean {
+  return id !== '' && all.some((each) => each.get('root_resource_id') === id);
 }
 
 function inStages(each: TerraformInstance, label: string, called: string, reading: Reading): void {
@@ -305,7 +314,7 @@ function inStages(each: TerraformInstance, label: string, called: string, readin
   const own = reading.all.filter(
     (stage) =>
       stage.type === 'aws_api_gateway_stage' &&
-      addressIn(stage.get('rest_api_id')) === api?.address,
+      instanceAt(stage.get('rest_api_id'), reading) === api,
   );
   const stages = own.map((stage) => ({
     name: stage.get('stage_name'),
@@ -313,7 +322,9 @@ function inStages(each: TerraformInstance, label: string, called: string, readin
   }));
   for (const stage of stages.length > 0 ? stages : [{ name: '', variables: {} }]) {
     const through = `REST ${name}${stage.name === '' ? '' : `/${stage.name}`}`;
-    const released = { api: api?.address ?? 'API', name: stage.name || undefined };
+    const id = api?.get('id') ?? '';
+    const known = /^[a-z0-9]+$/.test(id) ? id : (api?.address ?? 'API');
+    const released = { api: known, name: stage.name || undefined };
     const call = { front: 'rest', label, through, stage: released } as const;
     addCall(each, call, called, reading, stage.variables);
   }
@@ -344,12 +355,13 @@ function readV2Integration(each: TerraformInstance, reading: Reading): void {
 }
 
 /** A stage whose deployment or variables Terraform sets again with each apply. */
-function addStageMovers(stage: TerraformInstance, { found }: Reading): void {
+function addStageMovers(stage: TerraformInstance, reading: Reading): void {
+  const { found } = reading;
   const set = ['deployment_id', 'variables'].filter(
     (attribute) => stage.ignores(attribute) === false,
   );
   if (set.length === 0) return;
-  const api = addressIn(stage.get('rest_api_id'));
+  const api = instanceAt(stage.get('rest_api_id'), reading)?.address;
   const moved = found.callers.filter(
     ({ stage: own, reach }) =>
       own?.api === api && (reach.kind === 'variable' || reach.kind === 'version'),

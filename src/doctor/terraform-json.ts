@@ -90,7 +90,7 @@ function instanceOf(
   const values = member(resource, 'values');
   const address = text(resource, 'address');
   return {
-    ...{ address, type: text(resource, 'type'), where: `${path}, ${address}` },
+    ...{ address, type: text(resource, 'type'), where: path.replace(/^.*\//, '') },
     get: (attribute) =>
       text(values, attribute) || referred(member(expressions, attribute), resource, prefix),
     map: (attribute) => {
@@ -116,6 +116,12 @@ function referred(expression: Json | undefined, resource: Json, prefix: string):
   const lambda = names.filter((each) => /^aws_lambda_(alias|function)\./.test(each));
   const found = lambda[0] ?? names.find((each) => /^(aws_|module\.)/.test(each));
   if (found === undefined) return names.length === 0 ? '' : unknownBecause(`it is ${names[0]}`);
+  // The format has no text around a reference, and so not the qualifier that may follow an ARN.
+  if (/^aws_lambda_function\./.test(found) && !/\.(?:qualified_)?invoke_arn$/.test(found)) {
+    return unknownBecause(
+      `a plan does not have it before the apply (it is made of ${found}); read the files or the state`,
+    );
+  }
   const index = resource.index;
   const key = typeof index === 'string' && names.includes('each.key') ? `["${index}"]` : '';
   const [type = '', name = '', ...rest] = found.replace(/\[.*?\]/g, '').split('.');

@@ -37,6 +37,8 @@ export interface AccountReading {
   readonly survey: Survey;
   /** `account 123456789012 (eu-central-1)`. */
   readonly words: string;
+  /** Its number; empty if it has no functions, which tell it. */
+  readonly account: string;
 }
 
 interface Found {
@@ -82,7 +84,8 @@ export async function readAccount(options: AccountOptions): Promise<AccountReadi
   await readFunctions(chosen, reading);
   await readRestApis(reading);
   await readHttpApis(reading);
-  return { survey: found, words };
+  found.problems.push(...missingAliases(found));
+  return { survey: found, words, account };
 }
 
 /** There are no credentials at all, so perhaps none are meant to be used. */
@@ -135,6 +138,25 @@ async function readFunctions(chosen: readonly AccountFunction[], reading: Readin
   found.functions.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
+/** Aliases that are called and do not exist: such calls fail. */
+function missingAliases({ functions, aliases, callers, notes }: Found): readonly string[] {
+  return callers.flatMap(({ functionId, label, reach }) => {
+    if (reach.kind !== 'alias') return [];
+    const own = aliases.filter((alias) => alias.functionId === functionId);
+    const isThere = own.some(({ name }) => name === reach.alias);
+    const fn = functions.find(({ id }) => id === functionId);
+    if (isThere || !fn || notes.includes(unreadAliases(fn.label))) return [];
+    const names = own.map(({ name }) => name);
+    return [
+      `${label} calls the alias "${reach.alias}" of ${fn.label}, which does not exist.${didYouMean(reach.alias, names)}`,
+    ];
+  });
+}
+
+function unreadAliases(name: string): string {
+  return `the aliases of ${name} were not read, so it is not known whether those that are called exist`;
+}
+
 interface FunctionReads {
   readonly functions: ReturnType<typeof bindFunctions>;
   readonly qualifiers: ReturnType<typeof bindQualifiers>;
@@ -155,7 +177,9 @@ async function readFunction(
     ...{ id: arn, label: name, name, where, tool: undefined },
     ...(stack && logicalId && { stack: { name: stack, logicalId } }),
   });
-  const aliases = (await part(found, () => reads.own.aliases(name))) ?? [];
+  const listed = await part(found, () => reads.own.aliases(name));
+  if (!listed) found.notes.push(unreadAliases(name));
+  const aliases = listed ?? [];
   for (const alias of aliases) {
     found.aliases.push({ functionId: arn, ...alias, where });
     if (alias.version === '$LATEST') {

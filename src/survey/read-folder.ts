@@ -27,13 +27,17 @@ export interface FolderReading {
 const MOST_BYTES = 5_000_000;
 const MOST_JSON_BYTES = 100_000_000;
 
-/** @param terraformJson what `terraform show -json` wrote, to be read in place of Terraform's files */
+/**
+ * @param terraformJson what `terraform show -json` wrote, to be read in place of Terraform's files
+ * @param edited texts in place of those on the disk, by their paths
+ */
 export async function readFolder(
   folder: string,
   terraformJson: string | undefined,
+  edited: ReadonlyMap<string, string> = new Map(),
 ): Promise<FolderReading> {
   const { paths, notes } = findFiles(folder);
-  const at = { folder, paths };
+  const at = { folder, paths, edited };
   const readings = [
     await readTemplates(at),
     terraformJson === undefined ? await readTerraform(at) : readShown(terraformJson),
@@ -46,6 +50,7 @@ export async function readFolder(
 }
 
 interface At {
+  readonly edited: ReadonlyMap<string, string>;
   readonly folder: string;
   readonly paths: readonly string[];
 }
@@ -56,11 +61,11 @@ const BUILT = /(?:^|\/)(?:cdk\.out|\.serverless)\//;
 const CDK_TEMPLATE = /(?:^|\/)cdk\.out\/(?:.*\/)?[^/]+\.template\.json$/;
 const SERVERLESS = /(?:^|\/)serverless\.ya?ml$/;
 
-async function readTemplates({ folder, paths }: At): Promise<FolderReading> {
+async function readTemplates({ folder, paths, edited }: At): Promise<FolderReading> {
   const problems: string[] = [];
   const documents: Document[] = [];
   for (const path of paths.filter(mayBeTemplate)) {
-    const text = textOf(folder, path, MOST_BYTES, problems);
+    const text = edited.get(path) ?? textOf(folder, path, MOST_BYTES, problems);
     const tree = text === undefined ? undefined : await treeOf(path, text, problems);
     if (tree !== undefined) documents.push({ path, tree });
   }
@@ -111,11 +116,11 @@ function isPackaged(path: string, paths: readonly string[]): boolean {
   return paths.includes(`${folder}.serverless/cloudformation-template-update-stack.json`);
 }
 
-async function readTerraform({ folder, paths }: At): Promise<FolderReading> {
+async function readTerraform({ folder, paths, edited }: At): Promise<FolderReading> {
   const files: HclFile[] = [];
   const problems: string[] = [];
   for (const path of paths.filter((each) => each.endsWith('.tf'))) {
-    const text = textOf(folder, path, MOST_BYTES, problems);
+    const text = edited.get(path) ?? textOf(folder, path, MOST_BYTES, problems);
     try {
       if (text !== undefined) files.push(parseHcl(path, text));
     } catch (error) {

@@ -307,6 +307,16 @@ describe('terraform show -json', () => {
                 resource('module.a.aws_lambda_function.x', 'aws_lambda_function', {
                   function_name: 'orders',
                 }),
+                resource('module.a.aws_api_gateway_rest_api.x', 'aws_api_gateway_rest_api', {
+                  ...{ id: 'abc123', name: 'shop', root_resource_id: 'root' },
+                }),
+                resource('module.a.aws_api_gateway_resource.x', 'aws_api_gateway_resource', {
+                  ...{ id: 'r1', parent_id: 'root', path_part: 'orders' },
+                }),
+                resource('module.a.aws_api_gateway_integration.x', 'aws_api_gateway_integration', {
+                  ...{ rest_api_id: 'abc123', resource_id: 'r1', http_method: 'GET' },
+                  uri: 'arn:aws:apigateway:r:lambda:path/2015-03-31/functions/arn:aws:lambda:r:123456789012:function:orders:live/invocations',
+                }),
                 resource(
                   'module.a.aws_lambda_event_source_mapping.x',
                   'aws_lambda_event_source_mapping',
@@ -323,7 +333,30 @@ describe('terraform show -json', () => {
     };
     const read = readTerraformJson('state.json', JSON.stringify(state));
     expect(inWords(surveyTerraform(read?.instances ?? []))).toEqual([
-      'module.a.aws_lambda_function.x: ready, alias live; event source inbox by alias live',
+      'module.a.aws_lambda_function.x: ready, alias live; GET /orders by alias live, event source inbox by alias live',
+    ]);
+  });
+
+  it('does not know what stands around a reference', () => {
+    const [fn, , url] = plan.planned_values.root_module.resources;
+    const integration = {
+      ...{ address: 'aws_api_gateway_integration.a', mode: 'managed', name: 'a' },
+      ...{ type: 'aws_api_gateway_integration', values: { http_method: 'GET' } },
+    };
+    const expressions = { uri: { references: ['aws_lambda_function.checkout', 'each.key'] } };
+    const text = JSON.stringify({
+      ...plan,
+      planned_values: { root_module: { resources: [fn, url, integration] } },
+      configuration: {
+        root_module: { resources: [{ address: integration.address, expressions }] },
+      },
+    });
+    const { callers, problems } = surveyTerraform(
+      readTerraformJson('p.json', text)?.instances ?? [],
+    );
+    expect(callers).toMatchObject([{ label: 'function URL' }]);
+    expect(problems).toEqual([
+      'p.json: aws_api_gateway_integration.a (GET (aws_api_gateway_integration.a)): it is not known what it calls: a plan does not have it before the apply (it is made of aws_lambda_function.checkout); read the files or the state',
     ]);
   });
 

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseDocument } from 'yaml';
+import { parseHcl } from '../../../src/hcl/hcl-parser.ts';
+import { actionRefs, pinsActions } from '../../../src/init/action-refs.ts';
+import { type InitFacts, planInit } from '../../../src/init/plan-init.ts';
+import type { Release } from '../../../src/init/releases.ts';
+import { subjectsOf } from '../../../src/init/repository-facts.ts';
+
+const ORDERS = { input: 'orders', label: 'orders', name: 'orders' };
+const RELEASE: Release = {
+  mode: { kind: 'alias', alias: 'live' },
+  functions: [ORDERS],
+  stack: undefined,
+  tool: 'sam',
+};
+const REPOSITORY = {
+  ...{ owner: 'octo-org', name: 'shop', defaultBranch: 'main' },
+  ids: { owner: '11', repository: '22' },
+};
+const FACTS: InitFacts = {
+  ...{ releases: [RELEASE], repository: REPOSITORY, workflows: [], commit: undefined },
+  ...{ region: 'eu-central-1', environment: 'production', account: undefined },
+  hasLockFile: false,
+};
+
+const fileOf = (facts: InitFacts, path: string) =>
+  planInit(facts).files.find((file) => file.path === path)?.text ?? '';
+
+const TEMPLATE = 'canary/canary.template.yaml';
+
+describe('the subjects of a repository', () => {
+  it('have both spellings, if the numbers are known', () => {
+    expect(subjectsOf(REPOSITORY, 'pull_request')).toEqual([
+      'repo:octo-org/shop:pull_request',
+      'repo:octo-org@11/shop@22:pull_request',
+    ]);
+    expect(subjectsOf({ ...REPOSITORY, ids: undefined }, 'pull_request')).toHaveLength(1);
+  });
+
+  it('escape a colon in the name of an environment', () => {
+    const text = fileOf({ ...FACTS, environment: 'prod:eu' }, TEMPLATE);
+    expect(text).toContain('"repo:octo-org/shop:environment:prod%3Aeu"');
+  });
+});
+
+describe('the planned files', () => {
+  it('are valid YAML, or Terraform, whatever the tool and the mode', () => {
+    const stage: Release = {
+      ...RELEASE,
+      mode: { kind: 'stage', api: 'a1b2c3', stage: 'prod' },
+      functions: [ORDERS, { input: 'Carts', label: 'Carts', name: undefined }],
+      stack: 'shop',
+    };
+    for (const tool of ['sam', 'cdk', 'terraform', 'serverless', 'cloudformation'] as const) {
+      for (const releases of [
+        [{ ...RELEASE, tool }],
+        [
+          { ...RELEASE, tool },
+          { ...stage, tool },
+        ],
+      ]) {
+        for (const { path, text } of planInit({ ...FACTS, releases }).files) {
+          if (path.endsWith('.tf')) parseHcl(path, text);
+          else expect([path, parseDocument(text).errors]).toEqual([path, []]);
+        }
+      }
+    }
+  });
+
+  it('let a plan read only', () => {
+    const [, plan = '', release = ''] = fileOf(FACTS, TEMPLATE).split('PolicyName: canary');
+    const actions = (text: string) =>
+      [...text.matchAll(/- ((?:lambda|cloudwatch|apigateway|cloudformation):\w+)/g)].map(
+        ([, action = '']) => action,
+      );
+    const writes = actions(plan).filter((action) => !/:(Get|List|Describe)/.test(action));
+    expect(writes).toEqual([]);
+    expect(actions(plan)).not.toContain('lambda:GetFunction');
+    expect(actions(release)).toContain('lambda:UpdateAlias');
+  });
+
+  it('name the roles by their ARNs, if the account is known, else by variables', () => {
+    const path = '.github/workflows/canary-plan.yml';
+    expect(fileOf({ ...FACTS, account: '123456789012' }, path)).toContain(
+      'role-to-assume: arn:aws:iam::123456789012:role/canary-plan-shop',
+    );
+    expect(fileOf(FACTS, path)).toContain('role-to-assume: ${{ vars.PLAN_ROLE }}');
+    expect(planInit(FACTS).notes.join()).toContain('set PLAN_ROLE of the repository');
+  });
+
+  it('begin after the workflow that deploys', () => {
+    const workflows = [
+      {
+        path: '.github/workflows/deploy.yml',
+        text: 'name: Ship it\njobs: {a: {run: sam deploy}}\n',
+      },
+    ];
+    const text = fileOf({ ...FACTS, workflows }, '.github/workflows/canary-release.yml');
+    expect(text).toContain('workflows: ["Ship it"]');
+    expect(planInit({ ...FACTS, workflows }).notes.join()).not.toContain('begins by hand');
+  });
+
+  it('have one config file for each way to release', () => {
+    const other: Release = { ...RELEASE, mode: { kind: 'alias', alias: 'blue' } };
+    const { files } = planInit({ ...FACTS, releases: [RELEASE, other] });
+    expect(files.map(({ path }) => path).slice(0, 2)).toEqual([
+      '.github/canary/1-live.yml',
+      '.github/canary/2-blue.yml',
+    ]);
+  });
+
+  it('are followed by three commands, and by the lock file where there is one', () => {
+    expect(planInit(FACTS).commands).toHaveLength(3);
+    expect(planInit({ ...FACTS, hasLockFile: true }).notes.join()).toContain('gh actions-lock');
+  });
+});
+
+describe('pinned actions', () => {
+  const sha = 'a'.repeat(40);
+  const of = (...refs: readonly string[]) => [
+    { path: 'x.yml', text: refs.map((ref) => `      - uses: ${ref}\n`).join('') },
+  ];
+
+  it.each([
+    [[`a/b@${sha} # v1`], true],
+    [[`a/b@${sha}`, './local', 'docker://x'], true],
+    [[`a/b@${sha}`, 'c/d@v1'], false],
+    [[], false],
+  ])('%j', (refs, expected) => {
+    expect(pinsActions(of(...refs))).toBe(expected);
+  });
+
+  it('are those of the repository, where it has them', () => {
+    const refs = actionRefs(of(`actions/checkout@${sha} # v9`), undefined);
+    expect(refs.checkout).toBe(`actions/checkout@${sha} # v9`);
+    expect(refs.canary).toBe('org/canary-action@v1');
+    expect(actionRefs([], sha).canary).toBe(`org/canary-action@${sha} # v1`);
+  });
+});
