@@ -233,6 +233,9 @@ async function addAlarm({ url, world }: Simulator, AlarmName: string): Promise<v
 
 const SHORT = ['--config', '.github/canary.yml', '--steps', '50%/2m', '--bake-time', '30s'];
 
+/** A plan does without the logs of production, and says so. */
+const EXCEPT_LOGS = expect.not.stringMatching(/AWS denies (?!logs:)/);
+
 describe('what init writes', () => {
   it('releases an alias, with no more than its role', async () => {
     await playFleet({}, async ({ simulator, users, routing }) => {
@@ -245,8 +248,11 @@ describe('what init writes', () => {
       const { log } = await init(cwd, ['--write'], at);
       expect(log).toContain('role-to-assume: arn:aws:iam::123456789012:role/canary-release-shop');
       await addAlarm(simulator, 'orders-canary-errors');
-      users();
       const roles = fileIn(cwd, 'canary/canary.template.yaml');
+      simulator.policy.set(policyOf(roles, 'PlanRole', simulator));
+      const plan = await runCli(['plan', ...SHORT], { cwd, ...at });
+      expect([plan.log, plan.code]).toEqual([EXCEPT_LOGS, 0]);
+      users();
       simulator.policy.set([
         ...policyOf(roles, 'ReleaseRole', simulator),
         // The users of the test.
@@ -266,8 +272,11 @@ describe('what init writes', () => {
       const { log } = await init(cwd, ['--write'], at);
       expect(log).toMatch(new RegExp(`\\+rest-api-id: "?${api.restApiId}"?\n`));
       await addAlarm(simulator, 'hello-canary-errors');
-      users();
       const roles = fileIn(cwd, 'canary/canary.template.yaml');
+      simulator.policy.set(policyOf(roles, 'PlanRole', simulator));
+      const plan = await runCli(['plan', ...SHORT], { cwd, ...at });
+      expect([plan.log, plan.code]).toEqual([EXCEPT_LOGS, 0]);
+      users();
       simulator.policy.set(policyOf(roles, 'ReleaseRole', simulator));
       const run = await runCli(['rollout', ...SHORT], { cwd, ...at });
       expect([run.log, run.code]).toEqual([expect.not.stringContaining('AWS denies'), 0]);

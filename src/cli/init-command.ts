@@ -8,8 +8,8 @@ export const INIT: CliCommand = {
   summary:
     'Writes workflows, roles, alarms, the config file, and the edits of SAM or Terraform files.',
   details: [
-    'Reads what doctor reads, and writes files of the checkout only. Without a terminal, or with --dry-run,',
-    'it shows what it would write. A second run changes nothing.',
+    'Reads what doctor reads, and writes files of the checkout only. Without a terminal, or with',
+    '--dry-run, it shows what it would write. A second run changes nothing.',
   ],
   flags: [
     { title: 'What to read', flags: READING_FLAGS },
