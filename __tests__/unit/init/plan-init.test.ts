@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { parseDocument } from 'yaml';
+import { Ajv } from 'ajv';
+import { parse, parseDocument } from 'yaml';
 import { parseHcl } from '../../../src/hcl/hcl-parser.ts';
 import { actionRefs, pinsActions } from '../../../src/init/action-refs.ts';
 import { type InitFacts, planInit } from '../../../src/init/plan-init.ts';
@@ -64,6 +68,18 @@ describe('the planned files', () => {
           else expect([path, parseDocument(text).errors]).toEqual([path, []]);
         }
       }
+    }
+  });
+
+  it('have config files that the schema accepts', () => {
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const schema = JSON.parse(readFileSync(join(root, 'docs/config.schema.json'), 'utf8'));
+    const accepts = new Ajv({ allowUnionTypes: true }).compile(schema);
+    const stage: Release = { ...RELEASE, mode: { kind: 'stage', api: '123abc', stage: 'prod' } };
+    for (const release of [RELEASE, stage, { ...stage, stack: 'shop' }]) {
+      const text = fileOf({ ...FACTS, releases: [release] }, '.github/canary.yml');
+      expect(text.split('\n')[0]).toContain(schema.$id);
+      expect([accepts(parse(text)), accepts.errors]).toEqual([true, null]);
     }
   });
 
