@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { quote } from '../base/quote.ts';
 import { CANARY, CANARY_TAG, pinsActions } from '../init/action-refs.ts';
 import type { ExistingWorkflow, Repository } from '../init/repository-facts.ts';
+import { ask } from './ask.ts';
 import type { CliContext } from './cli-command.ts';
 
 export interface RepositoryReading {
@@ -18,7 +19,7 @@ export interface RepositoryReading {
 const LIMIT_MS = 15_000;
 
 export async function readRepository(
-  { flags }: CliContext,
+  { flags, interactive }: CliContext,
   root: string,
 ): Promise<RepositoryReading> {
   const given = flags.text('repository') || (await remoteIn(root));
@@ -43,7 +44,8 @@ export async function readRepository(
     );
   }
   const [ownNow = owner, nameNow = name] = asked?.fullName.split('/') ?? [];
-  const ids = idsOf(numbers, asked);
+  const found = idsOf(numbers, asked);
+  const ids = found ?? (interactive && wrong.length === 0 ? await askForIds() : undefined);
   if (!ids) notes.push(withoutIds(`${ownNow}/${nameNow}`));
   const defaultBranch = asked?.defaultBranch || (await branchIn(root)) || 'main';
   return {
@@ -65,6 +67,15 @@ function idsOf(numbers: readonly string[], asked: Asked | undefined): Repository
     (number) => number || undefined,
   );
   return owner === '' || repository === '' ? undefined : { owner, repository };
+}
+
+/** Nothing typed: not known. */
+async function askForIds(): Promise<Repository['ids']> {
+  const command = 'gh api repos/OWNER/NAME --jq';
+  const owner = await ask(`The number of the owner (${command} .owner.id), or Enter: `);
+  const repository = await ask(`The number of the repository (${command} .id), or Enter: `);
+  const are = [owner, repository].every((text) => /^\d+$/.test(text));
+  return are ? { owner, repository } : undefined;
 }
 
 function withoutIds(repository: string): string {

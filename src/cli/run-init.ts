@@ -10,6 +10,7 @@ import { planInit } from '../init/plan-init.ts';
 import { type FileState, type PlannedFile, stateOf } from '../init/planned-file.ts';
 import { printedCode } from '../init/printed-code.ts';
 import { releasesOf } from '../init/releases.ts';
+import { ask } from './ask.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { editInfrastructure } from './edit-infrastructure.ts';
 import { readInfrastructure } from './read-infrastructure.ts';
@@ -143,9 +144,5 @@ async function write(
 }
 
 async function isConfirmed(files: readonly PlannedFile[]): Promise<boolean> {
-  const { createInterface } = await import('node:readline/promises');
-  const asking = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await asking.question(`\nWrite these ${files.length} files? [y/N] `);
-  asking.close();
-  return /^y(es)?$/i.test(answer.trim());
+  return /^y(es)?$/i.test(await ask(`\nWrite these ${files.length} files? [y/N] `));
 }

@@ -18,9 +18,9 @@ const SKIPPED = new Set([
 ]);
 const MOST_DEEP = 12;
 const MOST_ENTRIES = 100_000;
-/** What infrastructure is written in, and programs that make it. */
+/** What infrastructure is written in, and programs and scripts that make it. */
 const RELEVANT =
-  /\.(ya?ml|json|template|tf)$|(?:^|\/)serverless\.(?:ts|js|mjs|cjs)$|(?:^|\/)cdk\.json$/;
+  /\.(ya?ml|json|template|tf|sh)$|(?:^|\/)serverless\.(?:ts|js|mjs|cjs)$|(?:^|\/)(?:cdk\.json|Makefile|Justfile|Jenkinsfile)$/;
 
 /** Throws a `KnownError` if there is no such folder. Links are not followed. */
 export function findFiles(folder: string): FoundFiles {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { EMPTY_SURVEY, joined, type Survey } from '../doctor/facts.ts';
+import { riskyCommands } from '../doctor/risky-commands.ts';
 import { isServerlessFile } from '../doctor/serverless-template.ts';
 import { surveyServerless } from '../doctor/survey-serverless.ts';
 import { isTemplate, type ParsedTemplate, surveyTemplates } from '../doctor/survey-templates.ts';
@@ -42,6 +43,7 @@ export async function readFolder(
     await readTemplates(at),
     terraformJson === undefined ? await readTerraform(at) : readShown(terraformJson),
     programsIn(paths),
+    commandsIn(at),
   ];
   return {
     survey: joined([...readings.map(({ survey }) => survey), { ...EMPTY_SURVEY, notes }]),
@@ -166,6 +168,18 @@ function programsIn(paths: readonly string[]): FolderReading {
     }
   }
   return { survey: { ...EMPTY_SURVEY, problems }, read: [] };
+}
+
+/** Scripts, workflows of CIs, and npm's scripts. */
+const SCRIPTS =
+  /\.sh$|(?:^|\/)(?:Makefile|Justfile|Jenkinsfile|package\.json|buildspec[\w.-]*\.ya?ml|\.gitlab-ci\.ya?ml)$|(?:^|\/)\.(?:github\/workflows|circleci|buildkite)\/[^/]+\.ya?ml$/;
+const MOST_SCRIPT_BYTES = 500_000;
+
+function commandsIn({ folder, paths }: At): FolderReading {
+  const notes = paths
+    .filter((path) => SCRIPTS.test(path))
+    .flatMap((path) => riskyCommands(path, textOf(folder, path, MOST_SCRIPT_BYTES, []) ?? ''));
+  return { survey: { ...EMPTY_SURVEY, notes }, read: [] };
 }
 
 /** `undefined`: it could not be read, which is a problem. */

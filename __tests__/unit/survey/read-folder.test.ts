@@ -82,6 +82,29 @@ describe('a checkout', () => {
     ]);
   });
 
+  it('has commands that move aliases, which no template shows', async () => {
+    write({
+      '.github/workflows/deploy.yml':
+        'name: a\n# cdk deploy --hotswap\nrun: npx cdk deploy Shop --hotswap\n',
+      'package.json': '{"scripts": {\n"dev": "sam sync --watch"}}',
+      'deploy.sh':
+        'terraform plan -out tfplan\nterraform -chdir=infra apply -auto-approve tfplan\n',
+      Makefile: 'deploy:\n\tcdk deploy --revert-drift\n\tterraform apply\n',
+      'docs/x.json': '"cdk deploy --hotswap"',
+    });
+    const { survey } = await readFolder(folder, undefined);
+    expect(survey.notes).toEqual([
+      expect.stringMatching(
+        /^\.github\/workflows\/deploy\.yml:3: "cdk deploy Shop --hotswap": it moves/,
+      ),
+      expect.stringMatching(/^Makefile:2: "--revert-drift": it sets/),
+      expect.stringMatching(
+        /^deploy\.sh:2: "terraform -chdir=infra apply .* tfplan": a saved plan/,
+      ),
+      expect.stringMatching(/^package\.json:2: "sam sync": it moves/),
+    ]);
+  });
+
   it('follows no link, inside or outside', async () => {
     write({ 'template.yaml': TEMPLATE });
     symlinkSync('/etc', join(folder, 'etc'));
