@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGitHub, TOKENS } from '../__tests__/support/github.ts';
 import { runAction } from '../__tests__/support/runner.ts';
+import { openInnerEnvironment } from '../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { turnOnAccessLog } from './access-log.ts';
 import { sendTraffic, type Tally } from './clients.ts';
@@ -12,8 +13,8 @@ import { createHelloApi, type HelloApi } from './hello-api.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** Simulated seconds per real second: six minutes of a release take less than half a minute. */
-export const CLOCK_RATE = 15;
-const REQUESTS_PER_SECOND = 40;
+export const CLOCK_RATE = 12;
+const REQUESTS_PER_SECOND = 120;
 const ALARM = 'canary-demo-5xx';
 
 export interface Played {
@@ -34,7 +35,10 @@ export async function play(
   folder: string,
   print: (line: string) => void,
 ): Promise<Played> {
-  const simulator = await startSimulator({ clockRate: CLOCK_RATE });
+  const simulator = await startSimulator({
+    clockRate: CLOCK_RATE,
+    openEnvironment: openInnerEnvironment,
+  });
   const github = await startGitHub();
   try {
     const api = await prepare(simulator, scenario);

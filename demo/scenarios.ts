@@ -27,16 +27,15 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'regression',
-    story: 'v2 fails a third of its requests: logs show it, with the line of code; back to v1.',
+    story: 'v2 fails each request: logs show it in seconds, with the line of code; back to v1.',
     expected: 'rolled-back',
     wiring: 'variable',
-    arrange: (api) => api.upload({ label: 'v2', failing: 1 / 3 }),
+    arrange: (api) => api.upload({ label: 'v2', failing: 1 }),
     inputs: release,
   },
   {
     name: 'route-added',
-    story:
-      'the draft has an endpoint that the current version lacks: it would return 403 at random.',
+    story: 'the draft has an endpoint that v1 lacks: it would return 403 at random.',
     expected: 'failed',
     wiring: 'variable',
     arrange: async (api) => {
@@ -55,8 +54,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'broken-permission',
-    story:
-      'API Gateway has no permission to invoke the new version, and the action is not configured to allow it.',
+    story: 'API Gateway may not invoke v2, and the action is told not to allow it.',
     expected: 'failed',
     wiring: 'pinned',
     arrange: (api) => api.upload({ label: 'v2' }),
