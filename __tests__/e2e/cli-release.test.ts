@@ -115,6 +115,26 @@ describe('A signal', () => {
   );
 });
 
+describe('A rollback that AWS refuses', () => {
+  it.concurrent('is tried until the grace is over, and ends with the exit code 4 and what to do', async () => {
+    await playFleet({ rate: SLOW_RATE }, async (scene) => {
+      const run = startCli(['rollout', ...SLOW, '--grace', '20s'], place(scene));
+      await run.sees(/step 1\/1 .* 40%/);
+      const effect = { kind: 'server-error', status: 503 } as const;
+      scene.simulator.faults.add({ operation: 'UpdateAlias', effect });
+      const mark = scene.mark();
+      const began = performance.now();
+      run.signal('SIGTERM');
+      const { code, stderr } = await run.done;
+      expect(code).toBe(4);
+      expect((performance.now() - began) / 1000).toBeLessThan(20);
+      expect(stderr).toContain('aws lambda update-alias');
+      const tries = scene.calls(mark).filter(({ operation }) => operation === 'UpdateAlias');
+      expect(tries.length).toBeGreaterThan(2);
+    });
+  });
+});
+
 describe('A run that was killed', () => {
   it.concurrent('is rolled back by canary-action rollback', async () => {
     await playFleet({}, async (scene) => {

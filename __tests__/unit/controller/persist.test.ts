@@ -149,6 +149,17 @@ describe('What must not fail', () => {
     expect(took).toBeLessThan(411);
   });
 
+  it('has more or less time where the host says so', async () => {
+    const cancelled = new AbortController();
+    const { signal } = cancelled;
+    const rollbackDeadline = rollbackDeadlineOf({ cancelled: signal, graceSeconds: 30 });
+    const { patience } = patient({ cancelled: signal, rollbackDeadline });
+    cancelled.abort();
+    const { tries } = await fail(patience, 1e6);
+    expect(tries.at(-1)).toBeGreaterThan(26);
+    expect(tries.at(-1)).toBeLessThan(27.5);
+  });
+
   it('is still done in the ninth second of a job that is to stop', async () => {
     const cancelled = new AbortController();
     const { signal } = cancelled;
