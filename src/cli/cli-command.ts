@@ -49,6 +49,8 @@ export interface CliCommand {
   /** The words that must follow its name, such as `gitlab`; omitted: none may. */
   readonly words?: readonly string[];
   readonly flags: readonly FlagGroup[];
+  /** The titles of groups that its help leaves out: they are accepted, because commands share settings, but not used. */
+  readonly unused?: readonly string[];
   /** Names of flags that do not exist, and what to do instead. */
   readonly absent?: Readonly<Record<string, string>>;
   /** What else is wrong, if the flags already have problems: so that all are reported at once. */

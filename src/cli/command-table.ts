@@ -34,6 +34,22 @@ const SUMMARIES: Readonly<Record<ReleaseCommand, string>> = {
   sweep: 'Removes old previews.',
 };
 
+const JUDGING = ['Schedule', 'Alarms and comparison', 'Hooks'];
+
+/** The groups of inputs that a command does not use. */
+const UNUSED: Partial<Record<ReleaseCommand, readonly string[]>> = {
+  rollout: ['Previews'],
+  plan: ['Previews'],
+  start: ['Previews'],
+  advance: ['Previews'],
+  promote: ['Previews'],
+  rollback: [...JUDGING, 'Previews'],
+  pause: [...JUDGING, 'Policies', 'Previews'],
+  resume: [...JUDGING, 'Policies', 'Previews'],
+  status: [...JUDGING, 'Policies', 'Previews'],
+  sweep: [...JUDGING, 'Policies'],
+};
+
 /** @see CliCommand */
 export function cliCommands(): readonly CliCommand[] {
   const flags = releaseFlags();
@@ -48,6 +64,7 @@ export function cliCommands(): readonly CliCommand[] {
       name,
       summary,
       flags,
+      unused: UNUSED[name] ?? [],
       absent,
       check: async (context) => (await import('./read-release.ts')).problemsOf(name, context),
       run: async (context) => (await import('./release-run.ts')).runRelease(name, context),

@@ -37,19 +37,24 @@ export const EXIT_CODES: readonly string[] = [
 ];
 
 export function commandHelp(command: CliCommand): string {
-  const { name, summary, details = [], words, flags } = command;
+  const { name, summary, details = [], words, flags, unused = [] } = command;
   const word = words ? ` ${words.join('|')}` : '';
   return [
     ...wrapped(`canary-action ${name}: ${summary}`, 0),
     '',
     `Usage: canary-action ${name}${word} [--flag value …]`,
     ...(details.length > 0 ? ['', ...details] : []),
-    ...flags.flatMap((group) => ['', `${group.title}:`, ...group.flags.flatMap(flagLines)]),
+    ...flags
+      .filter(({ title }) => !unused.includes(title))
+      .flatMap((group) => ['', `${group.title}:`, ...group.flags.flatMap(flagLines)]),
+    ...(unused.length > 0 ? ['', ...wrapped(`${OTHERS} ${unused.join(', ')}.`, 0)] : []),
     '',
     ...EXIT_CODES,
     '',
   ].join('\n');
 }
+
+const OTHERS = 'Accepted like in other commands, but not used here:';
 
 function flagLines(flag: Flag): readonly string[] {
   const { name, value, doc, secret } = flag;

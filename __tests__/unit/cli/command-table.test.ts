@@ -44,6 +44,20 @@ describe('The commands', () => {
     expect(missing).toEqual([]);
   });
 
+  it('leave out of their help what they do not use', () => {
+    for (const { name, flags, unused = [] } of COMMANDS) {
+      const titles = flags.map(({ title }) => title);
+      expect([name, unused.filter((title) => !titles.includes(title))]).toEqual([name, []]);
+    }
+    const helpOf = (name: string) =>
+      COMMANDS.filter((each) => each.name === name)
+        .map(commandHelp)
+        .join();
+    expect(helpOf('status')).not.toContain('--steps');
+    expect(helpOf('rollout')).toContain('--steps');
+    expect(helpOf('sweep')).toContain('--preview-age');
+  });
+
   it('are listed with a summary and the exit codes', () => {
     const help = generalHelp(COMMANDS);
     expect(help.split('\n').filter((line) => line.length > 100)).toEqual([]);
