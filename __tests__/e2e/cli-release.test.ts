@@ -228,6 +228,23 @@ describe('The account', () => {
   });
 });
 
+describe('Credentials that end', () => {
+  it('before the release does, are refused before anything has begun', async () => {
+    await playFleet({}, async (scene) => {
+      const { env, aws, ...others } = place(scene);
+      const ends = new Date(scene.simulator.world.clock.now() + 600_000).toISOString();
+      const run = await runCli(['rollout', ...SLOW, '--job-timeout', '6h'], {
+        ...others,
+        aws: { ...aws, sessionToken: 'session-token-of-an-hour' },
+        env: { ...env, AWS_CREDENTIAL_EXPIRATION: ends },
+      });
+      expect(run.code).toBe(1);
+      expect(run.stderr).toContain('the AWS credentials expire in ');
+      expect(await scene.routing()).toEqual(['1']);
+    });
+  });
+});
+
 describe('A session of its own', () => {
   const role = 'arn:aws:iam::123456789012:role/release';
   const token = (claims: object) =>

@@ -2,6 +2,7 @@
 
 import { checkSdkSettings } from '../aws/sdk-settings.ts';
 import { messageOf } from '../base/errors.ts';
+import { parseInstant } from '../base/instant.ts';
 import { firstOf } from '../base/listed.ts';
 import { now, withTimeout } from '../base/time.ts';
 import { runCommand } from '../commands/registry.ts';
@@ -111,13 +112,18 @@ function times(
 }
 
 function lifetimesOf(
-  { jobTimeoutSeconds, role, credentialsExpireAt }: Inputs,
+  { jobTimeoutSeconds, role, credentialsExpireAt: given }: Inputs,
   env: CliContext['env'],
 ): RunContext['lifetimes'] {
+  // A session of its own is renewed.
+  if (role) return { jobTimeoutSeconds, credentialsExpireAt: undefined, temporary: false };
+  const text = env.AWS_CREDENTIAL_EXPIRATION ?? '';
+  const end = given ?? parseInstant(text);
   return {
     jobTimeoutSeconds,
-    credentialsExpireAt: role ? undefined : credentialsExpireAt,
-    temporary: !role && (env.AWS_SESSION_TOKEN ?? '') !== '',
+    credentialsExpireAt: end,
+    temporary: (env.AWS_SESSION_TOKEN ?? '') !== '',
+    ...(end === undefined && text !== '' && { notATime: text }),
   };
 }
 
