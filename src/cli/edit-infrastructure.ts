@@ -83,7 +83,7 @@ function editsOfTerraform(folder: string, diagnoses: readonly Diagnosis[]): Edit
   for (const diagnosis of diagnoses) {
     const { fact, movers } = diagnosis;
     const alias = aliasOfMode(diagnosis);
-    const name = /^aws_lambda_function\.([\w-]+)/.exec(fact.id)?.[1];
+    const name = /^aws_lambda_function\.([\w-]+)/.exec(fact.label)?.[1];
     const own = files.filter(({ path }) => folderOf(path) === folderOf(fact.where));
     if (name === undefined || done.has(`${folderOf(fact.where)}/${name}`)) continue;
     done.add(`${folderOf(fact.where)}/${name}`);

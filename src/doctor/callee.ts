@@ -44,7 +44,8 @@ const INVOCATION = /:lambda:path\/[\d-]+\/functions\/(.+)\/(?:response-streaming
 const FUNCTION_ARN = /^arn:.*?:function:(.+)$/s;
 const STAGE_VARIABLE = /^\$\{stageVariables\.(\w+)\}$/;
 const VARIABLES = /\$\{stageVariables\.(\w+)\}/g;
-const NAME = /^[\w-]+$/;
+/** As in AWS, or with a part that only CloudFormation knows. */
+const NAME = /^[\w\uE002-]+$/;
 
 export function calleeOf(text: string, lookup: Lookup): Callee {
   const called = INVOCATION.exec(text)?.[1] ?? text;
@@ -165,6 +166,6 @@ function filled(text: string, { variables }: Lookup): string {
 
 /** A text for a sentence, with its references as they are written. */
 export function shown(text: string): string {
-  const plain = text.replace(ANY_REFERENCE, '${$1}');
+  const plain = text.replace(ANY_REFERENCE, '${$1}').replaceAll('\uE002', '');
   return `"${plain.length > 100 ? `${plain.slice(0, 97)}...` : plain}"`;
 }

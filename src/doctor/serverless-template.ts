@@ -65,13 +65,13 @@ function resource(type: string, properties: Readonly<Record<string, Tree>>): Tre
   ]);
 }
 
-/** `service-stage-orders`, unless it is given; empty if a variable decides. */
+/** `service-stage-orders`, unless it is given; empty if the stage is known only to the command that deploys. */
 function nameOf(tree: TreeMap, name: string, body: TreeMap): string {
   const given = textAt(body, 'name');
   if (given !== undefined) return given;
   const service = textAt(tree, 'service') ?? textAt(mapAt(tree, 'service'), 'name') ?? '';
-  const stage = textAt(mapAt(tree, 'provider'), 'stage') ?? 'dev';
-  return `${service}-${stage}-${name}`;
+  const stage = textAt(mapAt(tree, 'provider'), 'stage');
+  return stage === undefined ? '' : `${service}-${stage}-${name}`;
 }
 
 function arnOf(name: string): Tree {

@@ -20,24 +20,27 @@ interface Reading {
   readonly table: Map<string, Referenced>;
   readonly byName: Map<string, string>;
   readonly found: Found;
+  readonly folder: string;
 }
 
 export interface SurveyOptions {
   /** What was left out when the resources were read. */
   readonly notes?: readonly string[];
+  /** The folder of the root module, if there are several. */
+  readonly folder?: string;
   /** The addresses of aliases that a plan changes. */
   readonly planned?: readonly string[];
 }
 
 export function surveyTerraform(
   all: readonly TerraformInstance[],
-  { notes = [], planned = [] }: SurveyOptions = {},
+  { notes = [], planned = [], folder = '' }: SurveyOptions = {},
 ): Survey {
   const found: Found = {
     ...{ functions: [], aliases: [], callers: [], movers: [] },
     ...{ notes: [...notes], problems: [] },
   };
-  const reading: Reading = { all, table: new Map(), byName: new Map(), found };
+  const reading: Reading = { all, table: new Map(), byName: new Map(), found, folder };
   for (const each of all) FUNCTIONS[each.type]?.(each, reading);
   for (const each of all) ALIASES[each.type]?.(each, reading);
   for (const each of all) CALLERS[each.type]?.(each, reading);
@@ -56,13 +59,15 @@ const FUNCTIONS: Readonly<Record<string, Read>> = {
 function addFunction(
   { address, where }: TerraformInstance,
   name: string,
-  { table, byName, found }: Reading,
+  { table, byName, found, folder }: Reading,
 ): void {
   const isKnown = /^[\w-]+$/.test(name);
-  const fact = { id: address, label: address, where, tool: 'terraform' as const };
+  // Root modules may have the same addresses.
+  const id = folder === '' ? address : `${folder}#${address}`;
+  const fact = { id, label: address, where, tool: 'terraform' as const };
   found.functions.push({ ...fact, name: isKnown ? name : undefined });
-  table.set(address, { kind: 'function', functionId: address });
-  if (isKnown) byName.set(name, address);
+  table.set(address, { kind: 'function', functionId: id });
+  if (isKnown) byName.set(name, id);
 }
 
 const ALIASES: Readonly<Record<string, Read>> = {

@@ -5,7 +5,13 @@ import { type Callee, calleeOf, shown } from './callee.ts';
 import type { CallerFact, Front } from './facts.ts';
 import { readDefinition } from './openapi-calls.ts';
 import type { TemplateIndex } from './template-index.ts';
-import { type Resource, resourcesOf, symbolic, type TemplateFile } from './template-scope.ts';
+import {
+  plainText,
+  type Resource,
+  resourcesOf,
+  symbolic,
+  type TemplateFile,
+} from './template-scope.ts';
 
 export interface FoundCallers {
   readonly callers: CallerFact[];
@@ -39,7 +45,8 @@ export function addCall(
   const where = file.path;
   if (callee.kind === 'function') {
     const { functionId, reach } = callee;
-    found.callers.push({ ...call, functionId, reach, where });
+    const [label, through] = [plainText(call.label), plainText(call.through)];
+    found.callers.push({ ...call, label, through, functionId, reach, where });
   } else if (callee.kind !== 'elsewhere') {
     found.problems.push(`${file.path}: ${call.label}: ${whyNotPlaced(callee)}`);
   }
@@ -88,7 +95,10 @@ function apisOf(file: TemplateFile, resources: readonly Resource[]): ReadonlyMap
             name: symbolic(stage.properties.get('StageName'), file),
             variables: variablesIn(stage.properties, file),
           }));
-        return [id, { label: textAt(properties, 'Name') ?? id, stages, paths }];
+        const name = symbolic(properties.get('Name'), file);
+        // A name that a variable makes says less than the logical ID.
+        const label = /^[\w .-]+$/.test(name) ? name : id;
+        return [id, { label, stages, paths }];
       }),
   );
 }

@@ -40,9 +40,10 @@ export function propertiesOf(file: TemplateFile, resource: Resource): TreeMap {
 
 export function indexTemplates(files: readonly TemplateFile[]): TemplateIndex {
   const table = new Map<string, Referenced>();
-  const functions = files.flatMap((file) => functionsOf(file));
+  const named = files.flatMap((file) => functionsOf(file));
+  const functions = named.map(({ fact }) => fact);
   for (const { id } of functions) table.set(id, { kind: 'function', functionId: id });
-  const byName = new Map(functions.flatMap(({ name, id }) => (name ? [[name, id] as const] : [])));
+  const byName = new Map(named.map(({ text, fact }) => [text, fact.id]));
   const lookup: TemplateIndex['lookup'] = (file, variables = {}) => ({
     variables,
     named: (name) => byName.get(name),
@@ -58,17 +59,21 @@ export function indexTemplates(files: readonly TemplateFile[]): TemplateIndex {
   };
 }
 
-function functionsOf(file: TemplateFile): readonly FunctionFact[] {
+/** With their names as text, which may have parts that only CloudFormation knows. */
+function functionsOf(
+  file: TemplateFile,
+): readonly { readonly text: string; readonly fact: FunctionFact }[] {
   return resourcesOf(file)
     .filter(({ type }) => FUNCTIONS.includes(type))
     .map((resource) => {
-      const name = symbolic(propertiesOf(file, resource).get('FunctionName'), file);
-      const isKnown = /^[\w-]+$/.test(name);
-      return {
+      const text = symbolic(propertiesOf(file, resource).get('FunctionName'), file);
+      const isKnown = /^[\w-]+$/.test(text);
+      const fact = {
         ...{ id: idOf(file, resource.id), label: resource.id, where: file.path },
-        name: isKnown ? name : undefined,
+        name: isKnown ? text : undefined,
         tool: file.tool,
       };
+      return { text, fact };
     });
 }
 

@@ -19,6 +19,14 @@ export interface TemplateFile {
 /** Before a reason: no logical ID begins so. */
 const UNKNOWN = '?';
 
+/** Before what only CloudFormation knows, such as the name of the stack: a name with it is not known. */
+const PSEUDO = '\uE002';
+
+/** A text for people. */
+export function plainText(text: string): string {
+  return text.replaceAll(PSEUDO, '');
+}
+
 /** A reference that says why it leads nowhere. */
 export function unknownBecause(why: string): string {
   return referenceTo(`${UNKNOWN}${why}`);
@@ -71,7 +79,7 @@ function substitute(argument: Tree, file: TemplateFile): string {
 }
 
 function refer(name: string, { template, parameters }: TemplateFile): string {
-  if (name.startsWith('AWS::')) return name.slice('AWS::'.length);
+  if (name.startsWith('AWS::')) return `${PSEUDO}${name.slice('AWS::'.length)}`;
   const parameter = mapAt(template, 'Parameters').get(name);
   if (!isMap(parameter)) return referenceTo(name);
   const passed = parameters.get(name) ?? textAt(parameter, 'Default');

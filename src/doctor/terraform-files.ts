@@ -12,6 +12,8 @@ import {
 } from './terraform-values.ts';
 
 export interface TerraformReading {
+  /** Of the root module; empty: that of the checkout. */
+  readonly folder: string;
   readonly instances: readonly TerraformInstance[];
   readonly notes: readonly string[];
 }
@@ -32,7 +34,7 @@ const FUNCTION_MODULE = /^(?:registry\.\S+?\/)?terraform-aws-modules\/lambda\/aw
 const ALIAS_MODULE = /^(?:registry\.\S+?\/)?terraform-aws-modules\/lambda\/aws\/\/modules\/alias$/;
 
 /** @param files of any folders; each folder that no other one calls is read by itself */
-export function readTerraformFiles(files: readonly HclFile[]): TerraformReading {
+export function readTerraformFiles(files: readonly HclFile[]): readonly TerraformReading[] {
   const folders = new Map<string, HclFile[]>();
   for (const file of files) {
     folders.set(folderOf(file), [...(folders.get(folderOf(file)) ?? []), file]);
@@ -41,11 +43,7 @@ export function readTerraformFiles(files: readonly HclFile[]): TerraformReading 
     files.flatMap((file) => modulesIn(file).map((block) => sourceFolder(file, block) ?? '')),
   );
   const roots = [...folders.keys()].filter((folder) => !called.has(folder) || folder === '');
-  const readings = roots.map((folder) => readingOf(moduleAt(folder, folders, '', new Map(), [])));
-  return {
-    instances: readings.flatMap(({ instances }) => instances),
-    notes: readings.flatMap(({ notes }) => notes),
-  };
+  return roots.map((folder) => readingOf(moduleAt(folder, folders, '', new Map(), [])));
 }
 
 function folderOf({ path }: HclFile): string {
@@ -153,10 +151,11 @@ function moduleType(source: string): string | undefined {
   return ALIAS_MODULE.test(source) ? 'module alias' : undefined;
 }
 
-function readingOf({ files, names, children }: Module): TerraformReading {
+function readingOf({ folder, files, names, children }: Module): TerraformReading {
   const written = files.flatMap(resourcesIn);
   const inner = [...children.values()].map(readingOf);
   return {
+    folder,
     instances: [
       ...written.flatMap((each) => instancesOf(each, names)),
       ...inner.flatMap(({ instances }) => instances),

@@ -2,7 +2,7 @@
 
 import { quote } from '../base/quote.ts';
 import type { Diagnosis } from '../doctor/diagnose.ts';
-import type { Tool } from '../doctor/facts.ts';
+import type { FunctionFact, Tool } from '../doctor/facts.ts';
 
 export interface ReleasedFunction {
   /** What the config file calls it: its name, or with a stack its logical ID. */
@@ -62,7 +62,7 @@ function releaseOf(
   if (mode.kind === 'none') return { problems: [] };
   // A name that is written in the files stays; one that CloudFormation makes may change.
   const stack = fact.name === undefined || fact.stack ? stackOf(diagnosis) : undefined;
-  const input = stack === undefined ? fact.name : fact.label;
+  const input = stack === undefined ? fact.name : logicalIdOf(fact);
   const problems = input === undefined ? [whyUnnamed(diagnosis)] : [];
   if (mode.kind === 'stage' && /^(aws_|module\.)/.test(mode.api)) {
     problems.push(
@@ -75,18 +75,24 @@ function releaseOf(
   return { release: { mode: released, functions, stack, tool: fact.tool }, problems };
 }
 
+/** As CloudFormation knows it; the Serverless Framework shows other names to people. */
+function logicalIdOf({ id, stack, label }: FunctionFact): string {
+  if (stack) return stack.logicalId;
+  return id.includes('#') ? id.slice(id.indexOf('#') + 1) : label;
+}
+
 function whyUnnamed({ fact }: Diagnosis): string {
   return fact.tool === 'terraform'
     ? `the name of ${fact.label} is not in the files; give a Region and credentials, or --terraform-json`
     : `${quote(fact.label)} gets its name from CloudFormation; give --stack, the name of its stack`;
 }
 
-/** The same logical ID in two templates of different stacks cannot be told apart. */
+/** The same name or logical ID in two files cannot be told apart. */
 function repeated(diagnoses: readonly Diagnosis[]): readonly string[] {
   const places = new Map<string, string[]>();
   for (const { fact } of diagnoses) {
-    if (fact.name !== undefined && fact.stack === undefined) continue;
-    places.set(fact.label, [...(places.get(fact.label) ?? []), fact.where]);
+    const label = fact.name ?? fact.label;
+    places.set(label, [...(places.get(label) ?? []), fact.where]);
   }
   return [...places]
     .filter(([, where]) => where.length > 1)

@@ -132,10 +132,11 @@ async function readTerraform({ folder, paths, edited }: At): Promise<FolderReadi
   for (const path of paths.filter((each) => each.endsWith('.tf.json'))) {
     problems.push(`${path}: Terraform's JSON syntax is not read; use --terraform-json`);
   }
-  const { instances, notes } = readTerraformFiles(files);
-  const survey = surveyTerraform(instances, { notes });
+  const surveys = readTerraformFiles(files).map(({ instances, ...more }) =>
+    surveyTerraform(instances, more),
+  );
   return {
-    survey: joined([survey, { ...EMPTY_SURVEY, problems }]),
+    survey: joined([...surveys, { ...EMPTY_SURVEY, problems }]),
     read: files.map(({ path }) => path),
   };
 }

@@ -62,6 +62,16 @@ resources:
     ]);
   });
 
+  it('does not know names whose stage only the command knows', async () => {
+    const survey = await surveyOf(
+      'service: shop\nprovider: { name: aws }\nfunctions: { orders: { handler: a.b }, carts: { name: carts } }\n',
+    );
+    expect(survey.functions).toMatchObject([
+      { label: 'orders', name: undefined },
+      { label: 'carts', name: 'carts' },
+    ]);
+  });
+
   it('says what is in other files', async () => {
     const survey = await surveyOf(
       `${HEAD}functions: \${file(functions.yml)}\nresources:\n  - \${file(resources.yml)}\n`,

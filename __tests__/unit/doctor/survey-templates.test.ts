@@ -228,6 +228,22 @@ ${more}`;
     expect(inWords(await surveyOf({ 't.yaml': plain(`  ${resource}\n`) }))[0]).toContain(words);
   });
 
+  it('does not know a name that the stack is part of, but follows it', async () => {
+    const text = `Resources:
+  Fn: { Type: AWS::Lambda::Function, Properties: { FunctionName: !Sub '\${AWS::StackName}-orders' } }
+  Map:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties:
+      FunctionName: !Sub arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${AWS::StackName}-orders:live
+      EventSourceArn: !Sub arn:aws:sqs:r:1:\${AWS::StackName}-inbox
+`;
+    const survey = await surveyOf({ 't.yaml': text });
+    expect(survey.functions).toMatchObject([{ label: 'Fn', name: undefined }]);
+    expect(survey.callers).toMatchObject([
+      { label: 'event source StackName-inbox', reach: { kind: 'alias', alias: 'live' } },
+    ]);
+  });
+
   it('says of an alias of $LATEST that it cannot be split', async () => {
     const survey = await surveyOf({
       't.yaml': plain(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { joined } from '../../../src/doctor/facts.ts';
 import { surveyTerraform } from '../../../src/doctor/survey-terraform.ts';
 import { readTerraformFiles } from '../../../src/doctor/terraform-files.ts';
 import { readTerraformJson } from '../../../src/doctor/terraform-json.ts';
@@ -7,8 +8,9 @@ import { inWords, onlyMover } from './survey.ts';
 
 function surveyOf(files: Readonly<Record<string, string>>) {
   const parsed = Object.entries(files).map(([path, text]) => parseHcl(path, text));
-  const { instances, notes } = readTerraformFiles(parsed);
-  return surveyTerraform(instances, { notes });
+  return joined(
+    readTerraformFiles(parsed).map(({ instances, ...more }) => surveyTerraform(instances, more)),
+  );
 }
 
 const CHECKOUT = (more = 'publish = true') => `
@@ -185,6 +187,17 @@ resource "aws_lambda_event_source_mapping" "in" {
     const text = '\nmodule "shop" {\n  source = "git::https://example.com/shop"\n}\n';
     expect(surveyOf({ 'main.tf': text }).notes).toEqual([
       expect.stringMatching(/^main\.tf:2: the module "shop" is not read; "terraform show -json"/),
+    ]);
+  });
+
+  it('that are called by none are apart, whatever their addresses', () => {
+    const survey = surveyOf({
+      'a/main.tf': CHECKOUT() + HTTP('aws_lambda_function.checkout.invoke_arn'),
+      'b/main.tf': CHECKOUT() + ALIAS() + HTTP('aws_lambda_alias.live.invoke_arn'),
+    });
+    expect(inWords(survey)).toEqual([
+      `${LABEL}: call-alias, alias live; POST /checkout by unqualified`,
+      `${LABEL}: ready, alias live; POST /checkout by alias live`,
     ]);
   });
 
