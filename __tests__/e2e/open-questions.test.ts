@@ -5,8 +5,10 @@ import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { sendTraffic } from '../../demo/clients.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
+import { FORMAT, logTo } from '../support/access-log.ts';
 import { runAction } from '../support/runner.ts';
 import type { StepResult } from '../support/step-result.ts';
 
@@ -17,6 +19,8 @@ const WORLDS_AT_ONCE = 3;
 
 interface Case {
   readonly answers: Partial<Unsettled>;
+  /** The stage has an access log, in this format. */
+  readonly format?: string;
   readonly wiring?: ApiWiring;
   readonly inputs?: Readonly<Record<string, string>>;
 }
@@ -63,8 +67,28 @@ const CASES: Readonly<Record<string, Case>> = {
     answers: { publishAfterSameUpdate: 'same-number' },
   },
   'a weight takes effect after half a minute': { answers: { propagationSeconds: 30 } },
+  'the group of the stage repeats the lines of the canary, which say so': {
+    answers: { canaryLinesInStageGroup: true, canaryFlagInAccessLog: true },
+    format: FORMAT,
+  },
+  'the canary has its lines to itself, and nothing in them says so': {
+    answers: { canaryLinesInStageGroup: false, canaryFlagInAccessLog: false },
+    format: FORMAT,
+  },
+  'lines name their deployment, and quotes in them are not escaped': {
+    answers: { deploymentIdInAccessLog: true, accessLogEscapesQuotes: false },
+    format: `$context.deploymentId ${FORMAT}`,
+  },
+  'lines do not name their deployment, and a pattern for numbers reads text': {
+    answers: { deploymentIdInAccessLog: false, numberPatternReadsText: true },
+    format: `$context.deploymentId ${FORMAT}`,
+  },
   'everything is otherwise than usual': {
+    format: FORMAT,
     answers: {
+      canaryLinesInStageGroup: false,
+      canaryFlagInAccessLog: false,
+      accessLogEscapesQuotes: false,
       canaryStageDimension: null,
       stageSeriesIncludesCanary: true,
       removeCanaryInPromotingPatch: 'refused',
@@ -143,7 +167,9 @@ function playedOnce(name: string): Promise<Both> {
 }
 
 async function open(unsettled: Partial<Unsettled>): Promise<Simulator> {
-  const simulator = await startSimulator({ clockRate: CLOCK_RATE, unsettled });
+  // Logs show every cold start that times out on a busy machine, so there is none.
+  const openEnvironment = openInnerEnvironment;
+  const simulator = await startSimulator({ clockRate: CLOCK_RATE, unsettled, openEnvironment });
   simulators.add(simulator);
   return simulator;
 }
@@ -172,7 +198,7 @@ const BAD: Version = { name: 'bad', failing: 1, steps: '50%/12m' };
 
 async function release(
   simulator: Simulator,
-  { wiring = 'variable', inputs, answers }: Case,
+  { wiring = 'variable', inputs, answers, format }: Case,
   { name, failing, steps }: Version,
 ): Promise<Released> {
   const { region, account } = simulator.world.place;
@@ -182,6 +208,7 @@ async function release(
   );
   await api.upload({ label: 'v2', failing });
   await addErrorAlarm(api);
+  if (format !== undefined) await logTo({ simulator, api }, { format });
   const before = stageOf(await api.stage());
   const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
   const users = sendTraffic(url, REQUESTS_PER_SECOND);

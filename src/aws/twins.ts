@@ -19,6 +19,16 @@ interface Named {
   readonly name: string;
 }
 
+/** Every REST API of the account in this Region. */
+export function readRestApis(client: APIGatewayClient, place: Place) {
+  const resource = gatewayArn(place, '/restapis');
+  const words = {
+    doing: 'listing the REST APIs',
+    permission: { action: 'apigateway:GET', resource },
+  };
+  return readAll(words, (from) => client.send(new GetRestApisCommand({ limit: 500, ...from })));
+}
+
 /** The IDs of those that have a stage of the same name, or may have one. */
 export async function readTwins(
   client: APIGatewayClient,
@@ -29,9 +39,7 @@ export async function readTwins(
     doing,
     permission: { action: 'apigateway:GET', resource: gatewayArn(place, path) },
   });
-  const apis = await readAll(words('listing the REST APIs', '/restapis'), (from) =>
-    client.send(new GetRestApisCommand({ limit: 500, ...from })),
-  );
+  const apis = await readRestApis(client, place);
   const twins: string[] = [];
   for (const { id = '', name: other } of apis) {
     if (other !== name || id === restApiId) continue;

@@ -26,6 +26,11 @@ export function proposeFormat(format: string): string {
   return compileFormat(format).kind === 'compiled' ? format : completed(format, NEEDED);
 }
 
+/** The same with what says which stage a line belongs to. */
+export function proposeNamedFormat(format: string): string {
+  return completed(format, [...NEEDED, 'apiId', 'stage']);
+}
+
 /** The same with what makes the report say more. */
 export function proposeFullFormat(format: string): string {
   return completed(format, [...NEEDED, ...USEFUL]);

@@ -3,6 +3,7 @@
 import type { AccessLogSettings } from '../../aws/access-log-settings.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { readLogRole } from '../../aws/gateway-account.ts';
+import { gatewayArn } from '../../aws/gateway-arns.ts';
 import { type GroupName, groupIn, type LogEvents } from '../../aws/log-events.ts';
 import { known, orElse } from '../../base/errors.ts';
 import { now } from '../../base/time.ts';
@@ -10,7 +11,11 @@ import type { Abstention } from '../../logs/abstention.ts';
 import { type Compiled, compileFormat } from '../../logs/access-log-format.ts';
 import { describeFormatProblem } from '../../logs/format-problem-text.ts';
 import { accessInterpreter } from '../../logs/interpreters.ts';
-import { proposeFormat, proposeFullFormat } from '../../logs/proposed-format.ts';
+import {
+  proposeFormat,
+  proposeFullFormat,
+  proposeNamedFormat,
+} from '../../logs/proposed-format.ts';
 import { createTally } from '../../logs/tally.ts';
 import type { LogSource } from '../../monitor/log-reader.ts';
 import type { LoggedRelease, LogOutlook, LogTarget, OpenLogs } from '../../monitor/log-source.ts';
@@ -18,6 +23,7 @@ import type { StoredRollout } from '../../rollout/record.ts';
 import { mapAll } from '../concurrency.ts';
 import { ownGroup, readVersionLogs } from '../lambda/version-logs.ts';
 import { inspectGroups, logPermissions } from '../log-groups.ts';
+import { rememberSharing, type Sharing, settingsRead, unnamedBy } from './shared-log.ts';
 import type { StageBound } from './stage-context.ts';
 
 /** Names, times and IDs that a line has instead of its variables. */
@@ -32,13 +38,14 @@ export interface StageLogServices {
 }
 
 export function stageLogs(services: StageLogServices): LogTarget {
+  const sharing = rememberSharing(services.clients, services.bound.api);
   return {
     inspect: async (releases) => {
       const { api } = services.bound;
       try {
         const { accessLog } = await api.readStage();
         return accessLog
-          ? await inspectLog(services, accessLog, releases)
+          ? await inspectLog(services, accessLog, releases, sharing)
           : unusable(NO_ACCESS_LOG);
       } catch (error) {
         return unusable(known(error).message);
@@ -49,6 +56,7 @@ export function stageLogs(services: StageLogServices): LogTarget {
       const group = accessLog && groupIn(accessLog.destinationArn);
       const compiled = accessLog && compileFormat(accessLog.format);
       if (!accessLog || !group || compiled?.kind !== 'compiled') return undefined;
+      if ((await sharing(accessLog)) !== undefined) return undefined;
       return openGroups(services, { accessLog, group, compiled }, rollout, from);
     },
     versionLogs: ({ record }) => readVersionLogs(services.bound.functions, record.functions),
@@ -64,10 +72,12 @@ function unusable(...problems: readonly string[]): LogOutlook {
 
 async function inspectLog(
   services: StageLogServices,
-  { destinationArn, format }: AccessLogSettings,
+  accessLog: AccessLogSettings,
   releases: readonly LoggedRelease[],
+  sharing: Sharing,
 ): Promise<LogOutlook> {
-  const { clients, logs, readAccount } = services;
+  const { bound, clients, logs, readAccount } = services;
+  const { destinationArn, format } = accessLog;
   const { place } = clients;
   const group = groupIn(destinationArn);
   const account = await readAccount();
@@ -78,20 +88,24 @@ async function inspectLog(
   const isForeign = account !== '' && account !== group.account;
   const role = await readLogRole(clients).catch(orElse(undefined));
   const code = await inspectCode(services, releases, group.account);
+  const shared = problems.length > 0 || isForeign ? undefined : await sharing(accessLog);
   return {
     problems: [
       ...problems,
       ...(role === '' ? [NO_ROLE] : []),
       ...(isForeign ? [foreignGroup(group, account)] : found.problems),
+      ...(shared === undefined
+        ? []
+        : [`${shared}. Change the format to: ${proposeNamedFormat(format)}`]),
     ],
     doubts: found.doubts,
     hints: [...hintsFor(format), ...code.hints],
     permissions: [
       ...logPermissions(place, [...names, ...code.groups], group.account),
-      {
+      ...settingsRead(format, bound.api.restApiId).map((path) => ({
         action: 'apigateway:GET',
-        resource: `arn:${place.partition}:apigateway:${place.region}::/account`,
-      },
+        resource: gatewayArn(place, path),
+      })),
     ],
     sources: names.length,
     requestBytes: format.length + BYTES_OF_VALUES,
@@ -215,10 +229,17 @@ function followFormat(
     if (format !== undefined && !known.has(format)) {
       known.add(format);
       const next = compileFormat(format);
-      if (next.kind === 'compiled') formats = [next, ...formats];
+      // Lines that no longer say whose they are may be those of another stage.
+      const isNamed = next.kind === 'compiled' && isAsNamed(next, compiled);
+      if (isNamed) formats = [next, ...formats];
     }
     return formats;
   };
+}
+
+function isAsNamed(next: Compiled, before: Compiled): boolean {
+  const unnamed = unnamedBy(next.variables);
+  return unnamed === undefined || unnamed === unnamedBy(before.variables);
 }
 
 /** What somebody changed on the stage. The lines that were read before remain what they are. */
