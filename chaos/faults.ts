@@ -222,3 +222,10 @@ export const WRONG_ANSWERS: Readonly<Record<string, Json>> = {
 export const INTERRUPTING: readonly string[] = FAULTS.filter(({ injection }) =>
   ['kill', 'signal', 'external-change'].includes(injection.kind),
 ).map(({ name }) => name);
+
+/** The faults of calls that only read, and those that hit such a call at a bad time. */
+export const REFUSING: readonly string[] = [
+  ...['error', 'time-out', 'cut-after', 'errors-in-a-row', 'throttled-30s', 'wrong-answer'],
+  ...['one-denied-from-here', 'one-down-4m', 'one-silent-3m', 'one-throttled-3m'],
+  ...['killed-before-then-post', 'killed-after-then-resume', 'sigint'],
+];

@@ -1,6 +1,6 @@
 // The rollouts into which faults are injected, call by call.
 
-import { INTERRUPTING, UNREADABLE } from './faults.ts';
+import { INTERRUPTING, REFUSING, UNREADABLE } from './faults.ts';
 import { openAliasWorld } from './worlds/alias-world.ts';
 import { openStageWorld } from './worlds/stage-world.ts';
 import type { World, WorldOptions } from './worlds/world.ts';
@@ -40,6 +40,13 @@ export const JUDGED_SCENARIOS: readonly Scenario[] = withAndWithout(
   { pace: 4, only: UNREADABLE },
 );
 
+/** Those of which logs show within seconds how they go. */
+export const LOGGED_SCENARIOS: readonly Scenario[] = withAndWithout(
+  'stage-logged',
+  (options) => openStageWorld('variable', { ...options, judged: true, logged: true }),
+  { pace: 2, only: [...UNREADABLE, ...REFUSING] },
+);
+
 /** Those whose bake comes before the promotion: what can be found half done in between. */
 export const HELD_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-held',
@@ -50,6 +57,7 @@ export const HELD_SCENARIOS: readonly Scenario[] = withAndWithout(
 export const ALL_SCENARIOS: readonly Scenario[] = [
   ...SCENARIOS,
   ...JUDGED_SCENARIOS,
+  ...LOGGED_SCENARIOS,
   ...HELD_SCENARIOS,
 ];
 

@@ -7,6 +7,7 @@ import {
   TagResourceCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
+import { logTo } from '../../__tests__/support/access-log.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
@@ -53,6 +54,7 @@ export async function openStageWorld(
     { wiring },
   );
   await addSettings(api, place);
+  if (options.logged) await logTo({ simulator, api });
   const { perSecond, failing: share } = options.judged ? JUDGED_TRAFFIC : TRAFFIC;
   const failing = options.failing ? share : 0;
   await api.upload({ label: 'v2', failing });

@@ -56,6 +56,8 @@ export interface WorldOptions {
   readonly failing: boolean;
   /** No alarm exists: the counts of both versions decide. */
   readonly judged?: true;
+  /** The stage has an access log, so that failures are found before metrics show them. */
+  readonly logged?: true;
   /** The bake is a last step, in which stable keeps a share of the traffic. */
   readonly held?: true;
 }
