@@ -54,7 +54,7 @@ const QUICK: Size = {
   bakes: 60,
   other: 200,
   seconds: 100,
-  logs: 4,
+  logs: 2,
 };
 const FULL: Size = {
   nulls: 8000,
@@ -65,7 +65,7 @@ const FULL: Size = {
   bakes: 5000,
   other: 500,
   seconds: 400,
-  logs: 100,
+  logs: 60,
 };
 
 const PAGE = fileURLToPath(new URL('../../docs/judge-benchmark.md', import.meta.url));

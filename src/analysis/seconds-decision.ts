@@ -78,6 +78,7 @@ export function watchSeconds({
   return {
     look: ({ counted, settledUntil }) => {
       if (decided) return decided;
+      if (mostNats(counted) / profile.dispersion < calm) return undefined;
       const decision = (
         reading: RollbackReading | undefined,
         seconds: readonly SecondCounts[],
@@ -94,7 +95,6 @@ export function watchSeconds({
         decided = decision(read(counted, taken, settled.add(one)), counted, taken);
         if (decided) return decided;
       }
-      if (!counted.slice(taken).some(({ canary }) => canary.events > 0)) return undefined;
       const favoured = inFavourBySecond({ counted, settledUntil }, usualRate(past, since));
       const test = settled.fork();
       for (let i = taken; i < favoured.length; i++) {
@@ -104,6 +104,15 @@ export function watchSeconds({
       return undefined;
     },
   };
+}
+
+/** More evidence there cannot be, whatever the ratio: a failure of the canary is worth less than −ln of its share. */
+function mostNats(seconds: readonly SecondCounts[]): number {
+  let nats = 0;
+  for (const { canary, weight, weightBefore } of seconds) {
+    if (canary.events > 0) nats -= canary.events * Math.log(Math.max(weight, weightBefore) / 100);
+  }
+  return nats;
 }
 
 function isMaterial(seconds: readonly SecondCounts[], last: number, ratio: number): boolean {

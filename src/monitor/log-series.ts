@@ -1,5 +1,6 @@
 // What logs add to the series of the judge.
 
+import type { EventSeries } from '../analysis/count-table.ts';
 import type { Measure } from '../analysis/measure.ts';
 import type { Series } from '../analysis/series.ts';
 import { keepsFailures } from '../logs/abstention.ts';
@@ -23,7 +24,13 @@ export function secondsFrom(
     const row = rows.get(id);
     if (!row) return {};
     const settledUntil = table.closedUntil;
-    if (!isEvidence) return { seconds: { counted: [], settledUntil } };
+    if (!isEvidence || !hasFailures(row.canary)) return { seconds: { counted: [], settledUntil } };
     return { seconds: splitBySecond(table, row, rollout, readUntil) };
   };
+}
+
+/** If nothing failed on the canary, there is nothing to weigh. */
+function hasFailures({ events }: EventSeries): boolean {
+  for (const count of events.values()) if (count > 0) return true;
+  return false;
 }
