@@ -48,7 +48,8 @@ export const BROKEN: readonly Case[] = [
     world: failing(1),
     logging: { canary: about(15), stable: about(15) },
   },
-  { name: 'fails 100 % from second 100 on', world: later, from: 100 },
+  { name: 'fails 100 % from second 100 on', world: later(100), from: 100 },
+  { name: 'fails 100 % from second 400 on, at 25 %', world: later(400), from: 400 },
   {
     name: 'fails 100 %, logs after exactly 5 s',
     world: failing(1),
@@ -59,13 +60,13 @@ export const BROKEN: readonly Case[] = [
   { name: 'fails 2 %', world: failing(0.02) },
 ];
 
-function later(rps: number): World {
-  return {
+function later(from: number): (rps: number) => World {
+  return (rps) => ({
     ...steadyWorld(rps, RATE, RATE),
-    rates: (at) => ({ stable: RATE, canary: at >= 100 ? 1 : RATE }),
-    edges: [100],
+    rates: (at) => ({ stable: RATE, canary: at >= from ? 1 : RATE }),
+    edges: [from],
     length: 900,
-  };
+  });
 }
 
 /** The first step that `steps: auto` chooses. */

@@ -29,8 +29,8 @@ const ARRIVED = 0.75;
 const STABLE_SUCCEEDED = 0.5;
 /** Where failures come in clusters, they must last longer: as many times as long as a cluster is large, but at most: */
 const MOST_TIMES = 6;
-/** A version that has served a whole step is more likely to have one bad server, so it must fail for twice as long. */
-const PROVEN_TIMES = 2;
+/** A version that has served a whole step is more likely to have one bad server, so it must fail for three times as long. */
+const PROVEN_TIMES = 3;
 
 interface Failing {
   readonly failed: number;

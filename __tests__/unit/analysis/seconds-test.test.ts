@@ -130,10 +130,10 @@ describe('a failure of most requests', () => {
     expect(since(total(42), 50)).toBeDefined();
   });
 
-  it('lasts twice as long after the first step', () => {
-    expect(since(total(13), 1, 1)).toBeUndefined();
-    expect(since(total(14), 1, 1)).toBeDefined();
-    const few = [...BEFORE, ...seconds(19, 5, [5, 5], [95, 0])];
+  it('lasts three times as long after the first step', () => {
+    expect(since(total(20), 1, 1)).toBeUndefined();
+    expect(since(total(21), 1, 1)).toBeDefined();
+    const few = [...BEFORE, ...seconds(29, 5, [5, 5], [95, 0])];
     expect(since(few, 1, 1)).toBeUndefined();
     expect(since(few)).toBeDefined();
   });
