@@ -31,7 +31,7 @@ interface Case {
   readonly failuresOnly?: true;
   /** Seconds from the first shift until it fails; 0 if absent. */
   readonly from?: number;
-  /** Nothing is promised here. */
+  /** Nothing is promised here: clusters of hundreds, failures of the canary alone, or of a stable that is not read. */
   readonly beyond?: true;
 }
 
@@ -208,7 +208,11 @@ export const FINE: readonly Case[] = [
     world: unchanged({ clusters: { meanSize: 20, share: 0.0005 } }, 0.0005),
   },
   { name: 'bad servers, for 10 s', world: badServers({ each: 10, seconds: 10, share: 0.0005 }) },
-  { name: 'bad servers, for 60 s', world: badServers({ each: 10, seconds: 60, share: 0.0005 }) },
+  {
+    name: 'bad servers, for 60 s',
+    world: badServers({ each: 10, seconds: 60, share: 0.0005 }),
+    beyond: true,
+  },
   { name: 'cold starts: each server fails its first request', world: coldStarts(2, 0.1) },
   { name: 'cold starts: all fail for 5 s', world: coldStarts(5, 1), beyond: true },
   {
@@ -256,6 +260,12 @@ export const FINE: readonly Case[] = [
     name: 'incident, only failures of stable are read',
     world: incident({}, 425),
     failuresOnly: true,
+  },
+  {
+    name: 'the same, and stable’s failures time out',
+    world: incident({ delivery: { ...USUAL_DELIVERY, stable: TIMES_OUT } }, 425),
+    failuresOnly: true,
+    beyond: true,
   },
 ];
 
@@ -311,7 +321,7 @@ export function logLaneStudy(rollouts: number, seed: number): Study {
   const broken = runCells([...BROKEN, AUTO], RPS, rollouts, [seed, 131]);
   const blips = runCells(BLIPS, RPS, rollouts, [seed, 132]);
   const fine = [
-    ...runCells(FINE, [10, 100], 2.5 * rollouts, [seed, 133]),
+    ...runCells(FINE, [10, 100], Math.round(2.5 * rollouts), [seed, 133]),
     ...runCells(FINE, [1000], rollouts, [seed, 134]),
   ];
   const cell = (name: string, rps: number) =>
