@@ -34,6 +34,11 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'action/local-results.ts': 'no report may fail a release; a bug is logged',
   'run/up-to-date.ts': 'no report may fail a release; a bug is logged',
   'cli/post-comment.ts': 'the file system throws its own errors',
+  'cli/read-repository.ts': 'the file system throws its own errors',
+  'survey/find-files.ts': 'the file system throws its own errors',
+  'survey/read-folder.ts': 'the file system throws its own errors',
+  'monitor/explained-logs.ts':
+    'it runs beside the loop; what it catches goes to the place for bugs',
   'cli/result-files.ts':
     'no report may fail a release, and a bug is logged; the file system throws its own errors',
   'cli/run-cli.ts': 'the last catch of the command line; a bug is logged',

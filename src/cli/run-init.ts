@@ -1,7 +1,7 @@
 // Runs `init`: reads, plans all files, shows them, and writes them if that is wanted.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { quote } from '../base/quote.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
@@ -79,10 +79,10 @@ function stackOf({ fact }: Diagnosis, given: string, folder: string): string | u
   if (fact.tool === 'terraform' || fact.tool === undefined) return undefined;
   if (given !== '') return given;
   const path = fact.id.replace(/#.*$/, '');
-  if (fact.tool === 'cdk') return /([^/]+)\.template\.json$/.exec(path)?.[1];
+  if (fact.tool === 'cdk') return basename(path, '.template.json');
   if (fact.tool !== 'sam') return undefined;
   const settings = textAt(join(folder, dirname(path), 'samconfig.toml'));
-  return /^\s*stack_name\s*=\s*"([^"]+)"/m.exec(settings ?? '')?.[1];
+  return /^[ \t]{0,40}stack_name[ \t]{0,40}=[ \t]{0,40}"([^"]{1,128})"/m.exec(settings ?? '')?.[1];
 }
 
 function textAt(path: string): string | undefined {

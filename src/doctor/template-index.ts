@@ -222,7 +222,8 @@ function renamedBy(logicalId: string, { tool }: TemplateFile): string | undefine
   if (/CurrentVersion[0-9A-F]{8}[0-9a-f]{32}$/i.test(logicalId)) {
     return 'currentVersion or addAlias';
   }
-  if (tool === 'serverless' && /LambdaVersion[A-Za-z0-9]{20,}$/.test(logicalId)) {
+  const [, serverlessHash = ''] = logicalId.split(/LambdaVersion(?=[A-Za-z0-9]{20})/);
+  if (tool === 'serverless' && /^[A-Za-z0-9]{20,}$/.test(serverlessHash)) {
     return 'versionFunctions';
   }
   return /Version[0-9a-f]{10}$/.test(logicalId) && !/Version0{10}$/.test(logicalId)

@@ -1,6 +1,7 @@
 // What `terraform show -json` writes of a plan or a state (Terraform documentation, "JSON Output Format"). Values that
 // are known only after the apply come from the configuration, as references.
 
+import { parseJson } from '../base/foreign-text.ts';
 import { referenceTo } from './callee.ts';
 import { unknownBecause } from './template-scope.ts';
 import type { TerraformInstance } from './terraform-instance.ts';
@@ -26,12 +27,8 @@ export function readTerraformJson(path: string, text: string): TerraformJson | u
 }
 
 function parsed(text: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isMembers(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return isMembers(value) ? value : undefined;
 }
 
 function isMembers(value: unknown): value is Json {

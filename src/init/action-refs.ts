@@ -12,7 +12,8 @@ const CREDENTIALS =
 export const CANARY = 'org/canary-action';
 export const CANARY_TAG = 'v1';
 
-const USES = /^\s*(?:-\s*)?uses:\s*["']?([^\s"'#@]+)@([^\s"'#]+)["']?\s*(#.*)?$/gm;
+const USES =
+  /^[ \t]{0,80}(?:-[ \t]{0,20})?uses:[ \t]{0,20}["']?([^\s"'#@]{1,200})@([^\s"'#]{1,200})["']?[ \t]{0,80}(#.*)?$/gm;
 const COMMIT = /^[0-9a-f]{40}$/;
 
 interface Use {

@@ -95,7 +95,7 @@ async function treeOf(path: string, text: string, problems: string[]): Promise<T
   const parsed = await parseTree(text);
   if (parsed.kind === 'tree') return parsed.tree;
   // Files with placeholders of another engine may look like templates.
-  if (isServerless || /^\s*["']?Resources\b/m.test(text)) {
+  if (isServerless || /^[ \t]{0,40}["']?Resources\b/m.test(text)) {
     problems.push(`${path}: ${parsed.problem}`);
   }
   return undefined;

@@ -34,7 +34,7 @@ function expectedInstead(parameter: TreeMap, value: string): string | undefined 
 }
 
 function isNumber(text: string): boolean {
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text);
+  return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text);
 }
 
 function outOfLimits(parameter: TreeMap, items: readonly string[]): string | undefined {
