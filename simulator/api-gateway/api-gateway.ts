@@ -16,6 +16,7 @@ import { exportOperations } from './export.ts';
 import type { Gateway } from './gateway.ts';
 import { gatewayResponseOperations } from './gateway-responses.ts';
 import { httpApiOperations } from './http-apis.ts';
+import { importOperations } from './import.ts';
 import { integrationResponseOperations } from './integration-responses.ts';
 import { integrationOperations } from './integrations.ts';
 import { methodOperations } from './methods.ts';
@@ -65,6 +66,7 @@ export function createApiGateway(world: World): ApiGateway {
     ...tagOperations(gateway),
     ...documentationOperations(gateway),
     ...exportOperations(gateway),
+    ...importOperations(gateway),
     ...gatewayResponseOperations(gateway),
     ...modelOperations(gateway),
     ...accountOperations(gateway),

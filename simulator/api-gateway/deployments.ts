@@ -136,7 +136,7 @@ function createDeployment(gateway: Gateway, input: Input): Deployment {
 }
 
 /** The current draft. Throws if it cannot be deployed. */
-function freeze({ api, resources, authorizers }: ApiRecord): Snapshot {
+function freeze({ api, resources, authorizers, gatewayResponses }: ApiRecord): Snapshot {
   const methods = [...resources.values()].flatMap((each) => Object.values(each.methods));
   if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods");
   if (!methods.every(({ methodIntegration }) => methodIntegration)) {
@@ -145,6 +145,7 @@ function freeze({ api, resources, authorizers }: ApiRecord): Snapshot {
   return {
     resources: [...resources.values()],
     authorizers: [...authorizers.values()],
+    gatewayResponses: [...gatewayResponses.values()],
     binaryMediaTypes: api.binaryMediaTypes ?? [],
     ...present({ minimumCompressionSize: api.minimumCompressionSize, policy: api.policy }),
   };

@@ -16,6 +16,7 @@ import type {
   Method,
   Resource,
   RestApi,
+  Snapshot,
 } from './model.ts';
 import type { Operation } from './operation.ts';
 import type { Input } from './request.ts';
@@ -59,6 +60,7 @@ function exported(gateway: Gateway, input: Input): Reply {
     components: {
       ...present({ securitySchemes: securitySchemes(resources, authorizers, shown) }),
     },
+    ...(asked.includes('apigateway') && wholeApi(deployment.snapshot)),
   };
   return {
     status: 200,
@@ -68,6 +70,20 @@ function exported(gateway: Gateway, input: Input): Reply {
     },
     body: JSON.stringify(body, null, 2),
   };
+}
+
+/** What concerns no single method (developer guide, "OpenAPI extensions for API Gateway"). */
+function wholeApi({ gatewayResponses, binaryMediaTypes, policy }: Snapshot): object {
+  const responses = gatewayResponses.map(({ responseType, defaultResponse: _, ...rest }) => [
+    responseType,
+    rest,
+  ]);
+  return present({
+    'x-amazon-apigateway-gateway-responses': nonEmpty(Object.fromEntries(responses) as object),
+    'x-amazon-apigateway-binary-media-types':
+      binaryMediaTypes.length > 0 ? binaryMediaTypes : undefined,
+    'x-amazon-apigateway-policy': policy === undefined ? undefined : JSON.parse(policy),
+  });
 }
 
 const stampOf = ({ createdDate }: RestApi) =>

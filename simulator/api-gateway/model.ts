@@ -99,6 +99,8 @@ export interface Authorizer {
 export interface Snapshot {
   readonly resources: readonly Resource[];
   readonly authorizers: readonly Authorizer[];
+  /** Only those that were set. */
+  readonly gatewayResponses: readonly GatewayResponse[];
   readonly binaryMediaTypes: readonly string[];
   readonly minimumCompressionSize?: number;
   readonly policy?: string;
