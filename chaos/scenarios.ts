@@ -24,6 +24,7 @@ type Open = (options: WorldOptions) => Promise<World>;
 const WORLDS: Readonly<Record<string, Open>> = {
   'stage-variable': (options) => openStageWorld('variable', options),
   'stage-pinned': (options) => openStageWorld('pinned', options),
+  'stage-definition': (options) => openStageWorld('variable', { ...options, imports: true }),
   alias: (options) => openAliasWorld(['orders'], options),
   'ten-functions': (options) => openAliasWorld(TEN, options),
 };

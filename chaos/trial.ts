@@ -1,10 +1,12 @@
 // One rollout with one fault: started as a runner starts it, with the fault at one call, and followed
 // until no step is left.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ActionResult, type RunningStep, startAction } from '../__tests__/support/runner.ts';
 import type { Variables } from '../__tests__/support/runner-environment.ts';
 import type { StepResult } from '../__tests__/support/step-result.ts';
+import { createWorkspace, type Workspace } from '../__tests__/support/workspace.ts';
 import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
 import { armFault } from './inject.ts';
@@ -145,7 +147,7 @@ export interface Run {
 }
 
 export function start(
-  { simulator, inputs, github }: World,
+  { simulator, inputs, files, github }: World,
   { number, repository, accessKeyId = ACTION_KEY, inputs: more = {} }: Run,
 ): RunningStep<ActionResult> {
   const { clock, place } = simulator.world;
@@ -158,8 +160,17 @@ export function start(
       ...(github && { apiUrl: github.options.apiUrl }),
     },
     ...(github && { event: github.options.event }),
+    ...(files && { workspace: checkout(files) }),
     inputs: { ...inputs, ...(github && { comment: 'true' }), ...more },
   });
+}
+
+function checkout(files: NonNullable<World['files']>): Workspace {
+  const workspace = createWorkspace();
+  for (const [path, text] of Object.entries(files)) {
+    writeFileSync(join(workspace.checkout, path), text);
+  }
+  return workspace;
 }
 
 /** A later run, without faults. */

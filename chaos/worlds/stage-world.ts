@@ -4,6 +4,7 @@ import {
   CreateDeploymentCommand,
   GetResourcesCommand,
   type PatchOperation,
+  type Resource,
   TagResourceCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
@@ -81,7 +82,9 @@ export async function openStageWorld(
       'invoke-permission': 'grant',
       ...(options.judged && JUDGED),
       ...(options.held && HELD),
+      ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
     },
+    ...(options.imports && { files: { [DEFINITION]: definitionOf(api, place) } }),
     state: async () => stateOf(before, await readApi(api), external),
     applyExternalChange: async (how) => {
       if (how === 'setting') {
@@ -99,6 +102,20 @@ export async function openStageWorld(
     tally: users.tally,
     close: () => close(simulator, api, users.stop),
   };
+}
+
+const DEFINITION = 'openapi.json';
+/** Only the file has it. */
+const ADDED = '/offers';
+
+function definitionOf({ apiName, functionName, path }: HelloApi, place: Place): string {
+  const { region, account } = place;
+  const arn = `arn:aws:lambda:${region}:${account}:function:${functionName}:\${stageVariables.version}`;
+  const uri = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+  const integration = { type: 'aws_proxy', httpMethod: 'POST', uri };
+  const item = { get: { 'x-amazon-apigateway-integration': integration } };
+  const paths = { [path]: item, [ADDED]: item };
+  return JSON.stringify({ openapi: '3.0.1', info: { title: apiName, version: '1' }, paths });
 }
 
 /** Users of the only route. */
@@ -223,7 +240,7 @@ type Stage = Awaited<ReturnType<HelloApi['stage']>>;
 
 interface ApiState {
   readonly stage: Stage;
-  readonly draft: unknown;
+  readonly draft: readonly Resource[];
 }
 
 async function readApi(api: HelloApi): Promise<ApiState> {
@@ -233,7 +250,7 @@ async function readApi(api: HelloApi): Promise<ApiState> {
       new GetResourcesCommand({ restApiId: api.restApiId, embed: ['methods'] }),
     ),
   ]);
-  return { stage, draft: items };
+  return { stage, draft: items ?? [] };
 }
 
 function stateOf(before: ApiState, after: ApiState, external: string): WorldState {
@@ -278,12 +295,24 @@ function ownOf({ stage, draft }: ApiState, served: 'stable' | 'released'): unkno
     ...{ description, others, methodSettings, cacheClusterEnabled, tracingEnabled },
     ...{ accessLogSettings, documentationVersion, clientCertificateId },
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(TAG_PREFIX))),
-    // A pinned draft changes with a promotion only.
-    draft: JSON.stringify(draft).replace(
+    // A pinned draft changes with a promotion only, and an imported one is restored by a rollback.
+    draft: JSON.stringify(callsOf(draft, served)).replace(
       served === 'released' ? /:2\/invocations/g : /$^/,
       ':1/invocations',
     ),
   };
+}
+
+/** What each route of a draft calls. An import draws new IDs. */
+function callsOf(draft: readonly Resource[], served: 'stable' | 'released'): unknown {
+  return draft
+    .flatMap(({ path = '', resourceMethods = {} }) =>
+      Object.entries(resourceMethods).map(([method, { methodIntegration }]) => {
+        const { cacheNamespace: _, ...integration } = methodIntegration ?? {};
+        return { route: `${method} ${path}`, integration };
+      }),
+    )
+    .filter(({ route }) => served === 'stable' || route !== `GET ${ADDED}`);
 }
 
 function describe({ deploymentId, variables, canarySettings, tags }: Stage): string {

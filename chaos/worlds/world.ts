@@ -35,6 +35,8 @@ export interface World {
   readonly simulator: Simulator;
   /** The inputs of the action, for a short rollout. */
   readonly inputs: Variables;
+  /** The files of its checkout, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   state(): Promise<WorldState>;
   /** @returns whether there was anything to change */
   applyExternalChange(how: ExternalChange): Promise<boolean>;
@@ -60,6 +62,8 @@ export interface WorldOptions {
   readonly logged?: true;
   /** The bake is a last step, in which stable keeps a share of the traffic. */
   readonly held?: true;
+  /** A file replaces the API's draft, with a route more. */
+  readonly imports?: true;
 }
 
 /** The access key of the action; all other clients use another one. */

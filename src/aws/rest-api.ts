@@ -3,11 +3,12 @@
 import type { Place } from './arns.ts';
 import type { Clients, Mode } from './clients.ts';
 import { type DefinitionCalls, definitionCalls } from './definition-calls.ts';
+import { type DraftImport, draftImport } from './draft-import.ts';
 import { API_GATEWAY } from './gateway-client.ts';
 import { type StageCalls, stageCalls } from './stage-calls.ts';
 
 /** Every method throws a `KnownError`. */
-export interface RestApi<M extends Mode = Mode> extends StageCalls, DefinitionCalls {
+export interface RestApi<M extends Mode = Mode> extends StageCalls, DefinitionCalls, DraftImport {
   readonly mode: M;
   readonly restApiId: string;
   readonly stageName: string;
@@ -21,5 +22,6 @@ export function bindRestApi<M extends Mode>(
   stageName: string,
 ): RestApi<M> {
   const bound = { client: open(API_GATEWAY), place, restApiId, stageName };
-  return { mode, restApiId, stageName, place, ...stageCalls(bound), ...definitionCalls(bound) };
+  const calls = { ...stageCalls(bound), ...definitionCalls(bound), ...draftImport(bound) };
+  return { mode, restApiId, stageName, place, ...calls };
 }

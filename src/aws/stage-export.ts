@@ -9,7 +9,7 @@ import type { Place } from './arns.ts';
 import { call } from './call.ts';
 import { gatewayArn } from './gateway-arns.ts';
 import { requestOf } from './request-text.ts';
-import { DEFAULT_TIMEOUT_MS, type ServedDefinition } from './rest-api-model.ts';
+import { DEFAULT_TIMEOUT_MS, type Route, type ServedDefinition } from './rest-api-model.ts';
 import { readerOf } from './variable-readers.ts';
 
 /** Throws a `KnownError` when the export cannot be read or is not understood. */
@@ -58,9 +58,13 @@ function together(parts: readonly ServedDefinition[]): ServedDefinition {
   };
 }
 
-/** Returns an error text if any part is not understood: a partial result would look like a smaller API. */
-function definitionIn(document: unknown): ServedDefinition | string {
-  const { paths, components, ...rest } = membersOf(document) ?? {};
+/**
+ * What a definition in OpenAPI 3.0 or Swagger 2.0 calls.
+ *
+ * @returns an error text if any part is not understood: a partial result would look like a smaller API
+ */
+export function definitionIn(document: unknown): ServedDefinition | string {
+  const { paths, components, securityDefinitions, ...rest } = membersOf(document) ?? {};
   const items = membersOf(paths);
   if (!items) return 'it has no paths';
   const all: ServedDefinition[] = [];
@@ -69,7 +73,8 @@ function definitionIn(document: unknown): ServedDefinition | string {
     if (typeof found === 'string') return found;
     all.push(...found);
   }
-  const schemes = Object.entries(membersOf(membersOf(components)?.securitySchemes) ?? {});
+  const found = membersOf(membersOf(components)?.securitySchemes ?? securityDefinitions);
+  const schemes = Object.entries(found ?? {});
   const authorizers = schemes.map(([name, scheme]) => authorizerIn(name, membersOf(scheme) ?? {}));
   const responses = membersOf(rest['x-amazon-apigateway-gateway-responses']) ?? {};
   const readers = Object.entries(responses).flatMap(([type, response]) =>
@@ -109,32 +114,88 @@ function operationsOf(path: string, item: Members | undefined): ServedDefinition
   if (!item) return `${path} is not an object`;
   const all: ServedDefinition[] = [];
   for (const [verb, operation] of Object.entries(item)) {
+    if (isNoMethod(verb)) continue;
     const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (method === undefined) return `${path} has an unknown method`;
-    const { [INTEGRATION]: extension, ...described } = membersOf(operation) ?? {};
-    const { uri, credentials, connectionId, timeoutInMillis, ...rest } = membersOf(extension) ?? {
-      uri: null,
-    };
-    if (typeof uri !== 'string' && uri !== undefined) {
-      return `${method} ${path} has no readable integration`;
-    }
-    const by = {
-      credentials: textIn(credentials),
-      connectionId: textIn(connectionId),
-      request: requestOf(rest),
-    };
-    all.push({
-      // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
-      integrations: uri === undefined ? [] : [{ resourceId: '', path, method, uri, ...by }],
-      readers: readerOf(`${method} ${path}`, { described, rest }),
-      longestAnswerSeconds:
-        (typeof timeoutInMillis === 'number' ? timeoutInMillis : DEFAULT_TIMEOUT_MS) / 1000,
-    });
+    const found = operationOf(path, method, membersOf(operation) ?? {});
+    if (typeof found === 'string') return found;
+    all.push(found);
   }
   return all;
 }
 
+function operationOf(
+  path: string,
+  method: string,
+  { [INTEGRATION]: extension, ...described }: Members,
+): ServedDefinition | string {
+  const { uri, credentials, connectionId, timeoutInMillis, ...rest } = membersOf(extension) ?? {
+    uri: null,
+  };
+  if (typeof uri !== 'string' && !(uri === undefined && isMock(rest))) {
+    return `${method} ${path} has no readable integration`;
+  }
+  const by = {
+    credentials: textIn(credentials),
+    connectionId: textIn(connectionId),
+    request: requestOf(rest),
+  };
+  const timeoutMs = typeof timeoutInMillis === 'number' ? timeoutInMillis : DEFAULT_TIMEOUT_MS;
+  return {
+    // An export has no resource IDs. They are not needed, because a deployment is frozen and never rewritten.
+    integrations: typeof uri === 'string' ? [{ resourceId: '', path, method, uri, ...by }] : [],
+    readers: readerOf(`${method} ${path}`, { described, rest }),
+    longestAnswerSeconds: timeoutMs / 1000,
+  };
+}
+
 const INTEGRATION = 'x-amazon-apigateway-integration';
+
+/** What a path may contain besides its methods. An export has none of it. */
+function isNoMethod(member: string): boolean {
+  const isExtension = member.startsWith('x-') && !Object.hasOwn(VERBS, member);
+  return isExtension || ['parameters', 'summary', 'description', 'servers'].includes(member);
+}
+
+/** Only such an integration has no URI. */
+function isMock({ type }: Members): boolean {
+  return typeof type === 'string' && type.toLowerCase() === 'mock';
+}
+
+/** The methods of a definition, and who may call them. API Gateway gives the same words for a deployment. */
+export function routesIn(document: unknown): readonly Route[] {
+  const { paths, components, securityDefinitions } = membersOf(document) ?? {};
+  const schemes = membersOf(membersOf(components)?.securitySchemes ?? securityDefinitions) ?? {};
+  return Object.entries(membersOf(paths) ?? {}).flatMap(([path, item]) =>
+    Object.entries(membersOf(item) ?? {}).flatMap(([verb, operation]) => {
+      const method = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+      return method === undefined ? [] : [{ path, method, ...accessOf(operation, schemes) }];
+    }),
+  );
+}
+
+/** Developer guide, "x-amazon-apigateway-authtype": how a scheme is understood. */
+function accessOf(
+  operation: unknown,
+  schemes: Members,
+): Pick<Route, 'apiKeyRequired' | 'authorizationType'> {
+  const { security } = membersOf(operation) ?? {};
+  const names = (Array.isArray(security) ? security : []).flatMap((each) =>
+    Object.keys(membersOf(each) ?? {}),
+  );
+  let [apiKeyRequired, authorizationType] = [false, 'NONE'];
+  for (const name of names) {
+    const scheme = membersOf(schemes[name]) ?? {};
+    const authorizer = membersOf(scheme['x-amazon-apigateway-authorizer']);
+    const type = scheme['x-amazon-apigateway-authtype'];
+    if (authorizer) {
+      const isCognito = authorizer.type === 'cognito_user_pools' || type === 'cognito_user_pools';
+      authorizationType = isCognito ? 'COGNITO_USER_POOLS' : 'CUSTOM';
+    } else if (type === 'awsSigv4') authorizationType = 'AWS_IAM';
+    else if (scheme.type === 'apiKey') apiKeyRequired = true;
+  }
+  return { apiKeyRequired, authorizationType };
+}
 
 type Members = Readonly<Record<string, unknown>>;
 

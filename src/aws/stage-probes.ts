@@ -3,6 +3,7 @@
 import {
   type APIGatewayClient,
   CreateDeploymentCommand,
+  PutRestApiCommand,
   TagResourceCommand,
   UntagResourceCommand,
   UpdateIntegrationCommand,
@@ -65,6 +66,27 @@ export function deploymentProbe(client: APIGatewayClient, place: Place, restApiI
     send: () =>
       client.send(
         new CreateDeploymentCommand({ restApiId, canarySettings: { percentTraffic: 0 } }),
+      ),
+  };
+}
+
+/**
+ * API Gateway refuses what is no definition. It is sent as a merge, which by itself deletes nothing, and warnings
+ * discard it.
+ */
+export function importProbe(client: APIGatewayClient, place: Place, restApiId: string): Probe {
+  return {
+    permission: {
+      action: 'apigateway:PUT',
+      resource: gatewayArn(place, `/restapis/${restApiId}`),
+    },
+    harmless: 'refusal expected',
+    send: () =>
+      client.send(
+        new PutRestApiCommand({
+          ...{ restApiId, mode: 'merge', failOnWarnings: true },
+          body: Buffer.from('"no definition"'),
+        }),
       ),
   };
 }

@@ -50,7 +50,8 @@ export async function plan(services: Services): Promise<Report> {
     const told = [...understood, ...notes];
     return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
   }
-  notes.push(...(opening.uploads?.foreseen ?? []), ...(await withoutNewCode(opening)));
+  notes.push(...(opening.foreseen ?? []), ...(opening.uploads?.foreseen ?? []));
+  notes.push(...(await withoutNewCode(opening)));
   notes.push(...found.logs.notes, ...costOf(services, opening, found));
   // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);

@@ -82,9 +82,7 @@ export async function readInputs(
   const values = parseAll(schema, region, orDefault, source, problems);
   const functions = withRequests(values, workspace, problems);
   const facts = {
-    textOf,
-    values,
-    functions,
+    ...{ textOf, values, functions, workspace },
     current: byFunction(described.current),
     isFileWrong: described.isWrong,
   };

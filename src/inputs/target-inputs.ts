@@ -41,6 +41,8 @@ export interface GivenInputs {
   /** The parsed values of all inputs, without invalid ones. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly functions: readonly FunctionInput[];
+  /** Where paths lead from. */
+  readonly workspace: string;
   /** The current version by function name, if a file names it. */
   readonly current: Readonly<Record<string, string>>;
   /** The file that replaces inputs has problems: what it should have given is missing for that reason. */

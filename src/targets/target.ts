@@ -202,6 +202,8 @@ export interface TargetSetup {
   readonly functionArns: readonly string[];
   /** The permissions that a role needs for this target. */
   policy(order: PolicyOrder): readonly Statement[];
+  /** What the release changes besides traffic, for a plan. */
+  readonly foreseen?: readonly string[];
   /** Only for functions whose code is in the inputs. */
   readonly uploads?: ForeseenUploads;
   /** If requested: repairs what another release left, before anything else, and describes what it did. */

@@ -708,6 +708,49 @@ def _():
     assert starts and all(line.strip().endswith("Version: 1") for line in starts), starts
 
 
+@check("definition: imported over a draft, exported from a stage, and imported again", "import-draft")
+def _():
+    def document(**paths):
+        def item(uri):
+            return {"get": {"x-amazon-apigateway-integration": {"type": "http_proxy", "httpMethod": "GET", "uri": uri}}}
+
+        named = {f"/{name}": item(uri) for name, uri in paths.items()}
+        return {"openapi": "3.0.1", "info": {"title": "imported", "version": "1"}, "paths": named}
+
+    def put(definition, **more):
+        body = json.dumps(definition).encode() if isinstance(definition, dict) else definition
+        return gateway.put_rest_api(restApiId=api, mode="overwrite", body=body, failOnWarnings=True, **more)
+
+    def routes():
+        items = gateway.get_resources(restApiId=api, embed=["methods"])["items"]
+        return {
+            item["path"]: item["resourceMethods"]["GET"]["methodIntegration"]["uri"]
+            for item in items
+            if "resourceMethods" in item
+        }
+
+    api = gateway.create_rest_api(name="imported")["id"]
+    put(document(old="https://old.example", both="https://one.example"))
+    gateway.create_deployment(restApiId=api, stageName="live")
+    put(document(new="https://new.example", both="https://two.example"))
+    assert routes() == {"/new": "https://new.example", "/both": "https://two.example"}, routes()
+    odd = document(odd="https://odd.example")
+    odd["paths"]["/odd"]["get"]["security"] = [{"unknown": []}]
+    refused("BadRequestException", "Warnings found during import", lambda **_: put(odd))
+    refused("BadRequestException", "", lambda **_: put(b"[]"))
+    assert "/new" in routes()
+    export = gateway.get_export(
+        restApiId=api,
+        stageName="live",
+        exportType="oas30",
+        parameters={"extensions": "apigateway,authorizers"},
+        accepts="application/json",
+    )["body"].read()
+    put(export)
+    assert routes() == {"/old": "https://old.example", "/both": "https://one.example"}, routes()
+    gateway.delete_rest_api(restApiId=api)
+
+
 @check("stacks: described, and their resources in pages", "stack-names")
 def _():
     stacks = client("cloudformation")

@@ -300,6 +300,12 @@ export const CLAIMS = [
     text: 'Invocations and errors of a function are counted by version.',
   },
   {
+    id: 'import-draft',
+    operations: ['PutRestApi', 'GetExport'],
+    text: 'PutRestApi with overwrite replaces the draft by an OpenAPI definition, and leaves stages and deployments as they are; an error, or a warning with failonwarnings, changes nothing. An export of a stage can be imported.',
+    open: 'Whether an export with all extensions contains everything that can be imported. The action compares routes and what they call.',
+  },
+  {
     id: 'stack-names',
     operations: ['DescribeStacks', 'ListStackResources'],
     text: 'A stack has a state and outputs, and its resources are listed in pages with logical and physical ID and type; one that does not exist gives a ValidationError.',

@@ -33,6 +33,7 @@ beforeAll(() => {
     join(workspace, 'appspec.yml'),
     'version: 0.0\nResources:\n  - orders:\n      Type: AWS::Lambda::Function\n      Properties: { Name: orders, Alias: live, CurrentVersion: 7, TargetVersion: 8 }',
   );
+  writeFileSync(join(workspace, 'openapi.yml'), 'openapi: 3.0.1');
   writeFileSync(join(workspace, 'outputs.json'), '{ "shop": { "Orders": "shop-orders" } }');
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
@@ -117,6 +118,7 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   functions: ['orders', 'payments'],
   version: ['8', 'orders=8'],
   'code-sha256': [`${'a'.repeat(43)}=`, `orders=${'a'.repeat(43)}=`],
+  'api-definition': ['openapi.yml', './openapi.yml'],
   code: ['dist/orders.zip', 'orders=dist/orders/'],
   'code-bucket': ['code-of-shop', 'code.of.shop'],
   stack: ['shop', 'arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/1a2b'],

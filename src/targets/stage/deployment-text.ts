@@ -10,6 +10,8 @@ export interface PastRelease {
   readonly changes: readonly FunctionChange[];
   /** The mark of the draft that it was created from; `undefined` if not recorded. */
   readonly draft?: string | undefined;
+  /** The digest of the file that the draft was imported from; `undefined`: it was not imported. */
+  readonly file?: string | undefined;
   /** Digest of the rollout's record. Earlier versions of the action did not write it. */
   readonly seal?: string | undefined;
 }
@@ -19,12 +21,13 @@ const MAX_DESCRIPTION = 256;
 
 export function describeDeployment(
   { repository, runId }: RolloutId,
-  { after, changes, draft, seal }: PastRelease,
+  { after, changes, draft, file, seal }: PastRelease,
 ): string {
   const words = changes.map(({ name, from, to }) => `${name} ${from} to ${to}`).join(', ');
+  const from = file === undefined ? '' : ` file ${file}`;
   const of = draft === undefined ? '' : ` draft ${draft}`;
   const sealed = seal === undefined ? '' : ` sealed ${seal}`;
-  const text = `${DEPLOYMENT_MARK}${repository}${of} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
+  const text = `${DEPLOYMENT_MARK}${repository}${of}${from} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
   return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 
@@ -45,7 +48,15 @@ export function parseDeployment(description: string): PastRelease | undefined {
 /** Also reads a truncated description; `undefined` if it has no draft mark. */
 export function parseDraft(description: string): string | undefined {
   if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
-  return /^\S+ draft ([0-9a-f]{16}) run /.exec(description.slice(DEPLOYMENT_MARK.length))?.[1];
+  return /^\S+ draft ([0-9a-f]{16}) (?:file|run) /.exec(
+    description.slice(DEPLOYMENT_MARK.length),
+  )?.[1];
+}
+
+/** Also reads a truncated description; `undefined` if its draft was not imported. */
+export function parseFile(description: string): string | undefined {
+  if (!description.startsWith(DEPLOYMENT_MARK)) return undefined;
+  return / file ([0-9a-f]{16}) run /.exec(description)?.[1];
 }
 
 /** Also reads a truncated description; `undefined` if it has no digest. */

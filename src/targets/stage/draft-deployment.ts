@@ -8,6 +8,7 @@ import { known, type MovedError } from '../../base/errors.ts';
 import { SETTLE_SECONDS } from '../ownership.ts';
 import { changedBefore, changedMeanwhile, changesBetween, withSide } from './draft-changes.ts';
 import { withNewDrafts } from './drafts.ts';
+import type { DefinitionToImport } from './inspect-definition.ts';
 import type { DraftChange } from './stage-record.ts';
 
 /** What the checks of a release read. */
@@ -15,6 +16,8 @@ export interface CheckedDraft {
   readonly draft: Pick<Draft, 'resources'>;
   /** Of the whole draft; `undefined`: only its resources and methods are compared. */
   readonly mark: string | undefined;
+  /** Replaces the draft before it is deployed. */
+  readonly definition?: DefinitionToImport | undefined;
 }
 
 export interface DraftCalls {
@@ -50,6 +53,11 @@ export async function deployDraft(
   });
   await readUnchanged(comparison, [], changedMeanwhile);
   return id;
+}
+
+/** Throws a `MovedError` if the draft is no longer what was checked. */
+export async function assertUnchanged(comparison: DraftComparison): Promise<void> {
+  await readUnchanged(comparison, [], changedBefore);
 }
 
 interface Reading {

@@ -1,11 +1,18 @@
 // Preflight of the permissions that only later writes need.
 
+import type { APIGatewayClient } from '@aws-sdk/client-api-gateway';
+import type { Place } from '../../aws/arns.ts';
 import type { Clients } from '../../aws/clients.ts';
 import { API_GATEWAY } from '../../aws/gateway-client.ts';
 import { LAMBDA } from '../../aws/lambda-client.ts';
 import { grantProbe, provisionProbes, publishProbe, uploadProbe } from '../../aws/lambda-probes.ts';
 import { inspectProbes, type Probe } from '../../aws/probes.ts';
-import { deploymentProbe, integrationProbe, stageProbes } from '../../aws/stage-probes.ts';
+import {
+  deploymentProbe,
+  importProbe,
+  integrationProbe,
+  stageProbes,
+} from '../../aws/stage-probes.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
@@ -22,10 +29,7 @@ export async function inspectPermissions(
 ): Promise<void> {
   const { place, open } = clients;
   const [apiGateway, lambda] = [open(API_GATEWAY), open(LAMBDA)];
-  const probes: Probe[] = stageProbes(apiGateway, place, inputs.restApiId, inputs.stageName);
-  if (inputs.definition === 'draft') {
-    probes.push(deploymentProbe(apiGateway, place, inputs.restApiId));
-  }
+  const probes: Probe[] = gatewayProbes(apiGateway, place, inputs);
   for (const { name, version, code } of released) {
     if (code) probes.push(uploadProbe(lambda, place, name));
     if (version === undefined) probes.push(publishProbe(lambda, place, name));
@@ -47,4 +51,16 @@ export async function inspectPermissions(
     probes.push(integrationProbe(apiGateway, place, inputs.restApiId, integration));
   }
   await inspectProbes(clients, probes, findings);
+}
+
+function gatewayProbes(
+  client: APIGatewayClient,
+  place: Place,
+  { restApiId, stageName, definition, apiDefinition }: StageInputs,
+): Probe[] {
+  return [
+    ...stageProbes(client, place, restApiId, stageName),
+    ...(definition === 'draft' ? [deploymentProbe(client, place, restApiId)] : []),
+    ...(apiDefinition ? [importProbe(client, place, restApiId)] : []),
+  ];
 }

@@ -14,7 +14,8 @@ import { formatWeight } from '../../rollout/plan.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { describeRun } from '../../rollout/release.ts';
 import { checkDefaultUrl } from './default-url.ts';
-import { parseDraft } from './deployment-text.ts';
+import { parseDraft, parseFile } from './deployment-text.ts';
+import { type DefinitionToImport, inspectDefinition } from './inspect-definition.ts';
 import { inspectTwins } from './inspect-twins.ts';
 import { adviceFor, compareRoutes, describeRouteDifference } from './routes.ts';
 import { cacheNotes, decideCache } from './stage-cache.ts';
@@ -30,6 +31,8 @@ export interface StageFacts {
   /** Of the whole draft as it was read; `undefined`: unread, because it is not deployed or could not be read. */
   readonly mark: string | undefined;
   readonly draftIs: DraftState;
+  /** What replaces the draft; `draft` shows it as it will be then. */
+  readonly definition: DefinitionToImport | undefined;
 }
 
 /** Whether a deployment of the draft would equal the one that the stage serves. */
@@ -62,13 +65,34 @@ export async function inspectStage(
     compares || guards
       ? await attempt(findings, () => api.readDeployment(deploymentId))
       : undefined;
-  if (guards && deployed) checkRoutes(deployed, draft, inputs, findings);
   const served = await readServed(api, draft, inputs, releases, findings);
+  const { variables } = reading.state;
+  const definition =
+    inputs.apiDefinition &&
+    (await inspectDefinition(
+      api,
+      inputs.apiDefinition,
+      { apiName, draft, served, servedRoutes: deployed?.routes, variables },
+      findings,
+    ));
+  const released = definition?.draft ?? draft;
+  if (guards && deployed) checkRoutes(deployed, released, inputs, findings);
   const mark =
     inputs.definition === 'draft' ? await markDraft(api, draft, releases, findings) : undefined;
-  // By the mark that this action stores on its deployments, so that one draft is compared with another.
-  const same = compares && mark !== undefined && parseDraft(deployed?.description ?? '') === mark;
-  return { apiName, reading, draft, served, mark, draftIs: same ? 'what is served' : UNKNOWN };
+  const draftIs = compares ? draftState(deployed, mark, definition) : UNKNOWN;
+  return { apiName, reading, draft: released, served, mark, draftIs, definition };
+}
+
+/** By the marks that this action stores on its deployments, so that one draft is compared with another. */
+function draftState(
+  deployed: DeploymentReading | undefined,
+  mark: string | undefined,
+  definition: DefinitionToImport | undefined,
+): DraftState {
+  const { description = '' } = deployed ?? {};
+  const isSame = mark !== undefined && parseDraft(description) === mark;
+  const isImported = !definition || parseFile(description) === definition.file;
+  return isSame && isImported ? 'what is served' : UNKNOWN;
 }
 
 /** Needed for functions and overrides; a draft that is released as it is does not need it. */

@@ -48,6 +48,7 @@ export function repairCommands(
     // that.
     ...(moved ? unshown.map((name) => `${update([])} ${replaceUnshown(name)}`) : []),
     ...edited.map((draft) => putBack(stage, draft)),
+    ...(ours && before.imported ? importServed(stage) : []),
   ];
 }
 
@@ -85,6 +86,28 @@ function replaceUnshown(variable: string): string {
   const name = variable.replace(/\W/g, '_');
   const value = `\${BEFORE_${name}:?set it to the value of the stage variable ${name} before the release}`;
   return `"op=replace,path=/variables/${name},value=\\"${value}\\""`;
+}
+
+/** What the stage serves becomes the draft again. */
+function importServed({ region, restApiId, stageName }: StageName): readonly string[] {
+  const file = 'served-definition.json';
+  const read = awsCommand('apigateway get-export', {
+    region,
+    'rest-api-id': restApiId,
+    'stage-name': stageName,
+    'export-type': 'oas30',
+    accepts: 'application/json',
+    parameters: JSON.stringify({ extensions: 'apigateway,authorizers' }),
+  });
+  return [
+    `${read} ${file}`,
+    awsCommand('apigateway put-rest-api', {
+      region,
+      'rest-api-id': restApiId,
+      mode: 'overwrite',
+      body: `fileb://${file}`,
+    }),
+  ];
 }
 
 function putBack({ region, restApiId }: StageName, { resourceId, method, from }: DraftChange) {

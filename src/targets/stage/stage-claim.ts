@@ -11,6 +11,8 @@ export interface RequestedStage {
   readonly functions: readonly string[];
   /** Stage variables in the input stage-variable-overrides. */
   readonly variables: readonly string[];
+  /** Whether the input api-definition is set. */
+  readonly imports?: boolean;
 }
 
 /** What the record would change that the inputs do not name, as part of a sentence; `undefined`: nothing. */
@@ -18,6 +20,9 @@ export function beyondStage(record: RolloutRecord, asked: RequestedStage): strin
   const unnamed = unnamedFunctions(record, asked.functions, (name) => name);
   if (unnamed !== undefined) return unnamed;
   const target = stageOf(record);
+  if (target.imported && !asked.imports) {
+    return "it has replaced the API's draft as well, which this run does not name; expected api-definition";
+  }
   const unnamedVariables = Object.keys(target.overrides).filter(
     (name) => !asked.variables.includes(name) && !isVersionOf(target, name, record.functions),
   );

@@ -3,10 +3,13 @@
 
 import type { RestApi } from '../../aws/rest-api.ts';
 import { known } from '../../base/errors.ts';
+import { quote } from '../../base/quote.ts';
+import { type DefinitionFile, readDefinitionText } from '../../inputs/api-definition.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
 import { quoted } from '../claim.ts';
-import { DEPLOYMENT_MARK, parseDraft, parseSeal } from './deployment-text.ts';
+import { DEPLOYMENT_MARK, parseDraft, parseFile, parseSeal } from './deployment-text.ts';
 import { withSide } from './draft-changes.ts';
+import { fileDigest } from './inspect-definition.ts';
 import { isVersionOf } from './stage-claim.ts';
 import type { StageBound } from './stage-context.ts';
 import type { StageInputs } from './stage-inputs.ts';
@@ -81,7 +84,7 @@ function promoteInWords({ deployment, variables, close }: PromoteChoice): string
 
 async function definitionDifference(
   api: RestApi,
-  { definition }: StageInputs,
+  { definition, apiDefinition }: StageInputs,
   { record, canaryDeploymentId }: StoredRollout,
   say: (line: string) => void,
 ): Promise<string | undefined> {
@@ -91,7 +94,26 @@ async function definitionDifference(
   if (open !== definition) {
     return `releases ${open === 'draft' ? "a deployment of the API's draft" : 'no deployment of its own'} (definition: ${definition} is requested)`;
   }
-  return open === 'deployed' ? undefined : draftDifference(api, canaryDeploymentId, drafts, say);
+  if (open === 'deployed') return undefined;
+  return (
+    (await fileDifference(api, canaryDeploymentId, apiDefinition)) ??
+    draftDifference(api, canaryDeploymentId, drafts, say)
+  );
+}
+
+/** By the digest of the file that the deployment's description stores. */
+async function fileDifference(
+  api: RestApi,
+  canaryDeploymentId: string,
+  file: DefinitionFile | undefined,
+): Promise<string | undefined> {
+  if (!file) return undefined;
+  const read = readDefinitionText(file);
+  if ('problem' in read) return `cannot be compared with the requested one (${read.problem})`;
+  const imported = parseFile((await api.readDescription(canaryDeploymentId)) ?? '');
+  return imported === fileDigest(read.text)
+    ? undefined
+    : `releases another API definition than that in api-definition ${quote(file.path)}`;
 }
 
 /** By the mark that the deployment's description stores. A draft that cannot be compared is not the same. */

@@ -1,9 +1,10 @@
 // The inputs for a stage's canary, and their combined meaning.
 
+import { type DefinitionFile, readDefinitionText } from '../../inputs/api-definition.ts';
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { stageName } from '../../inputs/fields.ts';
-import { booleanOr, choice, listOf, map, text } from '../../inputs/input-types.ts';
+import { booleanOr, choice, file, listOf, map, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
 import { nameOf } from '../../inputs/names.ts';
 import type { Values } from '../../inputs/schema.ts';
@@ -74,6 +75,14 @@ const canary = {
       details:
         "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables.",
     },
+    'api-definition': {
+      type: file,
+      default: '',
+      combined: true,
+      doc: "An OpenAPI file in the checkout that replaces the API's draft before it is released.",
+      details:
+        'OpenAPI 3.0 or Swagger 2.0, in YAML or JSON, with `x-amazon-apigateway-integration`. Versions must come from stage variables. A rollback restores the draft to what the stage serves. See [API definition](docs/api-definition.md).',
+    },
     'route-guard': {
       type: choice('block', 'warn', 'off'),
       default: 'block',
@@ -124,6 +133,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
   /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
+  /** The file to import into the draft; `undefined`: none. */
+  readonly apiDefinition?: DefinitionFile | undefined;
   /** Whether users are split between the versions; not without steps. */
   readonly splits: boolean;
   /** Whether the versions are compared by their counts. */
@@ -139,6 +150,11 @@ export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
   'use-stage-cache': 'always',
   promote: 'always',
   definition: 'always',
+  'api-definition': {
+    isMet: (read) => (read as { readonly definition?: unknown }).definition !== 'deployed',
+    otherwise: 'with definition: deployed, which releases no draft',
+    expected: 'definition: draft',
+  },
   // `off` also spares a permission, with `definition: deployed` as well.
   'route-guard': 'always',
   'invoke-permission': 'always',
@@ -174,13 +190,14 @@ export function readStageInputs(
   const { textOf, values, functions } = given;
   const missing = missingInputs(given);
   const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
-  problems.push(...missing, ...foreign, ...promotesNothing(given));
+  problems.push(...missing, ...foreign, ...promotesNothing(given), ...cannotImport(given));
   if (missing.length > 0 || foreign.length > 0) return undefined;
   const read = values as ValuesOf<Declared>;
   const target: StageInputs = {
     kind: 'stage',
     ...membersOf(DECLARED, read),
     shadowStage: shadowOf(read),
+    apiDefinition: fileOf(given, read),
     splits: !Array.isArray(values.steps) || values.steps.length > 0,
     compares: values.analysis !== 'off',
     tellsHooks: HOOKS.some((name) => isFilled(values[name])),
@@ -201,6 +218,37 @@ function missingInputs({ textOf, isFileWrong }: GivenInputs): readonly string[] 
 function shadowOf(values: ValuesOf<Declared>): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
   return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
+}
+
+function fileOf(
+  { workspace }: GivenInputs,
+  values: ValuesOf<Declared>,
+): DefinitionFile | undefined {
+  const path = values['api-definition'];
+  return path === '' ? undefined : { path, workspace };
+}
+
+/** The draft is that of all stages, so it gets only what is to be released. */
+function cannotImport({ values, workspace }: GivenInputs): readonly string[] {
+  const read: Partial<ValuesOf<Declared>> = values;
+  const path = read['api-definition'];
+  if (!path) return [];
+  if (values.command === 'preview') {
+    return [
+      "api-definition: a preview must not change the API's draft, which all stages share; omit it",
+    ];
+  }
+  // Nothing else reads the file: a rollback needs no checkout.
+  if (!beginsRelease(values)) return [];
+  const found = readDefinitionText({ path, workspace });
+  return [
+    ...('problem' in found ? [found.problem] : []),
+    ...(read.promote && !read.promote.deployment
+      ? [
+          'promote: the definition would be tried and never promoted; expected promote with deployment',
+        ]
+      : []),
+  ];
 }
 
 /** With functions, preflight checks that what reaches them is promoted. */

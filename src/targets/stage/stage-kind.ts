@@ -21,10 +21,11 @@ export const stageKind: TargetKind<StageInputs> = {
   isNamed: namesStage,
   read: readStageInputs,
   openNames: ({ restApiId, stageName }) => [restApiId, stageName],
-  postInputs: ({ restApiId, stageName, canaryDimension }) => ({
+  postInputs: ({ restApiId, stageName, canaryDimension, apiDefinition }) => ({
     'rest-api-id': restApiId,
     'stage-name': stageName,
     'canary-metric-dimension': canaryDimension,
+    ...(apiDefinition && { 'api-definition': apiDefinition.path }),
   }),
   codec: stageCodec,
   metricCost: {

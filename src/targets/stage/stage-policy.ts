@@ -28,6 +28,8 @@ export interface StageNeeds {
   readonly readsAuthorizers: boolean;
   /** A deployment of the draft is created. */
   readonly deploys: boolean;
+  /** The draft is replaced by a definition before. */
+  readonly imports: boolean;
   /** What the stage serves is read from its export. */
   readonly readsServed: boolean;
   /** The routes of deployments are compared. */
@@ -75,11 +77,13 @@ export function stagePolicyAtMost(
   place: Place,
   order: PolicyOrder,
 ): readonly Statement[] {
-  const { restApiId, stageName, definition, shadowStage, invokePermission } = inputs;
+  const { restApiId, stageName, definition, apiDefinition, shadowStage } = inputs;
+  const { invokePermission } = inputs;
   const needs: StageNeeds = {
     ...{ restApiId, stageName, shadow: shadowStage, calls: [] },
     functions: released.map((input) => needsAtMost(place, input)),
     deploys: definition === 'draft',
+    imports: apiDefinition !== undefined,
     readsAuthorizers: true,
     readsServed: true,
     comparesRoutes: true,
@@ -135,6 +139,7 @@ function stageStatements(
       ['apigateway:DELETE'],
       [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)],
     ),
+    allow('Import', ['apigateway:PUT'], only(needs.imports, arn(api))),
     {
       ...allow(
         'Grant',

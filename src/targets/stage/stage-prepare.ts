@@ -30,6 +30,7 @@ import {
   type DraftComparison,
   deployDraft,
 } from './draft-deployment.ts';
+import { importDraft } from './import-draft.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
@@ -102,13 +103,18 @@ async function claim(
   assertOwned(storedStateOf(api, Object.fromEntries(ours)), record.id);
 }
 
-async function deployFor(comparison: DraftComparison, record: RolloutRecord): Promise<string> {
+async function deployFor(before: DraftComparison, record: RolloutRecord): Promise<string> {
   const { drafts, deploymentId } = stageOf(record);
+  const { definition } = before.checked;
+  const comparison = definition
+    ? { ...before, checked: await importDraft(before, definition) }
+    : before;
   return deployDraft(comparison, drafts, async (draft) => {
     const past = {
       after: deploymentId,
       changes: record.functions,
       draft,
+      file: definition?.file,
       seal: sealOf(record),
     };
     const id = await snapshot(comparison.api, record, describeDeployment(record.id, past));

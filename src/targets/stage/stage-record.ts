@@ -26,8 +26,18 @@ export interface StageRecord extends TargetRecord {
   readonly promote: PromoteChoice;
   /** The stage that is created for the pre-traffic hook, if any. */
   readonly shadow?: string;
+  /** The definition that the draft is replaced by, if any. */
+  readonly imported?: ImportedDraft;
   /** Environments of provisioned concurrency that the rollout allocated, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
+}
+
+/** How a draft is recognized that this rollout replaced. */
+export interface ImportedDraft {
+  /** Its mark before; empty if it could not be read. */
+  readonly before: string;
+  /** A digest of what it calls after. */
+  readonly expects: string;
 }
 
 /** The console's three choices for a promotion. */
@@ -94,6 +104,9 @@ const isStage = members({
     }),
   ),
   promote: members({ deployment: isBoolean, variables: isBoolean, close: isBoolean }),
+  imported: optional(
+    members({ before: text(/^(?:[0-9a-f]{16})?$/), expects: text(/^[0-9a-f]{16}$/) }),
+  ),
   shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
   warmed: optional(map(isFunctionName, isCount)),
 });

@@ -5,8 +5,10 @@ import type { StoredRollout } from '../../rollout/record.ts';
 import { tagKeysToClear } from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { isOwnedByAnother } from '../ownership.ts';
+import { sealOf } from '../seal.ts';
 import type { RollbackTarget } from '../target.ts';
 import { settleDrafts } from './drafts.ts';
+import { restoreDraft } from './import-draft.ts';
 import { readings } from './observe-stage.ts';
 import { restorePatch } from './patches.ts';
 import { removeShadow } from './shadow-stage.ts';
@@ -19,11 +21,18 @@ import { lastTag, storedStateOf } from './stage-store.ts';
 
 export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
   const { api, shadows } = bound;
+  const restoreImported = draftRestorer(bound);
   return {
     ...readings(bound),
-    restore: (rollout, trafficState) => restore(bound, rollout, trafficState),
+    restore: async (rollout, trafficState) => {
+      await restore(bound, rollout, trafficState);
+      await restoreImported(rollout);
+    },
     completePromotion: (rollout) => promote(bound, rollout),
-    cleanUp: async ({ record }, served) => {
+    cleanUp: async (rollout, served) => {
+      const { record } = rollout;
+      // Also if there was nothing to restore on the stage, because a person did.
+      if (served === 'before') await restoreImported(rollout);
       await removeShadow(shadows, record, api.stageName);
       await deallocateStage(bound, record, served);
     },
@@ -33,6 +42,21 @@ export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
       if (last) await api.tag(lastTag(api, last));
       await api.untag(tagKeysToClear(tags, last));
     },
+  };
+}
+
+/** Restores the draft if a rollout replaced it, once for each. */
+function draftRestorer(
+  bound: Pick<StageBound<'rollback'>, 'api' | 'warn'>,
+): (rollout: StoredRollout) => Promise<void> {
+  const done = new Set<string>();
+  return async (rollout) => {
+    const { imported } = stageOf(rollout.record);
+    // A run that ends the rollout of another one may then begin its own.
+    const key = sealOf(rollout.record);
+    if (!imported || done.has(key)) return;
+    await restoreDraft(bound, imported, rollout);
+    done.add(key);
   };
 }
 

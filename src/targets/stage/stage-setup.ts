@@ -11,6 +11,7 @@ import type { TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
 import { detailedRoutes } from './detailed-routes.ts';
 import type { DraftCalls } from './draft-deployment.ts';
+import { importInWords } from './inspect-definition.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
@@ -36,6 +37,7 @@ export function setUpStage(
   const uploads = createUploads(bound.functions, released);
   return {
     functions: released,
+    ...(stage.definition && { foreseen: [importInWords(stage.definition)] }),
     uploads,
     publish: (publishing) => publishVersions(bound.functions, uploads, publishing),
     longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
@@ -63,6 +65,7 @@ export function setUpStage(
       const warmUps = await findWarmUps(bound.provisioned, begun.functions);
       const record = withAllocated(begun, warmUps);
       bound.trust.writes(record);
+      if (stage.definition) say(importInWords(stage.definition));
       const rollout = await prepareCanary(bound, record, stage, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
       await preview(bound, stage, rollout, say);
@@ -104,6 +107,7 @@ function needsOf(
       ...new Set(moved.map(({ arn, version }) => (version === '$LATEST' ? arn : `${arn}:*`))),
     ],
     deploys,
+    imports: inputs.apiDefinition !== undefined,
     readsAuthorizers: draft.asked.length > 0,
     readsServed: true,
     // A deployment created by this action stores the mark of its draft.
@@ -188,7 +192,7 @@ function ofShadow(
 
 function stageRecord(
   { inputs }: StageBound,
-  { reading: { state, cached } }: StageFacts,
+  { reading: { state, cached }, mark = '', definition }: StageFacts,
   facts: readonly FunctionFacts[],
   changes: readonly FunctionChange[],
 ): StageRecord {
@@ -204,6 +208,7 @@ function stageRecord(
     useStageCache: decideCache(inputs, cached).uses,
     drafts: change.drafts,
     promote: inputs.promote,
+    ...(definition && { imported: { before: mark, expects: definition.expects } }),
     ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
   };
 }

@@ -60,6 +60,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
   const named = {
     functions: released.map(({ name }) => name),
     variables: Object.keys(inputs.overrides),
+    imports: inputs.apiDefinition !== undefined,
   };
   const trust = createTrust((record) => beyondStage(record, named));
   const bound = bindStage(clients.normal, inputs, trust, log.warn);
