@@ -266,8 +266,13 @@ function stateOf(before: ApiState, after: ApiState, external: string): WorldStat
     stored,
     lost: [
       ...differences(
-        ownOf(before, 'stable'),
-        ownOf(after, traffic === 'released' ? 'released' : 'stable'),
+        ownOf(before, 'stable', false),
+        // The draft is that of the rollout until it ends, and remains so if the rollout is promoted.
+        ownOf(
+          after,
+          traffic === 'released' ? 'released' : 'stable',
+          traffic === 'released' || stored,
+        ),
       ),
       ...(leftOver ? ['a canary without stored state is left open'] : []),
     ],
@@ -287,7 +292,11 @@ function trafficOf(before: Stage, after: Stage, external: string): WorldState['t
 }
 
 /** The user's own settings, which no rollout may change, or which it must leave in the right state. */
-function ownOf({ stage, draft }: ApiState, served: 'stable' | 'released'): unknown {
+function ownOf(
+  { stage, draft }: ApiState,
+  served: 'stable' | 'released',
+  mayHaveMore: boolean,
+): unknown {
   const { description, variables, tags = {}, methodSettings, cacheClusterEnabled } = stage;
   const { tracingEnabled, accessLogSettings, documentationVersion, clientCertificateId } = stage;
   const { version: _, ...others } = variables ?? {};
@@ -296,7 +305,7 @@ function ownOf({ stage, draft }: ApiState, served: 'stable' | 'released'): unkno
     ...{ accessLogSettings, documentationVersion, clientCertificateId },
     tags: Object.fromEntries(Object.entries(tags).filter(([key]) => !key.startsWith(TAG_PREFIX))),
     // A pinned draft changes with a promotion only, and an imported one is restored by a rollback.
-    draft: JSON.stringify(callsOf(draft, served)).replace(
+    draft: JSON.stringify(callsOf(draft, mayHaveMore)).replace(
       served === 'released' ? /:2\/invocations/g : /$^/,
       ':1/invocations',
     ),
@@ -304,7 +313,7 @@ function ownOf({ stage, draft }: ApiState, served: 'stable' | 'released'): unkno
 }
 
 /** What each route of a draft calls. An import draws new IDs. */
-function callsOf(draft: readonly Resource[], served: 'stable' | 'released'): unknown {
+function callsOf(draft: readonly Resource[], mayHaveMore: boolean): unknown {
   return draft
     .flatMap(({ path = '', resourceMethods = {} }) =>
       Object.entries(resourceMethods).map(([method, { methodIntegration }]) => {
@@ -312,7 +321,7 @@ function callsOf(draft: readonly Resource[], served: 'stable' | 'released'): unk
         return { route: `${method} ${path}`, integration };
       }),
     )
-    .filter(({ route }) => served === 'stable' || route !== `GET ${ADDED}`);
+    .filter(({ route }) => !mayHaveMore || route !== `GET ${ADDED}`);
 }
 
 function describe({ deploymentId, variables, canarySettings, tags }: Stage): string {

@@ -201,11 +201,11 @@ function checkPaths(root: YAMLMap, plain: Members, reading: Reading): void {
     at(node ?? root, expected);
   }
   for (const [path, item] of paths) {
-    const pair = pairIn(node, path, yaml);
-    if (!path.startsWith('/')) at(pair?.key, `${quote(path)} is no path; expected "/" first`);
+    const pair = () => pairIn(node, path, yaml);
+    if (!path.startsWith('/')) at(pair()?.key, `${quote(path)} is no path; expected "/" first`);
     for (const [verb, operation] of Object.entries(membersOf(item))) {
       const problem = problemOfMethod(path, verb, membersOf(operation));
-      if (problem) at(pairIn(pair?.value, verb, yaml)?.key ?? pair?.key, problem);
+      if (problem) at(pairIn(pair()?.value, verb, yaml)?.key ?? pair()?.key, problem);
     }
   }
 }

@@ -7,7 +7,7 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
 import type { Integration } from '../../aws/rest-api-model.ts';
 import { awsCommand } from '../../base/command-line.ts';
-import { KnownError, known, MovedError } from '../../base/errors.ts';
+import { KnownError, known, MovedError, orElse } from '../../base/errors.ts';
 import {
   canaryTag,
   isRecordTag,
@@ -30,7 +30,7 @@ import {
   type DraftComparison,
   deployDraft,
 } from './draft-deployment.ts';
-import { importDraft } from './import-draft.ts';
+import { importDraft, restoreDraft } from './import-draft.ts';
 import { compareRoutes, describeRouteDifference } from './routes.ts';
 import type { Definition, InvokePermission, RouteGuard } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
@@ -56,9 +56,36 @@ export async function prepareCanary(
   choices: PrepareChoices,
   pause: PrepareServices['pause'],
 ): Promise<StoredRollout> {
-  const { api } = calls;
   const phase = { kind: 'preparing' } as const;
-  await claim(api, record, recordTags(record, phase), pause);
+  await claim(calls.api, record, recordTags(record, phase), pause);
+  let deployed = false;
+  try {
+    const canaryDeploymentId = await createCanary(calls, record, checked, choices, pause);
+    deployed = true;
+    return { record, phase, stepStartTimes: [], canaryDeploymentId };
+  } finally {
+    // The stored state, by which later runs do the same, may be what went wrong.
+    if (!deployed) await putDraftBack(calls, record);
+  }
+}
+
+/** If this run has replaced it. Whatever fails here is repeated at the end of the rollout. */
+async function putDraftBack({ restoring, warn }: DraftCalls, record: RolloutRecord): Promise<void> {
+  const { imported } = stageOf(record);
+  if (!imported) return;
+  const unknown = { canaryDeploymentId: undefined };
+  await restoreDraft({ api: restoring, warn }, imported, unknown).catch(orElse(undefined));
+}
+
+/** @returns the ID of its deployment */
+async function createCanary(
+  calls: DraftCalls,
+  record: RolloutRecord,
+  checked: CheckedDraft,
+  choices: PrepareChoices,
+  pause: PrepareServices['pause'],
+): Promise<string> {
+  const { api } = calls;
   const canaryDeploymentId =
     choices.definition === 'deployed'
       ? stageOf(record).deploymentId
@@ -73,7 +100,7 @@ export async function prepareCanary(
     const difference = describeRouteDifference(compareRoutes(stable, canary));
     if (difference) throw new KnownError(`the route guard stopped the rollout: ${difference}`);
   }
-  return { record, phase, stepStartTimes: [], canaryDeploymentId };
+  return canaryDeploymentId;
 }
 
 /** Writes the record if there is none, on the stage as preflight saw it, and checks that this run still owns it. */
