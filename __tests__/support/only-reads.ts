@@ -17,7 +17,8 @@ const READS = /^(Describe|Filter|Get|List)/;
 /** The calls that are not reads. */
 export function notReads(calls: readonly CallRecord[]): readonly string[] {
   const isRead = ({ method, service, operation = '' }: CallRecord) =>
-    method === 'GET' || (['monitoring', 'logs'].includes(service) && READS.test(operation));
+    method === 'GET' ||
+    (['monitoring', 'logs', 'cloudformation'].includes(service) && READS.test(operation));
   return calls.filter((call) => !isRead(call)).map(({ operation = '' }) => operation);
 }
 
