@@ -1,6 +1,7 @@
 // Roles and alarms as a template of CloudFormation.
 
 import { scalar } from './config-text.ts';
+import { LIST_PROVIDERS } from './list-providers.ts';
 import { ALARM, type PlannedAlarm } from './planned-alarms.ts';
 import type { RoleStatement } from './role-policies.ts';
 
@@ -26,7 +27,7 @@ export function cloudformationFile(facts: RoleFacts): string {
 Description: What canary releases of this repository need - two roles for GitHub Actions, and alarms.
 
 Parameters:
-  # An account has this provider once: see "aws iam list-open-id-connect-providers".
+  # An account has this provider once: see "${LIST_PROVIDERS}".
   CreateProvider:
     Type: String
     AllowedValues: ['true', 'false']

@@ -3,6 +3,7 @@
 import { actionRefs, deployingWorkflow, PLAN_WORKFLOW, RELEASE_WORKFLOW } from './action-refs.ts';
 import { cloudformationFile, type RoleFacts } from './cloudformation-file.ts';
 import { configPaths, configText } from './config-text.ts';
+import { LIST_PROVIDERS } from './list-providers.ts';
 import { nextCommands } from './next-commands.ts';
 import { alarmsOf } from './planned-alarms.ts';
 import type { Release } from './releases.ts';
@@ -128,7 +129,7 @@ function notesOf(
       : [];
   return [
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
-    'an account has GitHub\'s OIDC provider once: if "aws iam list-open-id-connect-providers" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command',
+    `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
     ...lock,
     ...variables,
     ...after,

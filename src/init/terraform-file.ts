@@ -1,6 +1,7 @@
 // Roles and alarms as a root module of Terraform.
 
 import type { RoleFacts } from './cloudformation-file.ts';
+import { LIST_PROVIDERS } from './list-providers.ts';
 import { ALARM, type PlannedAlarm } from './planned-alarms.ts';
 import type { RoleStatement } from './role-policies.ts';
 
@@ -20,7 +21,7 @@ provider "aws" {
   region = "${region}"
 }
 
-# An account has GitHub's OIDC provider once: see "aws iam list-open-id-connect-providers".
+# An account has GitHub's OIDC provider once: see "${LIST_PROVIDERS}".
 variable "create_provider" {
   type    = bool
   default = false

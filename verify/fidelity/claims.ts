@@ -311,6 +311,21 @@ export const CLAIMS = [
     text: 'A stack has a state and outputs, and its resources are listed in pages with logical and physical ID and type; one that does not exist gives a ValidationError.',
   },
   {
+    id: 'account-functions',
+    operations: ['ListFunctions'],
+    text: 'The functions of an account in a Region are listed in pages, each with its name, ARN and `$LATEST`.',
+  },
+  {
+    id: 'http-apis',
+    operations: ['GetApis'],
+    text: 'HTTP and WebSocket APIs are listed with their ID, name and protocol; each has integrations with a URI, routes that lead to them, and stages.',
+  },
+  {
+    id: 'caller',
+    operations: ['GetCallerIdentity'],
+    text: 'Credentials belong to an account, which every caller may ask for without a permission.',
+  },
+  {
     id: 'log-groups',
     operations: ['DescribeLogGroups'],
     text: 'Log groups are listed by the beginning of their name, in pages, with their class and retention; one that does not exist is absent, without an error.',

@@ -83,6 +83,27 @@ function cliVariables(endpoint: string, region: string, home: string) {
   };
 }
 
+const IN_ACCOUNT = ['account-functions', 'http-apis', 'caller'] as const;
+
+/** What `doctor` reads of an account. */
+async function accountReads({ aws, account }: Cli): Promise<void> {
+  const { Functions } = await aws('lambda list-functions --max-items 50');
+  const own = Functions.find((each: { FunctionName: string }) => each.FunctionName === FUNCTION);
+  assert.match(own.FunctionArn, new RegExp(`:${account}:function:${FUNCTION}$`));
+  const { ApiId } = await aws('apigatewayv2 create-api --name shop --protocol-type HTTP');
+  const { IntegrationId } = await aws(
+    `apigatewayv2 create-integration --api-id ${ApiId} --integration-type AWS_PROXY --payload-format-version 2.0 --integration-uri ${own.FunctionArn}`,
+  );
+  const target = `integrations/${IntegrationId}`;
+  await aws(`apigatewayv2 create-route --api-id ${ApiId} --target ${target} --route-key`, 'GET /a');
+  const { Items: apis } = await aws('apigatewayv2 get-apis');
+  const isOurs = ({ ApiId: id }: { ApiId: string }) => id === ApiId;
+  assert.deepEqual(apis.find(isOurs).ProtocolType, 'HTTP');
+  const { Items: routes } = await aws(`apigatewayv2 get-routes --api-id ${ApiId}`);
+  assert.deepEqual([routes[0].RouteKey, routes[0].Target], ['GET /a', target]);
+  assert.equal((await aws('sts get-caller-identity')).Account, account);
+}
+
 async function stacks(cli: Cli): Promise<void> {
   const type = 'AWS::Lambda::Function';
   const arn = cli.simulator.stacks.put({
@@ -136,6 +157,9 @@ async function runScenario(context: VerifyContext, cli: Cli): Promise<void> {
     () => serviceLogs(cli, api),
   );
   await context.check('stacks: described, and their resources', ['stack-names'], () => stacks(cli));
+  await context.check('an account: its functions, HTTP APIs and caller', IN_ACCOUNT, () =>
+    accountReads(cli),
+  );
   await context.check('clean-up', [], async () => {
     await cli.aws(`apigateway delete-rest-api --rest-api-id ${api}`);
     await cli.aws(`lambda delete-function --function-name ${FUNCTION}`);
