@@ -35,9 +35,15 @@ export function toolOf(tree: Tree): Tool {
   return isCdk ? 'cdk' : 'cloudformation';
 }
 
+/** The files of CDK's assets by their hashes, under which nested stacks name them. */
+export type Assets = ReadonlyMap<string, string>;
+
 /** Templates that belong together: a parent stack passes references to the nested ones. */
-export function surveyTemplates(parsed: readonly ParsedTemplate[]): Survey {
-  const files = withParameters(parsed);
+export function surveyTemplates(
+  parsed: readonly ParsedTemplate[],
+  assets: Assets = new Map(),
+): Survey {
+  const files = withParameters(parsed, assets);
   if (files.length === 0) return EMPTY_SURVEY;
   const index = indexTemplates(files);
   const found: FoundCallers = { callers: [], notes: [], problems: [] };
@@ -49,7 +55,7 @@ export function surveyTemplates(parsed: readonly ParsedTemplate[]): Survey {
     readSamResources(reading);
     movers.push(...stageMovers(reading), ...deploymentMovers(reading));
     found.callers.push(...own.callers);
-    found.notes.push(...own.notes, ...unread(file, files));
+    found.notes.push(...own.notes, ...unread(file, files, assets));
     found.problems.push(...own.problems);
   }
   const { functions, aliases } = index;
@@ -80,14 +86,17 @@ function deploymentMovers({ file, found }: Reading): readonly Mover[] {
 }
 
 /** With what parents pass to nested stacks, as far as the nested template is among the files. */
-function withParameters(parsed: readonly ParsedTemplate[]): readonly TemplateFile[] {
+function withParameters(
+  parsed: readonly ParsedTemplate[],
+  assets: Assets,
+): readonly TemplateFile[] {
   const files = parsed.flatMap(({ path, tree, tool = toolOf(tree) }): readonly TemplateFile[] =>
     isMap(tree) ? [{ path, tool, template: tree, parameters: new Map() }] : [],
   );
   const passed = new Map<string, Map<string, string>>();
   for (const file of files) {
     for (const stack of nestedStacks(file)) {
-      const child = childOf(stack, file, files);
+      const child = childOf(stack, file, files, assets);
       if (!child) continue;
       const parameters = passed.get(child.path) ?? new Map<string, string>();
       for (const [name, value] of mapAt(stack.properties, 'Parameters')) {
@@ -113,9 +122,14 @@ function nestedStacks(file: TemplateFile): readonly Resource[] {
 /** By the path in its properties, or by the name of the asset that CDK writes. */
 function childOf(
   { body, properties }: Resource,
-  { path }: TemplateFile,
+  file: TemplateFile,
   files: readonly TemplateFile[],
+  assets: Assets,
 ): TemplateFile | undefined {
+  const { path } = file;
+  const [hash = ''] = symbolic(properties.get('TemplateURL'), file).match(/[0-9a-f]{64}/) ?? [];
+  const byHash = assets.get(hash);
+  if (byHash !== undefined) return files.find((each) => each.path === byHash);
   const asset = textAt(mapAt(body, 'Metadata'), 'aws:asset:path');
   const location = asset ?? textAt(properties, 'TemplateURL') ?? textAt(properties, 'Location');
   if (location === undefined) return undefined;
@@ -124,9 +138,13 @@ function childOf(
   return files.find((file) => file.path === wanted);
 }
 
-function unread(file: TemplateFile, files: readonly TemplateFile[]): readonly string[] {
+function unread(
+  file: TemplateFile,
+  files: readonly TemplateFile[],
+  assets: Assets,
+): readonly string[] {
   const nested = nestedStacks(file)
-    .filter((stack) => childOf(stack, file, files) === undefined)
+    .filter((stack) => childOf(stack, file, files, assets) === undefined)
     .map(({ id }) => `${file.path}: the nested stack ${id} is not in these files, and is not read`);
   const loops = [...mapAt(file.template, 'Resources').keys()]
     .filter((id) => id.startsWith('Fn::'))

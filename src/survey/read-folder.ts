@@ -3,12 +3,18 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { KnownError, known, messageOf } from '../base/errors.ts';
+import { parseJson } from '../base/foreign-text.ts';
 import { quote } from '../base/quote.ts';
 import { EMPTY_SURVEY, joined, type Survey } from '../doctor/facts.ts';
 import { riskyCommands } from '../doctor/risky-commands.ts';
 import { isServerlessFile } from '../doctor/serverless-template.ts';
 import { surveyServerless } from '../doctor/survey-serverless.ts';
-import { isTemplate, type ParsedTemplate, surveyTemplates } from '../doctor/survey-templates.ts';
+import {
+  type Assets,
+  isTemplate,
+  type ParsedTemplate,
+  surveyTemplates,
+} from '../doctor/survey-templates.ts';
 import { surveyTerraform } from '../doctor/survey-terraform.ts';
 import { readTerraformFiles } from '../doctor/terraform-files.ts';
 import { readTerraformJson } from '../doctor/terraform-json.ts';
@@ -76,7 +82,10 @@ async function readTemplates({ folder, paths, edited }: At): Promise<FolderReadi
   );
   const templates = documents.filter(({ tree }) => !isServerlessFile(tree) && isTemplate(tree));
   const surveys = [
-    surveyTemplates(templates.map(({ path, tree }) => templateOf(path, tree))),
+    surveyTemplates(
+      templates.map(({ path, tree }) => templateOf(path, tree)),
+      assetsIn({ folder, paths, edited }),
+    ),
     ...own.map(({ path, tree }) => surveyServerless(path, tree)),
     { ...EMPTY_SURVEY, problems },
   ];
@@ -86,6 +95,29 @@ async function readTemplates({ folder, paths, edited }: At): Promise<FolderReadi
 interface Document {
   readonly path: string;
   readonly tree: Tree;
+}
+
+/** CDK names nested templates by their hashes, and says in a manifest which files they are. */
+function assetsIn({ folder, paths }: At): Assets {
+  const manifests = paths.filter((path) =>
+    /(?:^|\/)cdk\.out\/(?:.*\/)?[^/]+\.assets\.json$/.test(path),
+  );
+  return new Map(
+    manifests.flatMap((path) => {
+      const within = path.slice(0, path.lastIndexOf('/') + 1);
+      const manifest = parseJson(textOf(folder, path, MOST_BYTES, []) ?? '');
+      const { files } = (manifest ?? {}) as Manifest;
+      return Object.entries(files ?? {}).flatMap(([hash, file]) =>
+        typeof file?.source?.path === 'string' ? [[hash, within + file.source.path] as const] : [],
+      );
+    }),
+  );
+}
+
+interface Manifest {
+  readonly files?: Readonly<
+    Record<string, { readonly source?: { readonly path?: unknown } | null } | null>
+  > | null;
 }
 
 /** `undefined`: it has nothing of AWS in it, or is not understood. */

@@ -62,6 +62,42 @@ describe('a checkout', () => {
     expect(survey.problems).toEqual([]);
   });
 
+  it("has CDK's nested templates under their hashes", async () => {
+    const hash = 'ab'.repeat(32);
+    const template = (Resources: object, Parameters = {}) =>
+      JSON.stringify({ Parameters, Resources });
+    const Target = { 'Fn::GetAtt': ['Fn', 'Arn'] };
+    write({
+      'cdk.out/Shop.template.json': template({
+        Fn: { Type: 'AWS::Lambda::Function' },
+        Nested: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: {
+            Parameters: { Target },
+            TemplateURL: {
+              'Fn::Join': ['', ['https://s3.', { Ref: 'AWS::Region' }, `/${hash}.json`]],
+            },
+          },
+        },
+      }),
+      'cdk.out/Nested1.nested.template.json': template(
+        { Url: { Type: 'AWS::Lambda::Url', Properties: { TargetFunctionArn: { Ref: 'Target' } } } },
+        { Target: { Type: 'String' } },
+      ),
+      'cdk.out/Shop.assets.json': JSON.stringify({
+        files: {
+          [hash]: { source: { path: 'Nested1.nested.template.json' } },
+          other: {},
+          none: null,
+        },
+      }),
+      'cdk.out/Broken.assets.json': '{',
+    });
+    const { survey } = await readFolder(folder, undefined);
+    expect(inWords(survey)).toEqual(['Fn: call-alias, alias live; function URL by unqualified']);
+    expect([survey.problems, survey.notes]).toEqual([[], []]);
+  });
+
   it('names what cannot be read, and reads the rest', async () => {
     write({
       'a.yaml': `${TEMPLATE}  : [\n`,
