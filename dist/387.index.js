@@ -2,17 +2,17 @@ export const id = 387;
 export const ids = [387,295];
 export const modules = {
 
-/***/ 387:
+/***/ 90387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   readAppSpec: () => (/* binding */ readAppSpec)
 /* harmony export */ });
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3636);
-/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4526);
-/* harmony import */ var _release_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(295);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3174);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73636);
+/* harmony import */ var _base_suggest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24526);
+/* harmony import */ var _release_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90295);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63174);
 // CodeDeploy's AppSpec for Lambda → the inputs of a release (CodeDeploy user guide, "AppSpec file
 // structure"). The guide spells the keys in different cases, so any case is accepted.
 
@@ -57,22 +57,33 @@ function readAppSpec(tree, { gives }) {
     };
 }
 function resourcesOf(written, problems) {
-    const found = entriesOf(written).map(([id, body]) => readResource(id, body, problems));
+    const entries = entriesOf(written);
+    const nameless = entries.find(({ key }) => isName(key, 'Type') || isName(key, 'Properties'));
+    if (nameless) {
+        problems.push(`${(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(nameless.map, nameless.key)}${nameless.key} is directly in Resources; expected the name of a resource, with Type and Properties indented below it`);
+        return [];
+    }
+    const found = entries.map((entry) => readResource(entry, problems));
     if (found.length === 0) {
         problems.push('it has no Resources; expected a list with the function to release');
     }
     return found.filter((resource) => resource !== undefined);
 }
-function readResource(id, body, problems) {
+/** Keys are compared in any case. */
+function isName(key, name) {
+    return key.toLowerCase() === name.toLowerCase();
+}
+function readResource({ map: parent, key: id, value: body }, problems) {
     const before = problems.length;
     const known = ['Type', 'Properties'];
+    const place = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(parent, id);
     if (!(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(body)) {
-        problems.push(`the resource ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} has no Type and Properties`);
+        problems.push(`${place}the resource ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} has no Type and Properties`);
         return undefined;
     }
     const { Type: type = '', Properties: properties } = byName(body, known, (0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id), problems);
     if (type !== 'AWS::Lambda::Function') {
-        problems.push(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
+        problems.push(`${place}${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is of the type ${words(type)}; expected AWS::Lambda::Function`);
         return undefined;
     }
     const map = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(properties) ? properties : new Map();
@@ -81,7 +92,8 @@ function readResource(id, body, problems) {
         const value = values[property] ?? '';
         if (typeof value === 'string' && form.test(value))
             return value;
-        problems.push(`${property} of ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is ${words(value)}; expected ${expected}`);
+        const written = [...map.keys()].find((key) => isName(key, property)) ?? property;
+        problems.push(`${(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(map, written) || place}${property} of ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(id)} is ${words(value)}; expected ${expected}`);
         return '';
     };
     const arn = 'the name of a function';
@@ -103,13 +115,14 @@ function hooksOf(written, problems) {
         BeforeAllowTraffic: [],
         AfterAllowTraffic: [],
     };
-    for (const [key, value] of entriesOf(written)) {
-        const name = HOOKS.find((known) => known.toLowerCase() === key.toLowerCase());
+    for (const { map, key, value } of entriesOf(written)) {
+        const name = HOOKS.find((known) => isName(key, known));
+        const place = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(map, key);
         if (name === undefined) {
-            problems.push(`Hooks has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, HOOKS)}`);
+            problems.push(`${place}Hooks has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, HOOKS)}`);
         }
         else if (typeof value !== 'string' || value === '') {
-            problems.push(`the hook ${name} is ${words(value)}; expected the name of a function`);
+            problems.push(`${place}the hook ${name} is ${words(value)}; expected the name of a function`);
         }
         else
             found[name].push(value);
@@ -118,19 +131,19 @@ function hooksOf(written, problems) {
 }
 /** The entries of a map, or of a list of maps with one entry each. */
 function entriesOf(written) {
-    const maps = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(written) ? written : [written];
-    return maps.flatMap((item) => ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(item) ? [...item] : []));
+    const maps = ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isList */ .Lv)(written) ? written : [written]).filter((item) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isMap */ .jh)(item));
+    return maps.flatMap((map) => [...map].map(([key, value]) => ({ map, key, value })));
 }
 /** The values by name, in any case; unknown and duplicate names are problems. */
 function byName(map, known, where, problems) {
     const found = {};
     for (const [key, value] of map) {
-        const name = known.find((k) => k.toLowerCase() === key.toLowerCase());
+        const name = known.find((k) => isName(key, k));
         if (name === undefined) {
-            problems.push(`${where} has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, known)}`);
+            problems.push(`${(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(map, key)}${where} has the unknown key ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(key)}.${(0,_base_suggest_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .a)(key, known)}`);
         }
         else if (found[name] !== undefined)
-            problems.push(`${where} has ${name} twice`);
+            problems.push(`${(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(map, key)}${where} has ${name} twice`);
         else
             found[name] = value;
     }
@@ -145,7 +158,7 @@ function words(value) {
 
 /***/ }),
 
-/***/ 295:
+/***/ 90295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 672;
 export const ids = [672];
 export const modules = {
 
-/***/ 672:
+/***/ 50672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,13 +12,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/base/errors.js + 1 modules
-var errors = __webpack_require__(6031);
+var errors = __webpack_require__(76031);
 // EXTERNAL MODULE: ./build/base/quote.js
-var quote = __webpack_require__(3636);
+var quote = __webpack_require__(73636);
 // EXTERNAL MODULE: ./build/inputs/checkout-file.js
 var checkout_file = __webpack_require__(7261);
 ;// CONCATENATED MODULE: ./build/packaging/file-system.js
@@ -35,9 +35,9 @@ function onDisk(call) {
 }
 
 // EXTERNAL MODULE: ./build/packaging/limits.js
-var limits = __webpack_require__(2370);
+var limits = __webpack_require__(32370);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/packaging/list-folder.js
 // The files of a folder to upload, in an order that is the same everywhere.
 
@@ -119,7 +119,7 @@ function realPath(path) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fflate/esm/index.mjs
-var esm = __webpack_require__(1306);
+var esm = __webpack_require__(51306);
 ;// CONCATENATED MODULE: ./build/packaging/zip.js
 // ZIP files: one that depends on nothing but names, contents and whether a file can be run; and what another one
 // contains. The compression is that of a library, because that of Node differs between processors.

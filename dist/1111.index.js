@@ -1,0 +1,647 @@
+export const id = 1111;
+export const ids = [1111,8996];
+export const modules = {
+
+/***/ 81111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
+var dist_cjs = __webpack_require__(44085);
+// EXTERNAL MODULE: ./build/aws/arns.js
+var arns = __webpack_require__(828);
+;// CONCATENATED MODULE: ./build/aws/client-middleware.js
+// What becomes of a client's calls when the job is cancelled.
+/**
+ * Makes a client refuse calls once the job is cancelled. A pending read is aborted. A pending write completes,
+ * because its effect must be known.
+ */
+function refuseWhenCancelled(client, { cancelled, ended }, isRead = isGet) {
+    const unread = AbortSignal.any([cancelled, ended]);
+    return handleWith(client, (handle) => (request, options) => {
+        if (cancelled.aborted)
+            return Promise.reject(notSent());
+        return handle(request, isRead(request) ? { ...options, abortSignal: unread } : options);
+    });
+}
+function notSent() {
+    const error = new Error('the job is being cancelled, so the request was not sent');
+    return Object.assign(error, { name: 'AbortError' });
+}
+/** Short enough to send a hanging rollback call three times. */
+const URGENT_TIMEOUT_MS = 2_500;
+/** Makes a client send every call until the deadline, with short timeouts once the job is cancelled. */
+function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }, isRead = isGet) {
+    const unread = AbortSignal.any([rollbackDeadline, ended]);
+    return handleWith(client, (handle) => (request, options) => handle(request, {
+        ...options,
+        abortSignal: isRead(request) ? unread : rollbackDeadline,
+        ...(cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }),
+    }));
+}
+/** Makes a client send nothing that could change something. What is refused here is a bug of this action. */
+function refuseWrites(client, isRead = isGet) {
+    return handleWith(client, (handle) => (request, options) => {
+        if (isRead(request))
+            return handle(request, options);
+        const error = new Error('this run only reads, so the request was not sent');
+        return Promise.reject(Object.assign(error, { name: 'ReadOnlyError' }));
+    });
+}
+/** API Gateway and Lambda use GET for all reads and for nothing else. Services such as ECS read by POST. */
+function isGet({ method }) {
+    return method === 'GET';
+}
+function handleWith(client, wrap) {
+    const handler = client.config.requestHandler;
+    handler.handle = wrap(handler.handle.bind(handler));
+    return client;
+}
+/**
+ * A second client with its own HTTP handler. It shares everything else: connections, credentials, rate
+ * limit, retries, and the SDK's clock correction. The first call of a rollback therefore waits for none of them.
+ */
+function copyOf(client) {
+    const { requestHandler } = client.config;
+    const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
+    const handler = Object.create(requestHandler, { handle });
+    const config = { value: { ...client.config, requestHandler: handler } };
+    return Object.create(client, { config });
+}
+
+// EXTERNAL MODULE: ./build/aws/clock.js
+var aws_clock = __webpack_require__(62148);
+// EXTERNAL MODULE: ./build/aws/renewed-session.js
+var renewed_session = __webpack_require__(50595);
+// EXTERNAL MODULE: ./build/aws/sdk-settings.js + 1 modules
+var sdk_settings = __webpack_require__(88996);
+;// CONCATENATED MODULE: ./build/aws/clients.js
+// The AWS clients, in two sets of different types (decision 19): one for everything that a cancelled job must
+// not start, and one for restoring traffic and cleaning up. Endpoint, region and credentials come from the
+// environment, as for any SDK client.
+
+
+
+
+
+
+/** @param credentials `undefined`: the credentials of the environment */
+function connect(region, limits, credentials, sends = 'everything') {
+    const settings = {
+        region,
+        ...(0,sdk_settings.readRetries)(process.env),
+        ...(credentials && { credentials }),
+        customUserAgent: 'canary-action/1',
+        requestHandler: (0,sdk_settings.createPromptTransport)(process.env),
+    };
+    const place = (0,arns/* placeOf */.$t)(region);
+    const clock = (0,aws_clock/* watchClock */.GV)();
+    const cloudWatch = clock.follow((0,renewed_session/* renewWhenRefused */.a)(new dist_cjs/* CloudWatchClient */.WBn(settings), credentials));
+    const open = openPairs(settings, limits, clock, sends);
+    return {
+        normal: {
+            mode: 'normal',
+            sends,
+            place,
+            credentials,
+            clock,
+            open: (service) => open(service).normal,
+            cloudWatch: refuseWhenCancelled(cloudWatch, limits),
+        },
+        rollback: { mode: 'rollback', sends, place, open: (service) => open(service).rollback },
+    };
+}
+/** Both clients of each service, made once. */
+function openPairs(settings, limits, clock, sends) {
+    const opened = new Map();
+    return (service) => {
+        const known = opened.get(service);
+        if (known)
+            return known;
+        const { create, isRead } = service;
+        const any = clock.follow((0,renewed_session/* renewWhenRefused */.a)(create(settings), settings.credentials));
+        const client = sends === 'reads' ? refuseWrites(any, isRead) : any;
+        // Copied first, because the copy must send what the original is about to refuse.
+        const rollback = hurryWhenCancelled(copyOf(client), limits, isRead);
+        const pair = { rollback, normal: refuseWhenCancelled(client, limits, isRead) };
+        opened.set(service, pair);
+        return pair;
+    };
+}
+
+
+/***/ }),
+
+/***/ 62148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GV: () => (/* binding */ watchClock),
+/* harmony export */   ho: () => (/* binding */ describeClockOffset)
+/* harmony export */ });
+/* unused harmony export WARN_FROM_SECONDS */
+/* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15902);
+// How far this machine's clock differs from AWS's. The SDK corrects its signatures itself. But counts are
+// requested by the minute, and a rollout stores when its steps began.
+
+function watchClock() {
+    let least;
+    const see = ({ headers }) => {
+        const seconds = (Date.now() - Date.parse(headers.date ?? '')) / 1000;
+        if (Number.isNaN(seconds))
+            return;
+        // A response takes time, which adds to the offset, so the smallest of all offsets is the most accurate.
+        if (least === undefined || Math.abs(seconds) < Math.abs(least))
+            least = seconds;
+    };
+    return {
+        follow: (client) => {
+            const handler = client.config.requestHandler;
+            const handle = handler.handle.bind(handler);
+            handler.handle = async (request, options) => {
+                const answered = await handle(request, options);
+                see(answered.response);
+                return answered;
+            };
+            return client;
+        },
+        ahead: () => least,
+    };
+}
+/** Seconds. CloudWatch counts by the minute: with a larger offset, steps would be judged by the wrong minutes. */
+const WARN_FROM_SECONDS = 30;
+/** `undefined`: the clock is accurate enough, or the offset is unknown. */
+function describeClockOffset(ahead) {
+    if (ahead === undefined || Math.abs(ahead) < WARN_FROM_SECONDS)
+        return undefined;
+    const side = ahead > 0 ? 'ahead of' : 'behind';
+    return `this machine's clock is ${(0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.round(Math.abs(ahead)))} ${side} AWS's`;
+}
+
+
+/***/ }),
+
+/***/ 50595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ renewWhenRefused)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76031);
+/* harmony import */ var _credential_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76569);
+// AWS's word that a session is over counts more than the date on it: a role's sessions can be revoked at any time.
+
+
+/**
+ * Makes a client send a call once more, with a new session, if AWS refused the session. The refused call had no
+ * effect, so this is safe for any call.
+ *
+ * @param credentials `undefined`: those of the environment, which nobody can renew
+ */
+function renewWhenRefused(client, credentials) {
+    if (!credentials)
+        return client;
+    const middleware = (next) => async (args) => {
+        const used = await credentials();
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            giveUpUnlessReplaced(credentials, used, error);
+        }
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            throw asRefused(error);
+        }
+    };
+    // Credentials are chosen in a later step of the stack, so the second attempt chooses again.
+    client.middlewareStack.add(middleware, { step: 'initialize', name: 'canaryActionRenewSession' });
+    return client;
+}
+function giveUpUnlessReplaced(credentials, used, error) {
+    if (!(0,_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isSessionOver */ .hy)(error))
+        throw error;
+    const how = (0,_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRevoked */ .xK)(error) ? 'denied' : 'ended';
+    if (!credentials.replace(used, how))
+        throw asRefused(error);
+}
+/** A denial of the new session is a denial of the role, and stays as it is. */
+function asRefused(error) {
+    if (!(0,_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadCredentials */ .ww)(error))
+        return error;
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .KnownError */ .E(`AWS ended the session of this job before its time, and rejects a new one as well (${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)})`, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 88996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  checkSdkSettings: () => (/* binding */ checkSdkSettings),
+  createPromptTransport: () => (/* binding */ createPromptTransport),
+  createTransport: () => (/* binding */ createTransport),
+  readRetries: () => (/* binding */ readRetries)
+});
+
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(76031);
+// EXTERNAL MODULE: ./build/network/agents.js + 1 modules
+var agents = __webpack_require__(16428);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+;// CONCATENATED MODULE: ./build/network/certificates.js
+// Certificate authorities that a company adds to those that Node trusts.
+
+
+
+/**
+ * Node's own certificates, those of NODE_EXTRA_CA_CERTS, and those of a file in PEM. Throws a `KnownError` if the
+ * file is of no use.
+ *
+ * @param name of the variable that names the file
+ */
+function trustedWith(name, path) {
+    const added = readPem(path, (why) => {
+        throw new errors/* KnownError */.E(`${name}: "${path}" ${why}; expected a file with certificates in PEM format`);
+    });
+    return [...trustedByNode(), added];
+}
+function readPem(path, refuse) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (error) {
+        return refuse(`cannot be read (${error.code ?? (0,errors/* messageOf */.bD)(error)})`);
+    }
+    if (!text.includes('-----BEGIN CERTIFICATE-----'))
+        return refuse('contains no certificate');
+    try {
+        external_node_tls_.createSecureContext({ ca: text });
+    }
+    catch (error) {
+        return refuse(`cannot be used (${(0,errors/* messageOf */.bD)(error)})`);
+    }
+    return text;
+}
+/** An explicit list replaces Node's own, and with it NODE_EXTRA_CA_CERTS. */
+function trustedByNode() {
+    // Node 20 has no such function.
+    if (typeof external_node_tls_.getCACertificates === 'function')
+        return external_node_tls_.getCACertificates('default');
+    const extra = process.env.NODE_EXTRA_CA_CERTS;
+    return [...external_node_tls_.rootCertificates, ...(extra ? [readExtra(extra)] : [])].filter(Boolean);
+}
+/** Node only warns about a file that it cannot read. */
+function readExtra(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/aws/sdk-settings.js
+// What the environment sets for the clients of the AWS SDK, under the names that other AWS tools obey.
+
+
+
+/**
+ * API Gateway allows 10 management calls a second per account, so throttling is normal. The adaptive retry mode
+ * slows this job down.
+ */
+const DEFAULTS = { maxAttempts: 6, retryMode: 'adaptive' };
+/** What botocore accepts; the SDK for JavaScript takes `legacy` for `standard`. */
+const RETRY_MODES = ['adaptive', 'standard', 'legacy'];
+const CONNECTION_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 20_000;
+/** Throws a `KnownError` if one of the two variables is not understood. */
+function readRetries({ AWS_MAX_ATTEMPTS: attempts, AWS_RETRY_MODE: mode }) {
+    if (attempts && !/^[1-9]\d{0,2}$/.test(attempts)) {
+        throw new errors/* KnownError */.E(`AWS_MAX_ATTEMPTS: expected a number from 1 to 999, but it is "${attempts}"`);
+    }
+    const retryMode = mode ? RETRY_MODES.find((known) => known === mode) : DEFAULTS.retryMode;
+    if (!retryMode) {
+        throw new errors/* KnownError */.E(`AWS_RETRY_MODE: expected ${RETRY_MODES.join(' or ')}, but it is "${mode}"`);
+    }
+    return { maxAttempts: attempts ? Number(attempts) : DEFAULTS.maxAttempts, retryMode };
+}
+/** Throws a `KnownError` if AWS_CA_BUNDLE names no file with certificates. */
+function createTransport({ AWS_CA_BUNDLE: bundle }) {
+    const trusted = bundle ? trustedWith('AWS_CA_BUNDLE', bundle) : undefined;
+    return { ...(0,agents/* createAgents */.j)(trusted), connectionTimeout: CONNECTION_TIMEOUT_MS };
+}
+/** @see createTransport */
+function createPromptTransport(env) {
+    return {
+        ...createTransport(env),
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+    };
+}
+/** Throws a `KnownError` if the environment has a setting that is not understood, before anything is begun. */
+function checkSdkSettings(env) {
+    readRetries(env);
+    createTransport(env);
+}
+
+
+/***/ }),
+
+/***/ 16428:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ agentFor),
+  j: () => (/* binding */ createAgents)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(76031);
+// EXTERNAL MODULE: ./build/network/proxy.js
+var network_proxy = __webpack_require__(88637);
+;// CONCATENATED MODULE: ./build/network/tunnel.js
+// A tunnel through an HTTP proxy (CONNECT, RFC 9110 section 9.3.6): the proxy forwards bytes and sees no request.
+
+
+
+/** As long as a connection without a proxy may take. A silent proxy must not keep the process alive. */
+const LIMIT_MS = 5_000;
+/** A proxy that could not be reached, or refused. The message never contains its user and password. */
+class ProxyError extends Error {
+    name = 'ProxyError';
+    /** The AWS SDK tries again only if an error has this. */
+    $retryable;
+    constructor({ host }, what, options) {
+        super(`the proxy ${host} ${what}`, options);
+        this.$retryable = options.lasting ? undefined : {};
+    }
+}
+/** Rejects with a `ProxyError`. */
+function openTunnel(proxy, to) {
+    const send = proxy.protocol === 'https:' ? external_node_https_.request : external_node_http_.request;
+    const host = `${to.host.includes(':') ? `[${to.host}]` : to.host}:${to.port}`;
+    const authorization = (0,network_proxy/* authorizationOf */.P)(proxy);
+    return new Promise((resolve, reject) => {
+        const request = send({
+            method: 'CONNECT',
+            host: proxy.hostname.replace(/^\[|\]$/g, ''),
+            port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+            path: host,
+            headers: { host, ...(authorization && { 'proxy-authorization': authorization }) },
+            agent: false,
+        });
+        const limit = setTimeout(() => {
+            const what = `did not answer within ${LIMIT_MS / 1000} s`;
+            request.destroy(new ProxyError(proxy, what, { lasting: false }));
+        }, LIMIT_MS);
+        const fail = (error) => {
+            clearTimeout(limit);
+            reject(error);
+        };
+        request.on('error', (error) => {
+            if (error instanceof ProxyError)
+                return fail(error);
+            const { code, message } = error;
+            const what = `could not be reached (${message || code})`;
+            fail(new ProxyError(proxy, what, { lasting: false, cause: error }));
+        });
+        request.on('connect', ({ statusCode = 0 }, socket) => {
+            clearTimeout(limit);
+            if (statusCode === 200)
+                return resolve(socket);
+            socket.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        // An answer that is no answer to CONNECT: a server that is not a proxy.
+        request.on('response', ({ statusCode = 0 }) => {
+            request.destroy();
+            fail(refusal(proxy, host, statusCode));
+        });
+        request.end();
+    });
+}
+function refusal(proxy, host, status) {
+    const why = status === 407 || status === 401 ? 'it expects another user and password in the variable' : '';
+    const what = `refused a connection to ${host} with HTTP ${status}${why && `: ${why}`}`;
+    return new ProxyError(proxy, what, { lasting: status < 500 && status !== 429 });
+}
+
+;// CONCATENATED MODULE: ./build/network/agents.js
+// Agents for node:http and node:https that reach each server as the runner's environment says: directly or through
+// a proxy. They open every connection of this action that GitHub's toolkit does not open.
+
+
+
+
+
+/** As those of the AWS SDK. */
+const POOL = { keepAlive: true, maxSockets: 50 };
+/** @param trusted the certificates to trust, in PEM; `undefined`: those that Node trusts */
+function createAgents(trusted) {
+    return {
+        httpAgent: new ProxiedPlainAgent(POOL),
+        httpsAgent: new ProxiedTlsAgent({ ...POOL, ...(trusted && { ca: [...trusted] }) }),
+    };
+}
+/** For one request, whose connection is not kept. */
+function agentFor({ protocol }) {
+    return protocol === 'https:' ? new ProxiedTlsAgent() : new ProxiedPlainAgent();
+}
+class ProxiedPlainAgent extends external_node_http_.Agent {
+    createConnection(options, created) {
+        return connect('http', options, created, (socket) => socket ? socket : super.createConnection(options, created));
+    }
+}
+class ProxiedTlsAgent extends external_node_https_.Agent {
+    createConnection(options, created) {
+        // The server's certificate is checked in a tunnel as well: the proxy sees nothing of the requests.
+        return connect('https', options, created, (socket) => socket
+            ? super.createConnection({ ...options, socket })
+            : super.createConnection(options, created));
+    }
+}
+/** @param open gets the socket of the tunnel; `undefined`: there is no proxy for this server */
+function connect(scheme, { host, port }, created, open) {
+    const to = { host: host ?? 'localhost', port: Number(port ?? (scheme === 'https' ? 443 : 80)) };
+    const name = to.host.includes(':') ? `[${to.host}]` : to.host;
+    // Node passes an error to a request only by the callback.
+    const fail = (error) => created?.(error, undefined);
+    try {
+        const proxy = (0,network_proxy/* proxyFor */.i)(new URL(`${scheme}://${name}:${to.port}`));
+        if (!proxy)
+            return open();
+        openTunnel(proxy, to).then((socket) => created?.(null, open(socket)), fail);
+    }
+    catch (error) {
+        fail((0,errors/* known */.eO)(error));
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 88637:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ authorizationOf),
+/* harmony export */   i: () => (/* binding */ proxyFor)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19783);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76031);
+/* harmony import */ var _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26081);
+// The proxy that a connection needs, by the variables that the runner and GitHub's own actions obey: HTTPS_PROXY,
+// HTTP_PROXY and NO_PROXY, in either case. GitHub's toolkit chooses, so that all connections follow one rule.
+
+
+
+/**
+ * The proxy for a URL, from the environment of this process. Throws a `KnownError` if the variable for it is not
+ * understood: a connection that goes past a proxy would fail, or go where it must not.
+ *
+ * @returns `undefined`: the connection is made directly
+ */
+function proxyFor(to) {
+    const [lower, upper] = _proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .PROXY_VARIABLES */ .bD[to.protocol === 'https:' ? 'https:' : 'http:'];
+    const name = process.env[lower] ? lower : upper;
+    if (!process.env[name] || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(to))
+        return undefined;
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .getProxyUrl */ .s)(to);
+    if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '')
+        return proxy;
+    const shown = proxy ? `, but it begins with ${proxy.protocol}//` : '';
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .KnownError */ .E(`${name} is not understood: expected http://HOST:PORT${shown}`);
+}
+/** The `Proxy-Authorization` of a proxy; `undefined`: it wants none. */
+function authorizationOf({ username, password }) {
+    return username === '' && password === '' ? undefined : `Basic ${(0,_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .basicOf */ .wV)(username, password)}`;
+}
+
+
+/***/ }),
+
+/***/ 19783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+};
