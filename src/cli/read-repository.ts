@@ -1,7 +1,7 @@
 // The repository that gets the files: from flags, Git and the GitHub CLI.
 
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quote } from '../base/quote.ts';
 import { CANARY, CANARY_TAG, pinsActions } from '../init/action-refs.ts';
@@ -117,17 +117,13 @@ function run(cwd: string, program: string, args: readonly string[]): Promise<str
 
 export function readWorkflows(root: string): readonly ExistingWorkflow[] {
   const folder = '.github/workflows';
-  try {
-    return readdirSync(join(root, folder))
-      .filter((name) => /\.ya?ml$/.test(name))
-      .map((name) => ({
-        path: `${folder}/${name}`,
-        text: readFileSync(join(root, folder, name), 'utf8'),
-      }));
-  } catch {
-    // There is no such folder.
-    return [];
-  }
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => ({
+      path: `${folder}/${name}`,
+      text: readFileSync(join(root, folder, name), 'utf8'),
+    }));
 }
 
 /** The commit of the action, if the repository pins its actions; or a problem. */

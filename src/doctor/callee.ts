@@ -10,8 +10,8 @@ export function referenceTo(path: string): string {
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const REFERENCE = new RegExp(`^${OPEN}([^${CLOSE}]*)${CLOSE}`);
-const ANY_REFERENCE = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
+const REFERENCE = /^\uE000([^\uE001]*)\uE001/;
+const ANY_REFERENCE = /\uE000([^\uE000\uE001]*)\uE001/g;
 
 /** What a reference leads to. */
 export type Referenced =

@@ -73,10 +73,9 @@ export function readHeredoc(
   const [opening, , word = ''] = HEREDOC.exec(cursor.text) ?? [];
   if (opening === undefined) return undefined;
   const begin = cursor.at + opening.length;
-  const closing = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'm');
-  const found = closing.exec(cursor.text.slice(begin));
-  if (!found) refuse(cursor, `a line ${word} that ends the heredoc`);
-  const end = begin + found.index;
+  const closing = closingLine(cursor.text, begin, word);
+  if (!closing) refuse(cursor, `a line ${word} that ends the heredoc`);
+  const { start: end } = closing;
   // The same text, cut at its end, so that lines stay those of the file.
   const inner = inside(cursor.text.slice(0, end), begin);
   const parts: Expression[] = [];
@@ -86,8 +85,25 @@ export function readHeredoc(
     else if (!readMark(inner, parts, read)) refuse(inner, 'text');
   }
   // The line break after the closing word ends the attribute.
-  cursor.at = end + found[0].replace(/\r$/, '').length;
+  cursor.at = closing.end;
   return joinParts(parts);
+}
+
+/** The line with this word alone; its end is before the line break. */
+function closingLine(
+  text: string,
+  begin: number,
+  word: string,
+): { readonly start: number; readonly end: number } | undefined {
+  for (let start = begin; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const stop = next < 0 ? text.length : next;
+    const line = text.slice(start, stop);
+    if (line.trim() === word) return { start, end: start + line.trimEnd().length };
+    if (next < 0) return undefined;
+    start = next + 1;
+  }
+  return undefined;
 }
 
 function joinParts(parts: readonly Expression[]): Expression {

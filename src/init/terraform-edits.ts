@@ -62,12 +62,17 @@ function textOf({ text }: HclFile, { body }: Block, attribute: string): string {
 }
 
 function refersTo(file: HclFile, block: Block, attribute: string, name: string): boolean {
-  return references(name).test(textOf(file, block, attribute));
+  return referencesIn(textOf(file, block, attribute), name).length > 0;
 }
 
 /** `aws_lambda_function.orders.arn`, with the key of `for_each`. */
-function references(name: string): RegExp {
-  return new RegExp(`\\baws_lambda_function\\.${name}((?:\\[[^\\]]*\\])?)\\.(\\w+)`, 'g');
+const REFERENCES = /\baws_lambda_function\.([\w-]+)((?:\[[^[\]]*\])?)\.(\w+)/g;
+
+/** The keys with which a text refers to attributes of the function: `[each.key]`, or empty. */
+function referencesIn(text: string, name: string): readonly string[] {
+  return [...text.matchAll(REFERENCES)]
+    .filter(([, own]) => own === name)
+    .map(([, , index = '']) => index);
 }
 
 /** The indentation of the block's own attributes. */
@@ -188,7 +193,8 @@ function renamed(
   if (!found) return [];
   const { start, end } = found;
   const before = file.text.slice(start, end);
-  const text = before.replace(references(name), (_, index: string, part: string) => {
+  const text = before.replace(REFERENCES, (all, fn: string, index: string, part: string) => {
+    if (fn !== name) return all;
     const own = part === 'invoke_arn' || part === 'qualified_invoke_arn' ? 'invoke_arn' : 'arn';
     return `aws_lambda_alias.${alias}${index}.${own}`;
   });
@@ -199,12 +205,10 @@ function qualifierEdit(placed: Placed, name: string, alias: string): readonly Fi
   const { file, block } = placed;
   if (block.body.attributes.has('qualifier')) return [];
   const written = textOf(file, block, 'function_name');
-  const [found] = written.matchAll(references(name));
+  const [found] = referencesIn(written, name);
   // `each.value` of a resource with `for_each = aws_lambda_function.fn`.
-  const isEach = new RegExp(`\\baws_lambda_function\\.${name}\\s*$`).test(
-    textOf(file, block, 'for_each'),
-  );
-  if (!found && !(isEach && /\beach\.value\b/.test(written))) return [];
-  const index = isEach ? '[each.key]' : (found?.[1] ?? '');
+  const isEach = textOf(file, block, 'for_each').trimEnd().endsWith(`aws_lambda_function.${name}`);
+  if (found === undefined && !(isEach && /\beach\.value\b/.test(written))) return [];
+  const index = isEach ? '[each.key]' : found;
   return [appendAttribute(placed, 'qualifier', `aws_lambda_alias.${alias}${index}.name`)];
 }

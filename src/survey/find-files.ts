@@ -69,6 +69,6 @@ function onDisk<T>(path: string, read: () => T): T {
   } catch (error) {
     const code = (error as { code?: string }).code;
     const why = code === 'ENOENT' ? 'there is no such folder' : messageOf(error);
-    throw new KnownError(`${quote(path)}: ${why}`);
+    throw new KnownError(`${quote(path)}: ${why}`, { cause: error });
   }
 }

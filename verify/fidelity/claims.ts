@@ -233,6 +233,18 @@ export const CLAIMS = [
     open: 'Not recorded here. An alias whose URL is not listed, and that has no permission and no calls, is reported as unused.',
   },
   {
+    id: 'account-functions',
+    operations: ['ListFunctions'],
+    text: 'The functions of a Region are listed in pages, each with its ARN without a qualifier.',
+    open: 'Not recorded here. Only the doctor lists them.',
+  },
+  {
+    id: 'http-apis',
+    operations: ['GetApis'],
+    text: 'HTTP and WebSocket APIs, and their routes, integrations, stages and authorizers, are listed as `items` with `nextToken`.',
+    open: 'Not recorded here. Only the doctor lists them; what it cannot read, it names.',
+  },
+  {
     id: 'async-settings',
     operations: ['GetFunctionEventInvokeConfig'],
     text: 'A version or alias has its own settings for asynchronous invocations; a new one has none (404).',
