@@ -23,8 +23,6 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
     "the SDK's credential provider and GitHub's toolkit throw their own errors",
   'hooks/lambda-hook.ts': 'the SDK throws its own errors',
   'inputs/checkout-file.ts': 'the file system throws its own errors',
-  'survey/find-files.ts': 'the file system throws its own errors',
-  'survey/read-folder.ts': 'the file system throws its own errors',
   'targets/concurrency.ts': 'all are tried before the first bug, or else the failures, are thrown',
   'comments/listener.ts':
     'it runs beside the loop, where nobody could handle what it throws; a bug is logged',
@@ -36,7 +34,6 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'action/local-results.ts': 'no report may fail a release; a bug is logged',
   'run/up-to-date.ts': 'no report may fail a release; a bug is logged',
   'cli/post-comment.ts': 'the file system throws its own errors',
-  'cli/read-repository.ts': 'the file system throws its own errors',
   'survey/find-files.ts': 'the file system throws its own errors',
   'survey/read-folder.ts': 'the file system throws its own errors',
   'monitor/explained-logs.ts':
