@@ -10,8 +10,6 @@ export function abstentionText(abstention: Abstention): string {
       return `the format of the access log ${describeFormatProblem(abstention.problem)}`;
     case 'group-missing':
       return `the log group "${abstention.group}" does not exist yet`;
-    case 'retention-expired':
-      return `the log group "${abstention.group}" keeps events for ${abstention.days} days only, so the first of this release are gone`;
     case 'log-class':
       return `the log group "${abstention.group}" has a class whose events AWS does not return`;
     case 'denied':

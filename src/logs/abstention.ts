@@ -13,7 +13,6 @@ export type Abstention =
   /** API Gateway creates the group of a canary with its first request. */
   | { readonly kind: 'group-missing'; readonly group: string }
   /** What the group keeps for so few days has been deleted in the meantime. */
-  | { readonly kind: 'retention-expired'; readonly group: string; readonly days: number }
   /** FilterLogEvents does not read the class of the group. */
   | { readonly kind: 'log-class'; readonly group: string }
   | { readonly kind: 'denied'; readonly message: string }
@@ -71,30 +70,6 @@ export function abstentionsIn(counts: LogCounts, now: number): readonly Abstenti
   }
   if (dropped) found.push({ kind: 'dropped' });
   return found;
-}
-
-/**
- * What the settings of a group say before it is read.
- *
- * @param group `undefined`: there is none
- * @param from the first second that counts, since the epoch
- */
-export function abstentionsAbout(
-  name: string,
-  group: { readonly logClass: string; readonly retentionDays: number | undefined } | undefined,
-  from: number,
-  now: number,
-): readonly Abstention[] {
-  if (!group) return [{ kind: 'group-missing', group: name }];
-  // ESSENTIALS is newer than the documentation of what it supports: it is tried.
-  const unread = group.logClass === 'INFREQUENT_ACCESS' || group.logClass === 'DELIVERY';
-  const days = group.retentionDays;
-  return [
-    ...(unread ? [{ kind: 'log-class', group: name } as const] : []),
-    ...(days !== undefined && now - from > days * 86_400
-      ? [{ kind: 'retention-expired', group: name, days } as const]
-      : []),
-  ];
 }
 
 /** What the function's settings hide. */

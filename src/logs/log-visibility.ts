@@ -28,8 +28,3 @@ export function visibilityOf({ format, systemLevel, runtime }: LoggingSettings):
   if (format === 'JSON') return { successes: systemLevel !== 'WARN', failures: true };
   return { successes: true, failures: /^(?:nodejs|python|java|ruby)/.test(runtime ?? '') };
 }
-
-/** Whether failures cannot be related to a total, so that the total must come from the metrics. */
-export function hidesSuccesses(settings: LoggingSettings): boolean {
-  return !visibilityOf(settings).successes;
-}

@@ -5,7 +5,7 @@ import { readErrorRecord } from '../../../src/logs/error-record.ts';
 import { readInvocations } from '../../../src/logs/lambda-invocations.ts';
 import { readLambdaLine } from '../../../src/logs/lambda-lines.ts';
 import { isStreamOf, parseStream, streamPrefixes } from '../../../src/logs/lambda-streams.ts';
-import { hidesSuccesses, visibilityOf } from '../../../src/logs/log-visibility.ts';
+import { visibilityOf } from '../../../src/logs/log-visibility.ts';
 import { locationIn } from '../../../src/logs/stack-location.ts';
 
 const ID = 'b5051b53-a6df-4bb7-aba7-874520d1ec77';
@@ -384,9 +384,9 @@ describe('streams of Lambda', () => {
 
 describe('logging settings', () => {
   it('hide successes at the system level WARN, and only there', () => {
-    expect(hidesSuccesses({ format: 'JSON', systemLevel: 'WARN' })).toBe(true);
-    expect(hidesSuccesses({ format: 'JSON', systemLevel: 'INFO' })).toBe(false);
-    expect(hidesSuccesses({ format: 'Text', runtime: 'nodejs24.x' })).toBe(false);
+    expect(visibilityOf({ format: 'JSON', systemLevel: 'WARN' }).successes).toBe(false);
+    expect(visibilityOf({ format: 'JSON', systemLevel: 'INFO' }).successes).toBe(true);
+    expect(visibilityOf({ format: 'Text', runtime: 'nodejs24.x' }).successes).toBe(true);
   });
 
   it('hide failures of runtimes that do not state them in the text format', () => {

@@ -4,7 +4,6 @@ import { total } from '../../../src/analysis/count-table.ts';
 import type { LogEvent } from '../../../src/base/log-event.ts';
 import {
   type Abstention,
-  abstentionsAbout,
   abstentionsIn,
   abstentionsOf,
   compareWithMetrics,
@@ -501,18 +500,7 @@ describe('Logs abstain', () => {
     ]);
   });
 
-  it('for the settings of a group or a function', () => {
-    const standard = { logClass: 'STANDARD', retentionDays: undefined };
-    expect(abstentionsAbout('g', standard, 0, 1e9)).toEqual([]);
-    expect(abstentionsAbout('g', undefined, 0, 10)).toEqual([
-      { kind: 'group-missing', group: 'g' },
-    ]);
-    expect(
-      abstentionsAbout('g', { logClass: 'INFREQUENT_ACCESS', retentionDays: 1 }, 0, 86_401),
-    ).toEqual([
-      { kind: 'log-class', group: 'g' },
-      { kind: 'retention-expired', group: 'g', days: 1 },
-    ]);
+  it('for the settings of a function', () => {
     expect(abstentionsOf({ successes: true, failures: true })).toEqual([]);
     expect(abstentionsOf({ successes: false, failures: false }).map(({ kind }) => kind)).toEqual([
       'successes-hidden',
