@@ -88,7 +88,8 @@ describe('By default, where there is enough traffic', () => {
       expect(held.log).toMatch(/bake \(95%, 5 min\): about 1,425 canary requests; detects/);
       expect(held.summary).toContain('50% for 4m, then a bake of 5m at 95%');
       const asked = await scene.release({ ...inputs, 'hold-back': '0%' });
-      expect(asked.summary).not.toContain('hold\\-back:');
+      expect(asked.summary).not.toMatch(/^- hold\\-back: /m);
+      expect(asked.summary).toContain('hold\\-back: 5% would compare them');
       expect(asked.summary).toContain('50% for 4m, promotion, then a bake of 5m');
       const tight = await scene.release({ ...inputs, 'job-timeout': '14m' });
       expect(tight.log).toContain('the steps and the bake take 13m (including 4m until');
