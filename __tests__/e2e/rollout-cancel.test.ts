@@ -12,11 +12,21 @@ const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
+/** Until no call is on its way: between two checks, a run looks where the logs are. */
+function quiet(scene: Scene): Promise<void> {
+  let [calls, since] = [-1, 0];
+  return until(() => {
+    if (scene.mark() !== calls) [calls, since] = [scene.mark(), performance.now()];
+    return performance.now() - since > 300;
+  });
+}
+
 /** Starts a rollout and waits for the middle of its only step. */
 async function intoTheStep(scene: Scene) {
   const before = await scene.standing();
   const run = scene.start(PATIENT);
   await run.sees(/step 1\/1 .* 40%/);
+  await quiet(scene);
   return { before, run };
 }
 
@@ -25,6 +35,7 @@ async function intoTheBake(scene: Scene) {
   const before = await scene.standing();
   const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
   await run.sees(/ bake .* left/);
+  await quiet(scene);
   return { before, run };
 }
 

@@ -300,9 +300,12 @@ export function patchesIn(calls: readonly CallRecord[]): readonly string[] {
     });
 }
 
+/** Services that are only read, some of them by POST. */
+const READ_ONLY = ['monitoring', 'logs'];
+
 /** The calls that changed something. */
 export function writesIn(calls: readonly CallRecord[]): readonly string[] {
   const wrote = ({ method, service, status }: CallRecord) =>
-    method !== 'GET' && service !== 'monitoring' && status !== null && status < 300;
+    method !== 'GET' && !READ_ONLY.includes(service) && status !== null && status < 300;
   return calls.filter(wrote).map(({ operation = '' }) => operation);
 }
