@@ -78,8 +78,11 @@ export function armFault(
 /** The calls that set a weight: what is changed just before one of them cannot be seen any more. */
 const MOVES: readonly string[] = ['UpdateStage', 'UpdateAlias'];
 
+/** Services that are only read, some of them by POST. */
+const READ_ONLY: readonly string[] = ['monitoring', 'logs', 'cloudformation', 'sts'];
+
 function isWrite({ method, service }: CallRecord): boolean {
-  return method !== 'GET' && service !== 'monitoring';
+  return method !== 'GET' && !READ_ONLY.includes(service);
 }
 
 async function inject(world: World, call: CallRecord, injection: Injection, step: StepControl) {

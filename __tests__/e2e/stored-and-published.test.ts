@@ -53,7 +53,7 @@ const ENDED = { phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '
 const OF_STAGE = { versions: '{"hello":"2"}', 'versions-before': '{"hello":"1"}' };
 const OF_ALIASES = { 'deployment-before': '', 'deployment-after': '' };
 /** Of what was counted. */
-const COUNTED = ['notCompared', 'steps[].ended', 'series', 'countedAt', 'countedBy'];
+const COUNTED = ['notCompared', 'steps[].ended', 'series', 'countedAt', 'countedBy', 'comment'];
 const PREPARED = 'canary=DEPLOYMENT phase=preparing record rollout=RUN.JOB';
 const IN_STEP = 'phase=step/0/TIME record rollout=RUN.JOB shifts=SECONDS';
 /** Left by a run that had seen its weight in AWS. */

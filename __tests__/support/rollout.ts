@@ -30,6 +30,7 @@ import type { ReportFile } from '../../src/report/files.ts';
 import { watched } from './only-reads.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
+import { READ_ONLY } from './written.ts';
 
 export interface SceneOptions extends HelloApiOptions {
   /** Simulated seconds per real second; default 30. */
@@ -299,9 +300,6 @@ export function patchesIn(calls: readonly CallRecord[]): readonly string[] {
       );
     });
 }
-
-/** Services that are only read, some of them by POST. */
-const READ_ONLY = ['monitoring', 'logs'];
 
 /** The calls that changed something. */
 export function writesIn(calls: readonly CallRecord[]): readonly string[] {

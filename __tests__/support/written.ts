@@ -3,6 +3,9 @@
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { unsealText } from '../../src/rollout/record-text.ts';
 
+/** Services that are only read, some of them by POST. */
+export const READ_ONLY = ['monitoring', 'logs', 'cloudformation', 'sts'];
+
 /**
  * The bodies of all calls that may write, each with what its tags say. Left out are the variables of new stages:
  * shadow stages and previews are copies of a stage, with its variables.
@@ -10,7 +13,7 @@ import { unsealText } from '../../src/rollout/record-text.ts';
 export function writtenIn(calls: readonly CallRecord[]): string {
   const writes = calls.filter(
     ({ method, service, operation }) =>
-      method !== 'GET' && service !== 'monitoring' && operation !== 'Invoke',
+      method !== 'GET' && !READ_ONLY.includes(service) && operation !== 'Invoke',
   );
   return writes
     .map(({ operation, body = '' }) => {
