@@ -220,6 +220,20 @@ describe('The account', () => {
     });
   });
 
+  it.concurrent('is checked before a stack is read', async () => {
+    await playFleet({}, async (scene) => {
+      const mark = scene.mark();
+      const named = ['plan', '--stack', 'shop', '--alias', 'live'];
+      const wrong = await runCli([...named, '--account=999999999999'], place(scene));
+      expect(wrong.code).toBe(2);
+      expect(wrong.stderr).toContain('but 999999999999 is expected; nothing was read or changed');
+      expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
+      const none = await runCli([...named, '--region', 'eu-west-1'], { aws: undefined });
+      expect(none.code).toBe(1);
+      expect(none.stderr).toMatch(/^error: There are no AWS credentials \(.*\): set AWS_PROFILE/);
+    });
+  });
+
   it('is none without credentials, which is said before anything else', async () => {
     const run = await runCli(['rollout', ...SHORT, '--region', 'eu-west-1'], { aws: undefined });
     expect(run.code).toBe(1);

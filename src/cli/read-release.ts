@@ -9,6 +9,7 @@ import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs, WrongInputs } from '../inputs/read.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
+import { checkAccount } from './check-account.ts';
 import { readCiRun } from './ci-runs.ts';
 import type { CliContext, Env, GivenFlags } from './cli-command.ts';
 import { openCredentials } from './credentials.ts';
@@ -70,6 +71,11 @@ async function lookUp(order: NameOrder, context: CliContext): Promise<Names> {
   const { lookUpNames } = await import('../resolve/read-names.ts');
   // The session of the release is named after its run, which is known once the inputs are.
   const credentials = await openCredentials(order, { runId: 'names', attempt: '1' }, context);
+  if (order.stack !== '') {
+    const access = { region: order.region, credentials, expected: context.flags.get('account') };
+    // The run logs it once more, when its inputs are known.
+    await checkAccount(access, { ...context.log, line: () => undefined });
+  }
   return lookUpNames(order, credentials, context.log.mask);
 }
 
