@@ -1,7 +1,7 @@
 // `canary-action init`, as a shell starts it: three kinds of services, from a checkout to a release on the simulator.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   CloudWatchClient,
@@ -127,7 +127,8 @@ resource "aws_lambda_function_url" "checkout" {
     });
     const { log } = await init(cwd);
     for (const name of functions) {
-      expect(log).toContain(`const first = new lambda.Version(this, '${name}First', {`);
+      const variable = `${name.charAt(0).toLowerCase()}${name.slice(1)}Live`;
+      expect(log).toContain(`const ${variable} = new lambda.Alias(this, '${name}Live', {`);
     }
     expect(log).toContain('+stack: Shop');
     expect(log).toContain(
@@ -189,6 +190,29 @@ describe('init with bad input', () => {
     expect(log).toContain(`uses: org/canary-action@${'b'.repeat(40)} # v1`);
     expect(log).toContain(`uses: actions/checkout@${sha} # v9`);
     expect(log).toContain('run "gh actions-lock"');
+  });
+
+  it('says what could not be written, and writes it the next time', async () => {
+    const cwd = checkout({ 'template.yaml': SAM, '.github': 'a file' });
+    const { code, log } = await init(cwd, ['--write']);
+    expect(code).toBe(1);
+    expect(log).toMatch(
+      /error: ".github\/canary.yml" could not be written \(.*\); "template.yaml" was written\. Run init again/,
+    );
+    expect(log).not.toContain('bug');
+    rmSync(join(cwd, '.github'));
+    expect((await init(cwd, ['--write'])).log).toContain('Written: ".github/canary.yml"');
+    expect(fileIn(cwd, '.github/canary.yml')).toContain('alias: live');
+  });
+
+  it('names a folder that is not there, and a template that is not YAML', async () => {
+    const cwd = checkout({ 'template.yaml': SAM.replace('Type: AWS', 'Type: [AWS') });
+    const broken = await init(cwd);
+    expect(broken.code).toBe(1);
+    expect(broken.log).toContain('template.yaml: ');
+    const missing = await init(cwd, ['--folder', 'nowhere']);
+    expect(missing.code).toBe(1);
+    expect(missing.log).toContain('nowhere": there is no such folder');
   });
 
   it('has nothing to write for an empty folder', async () => {

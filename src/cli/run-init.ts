@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { foreign, KnownError, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
@@ -10,10 +11,11 @@ import { planInit } from '../init/plan-init.ts';
 import { type FileState, type PlannedFile, stateOf } from '../init/planned-file.ts';
 import { printedCode } from '../init/printed-code.ts';
 import { releasesOf } from '../init/releases.ts';
+import { writtenRegion } from '../init/written-region.ts';
 import { ask } from './ask.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { editInfrastructure } from './edit-infrastructure.ts';
-import { readInfrastructure } from './read-infrastructure.ts';
+import { type Infrastructure, readInfrastructure } from './read-infrastructure.ts';
 import { readPin, readRepository, readWorkflows, rootOf } from './read-repository.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,6 +25,7 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
   const { folder, files, survey } = infrastructure;
   const diagnoses = diagnose(survey);
   if (diagnoses.length === 0) {
+    for (const problem of survey.problems) log.error(problem);
     log.error(
       `No function was found in ${folder}, so there is nothing to write. Run doctor there.`,
     );
@@ -42,9 +45,11 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
   const { repository } = found;
   if (problems.length > 0 || !repository) throw new UsageError(problems);
   const edited = await editInfrastructure(folder, diagnose(files));
+  const region = infrastructure.region || regionIn(infrastructure);
   const planned = planInit({
     ...{ releases: releases.releases, repository, workflows, commit: pin.commit },
-    region: infrastructure.region || 'us-east-1',
+    ...{ region: region ?? 'us-east-1', isRegionKnown: region !== undefined },
+    source: sourceOf(diagnose(files), root, folder),
     environment: flags.text('environment') || 'production',
     account: infrastructure.account,
     hasLockFile: existsSync(join(root, '.github/workflows/actions.lock')),
@@ -63,6 +68,8 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
     code: [...edited.code, ...diagnose(files).map(printedCode)].filter((text) => text !== ''),
     notes: [...found.notes, ...releases.notes, ...edited.notes, ...planned.notes],
     commands: planned.commands,
+    afterwards: planned.afterwards,
+    where: relative(context.cwd, root),
   });
   return await write(context, root, all);
 }
@@ -85,6 +92,28 @@ function stackOf({ fact }: Diagnosis, given: string, folder: string): string | u
   return /^[ \t]{0,40}stack_name[ \t]{0,40}=[ \t]{0,40}"([^"]{1,128})"/m.exec(settings ?? '')?.[1];
 }
 
+function regionIn({ folder, read }: Infrastructure): string | undefined {
+  const texts = (paths: readonly string[]) => paths.map((path) => textAt(join(folder, path)) ?? '');
+  const folders = [...new Set(['.', ...read.map((path) => dirname(path))])];
+  return writtenRegion({
+    samconfig: texts(folders.map((each) => join(each, 'samconfig.toml'))),
+    terraform: texts(read.filter((path) => path.endsWith('.tf'))),
+  });
+}
+
+/** The file that is deployed first, from the folder of the repository. */
+function sourceOf(
+  diagnoses: readonly Diagnosis[],
+  root: string,
+  folder: string,
+): string | undefined {
+  const found = diagnoses.find(({ mode }) => mode.kind !== 'none');
+  if (!found) return undefined;
+  const { id, where } = found.fact;
+  const path = id.includes('#') ? id.replace(/#.*$/, '') : where.replace(/:\d+$/, '');
+  return relative(root, join(folder, path)).replaceAll('\\', '/');
+}
+
 function textAt(path: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
@@ -93,6 +122,9 @@ interface Shown {
   readonly code: readonly string[];
   readonly notes: readonly string[];
   readonly commands: readonly string[];
+  readonly afterwards: string;
+  /** The folder of the commands, from the one that init runs in; empty: the same. */
+  readonly where: string;
 }
 
 const WORDS: Readonly<Record<FileState, string>> = {
@@ -109,11 +141,12 @@ function show({ log, flags }: CliContext, all: readonly PlannedFile[], shown: Sh
   for (const { file, state } of states) {
     if (state !== 'same') log.text(`\n${lineDiff(file.path, file.before, file.text)}`);
   }
-  for (const code of shown.code) log.text(`\nTo copy:\n\n${code}`);
+  if (shown.code.length > 0) log.text(`\nTo copy:\n\n${shown.code.join('\n')}`);
   if (shown.notes.length > 0) log.text('\nNotes:');
   for (const note of shown.notes) log.text(`  - ${wrapped(note, 4).join('\n').trimStart()}`);
-  log.text('\nNext:');
+  log.text(shown.where === '' ? '\nNext:' : `\nNext, in ${shown.where}:`);
   for (const [i, command] of shown.commands.entries()) log.text(`  ${i + 1}. ${command}`);
+  for (const line of wrapped(shown.afterwards, 0)) log.text(line);
 }
 
 async function write(
@@ -135,9 +168,20 @@ async function write(
     log.text(`\nNothing was written. Add --write to write ${changed.length} files.`);
     return EXIT.ok;
   }
-  for (const { path, text } of changed) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+  for (const [i, { path, text }] of changed.entries()) {
+    await foreign(() => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }).catch((error) => {
+      const before = changed.slice(0, i).map((file) => quote(file.path));
+      const written =
+        before.length === 0
+          ? 'nothing was written'
+          : `${before.join(', ')} ${before.length === 1 ? 'was' : 'were'} written`;
+      throw new KnownError(
+        `${quote(path)} could not be written (${known(error).message}); ${written}. Run init again once it can be`,
+      );
+    });
   }
   log.text(`\nWritten: ${changed.map(({ path }) => quote(path)).join(', ')}.`);
   return EXIT.ok;

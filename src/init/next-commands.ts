@@ -1,4 +1,4 @@
-// The three commands that follow, in order.
+// The three commands that follow, in order, for the folder of the repository.
 
 import type { Tool } from '../doctor/facts.ts';
 import { parameterOf } from './cloudformation-file.ts';
@@ -11,32 +11,55 @@ export interface NextFacts {
   readonly rolesPath: string;
   readonly stackOfRoles: string;
   readonly configs: readonly string[];
+  readonly region: string;
+  /** The file of the infrastructure, from the folder of the repository; `undefined`: there is none. */
+  readonly source: string | undefined;
 }
 
 export function nextCommands(facts: NextFacts): readonly string[] {
   return [
     `${deployCommand(facts)}    # the wiring alone, without new code`,
     `${rolesCommand(facts)}    # roles and alarms`,
-    `npx github:org/canary-action plan --config ${facts.configs[0] ?? '.github/canary.yml'}    # what a release would do`,
+    `npx github:org/canary-action plan --config ${facts.configs[0] ?? '.github/canary.yml'} --region ${facts.region}    # what a release would do`,
   ];
 }
 
-function deployCommand({ tool, stack }: NextFacts): string {
+function deployCommand({ tool, stack, source = '', region }: NextFacts): string {
+  const folder = folderOf(tool === 'cdk' ? folderOf(source) : source);
   switch (tool) {
-    case 'sam':
-      return `sam build && sam deploy${stack === undefined ? '' : ` --stack-name ${stack}`}`;
+    case 'sam': {
+      const name = source.slice(source.lastIndexOf('/') + 1);
+      const template = /^(template\.ya?ml|)$/.test(name) ? '' : ` --template-file ${quoted(name)}`;
+      return within(
+        folder,
+        `sam build${template} && sam deploy${stack === undefined ? '' : ` --stack-name ${stack}`}`,
+      );
+    }
     case 'cdk':
-      return `npx cdk deploy${stack === undefined ? ' --all' : ` ${stack}`}`;
+      return within(folder, `npx cdk deploy${stack === undefined ? ' --all' : ` ${stack}`}`);
     case 'terraform':
-      return 'terraform apply';
+      return `terraform${folder === '' ? '' : ` -chdir=${quoted(folder)}`} apply`;
     case 'serverless':
-      return 'npx serverless deploy';
+      return within(folder, 'npx serverless deploy');
     default:
-      return `aws cloudformation deploy --template-file TEMPLATE --stack-name ${stack ?? 'STACK'}`;
+      return `aws cloudformation deploy --region ${region} --template-file ${source === '' ? 'TEMPLATE' : quoted(source)} --stack-name ${stack ?? 'STACK'}`;
   }
 }
 
-function rolesCommand({ tool, rolesPath, stackOfRoles, alarms, stack }: NextFacts): string {
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+function within(folder: string, command: string): string {
+  return folder === '' ? command : `(cd ${quoted(folder)} && ${command})`;
+}
+
+/** For a shell. */
+function quoted(path: string): string {
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function rolesCommand({ tool, rolesPath, stackOfRoles, alarms, stack, region }: NextFacts): string {
   if (tool === 'terraform') {
     const folder = rolesPath.slice(0, rolesPath.lastIndexOf('/'));
     return `terraform -chdir=${folder} init && terraform -chdir=${folder} apply`;
@@ -45,8 +68,8 @@ function rolesCommand({ tool, rolesPath, stackOfRoles, alarms, stack }: NextFact
     .filter(({ functionName }) => functionName === undefined)
     .map(
       (alarm) =>
-        ` ${parameterOf(alarm)}="$(aws cloudformation describe-stack-resource --stack-name ${stack} --logical-resource-id ${alarm.label} --query StackResourceDetail.PhysicalResourceId --output text)"`,
+        ` ${parameterOf(alarm)}="$(aws cloudformation describe-stack-resource --region ${region} --stack-name ${stack} --logical-resource-id ${alarm.label} --query StackResourceDetail.PhysicalResourceId --output text)"`,
     );
   const parameters = names.length === 0 ? '' : ` --parameter-overrides${names.join('')}`;
-  return `aws cloudformation deploy --template-file ${rolesPath} --stack-name ${stackOfRoles} --capabilities CAPABILITY_NAMED_IAM${parameters}`;
+  return `aws cloudformation deploy --region ${region} --template-file ${rolesPath} --stack-name ${stackOfRoles} --capabilities CAPABILITY_NAMED_IAM${parameters}`;
 }

@@ -24,6 +24,10 @@ export interface InitFacts {
   /** Of the action, for repositories that pin. */
   readonly commit: string | undefined;
   readonly region: string;
+  /** Whether files, flags or variables name it. */
+  readonly isRegionKnown: boolean;
+  /** The file that defines the first function, from the folder of the repository; `undefined`: not known. */
+  readonly source: string | undefined;
   readonly environment: string;
   /** Its number; `undefined`: not known. */
   readonly account: string | undefined;
@@ -35,6 +39,8 @@ export interface InitPlan {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly notes: readonly string[];
   readonly commands: readonly string[];
+  /** What follows the commands. */
+  readonly afterwards: string;
 }
 
 export function planInit(facts: InitFacts): InitPlan {
@@ -75,10 +81,18 @@ export function planInit(facts: InitFacts): InitPlan {
     ],
     notes: notesOf(facts, names),
     commands: nextCommands({
-      ...{ tool: first?.tool, stack: first?.stack, alarms, rolesPath, configs },
+      ...{ tool: first?.tool, stack: first?.stack, alarms, rolesPath, configs, region },
+      source: facts.source,
       stackOfRoles: `canary-${repository.name}`.replace(/[^A-Za-z0-9-]/g, '-'),
     }),
+    afterwards: firstRelease(deployingWorkflow(workflows)),
   };
+}
+
+function firstRelease(after: string | undefined): string {
+  return after === undefined
+    ? 'Then commit the files. To release: deploy new code as you do today, and run the workflow "Canary release".'
+    : `Then commit the files. To release: let ${JSON.stringify(after)} deploy new code; the workflow "Canary release" follows it.`;
 }
 
 interface RoleNames {
@@ -107,7 +121,7 @@ function roleArns(names: RoleNames, account: string | undefined, region: string)
 }
 
 function notesOf(
-  { account, environment, hasLockFile, workflows }: InitFacts,
+  { account, environment, hasLockFile, workflows, region, isRegionKnown }: InitFacts,
   names: RoleNames,
 ): readonly string[] {
   const lock = hasLockFile
@@ -115,6 +129,11 @@ function notesOf(
         'this repository locks its actions: run "gh actions-lock" before you commit, or GitHub refuses the new workflows',
       ]
     : [];
+  const where = isRegionKnown
+    ? []
+    : [
+        `the Region is not known, so the files and commands say ${region}: for another one, run init again with --region, and --overwrite if the files are written`,
+      ];
   const variables =
     account === undefined
       ? [
@@ -130,6 +149,7 @@ function notesOf(
   return [
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
     `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+    ...where,
     ...lock,
     ...variables,
     ...after,

@@ -11,15 +11,16 @@ export interface PlannedAlarm {
   readonly alias: string | undefined;
 }
 
-export function alarmsOf({ functions, mode }: Release): readonly PlannedAlarm[] {
+export function alarmsOf({ functions, mode, stack }: Release): readonly PlannedAlarm[] {
   return functions.map((each) => ({
-    ...{ name: alarmName(each), label: each.label, functionName: each.name },
+    ...{ name: alarmName(each, stack), label: each.label, functionName: each.name },
     alias: mode.kind === 'alias' ? mode.alias : undefined,
   }));
 }
 
-export function alarmName({ label, name }: ReleasedFunction): string {
-  return `${name ?? label}-canary-errors`;
+/** Two stacks may have the same logical ID, and an account has one alarm of a name. */
+function alarmName({ label, name }: ReleasedFunction, stack: string | undefined): string {
+  return `${name ?? [stack, label].filter(Boolean).join('-')}-canary-errors`;
 }
 
 /** As CloudWatch takes them: above 5 errors in 2 of 3 minutes. */

@@ -23,20 +23,24 @@ function constructOf(logicalId: string): string {
 
 function cdkCode(id: string, alias: string, callers: readonly CallerFact[]): string {
   const variable = id.charAt(0).toLowerCase() + id.slice(1);
+  // Each has a name of its own, so that the code of several functions can be copied into one stack.
+  const live = `${variable}Live`;
   const fronts = new Set(callers.map(({ front }) => front));
   const uses = [
-    ...(fronts.has('rest') ? ['new apigateway.LambdaIntegration(live)'] : []),
-    ...(fronts.has('http') ? [`new HttpLambdaIntegration('${id}', live)`] : []),
-    ...(fronts.has('url') ? ['live.addFunctionUrl({ … })'] : []),
-    ...(fronts.has('source') ? ['live.addEventSource(…)'] : []),
-    ...(fronts.has('other') ? ['live, wherever the function is a target'] : []),
+    ...(fronts.has('rest') ? [`new apigateway.LambdaIntegration(${live})`] : []),
+    ...(fronts.has('http') ? [`new HttpLambdaIntegration('${id}', ${live})`] : []),
+    ...(fronts.has('url') ? [`${live}.addFunctionUrl({ … })`] : []),
+    ...(fronts.has('source') ? [`${live}.addEventSource(…)`] : []),
+    ...(fronts.has('other') ? [`${live}, wherever the function is a target`] : []),
   ];
   return `// ${id}: in the stack that defines it. Both are created once; afterwards the action moves the alias.
-const first = new lambda.Version(this, '${id}First', {
-  lambda: ${variable},
-  removalPolicy: RemovalPolicy.RETAIN,
+const ${live} = new lambda.Alias(this, '${id}Live', {
+  aliasName: '${alias}',
+  version: new lambda.Version(this, '${id}First', {
+    lambda: ${variable}, // the function
+    removalPolicy: RemovalPolicy.RETAIN,
+  }),
 });
-const live = new lambda.Alias(this, '${id}Live', { aliasName: '${alias}', version: first });
 // In place of the function:
 ${uses.map((use) => `//   ${use}`).join('\n')}
 `;

@@ -1,7 +1,7 @@
 // The alias of a function in Terraform's files, as edits of their text: comments, order and spacing stay.
 
 import type { Block, Body, Expression, HclFile } from '../hcl/hcl-model.ts';
-import type { TextEdit } from './planned-file.ts';
+import { applyEdits, type TextEdit } from './planned-file.ts';
 
 export interface FileEdit extends TextEdit {
   readonly path: string;
@@ -36,7 +36,7 @@ export function aliasEdits(
   return [
     ...publishEdit(fn),
     ...(own ? ignoreEdits(own, IGNORED_BY_ALIAS) : [newAlias(fn, name, alias, resource)]),
-    ...all.flatMap((each) => callerEdits(each, name, resource)),
+    ...all.flatMap((each) => callerEdits(each, all, name, resource)),
   ];
 }
 
@@ -167,7 +167,15 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 /** Resources that take the qualifier apart from the function. */
 const QUALIFIED = ['aws_lambda_function_url', 'aws_lambda_permission'];
 
-function callerEdits(placed: Placed, name: string, alias: string): readonly FileEdit[] {
+/** Services that call what another resource names, so that a further permission calls nothing. */
+const FURTHER = /["']?(?:apigateway|events|sns)\.amazonaws\.com/;
+
+function callerEdits(
+  placed: Placed,
+  all: readonly Placed[],
+  name: string,
+  alias: string,
+): readonly FileEdit[] {
   const { block } = placed;
   const [type = ''] = block.labels;
   const nested = block.body.blocks.filter((inner) => inner.type === 'target');
@@ -178,7 +186,7 @@ function callerEdits(placed: Placed, name: string, alias: string): readonly File
     ...(type === 'aws_scheduler_schedule'
       ? nested.flatMap((inner) => renamed(placed, inner.body, 'arn', name, alias))
       : []),
-    ...(QUALIFIED.includes(type) ? qualifierEdit(placed, name, alias) : []),
+    ...(QUALIFIED.includes(type) ? qualifierEdits(placed, all, name, alias) : []),
   ];
 }
 
@@ -201,7 +209,12 @@ function renamed(
   return text === before ? [] : [{ path: file.path, start, end, text }];
 }
 
-function qualifierEdit(placed: Placed, name: string, alias: string): readonly FileEdit[] {
+function qualifierEdits(
+  placed: Placed,
+  all: readonly Placed[],
+  name: string,
+  alias: string,
+): readonly FileEdit[] {
   const { file, block } = placed;
   if (block.body.attributes.has('qualifier')) return [];
   const written = textOf(file, block, 'function_name');
@@ -210,5 +223,27 @@ function qualifierEdit(placed: Placed, name: string, alias: string): readonly Fi
   const isEach = textOf(file, block, 'for_each').trimEnd().endsWith(`aws_lambda_function.${name}`);
   if (found === undefined && !(isEach && /\beach\.value\b/.test(written))) return [];
   const index = isEach ? '[each.key]' : found;
-  return [appendAttribute(placed, 'qualifier', `aws_lambda_alias.${alias}${index}.name`)];
+  const edit = appendAttribute(placed, 'qualifier', `aws_lambda_alias.${alias}${index}.name`);
+  return FURTHER.test(textOf(file, block, 'principal'))
+    ? furtherPermission(placed, all, edit)
+    : [edit];
+}
+
+/**
+ * A qualifier cannot be changed: Terraform would delete the permission, and create it again while callers already need
+ * either. So the alias gets a permission of its own, and the old one stays.
+ */
+function furtherPermission(
+  { file, block }: Placed,
+  all: readonly Placed[],
+  { start, end, text }: FileEdit,
+): readonly FileEdit[] {
+  const [type = '', name = ''] = block.labels;
+  const label = `${name}_alias`;
+  if (find(all, type, label)) return [];
+  const own = applyEdits(file.text.slice(block.start, block.end), [
+    { start: start - block.start, end: end - block.start, text },
+  ]);
+  const copy = own.replace(`"${name}"`, `"${label}"`);
+  return [{ path: file.path, start: block.end, end: block.end, text: `\n\n${copy}` }];
 }

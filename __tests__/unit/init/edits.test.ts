@@ -115,6 +115,25 @@ resource "aws_lambda_permission" "fn" {
     expect(after).toContain('qualifier     = aws_lambda_alias.fn_live[each.key].name');
   });
 
+  it('has a further permission of an API, because a qualifier cannot be changed', () => {
+    const permission = `resource "aws_lambda_permission" "api" {
+  function_name = aws_lambda_function.fn.function_name
+  principal     = "apigateway.amazonaws.com"
+}`;
+    const after = terraform(`resource "aws_lambda_function" "fn" { publish = true }
+${permission}
+`);
+    expect(after).toContain(permission);
+    expect(after).toContain(`
+
+resource "aws_lambda_permission" "api_alias" {
+  function_name = aws_lambda_function.fn.function_name
+  principal     = "apigateway.amazonaws.com"
+  qualifier     = aws_lambda_alias.fn_live.name
+}`);
+    expect(terraform(after)).toBe(after);
+  });
+
   it.each([
     ['', 'lifecycle { ignore_changes = [function_version, routing_config] }'],
     [

@@ -9,6 +9,7 @@ import { actionRefs, pinsActions } from '../../../src/init/action-refs.ts';
 import { type InitFacts, planInit } from '../../../src/init/plan-init.ts';
 import type { Release } from '../../../src/init/releases.ts';
 import { subjectsOf } from '../../../src/init/repository-facts.ts';
+import { writtenRegion } from '../../../src/init/written-region.ts';
 
 const ORDERS = { input: 'orders', label: 'orders', name: 'orders' };
 const RELEASE: Release = {
@@ -24,7 +25,7 @@ const REPOSITORY = {
 const FACTS: InitFacts = {
   ...{ releases: [RELEASE], repository: REPOSITORY, workflows: [], commit: undefined },
   ...{ region: 'eu-central-1', environment: 'production', account: undefined },
-  hasLockFile: false,
+  ...{ hasLockFile: false, isRegionKnown: true, source: 'template.yaml' },
 };
 
 const fileOf = (facts: InitFacts, path: string) =>
@@ -151,5 +152,70 @@ describe('pinned actions', () => {
     expect(refs.checkout).toBe(`actions/checkout@${sha} # v9`);
     expect(refs.canary).toBe('org/canary-action@v1');
     expect(actionRefs([], sha).canary).toBe(`org/canary-action@${sha} # v1`);
+  });
+});
+
+describe('the next commands', () => {
+  const first = (facts: Partial<InitFacts>, release: Partial<Release>) =>
+    planInit({ ...FACTS, ...facts, releases: [{ ...RELEASE, ...release }] }).commands[0];
+
+  it.each([
+    ['sam', 'template.yaml', 'sam build && sam deploy '],
+    ['sam', 'api/template.yml', '(cd api && sam build && sam deploy) '],
+    ['sam', 'my api/a.yaml', "(cd 'my api' && sam build --template-file a.yaml && sam deploy) "],
+    ['cdk', 'infra/cdk.out/Shop.template.json', '(cd infra && npx cdk deploy --all) '],
+    ['cdk', 'cdk.out/Shop.template.json', 'npx cdk deploy --all '],
+    ['terraform', 'infra/main.tf', 'terraform -chdir=infra apply '],
+    ['terraform', 'main.tf', 'terraform apply '],
+    ['serverless', 'a/serverless.yml', '(cd a && npx serverless deploy) '],
+    [
+      'cloudformation',
+      'a/b.yaml',
+      'aws cloudformation deploy --region eu-central-1 --template-file a/b.yaml --stack-name STACK ',
+    ],
+  ] as const)('deploy what is written with %s in %s', (tool, source, command) => {
+    expect(first({ source }, { tool })?.replace(/ {2,}#.*/, ' ')).toBe(command);
+  });
+
+  it('name the Region, and the notes say if it is a guess', () => {
+    const [, roles = '', plan = ''] = planInit(FACTS).commands;
+    expect([roles, plan]).toEqual([
+      expect.stringContaining('--region eu-central-1'),
+      expect.stringContaining('--region eu-central-1'),
+    ]);
+    const guessed = planInit({ ...FACTS, isRegionKnown: false });
+    expect(guessed.notes.join()).toContain('the Region is not known');
+  });
+
+  it('are followed by the first release', () => {
+    expect(planInit(FACTS).afterwards).toContain('run the workflow "Canary release"');
+    const path = '.github/workflows/deploy.yml';
+    const workflows = [{ path, text: 'name: Deploy\nrun: sam deploy\n' }];
+    expect(planInit({ ...FACTS, workflows }).afterwards).toContain('let "Deploy" deploy new code');
+  });
+});
+
+describe('the alarms', () => {
+  it('are named after the stack, where the function has no name', () => {
+    const function_ = { input: 'Api', label: 'Api', name: undefined };
+    const release = { ...RELEASE, functions: [function_], stack: 'shop' };
+    const text = fileOf({ ...FACTS, releases: [release] }, TEMPLATE);
+    expect(text).toContain('AlarmName: shop-Api-canary-errors');
+  });
+});
+
+describe('the Region in the files', () => {
+  const none = { samconfig: [], terraform: [] };
+  const line = (region: string) => `region = "${region}"\n`;
+  const provider = (region: string) => `provider "aws" {\n  ${line(region)}}\n`;
+  const backend = `terraform {\n  backend "s3" {\n    ${line('us-east-1')}  }\n}\n`;
+  it.each([
+    ['samconfig.toml', { ...none, samconfig: [line('eu-west-1')] }, 'eu-west-1'],
+    ['Terraform', { ...none, terraform: [backend + provider('eu-west-1')] }, 'eu-west-1'],
+    ['two', { ...none, terraform: [provider('eu-west-1'), provider('eu-west-2')] }, undefined],
+    ['a variable', { ...none, terraform: ['provider "aws" { region = var.region }'] }, undefined],
+    ['nothing', none, undefined],
+  ])('is read from %s', (_, texts, region) => {
+    expect(writtenRegion(texts)).toBe(region);
   });
 });
