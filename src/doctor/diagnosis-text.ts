@@ -6,6 +6,9 @@ import { type Diagnosis, isReady } from './diagnose.ts';
 import type { Survey, Tool } from './facts.ts';
 import { describeReach, describeToday, linkTo } from './reach-words.ts';
 
+const NEXT =
+  'Next: npx github:org/canary-action init, which writes the change and what a release needs.';
+
 const WIDTH = 100;
 const LABEL = 9;
 
@@ -29,6 +32,7 @@ export function diagnosisText(
     ...diagnoses.flatMap((each) => ['', ...functionText(each)]),
     ...listText('Could not be read', [...problems, ...unknownReaches(diagnoses)]),
     ...listText('Notes', notes),
+    ...(diagnoses.length === 0 || diagnoses.every(isReady) ? [] : ['', NEXT]),
     '',
   ].join('\n');
 }
