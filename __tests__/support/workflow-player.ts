@@ -3,6 +3,7 @@
 // of aws-actions/configure-aws-credentials the region is taken. Scripts are left to the test.
 
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
@@ -59,7 +60,7 @@ export interface Stage {
   /** Runs this action. */
   readonly action: (
     inputs: Readonly<Record<string, string>>,
-    where: { readonly region: string; readonly job: string },
+    where: { readonly region: string; readonly job: string; readonly role: string },
   ) => Promise<ActionResult>;
 }
 
@@ -73,7 +74,7 @@ interface Context {
 }
 
 /**
- * @param path from the project's root
+ * @param path from the project's root, or absolute
  * @param given the inputs of the event; what is left out takes its default
  */
 export async function playWorkflow(
@@ -133,7 +134,7 @@ async function playJob(
   if (job.uses) return playCalled(job, context, stage, said);
   const steps: Record<string, unknown> = {};
   const within = { ...context, steps };
-  const where = { job: name, region: '' };
+  const where = { job: name, region: '', role: '' };
   let broken = false;
   for (const step of job.steps ?? []) {
     if (!holds(step.if, within, broken)) continue;
@@ -151,7 +152,7 @@ async function playJob(
 async function playStep(
   step: Step,
   context: Context,
-  where: { readonly job: string; region: string },
+  where: { readonly job: string; region: string; role: string },
   { action, shell }: Stage,
 ): Promise<ActionResult | undefined> {
   if (step.run) await shell?.(step.run, filled(step.env ?? {}, context));
@@ -159,6 +160,7 @@ async function playStep(
   const inputs = filled(step.with ?? {}, context);
   if (uses.startsWith('aws-actions/configure-aws-credentials@')) {
     where.region = inputs['aws-region'] ?? '';
+    where.role = inputs['role-to-assume'] ?? '';
   }
   return uses.startsWith('org/canary-action@') ? action(inputs, where) : undefined;
 }
@@ -175,7 +177,7 @@ async function playCalled(job: Job, context: Context, stage: Stage, said: string
 
 function read(path: string): Workflow {
   return parse(
-    readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'),
+    readFileSync(resolve(fileURLToPath(new URL('../..', import.meta.url)), path), 'utf8'),
   ) as Workflow;
 }
 

@@ -52,6 +52,25 @@ export function httpApiOperations(gateway: Gateway): readonly Operation[] {
           ),
         ),
     },
+    {
+      // A member that is left out stays as it is (API reference, "UpdateIntegration").
+      name: 'UpdateIntegration',
+      method: 'PATCH',
+      path: `${API}/integrations/{integrationId}`,
+      perform: (input) => {
+        const { integrations } = find(input).items;
+        const { integrationId = '' } = input.labels;
+        const before = integrations.get(integrationId);
+        if (!before) {
+          const message = `Invalid Integration identifier specified ${integrationId}`;
+          throw new AwsError('NotFoundException', 404, message);
+        }
+        const integrationUri = text(input.body, 'integrationUri') ?? before.integrationUri;
+        const item = { ...before, integrationUri };
+        integrations.set(integrationId, item);
+        return jsonReply(200, item);
+      },
+    },
     ...KINDS.flatMap((kind): readonly Operation[] => [
       {
         name: CREATE[kind].name,
