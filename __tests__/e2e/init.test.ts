@@ -95,7 +95,8 @@ resource "aws_lambda_function_url" "checkout" {
 }
 `;
     const cwd = checkout({ 'infra/main.tf': text });
-    await init(cwd, ['--write']);
+    const { log } = await init(cwd, ['--write']);
+    expect(log).toContain('  1. terraform -chdir=infra apply ');
     expect(fileIn(cwd, 'infra/main.tf')).toContain('resource "aws_lambda_alias" "checkout_live"');
     expect(fileIn(cwd, 'infra/main.tf')).toContain('"checkout" # its name');
     expect(fileIn(cwd, 'canary/main.tf')).toContain('"repo:octo-org@11/shop@22:pull_request"');

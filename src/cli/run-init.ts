@@ -109,8 +109,8 @@ function sourceOf(
 ): string | undefined {
   const found = diagnoses.find(({ mode }) => mode.kind !== 'none');
   if (!found) return undefined;
-  const { id, where } = found.fact;
-  const path = id.includes('#') ? id.replace(/#.*$/, '') : where.replace(/:\d+$/, '');
+  const { id, where, tool } = found.fact;
+  const path = tool === 'terraform' ? where.replace(/:\d+$/, '') : id.replace(/#.*$/, '');
   return relative(root, join(folder, path)).replaceAll('\\', '/');
 }
 
@@ -146,7 +146,7 @@ function show({ log, flags }: CliContext, all: readonly PlannedFile[], shown: Sh
   for (const note of shown.notes) log.text(`  - ${wrapped(note, 4).join('\n').trimStart()}`);
   log.text(shown.where === '' ? '\nNext:' : `\nNext, in ${shown.where}:`);
   for (const [i, command] of shown.commands.entries()) log.text(`  ${i + 1}. ${command}`);
-  for (const line of wrapped(shown.afterwards, 0)) log.text(line);
+  log.text(`\n${wrapped(shown.afterwards, 0).join('\n')}`);
 }
 
 async function write(
