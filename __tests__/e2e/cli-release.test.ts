@@ -1,5 +1,7 @@
 // A release from the command line, as GitLab or a laptop runs it: over HTTP, against the simulator.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { cliFolder, runCli, startCli } from '../support/cli.ts';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
@@ -194,6 +196,19 @@ describe('Wrong usage', () => {
     ]) {
       expect(run.stderr).toContain(part);
     }
+  });
+});
+
+describe('Flags that contradict the config file', () => {
+  it('are refused, and both are named', async () => {
+    const cwd = cliFolder();
+    writeFileSync(join(cwd, 'canary.yml'), 'functions: [orders]\nalias: live\n');
+    const stage = ['--rest-api-id', 'a1b2c3d4e5', '--stage-name', 'prod'];
+    const run = await runCli(['plan', '--config', 'canary.yml', ...stage], { cwd });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(
+      'alias in canary.yml: rest-api-id, stage-name are for the canary of a stage; expected one or the other',
+    );
   });
 });
 

@@ -80,6 +80,7 @@ describe('init', () => {
     const cwd = checkout({ 'template.yaml': SAM, '.github/canary.yml': 'alias: mine\n' });
     const { log } = await init(cwd, ['--write']);
     expect(log).toContain('.github/canary.yml (kept: it has other content');
+    expect(log).toContain('- files of yours are kept: .github/canary.yml.');
     expect(fileIn(cwd, '.github/canary.yml')).toBe('alias: mine\n');
     await init(cwd, ['--write', '--overwrite']);
     expect(fileIn(cwd, '.github/canary.yml')).toContain('alias: live');

@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { foreign, KnownError, known } from '../base/errors.ts';
+import { listed } from '../base/listed.ts';
 import { quote } from '../base/quote.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
@@ -142,11 +143,17 @@ function show({ log, flags }: CliContext, all: readonly PlannedFile[], shown: Sh
     if (state !== 'same') log.text(`\n${lineDiff(file.path, file.before, file.text)}`);
   }
   if (shown.code.length > 0) log.text(`\nTo copy:\n\n${shown.code.join('\n')}`);
-  if (shown.notes.length > 0) log.text('\nNotes:');
-  for (const note of shown.notes) log.text(`  - ${wrapped(note, 4).join('\n').trimStart()}`);
+  const kept = states.filter(({ state }) => state === 'kept').map(({ file }) => file.path);
+  const notes = [...(kept.length === 0 ? [] : [keptNote(kept)]), ...shown.notes];
+  if (notes.length > 0) log.text('\nNotes:');
+  for (const note of notes) log.text(`  - ${wrapped(note, 4).join('\n').trimStart()}`);
   log.text(shown.where === '' ? '\nNext:' : `\nNext, in ${shown.where}:`);
   for (const [i, command] of shown.commands.entries()) log.text(`  ${i + 1}. ${command}`);
   log.text(`\n${wrapped(shown.afterwards, 0).join('\n')}`);
+}
+
+function keptNote(paths: readonly string[]): string {
+  return `files of yours are kept: ${listed(paths)}. Compare them with what is shown, for the commands below expect that content; --overwrite replaces them`;
 }
 
 async function write(
