@@ -1154,8 +1154,8 @@ function referenceTo(path) {
 }
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const REFERENCE = new RegExp(`^${OPEN}([^${CLOSE}]*)${CLOSE}`);
-const ANY_REFERENCE = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
+const REFERENCE = /^\uE000([^\uE001]*)\uE001/;
+const ANY_REFERENCE = /\uE000([^\uE000\uE001]*)\uE001/g;
 /** API Gateway developer guide, "Lambda proxy integrations": both operations have this form. */
 const INVOCATION = /:lambda:path\/[\d-]+\/functions\/(.+)\/(?:response-streaming-)?invocations$/s;
 const FUNCTION_ARN = /^arn:.*?:function:(.+)$/s;
@@ -1434,6 +1434,7 @@ function isReady({ change }) {
 
 
 
+const NEXT = 'Next: npx github:org/canary-action init, which writes the change and what a release needs.';
 const WIDTH = 100;
 const LABEL = 9;
 const TOOLS = {
@@ -1451,6 +1452,7 @@ function diagnosisText(read, diagnoses, { notes, problems }) {
         ...diagnoses.flatMap((each) => ['', ...functionText(each)]),
         ...listText('Could not be read', [...problems, ...unknownReaches(diagnoses)]),
         ...listText('Notes', notes),
+        ...(diagnoses.length === 0 || diagnoses.every(_diagnose_js__WEBPACK_IMPORTED_MODULE_3__/* .isReady */ .i_) ? [] : ['', NEXT]),
         '',
     ].join('\n');
 }
@@ -1597,9 +1599,9 @@ function readMethods(path, methods, add) {
 /* harmony export */   hI: () => (/* binding */ sourceWords)
 /* harmony export */ });
 /* harmony import */ var _templates_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63174);
-/* harmony import */ var _callee_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43026);
-/* harmony import */ var _openapi_calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48342);
-/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93163);
+/* harmony import */ var _callee_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43026);
+/* harmony import */ var _openapi_calls_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48342);
+/* harmony import */ var _template_scope_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93163);
 // What calls functions in CloudFormation's own resources, and in OpenAPI definitions within them.
 
 
@@ -1607,12 +1609,12 @@ function readMethods(path, methods, add) {
 
 /** Adds a caller. One of no function is none; one that is not understood is a problem. */
 function addCall({ file, index, found }, call, called, variables = {}) {
-    const text = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(called, file);
-    const callee = (0,_callee_js__WEBPACK_IMPORTED_MODULE_1__/* .calleeOf */ .ow)(text, index.lookup(file, variables));
+    const text = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(called, file);
+    const callee = (0,_callee_js__WEBPACK_IMPORTED_MODULE_3__/* .calleeOf */ .ow)(text, index.lookup(file, variables));
     const where = file.path;
     if (callee.kind === 'function') {
         const { functionId, reach } = callee;
-        const [label, through] = [(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(call.label), (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(call.through)];
+        const [label, through] = [(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(call.label), (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(call.through)];
         found.callers.push({ ...call, label, through, functionId, reach, where });
     }
     else if (callee.kind !== 'elsewhere') {
@@ -1621,11 +1623,11 @@ function addCall({ file, index, found }, call, called, variables = {}) {
 }
 function whyNotPlaced(callee) {
     return callee.kind === 'other'
-        ? `it calls the function ${(0,_callee_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(callee.name)}, which is not in these files`
+        ? `it calls the function ${(0,_callee_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(callee.name)}, which is not in these files`
         : `it is not known what it calls: ${callee.why}`;
 }
 function readPlainResources(reading) {
-    const resources = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(reading.file);
+    const resources = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(reading.file);
     const apis = apisOf(reading.file, resources);
     for (const resource of resources)
         READERS[resource.type]?.(resource, { ...reading, apis });
@@ -1641,10 +1643,10 @@ function apisOf(file, resources) {
             .filter(({ type }) => type.startsWith('AWS::ApiGateway') && type.endsWith('::Stage'))
             .filter((stage) => apiIn(stage.properties, file) === id)
             .map((stage) => ({
-            name: (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(stage.properties.get('StageName'), file),
+            name: (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(stage.properties.get('StageName'), file),
             variables: variablesIn(stage.properties, file),
         }));
-        const name = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('Name'), file);
+        const name = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('Name'), file);
         // A name that a variable makes says less than the logical ID.
         const label = /^[\w .-]+$/.test(name) ? name : id;
         return [id, { label, stages, paths }];
@@ -1652,7 +1654,7 @@ function apisOf(file, resources) {
 }
 function variablesIn(properties, file) {
     const entries = [...(0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'Variables'), ...(0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'StageVariables')];
-    return Object.fromEntries(entries.map(([name, value]) => [name, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(value, file)]));
+    return Object.fromEntries(entries.map(([name, value]) => [name, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(value, file)]));
 }
 /** The logical ID of the API that a resource belongs to. */
 function apiIn(properties, file) {
@@ -1660,7 +1662,7 @@ function apiIn(properties, file) {
 }
 /** The logical ID that a value refers to; empty if it is no reference. */
 function referred(tree, file) {
-    return /\uE000([^.\uE001]*)/.exec((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(tree, file))?.[1] ?? '';
+    return /\uE000([^.\uE001]*)/.exec((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(tree, file))?.[1] ?? '';
 }
 function pathsOf(file, resources) {
     const parts = new Map(resources
@@ -1671,7 +1673,7 @@ function pathsOf(file, resources) {
         if (!properties || depth > parts.size)
             return '';
         const parent = pathOf(referred(properties.get('ParentId'), file), depth + 1);
-        return `${parent}/${(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('PathPart'), file)}`;
+        return `${parent}/${(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('PathPart'), file)}`;
     };
     return new Map([...parts.keys()].map((id) => [id, pathOf(id)]));
 }
@@ -1683,7 +1685,7 @@ const READERS = {
         const { apis, file } = reading;
         const api = apis.get(apiIn(properties, file));
         const path = api?.paths.get(referred(properties.get('ResourceId'), file)) || '/';
-        const label = `${(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('HttpMethod'), file)} ${path}`;
+        const label = `${(0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('HttpMethod'), file)} ${path}`;
         const uri = (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'Integration').get('Uri');
         inStages(reading, { front: 'rest', label, api: apiIn(properties, file) }, uri);
     },
@@ -1705,33 +1707,33 @@ const READERS = {
         addName(reading, { front: 'url', label: 'function URL', through: '' }, called);
     },
     'AWS::Lambda::EventSourceMapping': ({ id, properties }, reading) => {
-        const source = sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('EventSourceArn'), reading.file)) || id;
+        const source = sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('EventSourceArn'), reading.file)) || id;
         const call = { front: 'source', label: `event source ${source}`, through: '' };
-        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('FunctionName'), reading.file));
+        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('FunctionName'), reading.file));
     },
     'AWS::Lambda::Permission': readPermission,
     'AWS::Events::Rule': ({ id, properties }, reading) => {
         const targets = properties.get('Targets');
         for (const target of (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isList */ .Lv)(targets) ? targets : []) {
-            const arn = (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(target) ? (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(target.get('Arn'), reading.file) : '';
+            const arn = (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(target) ? (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(target.get('Arn'), reading.file) : '';
             addName(reading, { front: 'other', label: `rule ${id}`, through: '' }, arn);
         }
     },
     'AWS::SNS::Subscription': ({ properties }, reading) => {
         if ((0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(properties, 'Protocol') !== 'lambda')
             return;
-        const label = `sns ${sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('TopicArn'), reading.file))}`;
+        const label = `sns ${sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('TopicArn'), reading.file))}`;
         const call = { front: 'other', label, through: '' };
-        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('Endpoint'), reading.file));
+        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('Endpoint'), reading.file));
     },
     'AWS::Scheduler::Schedule': ({ id, properties }, reading) => {
         const call = { front: 'other', label: `schedule ${id}`, through: '' };
-        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)((0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'Target').get('Arn'), reading.file));
+        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)((0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'Target').get('Arn'), reading.file));
     },
     'AWS::AppSync::DataSource': ({ id, properties }, reading) => {
         const call = { front: 'other', label: `AppSync data source ${id}`, through: '' };
         const called = (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .mapAt */ .SC)(properties, 'LambdaConfig').get('LambdaFunctionArn');
-        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(called, reading.file));
+        addName(reading, call, (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(called, reading.file));
     },
 };
 /** Where a function may also be given by its bare name. */
@@ -1745,8 +1747,8 @@ function asFunctionArn(called) {
     return /^[\w-]+(:[\w$-]+)?$/.test(called) ? `arn:aws:lambda:::function:${called}` : called;
 }
 function withQualifier(called, qualifier, { file }) {
-    const name = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(called, file);
-    const suffix = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(qualifier, file);
+    const name = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(called, file);
+    const suffix = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(qualifier, file);
     return suffix === '' ? name : `${asFunctionArn(name)}:${suffix}`;
 }
 /** An ARN's last part, for a sentence. */
@@ -1767,12 +1769,12 @@ function inStages(reading, { front, label, api }, called) {
 }
 function readV2Integration({ id, properties }, reading) {
     const { file } = reading;
-    const resources = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .resourcesOf */ .F3)(file);
+    const resources = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F3)(file);
     const api = apiIn(properties, file);
     const routes = resources
         .filter(({ type }) => type === 'AWS::ApiGatewayV2::Route')
-        .filter((route) => (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(route.properties.get('Target'), file).includes(`\uE000${id}\uE001`))
-        .map((route) => (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(route.properties.get('RouteKey'), file));
+        .filter((route) => (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(route.properties.get('Target'), file).includes(`\uE000${id}\uE001`))
+        .map((route) => (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(route.properties.get('RouteKey'), file));
     const definition = resources.find((each) => each.id === api);
     const isSocket = definition && (0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .textAt */ .$6)(definition.properties, 'ProtocolType') === 'WEBSOCKET';
     const front = isSocket ? 'websocket' : 'http';
@@ -1785,14 +1787,14 @@ const READ_FROM_ITSELF = /^(apigateway|events|sns)\./;
 /** Services that call a function by a permission, and whose resources are not read. */
 function readPermission({ properties }, reading) {
     const { file } = reading;
-    const principal = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('Principal'), file);
-    const action = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('Action'), file);
+    const principal = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('Principal'), file);
+    const action = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('Action'), file);
     const isRead = READ_FROM_ITSELF.test(principal) || action === 'lambda:InvokeFunctionUrl';
     if (isRead || !/\.amazonaws\.com/.test(principal))
         return;
-    const source = sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('SourceArn'), file));
+    const source = sourceWords((0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('SourceArn'), file));
     const label = `${principal.split('.')[0]}${source === '' ? '' : ` ${source}`}`;
-    const called = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_3__/* .symbolic */ .fv)(properties.get('FunctionName'), file);
+    const called = (0,_template_scope_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(properties.get('FunctionName'), file);
     addName(reading, { front: 'other', label, through: '' }, called);
 }
 function readBody(front) {
@@ -1803,7 +1805,7 @@ function readBody(front) {
         const body = properties.get('Body');
         if (!(0,_templates_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(body))
             return;
-        (0,_openapi_calls_js__WEBPACK_IMPORTED_MODULE_2__/* .readDefinition */ .U)(body, (label, uri) => inStages(reading, { front, label, api: id }, uri));
+        (0,_openapi_calls_js__WEBPACK_IMPORTED_MODULE_1__/* .readDefinition */ .U)(body, (label, uri) => inStages(reading, { front, label, api: id }, uri));
     };
 }
 
@@ -2065,11 +2067,10 @@ function readHeredoc(cursor, read, inside) {
     if (opening === undefined)
         return undefined;
     const begin = cursor.at + opening.length;
-    const closing = new RegExp(`^[ \\t]*${word}[ \\t]*\\r?$`, 'm');
-    const found = closing.exec(cursor.text.slice(begin));
-    if (!found)
+    const closing = closingLine(cursor.text, begin, word);
+    if (!closing)
         refuse(cursor, `a line ${word} that ends the heredoc`);
-    const end = begin + found.index;
+    const { start: end } = closing;
     // The same text, cut at its end, so that lines stay those of the file.
     const inner = inside(cursor.text.slice(0, end), begin);
     const parts = [];
@@ -2081,8 +2082,22 @@ function readHeredoc(cursor, read, inside) {
             refuse(inner, 'text');
     }
     // The line break after the closing word ends the attribute.
-    cursor.at = end + found[0].replace(/\r$/, '').length;
+    cursor.at = closing.end;
     return joinParts(parts);
+}
+/** The line with this word alone; its end is before the line break. */
+function closingLine(text, begin, word) {
+    for (let start = begin; start <= text.length;) {
+        const next = text.indexOf('\n', start);
+        const stop = next < 0 ? text.length : next;
+        const line = text.slice(start, stop);
+        if (line.trim() === word)
+            return { start, end: start + line.trimEnd().length };
+        if (next < 0)
+            return undefined;
+        start = next + 1;
+    }
+    return undefined;
 }
 function joinParts(parts) {
     const joined = [];
@@ -2444,7 +2459,7 @@ function onDisk(path, read) {
     catch (error) {
         const code = error.code;
         const why = code === 'ENOENT' ? 'there is no such folder' : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error);
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(path)}: ${why}`);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E(`${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(path)}: ${why}`, { cause: error });
     }
 }
 

@@ -2,6 +2,60 @@ export const id = 1553;
 export const ids = [1553];
 export const modules = {
 
+/***/ 75635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ checkAccount)
+/* harmony export */ });
+/* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51437);
+/* harmony import */ var _aws_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76569);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76031);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68137);
+// Whose account this run works in, before it reads or changes anything there.
+
+
+
+
+const WAYS = 'set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; or --role-to-assume with an ID token of the CI; or run where the machine has a role';
+/**
+ * Throws a `KnownError` without usable credentials, and a `UsageError` if they are those of another account. Without an
+ * expected account, nothing depends on STS, which some networks do not reach.
+ */
+async function checkAccount(access, log) {
+    const { region, credentials, expected } = access;
+    const found = await identity(region, credentials).catch((error) => refuse((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .known */ .eO)(error), expected, log));
+    if (!found)
+        return;
+    const { account, arn } = found;
+    if (expected && expected.text !== account) {
+        throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .e([
+            `${expected.from}: the credentials are of account ${account} (${arn}), but ${expected.text} is expected; nothing was read or changed`,
+        ]);
+    }
+    log.line(`AWS account ${account}, ${region}, as ${arn.replace(/^arn:[\w-]+:\w+::\d+:/, '')}`);
+}
+async function identity(region, credentials) {
+    const { readCallerIdentity } = await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(746)]).then(__webpack_require__.bind(__webpack_require__, 80746));
+    return await readCallerIdentity(region, credentials);
+}
+function refuse(error, expected, log) {
+    const root = (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .rootOf */ .I5)(error);
+    if ((0,_aws_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasNoCredentials */ .wg)(root)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E(`There are no AWS credentials (${(0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryOf */ .YG)(root)}): ${WAYS}`);
+    }
+    if ((0,_aws_credential_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isBadCredentials */ .ww)(root)) {
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E(`AWS rejects the credentials (${(0,_aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryOf */ .YG)(root)}). They may have expired: get new ones; or ${WAYS}`);
+    }
+    if (expected)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .KnownError */ .E(`${expected.from} could not be checked: ${error.message}`);
+    log.line(`The AWS account could not be read, and nothing depends on it: ${error.message}`);
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 12364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -261,18 +315,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   withOrigin: () => (/* binding */ withOrigin)
 /* harmony export */ });
 /* harmony import */ var _base_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15902);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(73636);
-/* harmony import */ var _inputs_masks_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(71713);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(73636);
+/* harmony import */ var _inputs_masks_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(71713);
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43137);
 /* harmony import */ var _network_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26081);
 /* harmony import */ var _targets_kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97911);
-/* harmony import */ var _ci_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12364);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56099);
-/* harmony import */ var _input_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41767);
-/* harmony import */ var _result_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54134);
-/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68137);
+/* harmony import */ var _check_account_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75635);
+/* harmony import */ var _ci_runs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12364);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56099);
+/* harmony import */ var _input_flags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41767);
+/* harmony import */ var _result_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54134);
+/* harmony import */ var _usage_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68137);
 // Flags, variables and the config file to the inputs of a release. The flags become the variables that a runner would
 // set, so that both entry points read inputs in one way.
+
 
 
 
@@ -293,7 +349,7 @@ async function problemsOf(command, context) {
         return [];
     }
     catch (error) {
-        if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .e)
+        if (error instanceof _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e)
             return error.problems;
         throw error;
     }
@@ -301,11 +357,11 @@ async function problemsOf(command, context) {
 /** Throws one `UsageError` with all problems. What is secret in the inputs is hidden in the log from here on. */
 async function readRelease(command, context) {
     const { flags, env, cwd, log } = context;
-    const given = (0,_inputs_masks_js__WEBPACK_IMPORTED_MODULE_9__/* .masksOf */ .J)(_input_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .SCHEMA */ .yx, flags.text);
+    const given = (0,_inputs_masks_js__WEBPACK_IMPORTED_MODULE_10__/* .masksOf */ .J)(_input_flags_js__WEBPACK_IMPORTED_MODULE_7__/* .SCHEMA */ .yx, flags.text);
     const { AWS_SECRET_ACCESS_KEY: key = '', AWS_SESSION_TOKEN: token = '' } = env;
     for (const secret of [key, token, ...(0,_network_proxy_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .proxySecrets */ .Wm)(env), ...given])
         log.mask(secret);
-    const problems = [...(0,_result_files_js__WEBPACK_IMPORTED_MODULE_7__/* .fileProblems */ .tH)(flags, cwd)];
+    const problems = [...(0,_result_files_js__WEBPACK_IMPORTED_MODULE_8__/* .fileProblems */ .tH)(flags, cwd)];
     const graceSeconds = readRunFlags(flags, problems);
     try {
         const inputs = await (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(inputVariables(command, flags, env, cwd), _targets_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .TARGET_KINDS */ .a, {
@@ -314,7 +370,7 @@ async function readRelease(command, context) {
             lookUp: (order) => lookUp(order, context),
         });
         const openNames = (0,_targets_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOf */ .I)(inputs.target).openNames(inputs.target);
-        for (const secret of (0,_inputs_masks_js__WEBPACK_IMPORTED_MODULE_9__/* .masksOfInputs */ .a)(inputs, openNames, given))
+        for (const secret of (0,_inputs_masks_js__WEBPACK_IMPORTED_MODULE_10__/* .masksOfInputs */ .a)(inputs, openNames, given))
             log.mask(secret);
         if (problems.length === 0)
             return { inputs, graceSeconds };
@@ -324,18 +380,23 @@ async function readRelease(command, context) {
             throw error;
         problems.push(...error.problems.map((problem) => withOrigin(problem, flags)));
     }
-    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_8__/* .UsageError */ .e(problems);
+    throw new _usage_error_js__WEBPACK_IMPORTED_MODULE_9__/* .UsageError */ .e(problems);
 }
 async function lookUp(order, context) {
     const { lookUpNames } = await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(1111), __webpack_require__.e(8368)]).then(__webpack_require__.bind(__webpack_require__, 21112));
     // The session of the release is named after its run, which is known once the inputs are.
-    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_5__/* .openCredentials */ .Z)(order, { runId: 'names', attempt: '1' }, context);
+    const credentials = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_6__/* .openCredentials */ .Z)(order, { runId: 'names', attempt: '1' }, context);
+    if (order.stack !== '') {
+        const access = { region: order.region, credentials, expected: context.flags.get('account') };
+        // The run logs it once more, when its inputs are known.
+        await (0,_check_account_js__WEBPACK_IMPORTED_MODULE_4__/* .checkAccount */ .g)(access, { ...context.log, line: () => undefined });
+    }
     return lookUpNames(order, credentials, context.log.mask);
 }
 /** The variables of a runner, with the inputs that are set. */
 function inputVariables(command, flags, env, cwd) {
     const others = Object.entries(env).filter(([name]) => !/^(INPUT_|GITHUB_WORKSPACE$)/.test(name));
-    const given = Object.keys(_input_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .SCHEMA */ .yx.inputs).flatMap((name) => {
+    const given = Object.keys(_input_flags_js__WEBPACK_IMPORTED_MODULE_7__/* .SCHEMA */ .yx.inputs).flatMap((name) => {
         const text = name === 'command' ? command : flags.text(name);
         return text === '' ? [] : [[`INPUT_${name.toUpperCase()}`, text]];
     });
@@ -349,19 +410,19 @@ function inputVariables(command, flags, env, cwd) {
 }
 /** Some CIs say when they end a job. */
 function defaultsOf(env) {
-    const seconds = (0,_ci_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .readCiRun */ .Cn)(env)?.timeoutSeconds;
+    const seconds = (0,_ci_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .readCiRun */ .Cn)(env)?.timeoutSeconds;
     return seconds === undefined ? {} : { 'job-timeout': `${seconds}s` };
 }
 /** What only the command line reads. @returns the grace, in seconds */
 function readRunFlags(flags, problems) {
     const account = flags.get('account');
     if (account && !/^\d{12}$/.test(account.text)) {
-        problems.push(`${account.from}: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(account.text)} is not an account; expected twelve digits, such as 123456789012`);
+        problems.push(`${account.from}: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(account.text)} is not an account; expected twelve digits, such as 123456789012`);
     }
     const grace = flags.get('grace');
     const seconds = grace ? (0,_base_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(grace.text) : DEFAULT_GRACE_SECONDS;
     if (seconds === undefined || seconds < 2 || seconds > 3600) {
-        problems.push(`${grace?.from}: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .h)(grace?.text ?? '')}: expected a duration from 2s to 1h, such as 30s`);
+        problems.push(`${grace?.from}: ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .h)(grace?.text ?? '')}: expected a duration from 2s to 1h, such as 30s`);
     }
     return seconds ?? DEFAULT_GRACE_SECONDS;
 }
@@ -374,7 +435,7 @@ function withOrigin(problem, flags) {
     return written.join(', ') + problem.slice(names.length);
 }
 function fromConfig(name, flags) {
-    return flags.has('config') && name in _input_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .SCHEMA */ .yx.inputs ? `${name} in ${flags.text('config')}` : name;
+    return flags.has('config') && name in _input_flags_js__WEBPACK_IMPORTED_MODULE_7__/* .SCHEMA */ .yx.inputs ? `${name} in ${flags.text('config')}` : name;
 }
 
 

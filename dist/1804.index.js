@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   eD: () => (/* binding */ abstentionsIn),
 /* harmony export */   nb: () => (/* binding */ compareWithMetrics)
 /* harmony export */ });
-/* unused harmony exports abstentionsAbout, withExpected */
+/* unused harmony export withExpected */
 // Why logs are no evidence at some time: then they abstain, and metrics decide. Nothing of this is ever a 0, and nothing
 // of this is a failure of the canary.
 /** More than this share of unreadable, unfinished or misdated lines, and logs abstain. */
@@ -48,25 +48,6 @@ function abstentionsIn(counts, now) {
     if (dropped)
         found.push({ kind: 'dropped' });
     return found;
-}
-/**
- * What the settings of a group say before it is read.
- *
- * @param group `undefined`: there is none
- * @param from the first second that counts, since the epoch
- */
-function abstentionsAbout(name, group, from, now) {
-    if (!group)
-        return [{ kind: 'group-missing', group: name }];
-    // ESSENTIALS is newer than the documentation of what it supports: it is tried.
-    const unread = group.logClass === 'INFREQUENT_ACCESS' || group.logClass === 'DELIVERY';
-    const days = group.retentionDays;
-    return [
-        ...(unread ? [{ kind: 'log-class', group: name }] : []),
-        ...(days !== undefined && now - from > days * 86_400
-            ? [{ kind: 'retention-expired', group: name, days }]
-            : []),
-    ];
 }
 /** What the function's settings hide. */
 function abstentionsOf({ successes, failures }) {
@@ -217,10 +198,6 @@ function visibilityOf({ format, systemLevel, runtime }) {
     if (format === 'JSON')
         return { successes: systemLevel !== 'WARN', failures: true };
     return { successes: true, failures: /^(?:nodejs|python|java|ruby)/.test(runtime ?? '') };
-}
-/** Whether failures cannot be related to a total, so that the total must come from the metrics. */
-function hidesSuccesses(settings) {
-    return !visibilityOf(settings).successes;
 }
 
 // EXTERNAL MODULE: ./build/logs/tally.js + 7 modules

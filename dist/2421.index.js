@@ -671,7 +671,10 @@ function createBudget({ callsPerSecond, mostCalls, now, sleep, }) {
 
 
 
-/** A run that takes a rollout over reads no more than this of what was before, in seconds. */
+/**
+ * A run that takes a rollout over reads no more than this of what was before, in seconds. No retention, of which the
+ * shortest is a day, ends in that time.
+ */
 const MOST_PAST_SECONDS = 900;
 /** When logs that could not be opened are tried again, in milliseconds. */
 const RETRY_MS = 60_000;

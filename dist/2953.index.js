@@ -372,7 +372,7 @@ const INIT = {
             ],
         },
     ],
-    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(1696), __webpack_require__.e(818), __webpack_require__.e(2894), __webpack_require__.e(7688), __webpack_require__.e(1111), __webpack_require__.e(6057), __webpack_require__.e(6167), __webpack_require__.e(1526), __webpack_require__.e(578)]).then(__webpack_require__.bind(__webpack_require__, 90578))).runInit(context),
+    run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(1696), __webpack_require__.e(818), __webpack_require__.e(2894), __webpack_require__.e(7688), __webpack_require__.e(1111), __webpack_require__.e(6057), __webpack_require__.e(6167), __webpack_require__.e(1526), __webpack_require__.e(3141)]).then(__webpack_require__.bind(__webpack_require__, 63141))).runInit(context),
 };
 
 // EXTERNAL MODULE: ./build/cli/input-flags.js
@@ -424,8 +424,8 @@ function cliCommands() {
             flags,
             unused: UNUSED[name] ?? [],
             absent,
-            check: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2894), __webpack_require__.e(4557), __webpack_require__.e(1553)]).then(__webpack_require__.bind(__webpack_require__, 91553))).problemsOf(name, context),
-            run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(1696), __webpack_require__.e(2894), __webpack_require__.e(7688), __webpack_require__.e(1111), __webpack_require__.e(4557), __webpack_require__.e(258), __webpack_require__.e(9623), __webpack_require__.e(9505), __webpack_require__.e(2853)]).then(__webpack_require__.bind(__webpack_require__, 52853))).runRelease(name, context),
+            check: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(2894), __webpack_require__.e(4557), __webpack_require__.e(1553), __webpack_require__.e(1437)]).then(__webpack_require__.bind(__webpack_require__, 91553))).problemsOf(name, context),
+            run: async (context) => (await Promise.all(/* import() */[__webpack_require__.e(9956), __webpack_require__.e(5861), __webpack_require__.e(4085), __webpack_require__.e(1696), __webpack_require__.e(2894), __webpack_require__.e(7688), __webpack_require__.e(1111), __webpack_require__.e(4557), __webpack_require__.e(258), __webpack_require__.e(9623), __webpack_require__.e(9505), __webpack_require__.e(1553), __webpack_require__.e(2724)]).then(__webpack_require__.bind(__webpack_require__, 52724))).runRelease(name, context),
         };
     }
 }

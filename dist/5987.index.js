@@ -1,5 +1,5 @@
 export const id = 5987;
-export const ids = [5987,8008,8368];
+export const ids = [5987,8008,1437,8368];
 export const modules = {
 
 /***/ 828:

@@ -1,5 +1,5 @@
 export const id = 6773;
-export const ids = [6773,8996,8008,9154];
+export const ids = [6773,8996,8008,1437,9154];
 export const modules = {
 
 /***/ 51437:

@@ -1,5 +1,5 @@
 export const id = 7688;
-export const ids = [7688];
+export const ids = [7688,1437];
 export const modules = {
 
 /***/ 828:

@@ -1062,8 +1062,6 @@ function abstentionText(abstention) {
             return `the format of the access log ${(0,format_problem_text/* describeFormatProblem */.Q)(abstention.problem)}`;
         case 'group-missing':
             return `the log group "${abstention.group}" does not exist yet`;
-        case 'retention-expired':
-            return `the log group "${abstention.group}" keeps events for ${abstention.days} days only, so the first of this release are gone`;
         case 'log-class':
             return `the log group "${abstention.group}" has a class whose events AWS does not return`;
         case 'denied':
@@ -1755,7 +1753,7 @@ function sign(secret, body, at) {
 /* harmony export */   eD: () => (/* binding */ abstentionsIn),
 /* harmony export */   nb: () => (/* binding */ compareWithMetrics)
 /* harmony export */ });
-/* unused harmony exports abstentionsAbout, withExpected */
+/* unused harmony export withExpected */
 // Why logs are no evidence at some time: then they abstain, and metrics decide. Nothing of this is ever a 0, and nothing
 // of this is a failure of the canary.
 /** More than this share of unreadable, unfinished or misdated lines, and logs abstain. */
@@ -1792,25 +1790,6 @@ function abstentionsIn(counts, now) {
     if (dropped)
         found.push({ kind: 'dropped' });
     return found;
-}
-/**
- * What the settings of a group say before it is read.
- *
- * @param group `undefined`: there is none
- * @param from the first second that counts, since the epoch
- */
-function abstentionsAbout(name, group, from, now) {
-    if (!group)
-        return [{ kind: 'group-missing', group: name }];
-    // ESSENTIALS is newer than the documentation of what it supports: it is tried.
-    const unread = group.logClass === 'INFREQUENT_ACCESS' || group.logClass === 'DELIVERY';
-    const days = group.retentionDays;
-    return [
-        ...(unread ? [{ kind: 'log-class', group: name }] : []),
-        ...(days !== undefined && now - from > days * 86_400
-            ? [{ kind: 'retention-expired', group: name, days }]
-            : []),
-    ];
 }
 /** What the function's settings hide. */
 function abstentionsOf({ successes, failures }) {

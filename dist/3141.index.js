@@ -1,8 +1,8 @@
-export const id = 578;
-export const ids = [578];
+export const id = 3141;
+export const ids = [3141];
 export const modules = {
 
-/***/ 90578:
+/***/ 63141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,6 +17,10 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
+var errors = __webpack_require__(76031);
+// EXTERNAL MODULE: ./build/base/listed.js
+var listed = __webpack_require__(639);
 // EXTERNAL MODULE: ./build/base/quote.js
 var quote = __webpack_require__(73636);
 // EXTERNAL MODULE: ./build/doctor/diagnose.js
@@ -169,14 +173,15 @@ function isOurs(path) {
 
 ;// CONCATENATED MODULE: ./build/init/planned-alarms.js
 // One alarm for each function, on what its users get: the errors of the alias, or of the function behind a stage.
-function alarmsOf({ functions, mode }) {
+function alarmsOf({ functions, mode, stack }) {
     return functions.map((each) => ({
-        ...{ name: alarmName(each), label: each.label, functionName: each.name },
+        ...{ name: alarmName(each, stack), label: each.label, functionName: each.name },
         alias: mode.kind === 'alias' ? mode.alias : undefined,
     }));
 }
-function alarmName({ label, name }) {
-    return `${name ?? label}-canary-errors`;
+/** Two stacks may have the same logical ID, and an account has one alarm of a name. */
+function alarmName({ label, name }, stack) {
+    return `${name ?? [stack, label].filter(Boolean).join('-')}-canary-errors`;
 }
 /** As CloudWatch takes them: above 5 errors in 2 of 3 minutes. */
 const ALARM = { period: 60, periods: 3, datapoints: 2, threshold: 5 };
@@ -358,39 +363,53 @@ ${alias === undefined ? '' : `        - { Name: Resource, Value: ${resource} }\n
 }
 
 ;// CONCATENATED MODULE: ./build/init/next-commands.js
-// The three commands that follow, in order.
+// The three commands that follow, in order, for the folder of the repository.
 
 function nextCommands(facts) {
     return [
         `${deployCommand(facts)}    # the wiring alone, without new code`,
         `${rolesCommand(facts)}    # roles and alarms`,
-        `npx github:org/canary-action plan --config ${facts.configs[0] ?? '.github/canary.yml'}    # what a release would do`,
+        `npx github:org/canary-action plan --config ${facts.configs[0] ?? '.github/canary.yml'} --region ${facts.region}    # what a release would do`,
     ];
 }
-function deployCommand({ tool, stack }) {
+function deployCommand({ tool, stack, source = '', region }) {
+    const folder = folderOf(tool === 'cdk' ? folderOf(source) : source);
     switch (tool) {
-        case 'sam':
-            return `sam build && sam deploy${stack === undefined ? '' : ` --stack-name ${stack}`}`;
+        case 'sam': {
+            const name = source.slice(source.lastIndexOf('/') + 1);
+            const template = /^(template\.ya?ml|)$/.test(name) ? '' : ` --template-file ${quoted(name)}`;
+            return within(folder, `sam build${template} && sam deploy${stack === undefined ? '' : ` --stack-name ${stack}`}`);
+        }
         case 'cdk':
-            return `npx cdk deploy${stack === undefined ? ' --all' : ` ${stack}`}`;
+            return within(folder, `npx cdk deploy${stack === undefined ? ' --all' : ` ${stack}`}`);
         case 'terraform':
-            return 'terraform apply';
+            return `terraform${folder === '' ? '' : ` -chdir=${quoted(folder)}`} apply`;
         case 'serverless':
-            return 'npx serverless deploy';
+            return within(folder, 'npx serverless deploy');
         default:
-            return `aws cloudformation deploy --template-file TEMPLATE --stack-name ${stack ?? 'STACK'}`;
+            return `aws cloudformation deploy --region ${region} --template-file ${source === '' ? 'TEMPLATE' : quoted(source)} --stack-name ${stack ?? 'STACK'}`;
     }
 }
-function rolesCommand({ tool, rolesPath, stackOfRoles, alarms, stack }) {
+function folderOf(path) {
+    return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+function within(folder, command) {
+    return folder === '' ? command : `(cd ${quoted(folder)} && ${command})`;
+}
+/** For a shell. */
+function quoted(path) {
+    return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+function rolesCommand({ tool, rolesPath, stackOfRoles, alarms, stack, region }) {
     if (tool === 'terraform') {
         const folder = rolesPath.slice(0, rolesPath.lastIndexOf('/'));
         return `terraform -chdir=${folder} init && terraform -chdir=${folder} apply`;
     }
     const names = alarms
         .filter(({ functionName }) => functionName === undefined)
-        .map((alarm) => ` ${parameterOf(alarm)}="$(aws cloudformation describe-stack-resource --stack-name ${stack} --logical-resource-id ${alarm.label} --query StackResourceDetail.PhysicalResourceId --output text)"`);
+        .map((alarm) => ` ${parameterOf(alarm)}="$(aws cloudformation describe-stack-resource --region ${region} --stack-name ${stack} --logical-resource-id ${alarm.label} --query StackResourceDetail.PhysicalResourceId --output text)"`);
     const parameters = names.length === 0 ? '' : ` --parameter-overrides${names.join('')}`;
-    return `aws cloudformation deploy --template-file ${rolesPath} --stack-name ${stackOfRoles} --capabilities CAPABILITY_NAMED_IAM${parameters}`;
+    return `aws cloudformation deploy --region ${region} --template-file ${rolesPath} --stack-name ${stackOfRoles} --capabilities CAPABILITY_NAMED_IAM${parameters}`;
 }
 
 ;// CONCATENATED MODULE: ./build/init/repository-facts.js
@@ -817,10 +836,17 @@ function planInit(facts) {
         ],
         notes: notesOf(facts, names),
         commands: nextCommands({
-            ...{ tool: first?.tool, stack: first?.stack, alarms, rolesPath, configs },
+            ...{ tool: first?.tool, stack: first?.stack, alarms, rolesPath, configs, region },
+            source: facts.source,
             stackOfRoles: `canary-${repository.name}`.replace(/[^A-Za-z0-9-]/g, '-'),
         }),
+        afterwards: firstRelease(deployingWorkflow(workflows)),
     };
+}
+function firstRelease(after) {
+    return after === undefined
+        ? 'Then commit the files. To release: deploy new code as you do today, and run the workflow "Canary release".'
+        : `Then commit the files. To release: let ${JSON.stringify(after)} deploy new code; the workflow "Canary release" follows it.`;
 }
 /** IAM accepts 64 characters. */
 function roleNames({ name }) {
@@ -840,12 +866,17 @@ function roleArns(names, account, region) {
     const arn = (name) => `arn:${partition}:iam::${account}:role/${name}`;
     return { plan: arn(names.plan), release: arn(names.release) };
 }
-function notesOf({ account, environment, hasLockFile, workflows }, names) {
+function notesOf({ account, environment, hasLockFile, workflows, region, isRegionKnown }, names) {
     const lock = hasLockFile
         ? [
             'this repository locks its actions: run "gh actions-lock" before you commit, or GitHub refuses the new workflows',
         ]
         : [];
+    const where = isRegionKnown
+        ? []
+        : [
+            `the Region is not known, so the files and commands say ${region}: for another one, run init again with --region, and --overwrite if the files are written`,
+        ];
     const variables = account === undefined
         ? [
             `the account is not known, so the workflows name their roles by variables: set PLAN_ROLE of the repository and RELEASE_ROLE of the environment ${environment} to the ARNs of ${names.plan} and ${names.release}`,
@@ -859,6 +890,7 @@ function notesOf({ account, environment, hasLockFile, workflows }, names) {
     return [
         `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
         `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+        ...where,
         ...lock,
         ...variables,
         ...after,
@@ -910,20 +942,24 @@ function constructOf(logicalId) {
 }
 function cdkCode(id, alias, callers) {
     const variable = id.charAt(0).toLowerCase() + id.slice(1);
+    // Each has a name of its own, so that the code of several functions can be copied into one stack.
+    const live = `${variable}Live`;
     const fronts = new Set(callers.map(({ front }) => front));
     const uses = [
-        ...(fronts.has('rest') ? ['new apigateway.LambdaIntegration(live)'] : []),
-        ...(fronts.has('http') ? [`new HttpLambdaIntegration('${id}', live)`] : []),
-        ...(fronts.has('url') ? ['live.addFunctionUrl({ … })'] : []),
-        ...(fronts.has('source') ? ['live.addEventSource(…)'] : []),
-        ...(fronts.has('other') ? ['live, wherever the function is a target'] : []),
+        ...(fronts.has('rest') ? [`new apigateway.LambdaIntegration(${live})`] : []),
+        ...(fronts.has('http') ? [`new HttpLambdaIntegration('${id}', ${live})`] : []),
+        ...(fronts.has('url') ? [`${live}.addFunctionUrl({ … })`] : []),
+        ...(fronts.has('source') ? [`${live}.addEventSource(…)`] : []),
+        ...(fronts.has('other') ? [`${live}, wherever the function is a target`] : []),
     ];
     return `// ${id}: in the stack that defines it. Both are created once; afterwards the action moves the alias.
-const first = new lambda.Version(this, '${id}First', {
-  lambda: ${variable},
-  removalPolicy: RemovalPolicy.RETAIN,
+const ${live} = new lambda.Alias(this, '${id}Live', {
+  aliasName: '${alias}',
+  version: new lambda.Version(this, '${id}First', {
+    lambda: ${variable}, // the function
+    removalPolicy: RemovalPolicy.RETAIN,
+  }),
 });
-const live = new lambda.Alias(this, '${id}Live', { aliasName: '${alias}', version: first });
 // In place of the function:
 ${uses.map((use) => `//   ${use}`).join('\n')}
 `;
@@ -1029,6 +1065,21 @@ function plainLabel(label) {
         .replace(/^-|-$/g, '');
 }
 
+;// CONCATENATED MODULE: ./build/init/written-region.js
+// The Region that files of the checkout name: samconfig.toml, or the provider of Terraform.
+const LINE = /^[ \t]{0,40}region[ \t]{0,40}=[ \t]{0,40}"([a-z0-9-]{5,30})"/gm;
+const PROVIDER = 'provider "aws"';
+/** `undefined`: none, or several. */
+function writtenRegion({ samconfig, terraform }) {
+    // The Region of a backend is that of the state.
+    const providers = terraform.flatMap((text) => text
+        .split(PROVIDER)
+        .slice(1)
+        .map((rest) => rest.slice(0, rest.indexOf('}'))));
+    const found = [...samconfig, ...providers].flatMap((text) => [...text.matchAll(LINE)].map(([, region]) => region));
+    return new Set(found).size === 1 ? found[0] : undefined;
+}
+
 // EXTERNAL MODULE: external "node:readline/promises"
 var promises_ = __webpack_require__(26848);
 ;// CONCATENATED MODULE: ./build/cli/ask.js
@@ -1047,8 +1098,6 @@ async function ask(question) {
 
 // EXTERNAL MODULE: ./build/cli/cli-command.js
 var cli_command = __webpack_require__(96543);
-// EXTERNAL MODULE: ./build/base/errors.js + 1 modules
-var errors = __webpack_require__(76031);
 // EXTERNAL MODULE: ./build/doctor/advice.js
 var advice = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/hcl/hcl-parser.js + 3 modules
@@ -1099,6 +1148,7 @@ function insertion(text, { items, flow }, entries) {
 
 ;// CONCATENATED MODULE: ./build/init/terraform-edits.js
 // The alias of a function in Terraform's files, as edits of their text: comments, order and spacing stay.
+
 const IGNORED_BY_ALIAS = ['function_version', 'routing_config'];
 const IGNORED_BY_STAGE = ['deployment_id', 'variables', 'canary_settings'];
 /**
@@ -1116,7 +1166,7 @@ function aliasEdits(files, name, alias) {
     return [
         ...publishEdit(fn),
         ...(own ? ignoreEdits(own, IGNORED_BY_ALIAS) : [newAlias(fn, name, alias, resource)]),
-        ...all.flatMap((each) => callerEdits(each, name, resource)),
+        ...all.flatMap((each) => callerEdits(each, all, name, resource)),
     ];
 }
 /** Lets Terraform leave a stage's deployment, variables and canary alone. */
@@ -1135,11 +1185,15 @@ function textOf({ text }, { body }, attribute) {
     return found ? text.slice(found.start, found.end) : '';
 }
 function refersTo(file, block, attribute, name) {
-    return references(name).test(textOf(file, block, attribute));
+    return referencesIn(textOf(file, block, attribute), name).length > 0;
 }
 /** `aws_lambda_function.orders.arn`, with the key of `for_each`. */
-function references(name) {
-    return new RegExp(`\\baws_lambda_function\\.${name}((?:\\[[^\\]]*\\])?)\\.(\\w+)`, 'g');
+const REFERENCES = /\baws_lambda_function\.([\w-]+)((?:\[[^[\]]*\])?)\.(\w+)/g;
+/** The keys with which a text refers to attributes of the function: `[each.key]`, or empty. */
+function referencesIn(text, name) {
+    return [...text.matchAll(REFERENCES)]
+        .filter(([, own]) => own === name)
+        .map(([, , index = '']) => index);
 }
 /** The indentation of the block's own attributes. */
 function indentOf({ text }, block) {
@@ -1230,7 +1284,9 @@ const CALLED = {
 };
 /** Resources that take the qualifier apart from the function. */
 const QUALIFIED = ['aws_lambda_function_url', 'aws_lambda_permission'];
-function callerEdits(placed, name, alias) {
+/** Services that call what another resource names, so that a further permission calls nothing. */
+const FURTHER = /["']?(?:apigateway|events|sns)\.amazonaws\.com/;
+function callerEdits(placed, all, name, alias) {
     const { block } = placed;
     const [type = ''] = block.labels;
     const nested = block.body.blocks.filter((inner) => inner.type === 'target');
@@ -1239,7 +1295,7 @@ function callerEdits(placed, name, alias) {
         ...(type === 'aws_scheduler_schedule'
             ? nested.flatMap((inner) => renamed(placed, inner.body, 'arn', name, alias))
             : []),
-        ...(QUALIFIED.includes(type) ? qualifierEdit(placed, name, alias) : []),
+        ...(QUALIFIED.includes(type) ? qualifierEdits(placed, all, name, alias) : []),
     ];
 }
 function renamed({ file }, { attributes }, attribute, name, alias) {
@@ -1248,24 +1304,44 @@ function renamed({ file }, { attributes }, attribute, name, alias) {
         return [];
     const { start, end } = found;
     const before = file.text.slice(start, end);
-    const text = before.replace(references(name), (_, index, part) => {
+    const text = before.replace(REFERENCES, (all, fn, index, part) => {
+        if (fn !== name)
+            return all;
         const own = part === 'invoke_arn' || part === 'qualified_invoke_arn' ? 'invoke_arn' : 'arn';
         return `aws_lambda_alias.${alias}${index}.${own}`;
     });
     return text === before ? [] : [{ path: file.path, start, end, text }];
 }
-function qualifierEdit(placed, name, alias) {
+function qualifierEdits(placed, all, name, alias) {
     const { file, block } = placed;
     if (block.body.attributes.has('qualifier'))
         return [];
     const written = textOf(file, block, 'function_name');
-    const [found] = written.matchAll(references(name));
+    const [found] = referencesIn(written, name);
     // `each.value` of a resource with `for_each = aws_lambda_function.fn`.
-    const isEach = new RegExp(`\\baws_lambda_function\\.${name}\\s*$`).test(textOf(file, block, 'for_each'));
-    if (!found && !(isEach && /\beach\.value\b/.test(written)))
+    const isEach = textOf(file, block, 'for_each').trimEnd().endsWith(`aws_lambda_function.${name}`);
+    if (found === undefined && !(isEach && /\beach\.value\b/.test(written)))
         return [];
-    const index = isEach ? '[each.key]' : (found?.[1] ?? '');
-    return [appendAttribute(placed, 'qualifier', `aws_lambda_alias.${alias}${index}.name`)];
+    const index = isEach ? '[each.key]' : found;
+    const edit = appendAttribute(placed, 'qualifier', `aws_lambda_alias.${alias}${index}.name`);
+    return FURTHER.test(textOf(file, block, 'principal'))
+        ? furtherPermission(placed, all, edit)
+        : [edit];
+}
+/**
+ * A qualifier cannot be changed: Terraform would delete the permission, and create it again while callers already need
+ * either. So the alias gets a permission of its own, and the old one stays.
+ */
+function furtherPermission({ file, block }, all, { start, end, text }) {
+    const [type = '', name = ''] = block.labels;
+    const label = `${name}_alias`;
+    if (find(all, type, label))
+        return [];
+    const own = applyEdits(file.text.slice(block.start, block.end), [
+        { start: start - block.start, end: end - block.start, text },
+    ]);
+    const copy = own.replace(`"${name}"`, `"${label}"`);
+    return [{ path: file.path, start: block.end, end: block.end, text: `\n\n${copy}` }];
 }
 
 // EXTERNAL MODULE: ./build/survey/find-files.js
@@ -1336,10 +1412,10 @@ function editsOfTerraform(folder, diagnoses) {
         const { fact, movers } = diagnosis;
         const alias = (0,diagnose/* aliasOfMode */.nj)(diagnosis);
         const name = /^aws_lambda_function\.([\w-]+)/.exec(fact.label)?.[1];
-        const own = files.filter(({ path }) => folderOf(path) === folderOf(fact.where));
-        if (name === undefined || done.has(`${folderOf(fact.where)}/${name}`))
+        const own = files.filter(({ path }) => edit_infrastructure_folderOf(path) === edit_infrastructure_folderOf(fact.where));
+        if (name === undefined || done.has(`${edit_infrastructure_folderOf(fact.where)}/${name}`))
             continue;
-        done.add(`${folderOf(fact.where)}/${name}`);
+        done.add(`${edit_infrastructure_folderOf(fact.where)}/${name}`);
         const stages = movers
             .filter(({ kind }) => kind === 'stage-not-ignored')
             .flatMap(({ by }) => /aws_api_gateway_stage\.([\w-]+)/.exec(by)?.[1] ?? []);
@@ -1366,7 +1442,7 @@ function parsed(path, text) {
         return [];
     }
 }
-function folderOf(path) {
+function edit_infrastructure_folderOf(path) {
     const file = path.replace(/:\d+$/, '');
     return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '';
 }
@@ -1460,18 +1536,14 @@ function run(cwd, program, args) {
 }
 function readWorkflows(root) {
     const folder = '.github/workflows';
-    try {
-        return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder))
-            .filter((name) => /\.ya?ml$/.test(name))
-            .map((name) => ({
-            path: `${folder}/${name}`,
-            text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, folder, name), 'utf8'),
-        }));
-    }
-    catch {
-        // There is no such folder.
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, folder)))
         return [];
-    }
+    return (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder))
+        .filter((name) => /\.ya?ml$/.test(name))
+        .map((name) => ({
+        path: `${folder}/${name}`,
+        text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, folder, name), 'utf8'),
+    }));
 }
 /** The commit of the action, if the repository pins its actions; or a problem. */
 async function readPin({ flags }, root, workflows) {
@@ -1513,12 +1585,17 @@ var usage_error = __webpack_require__(68137);
 
 
 
+
+
+
 async function runInit(context) {
     const { flags, log } = context;
     const infrastructure = await (0,read_infrastructure/* readInfrastructure */.m)(context);
     const { folder, files, survey } = infrastructure;
     const diagnoses = (0,diagnose/* diagnose */.h4)(survey);
     if (diagnoses.length === 0) {
+        for (const problem of survey.problems)
+            log.error(problem);
         log.error(`No function was found in ${folder}, so there is nothing to write. Run doctor there.`);
         return cli_command/* EXIT */.d.failed;
     }
@@ -1537,9 +1614,11 @@ async function runInit(context) {
     if (problems.length > 0 || !repository)
         throw new usage_error/* UsageError */.e(problems);
     const edited = await editInfrastructure(folder, (0,diagnose/* diagnose */.h4)(files));
+    const region = infrastructure.region || regionIn(infrastructure);
     const planned = planInit({
         ...{ releases: releases.releases, repository, workflows, commit: pin.commit },
-        region: infrastructure.region || 'us-east-1',
+        ...{ region: region ?? 'us-east-1', isRegionKnown: region !== undefined },
+        source: sourceOf((0,diagnose/* diagnose */.h4)(files), root, folder),
         environment: flags.text('environment') || 'production',
         account: infrastructure.account,
         hasLockFile: (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, '.github/workflows/actions.lock')),
@@ -1558,6 +1637,8 @@ async function runInit(context) {
         code: [...edited.code, ...(0,diagnose/* diagnose */.h4)(files).map(printedCode)].filter((text) => text !== ''),
         notes: [...found.notes, ...releases.notes, ...edited.notes, ...planned.notes],
         commands: planned.commands,
+        afterwards: planned.afterwards,
+        where: (0,external_node_path_.relative)(context.cwd, root),
     });
     return await write(context, root, all);
 }
@@ -1582,6 +1663,23 @@ function stackOf({ fact }, given, folder) {
     const settings = textAt((0,external_node_path_.join)(folder, (0,external_node_path_.dirname)(path), 'samconfig.toml'));
     return /^[ \t]{0,40}stack_name[ \t]{0,40}=[ \t]{0,40}"([^"]{1,128})"/m.exec(settings ?? '')?.[1];
 }
+function regionIn({ folder, read }) {
+    const texts = (paths) => paths.map((path) => textAt((0,external_node_path_.join)(folder, path)) ?? '');
+    const folders = [...new Set(['.', ...read.map((path) => (0,external_node_path_.dirname)(path))])];
+    return writtenRegion({
+        samconfig: texts(folders.map((each) => (0,external_node_path_.join)(each, 'samconfig.toml'))),
+        terraform: texts(read.filter((path) => path.endsWith('.tf'))),
+    });
+}
+/** The file that is deployed first, from the folder of the repository. */
+function sourceOf(diagnoses, root, folder) {
+    const found = diagnoses.find(({ mode }) => mode.kind !== 'none');
+    if (!found)
+        return undefined;
+    const { id, where, tool } = found.fact;
+    const path = tool === 'terraform' ? where.replace(/:\d+$/, '') : id.replace(/#.*$/, '');
+    return (0,external_node_path_.relative)(root, (0,external_node_path_.join)(folder, path)).replaceAll('\\', '/');
+}
 function textAt(path) {
     return (0,external_node_fs_.existsSync)(path) ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
 }
@@ -1600,15 +1698,21 @@ function show({ log, flags }, all, shown) {
         if (state !== 'same')
             log.text(`\n${lineDiff(file.path, file.before, file.text)}`);
     }
-    for (const code of shown.code)
-        log.text(`\nTo copy:\n\n${code}`);
-    if (shown.notes.length > 0)
+    if (shown.code.length > 0)
+        log.text(`\nTo copy:\n\n${shown.code.join('\n')}`);
+    const kept = states.filter(({ state }) => state === 'kept').map(({ file }) => file.path);
+    const notes = [...(kept.length === 0 ? [] : [keptNote(kept)]), ...shown.notes];
+    if (notes.length > 0)
         log.text('\nNotes:');
-    for (const note of shown.notes)
+    for (const note of notes)
         log.text(`  - ${(0,diagnosis_text/* wrapped */.k)(note, 4).join('\n').trimStart()}`);
-    log.text('\nNext:');
+    log.text(shown.where === '' ? '\nNext:' : `\nNext, in ${shown.where}:`);
     for (const [i, command] of shown.commands.entries())
         log.text(`  ${i + 1}. ${command}`);
+    log.text(`\n${(0,diagnosis_text/* wrapped */.k)(shown.afterwards, 0).join('\n')}`);
+}
+function keptNote(paths) {
+    return `files of yours are kept: ${(0,listed/* listed */.KE)(paths)}. Compare them with what is shown, for the commands below expect that content; --overwrite replaces them`;
 }
 async function write({ log, flags, interactive }, root, all) {
     const changed = all.filter((file) => {
@@ -1624,9 +1728,17 @@ async function write({ log, flags, interactive }, root, all) {
         log.text(`\nNothing was written. Add --write to write ${changed.length} files.`);
         return cli_command/* EXIT */.d.ok;
     }
-    for (const { path, text } of changed) {
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, path)), { recursive: true });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(root, path), text);
+    for (const [i, { path, text }] of changed.entries()) {
+        await (0,errors/* foreign */.V$)(() => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)((0,external_node_path_.join)(root, path)), { recursive: true });
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(root, path), text);
+        }).catch((error) => {
+            const before = changed.slice(0, i).map((file) => (0,quote/* quote */.h)(file.path));
+            const written = before.length === 0
+                ? 'nothing was written'
+                : `${before.join(', ')} ${before.length === 1 ? 'was' : 'were'} written`;
+            throw new errors/* KnownError */.E(`${(0,quote/* quote */.h)(path)} could not be written (${(0,errors/* known */.eO)(error).message}); ${written}. Run init again once it can be`);
+        });
     }
     log.text(`\nWritten: ${changed.map(({ path }) => (0,quote/* quote */.h)(path)).join(', ')}.`);
     return cli_command/* EXIT */.d.ok;
