@@ -136,7 +136,13 @@ describe('A release of a stage', () => {
         ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
         ...COUNTED,
       ]);
-      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step', 'notCompared']);
+      expect(optionalMembersOf(paused)).toEqual([
+        'cause',
+        'open',
+        'open.step',
+        'notCompared',
+        'comment',
+      ]);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(held.outputs['next-step-at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
@@ -148,7 +154,7 @@ describe('A release of a stage', () => {
       const states = followStage(scene);
       const run = await scene.release({ 'stage-name': 'nowhere' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared']);
+      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared', 'comment']);
       expect(states).toEqual([]);
     });
   });
@@ -229,7 +235,13 @@ describe('A release of aliases', () => {
         ...['cause', 'open', 'open.step', 'open.nextStepAt', 'evidence[].source'],
         ...COUNTED,
       ]);
-      expect(optionalMembersOf(paused)).toEqual(['cause', 'open', 'open.step', 'notCompared']);
+      expect(optionalMembersOf(paused)).toEqual([
+        'cause',
+        'open',
+        'open.step',
+        'notCompared',
+        'comment',
+      ]);
       expect(held.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'false' });
       expect(paused.outputs).toMatchObject({ outcome: 'held', phase: 'step 1/2', paused: 'true' });
     });
@@ -240,7 +252,7 @@ describe('A release of aliases', () => {
       const states = followFunctions(scene);
       const run = await scene.release({ functions: 'nobody' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', weight: '0', versions: '{}' });
-      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared']);
+      expect(optionalMembersOf(run)).toEqual(['cause', 'notCompared', 'comment']);
       expect(states).toEqual([]);
     });
   });
