@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, readReport, until, writesIn } from '../support/rollout.ts';
+import { errorsOf, quiet, readReport, until, writesIn } from '../support/rollout.ts';
 
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
 const RATE = 4;
@@ -14,6 +14,7 @@ const PAIR_TAGS = ['carts team', 'orders team'];
 async function intoTheStep(scene: FleetScene) {
   const run = scene.start(PATIENT);
   await run.sees(/step 1\/1 .* 40%/);
+  await quiet(scene);
   return run;
 }
 

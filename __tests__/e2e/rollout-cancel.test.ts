@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, patchesIn, play, type Scene, until } from '../support/rollout.ts';
+import { errorsOf, patchesIn, play, quiet, type Scene, until } from '../support/rollout.ts';
 import type { ActionResult, RunningStep } from '../support/runner.ts';
 
 /** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
@@ -11,15 +11,6 @@ const RATE = 4;
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
-
-/** Until no call is on its way: between two checks, a run looks where the logs are. */
-function quiet(scene: Scene): Promise<void> {
-  let [calls, since] = [-1, 0];
-  return until(() => {
-    if (scene.mark() !== calls) [calls, since] = [scene.mark(), performance.now()];
-    return performance.now() - since > 300;
-  });
-}
 
 /** Starts a rollout and waits for the middle of its only step. */
 async function intoTheStep(scene: Scene) {

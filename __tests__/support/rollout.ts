@@ -279,6 +279,15 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   }
 }
 
+/** Until no call is on its way: between two checks, a run looks where the logs are. */
+export function quiet(scene: Pick<Scene, 'mark'>): Promise<void> {
+  let [calls, since] = [-1, 0];
+  return until(() => {
+    if (scene.mark() !== calls) [calls, since] = [scene.mark(), performance.now()];
+    return performance.now() - since > 300;
+  });
+}
+
 /** The JSON report that a run left. It is gone once its workspace is disposed of. */
 export function readReport(result: ActionResult): ReportFile {
   return JSON.parse(readFileSync(result.outputs.report ?? '', 'utf8')) as ReportFile;
