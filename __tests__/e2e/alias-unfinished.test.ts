@@ -14,7 +14,6 @@ const PAIR_TAGS = ['carts team', 'orders team'];
 async function intoTheStep(scene: FleetScene) {
   const run = scene.start(PATIENT);
   await run.sees(/step 1\/1 .* 40%/);
-  await quiet(scene);
   return run;
 }
 
@@ -22,6 +21,7 @@ describe('A cancelled release of aliases', () => {
   it.concurrent('goes back by the first calls after the signal', async () => {
     await playFleet({ names: PAIR, rate: RATE }, async (scene) => {
       const run = await intoTheStep(scene);
+      await quiet(scene);
       const mark = scene.mark();
       process.kill(run.pid, 'SIGINT');
       const ended = await run.done;
