@@ -419,6 +419,66 @@ async function readAll(words, send) {
 
 /***/ }),
 
+/***/ 68633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CF: () => (/* binding */ operationsOf),
+/* harmony export */   WP: () => (/* binding */ schemasOf),
+/* harmony export */   df: () => (/* binding */ clientAt)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44085);
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92658);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62085);
+// What the clients of a few calls have in common (decision 33): each is the client of CloudWatch, with the schemas,
+// protocol and address of another service.
+
+
+
+/**
+ * Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
+ * types (0: text, 1: number).
+ */
+function schemasOf(namespace) {
+    return {
+        shape: (name, members) => [
+            ...[3, namespace, name, 0],
+            Object.keys(members),
+            Object.values(members),
+        ],
+        list: (name, member) => [
+            ...[1, namespace, name, 0],
+            () => member,
+        ],
+    };
+}
+/** Makes the commands of a service. */
+function operationsOf(namespace, service, client) {
+    const command = (0,_smithy_core_client__WEBPACK_IMPORTED_MODULE_0__.makeBuilder)({
+        UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
+        Endpoint: { type: 'builtInParams', name: 'endpoint' },
+        Region: { type: 'builtInParams', name: 'region' },
+        UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
+    }, service, client, _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_1__.getEndpointPlugin);
+    return (name, input, output) => command({}, () => [], name, [9, namespace, name, 0, () => input, () => output]);
+}
+/** A client whose address is that of CloudWatch with another first name, unless an address is given. */
+function clientAt(host, settings) {
+    const client = new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .CloudWatchClient */ .WBn(settings);
+    const endpointOf = client.config.endpointProvider;
+    client.config.endpointProvider = (parameters, context) => {
+        const endpoint = endpointOf(parameters, context);
+        return parameters.Endpoint ? endpoint : { ...endpoint, url: renamed(endpoint.url, host) };
+    };
+    return client;
+}
+function renamed({ protocol, host, pathname }, name) {
+    return new URL(`${protocol}//${host.replace(/^monitoring(?=[.-])/, name)}${pathname}`);
+}
+
+
+/***/ }),
+
 /***/ 68008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -500,32 +560,19 @@ var aws_errors = __webpack_require__(51437);
 var call = __webpack_require__(13280);
 // EXTERNAL MODULE: ./build/aws/pages.js
 var pages = __webpack_require__(53242);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var dist_cjs = __webpack_require__(44085);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
 var protocols = __webpack_require__(37288);
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(92658);
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
-var endpoints = __webpack_require__(62085);
+// EXTERNAL MODULE: ./build/aws/small-client.js
+var small_client = __webpack_require__(68633);
 ;// CONCATENATED MODULE: ./build/aws/stacks-client.js
 // The client of CloudFormation, for the two calls that are needed. Like that of CloudWatch Logs, it is the client of
 // CloudWatch with another name, protocol and address (decision 33): the package of CloudFormation has the schemas of
 // all of its operations.
 
 
-
-
 const NAMESPACE = 'com.amazonaws.cloudformation';
 const VERSION = '2010-05-15';
-// Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
-// types (0: text).
-function shape(name, members) {
-    return [3, NAMESPACE, name, 0, Object.keys(members), Object.values(members)];
-}
-function list(name, member) {
-    return [1, NAMESPACE, name, 0, () => member];
-}
+const { shape, list } = (0,small_client/* schemasOf */.WP)(NAMESPACE);
 const OUTPUT = shape('Output', { OutputKey: 0, OutputValue: 0 });
 const STACK = shape('Stack', {
     ...{ StackId: 0, StackName: 0, StackStatus: 0 },
@@ -534,15 +581,7 @@ const STACK = shape('Stack', {
 const SUMMARY = shape('StackResourceSummary', {
     ...{ LogicalResourceId: 0, PhysicalResourceId: 0, ResourceType: 0, ResourceStatus: 0 },
 });
-const command = (0,client.makeBuilder)({
-    UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
-    Endpoint: { type: 'builtInParams', name: 'endpoint' },
-    Region: { type: 'builtInParams', name: 'region' },
-    UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
-}, 'CloudFormation', 'CloudFormationClient', endpoints.getEndpointPlugin);
-function operation(name, input, output) {
-    return command({}, () => [], name, [9, NAMESPACE, name, 0, () => input, () => output]);
-}
+const operation = (0,small_client/* operationsOf */.CF)(NAMESPACE, 'CloudFormation', 'CloudFormationClient');
 const DescribeStacksCommand = operation('DescribeStacks', shape('DescribeStacksInput', { StackName: 0 }), shape('DescribeStacksOutput', { Stacks: () => list('Stacks', STACK) }));
 const ListStackResourcesCommand = operation('ListStackResources', shape('ListStackResourcesInput', { StackName: 0, NextToken: 0 }), shape('ListStackResourcesOutput', {
     StackResourceSummaries: () => list('StackResourceSummaries', SUMMARY),
@@ -553,8 +592,9 @@ const CLOUDFORMATION = {
     // Both calls read, by POST.
     isRead: () => true,
 };
+/** The rules of `@aws-sdk/client-cloudformation` give the same address. */
 function createStacksClient(settings) {
-    const client = new dist_cjs/* CloudWatchClient */.WBn({
+    const client = (0,small_client/* clientAt */.df)('cloudformation', {
         ...settings,
         ...{ serviceId: 'CloudFormation', signingName: 'cloudformation', protocol: protocols.AwsQueryProtocol },
         protocolSettings: {
@@ -563,17 +603,7 @@ function createStacksClient(settings) {
             version: VERSION,
         },
     });
-    const endpointOf = client.config.endpointProvider;
-    client.config.endpointProvider = (parameters, context) => {
-        const endpoint = endpointOf(parameters, context);
-        return parameters.Endpoint ? endpoint : { ...endpoint, url: addressOf(endpoint.url) };
-    };
     return client;
-}
-/** That of CloudWatch with another name; the rules of `@aws-sdk/client-cloudformation` give the same. */
-function addressOf(cloudWatch) {
-    const host = cloudWatch.host.replace(/^monitoring(?=[.-])/, 'cloudformation');
-    return new URL(`${cloudWatch.protocol}//${host}${cloudWatch.pathname}`);
 }
 
 ;// CONCATENATED MODULE: ./build/aws/stacks.js

@@ -22,14 +22,10 @@ var arns = __webpack_require__(828);
 var aws_errors = __webpack_require__(51437);
 // EXTERNAL MODULE: ./build/aws/call.js
 var call = __webpack_require__(13280);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudwatch/dist-cjs/index.js
-var dist_cjs = __webpack_require__(44085);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
 var protocols = __webpack_require__(37288);
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(92658);
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
-var endpoints = __webpack_require__(62085);
+// EXTERNAL MODULE: ./build/aws/small-client.js
+var small_client = __webpack_require__(68633);
 ;// CONCATENATED MODULE: ./build/aws/logs-client.js
 // The client of CloudWatch Logs, for the two calls that are needed. It is the client of CloudWatch with another name,
 // protocol and address, because the package of CloudWatch Logs has the schemas of all of its operations and would add a
@@ -37,33 +33,16 @@ var endpoints = __webpack_require__(62085);
 
 
 
-
-
 const NAMESPACE = 'com.amazonaws.cloudwatchlogs';
 const TARGET = 'Logs_20140328';
-// Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
-// types (0: text, 1: number).
-function shape(name, members) {
-    return [3, NAMESPACE, name, 0, Object.keys(members), Object.values(members)];
-}
-function list(name, member) {
-    return [1, NAMESPACE, name, 0, () => member];
-}
+const { shape, list } = (0,small_client/* schemasOf */.WP)(NAMESPACE);
 const FILTERED_EVENT = shape('FilteredLogEvent', {
     ...{ logStreamName: 0, timestamp: 1, message: 0, ingestionTime: 1, eventId: 0 },
 });
 const LOG_GROUP = shape('LogGroup', {
     ...{ logGroupName: 0, arn: 0, retentionInDays: 1, logGroupClass: 0 },
 });
-const command = (0,client.makeBuilder)({
-    UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
-    Endpoint: { type: 'builtInParams', name: 'endpoint' },
-    Region: { type: 'builtInParams', name: 'region' },
-    UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
-}, TARGET, 'CloudWatchLogsClient', endpoints.getEndpointPlugin);
-function operation(name, input, output) {
-    return command({}, () => [], name, [9, NAMESPACE, name, 0, () => input, () => output]);
-}
+const operation = (0,small_client/* operationsOf */.CF)(NAMESPACE, TARGET, 'CloudWatchLogsClient');
 const FilterLogEventsCommand = operation('FilterLogEvents', shape('FilterLogEventsRequest', {
     ...{ logGroupName: 0, logStreamNamePrefix: 0, startTime: 1, endTime: 1, filterPattern: 0 },
     nextToken: 0,
@@ -80,17 +59,16 @@ const CLOUDWATCH_LOGS = {
     // Both calls read, by POST.
     isRead: () => true,
 };
+/**
+ * Its address is that of CloudWatch with another name. In 12 Regions of all partitions, with and without FIPS and dual
+ * stack, the rules of `@aws-sdk/client-cloudwatch-logs` differ only for GovCloud with both.
+ */
 function createLogsClient(settings) {
-    const client = new dist_cjs/* CloudWatchClient */.WBn({
+    const client = (0,small_client/* clientAt */.df)('logs', {
         ...settings,
         ...{ serviceId: 'CloudWatch Logs', signingName: 'logs', protocol: protocols.AwsJson1_1Protocol },
         protocolSettings: { defaultNamespace: NAMESPACE, serviceTarget: TARGET, version: '2014-03-28' },
     });
-    const endpointOf = client.config.endpointProvider;
-    client.config.endpointProvider = (parameters, context) => {
-        const endpoint = endpointOf(parameters, context);
-        return parameters.Endpoint ? endpoint : { ...endpoint, url: addressOf(endpoint.url) };
-    };
     client.middlewareStack.add((next) => async (args) => {
         try {
             return await next(args);
@@ -102,14 +80,6 @@ function createLogsClient(settings) {
         }
     }, { step: 'finalizeRequest', name: 'canaryActionOverQuota', priority: 'low' });
     return client;
-}
-/**
- * That of CloudWatch with another name. In 12 Regions of all partitions, with and without FIPS and dual stack, the rules
- * of `@aws-sdk/client-cloudwatch-logs` differ only for GovCloud with both.
- */
-function addressOf(cloudWatch) {
-    const host = cloudWatch.host.replace(/^monitoring(?=[.-])/, 'logs');
-    return new URL(`${cloudWatch.protocol}//${host}${cloudWatch.pathname}`);
 }
 /**
  * The quota of FilterLogEvents belongs to the account, and others read as well. So a throttled call is not repeated
@@ -228,6 +198,66 @@ function whyUnread(error) {
     const isClass = (0,errors/* errorName */.Is)(root) === 'InvalidOperationException' ||
         /not supported for this log class/.test((0,errors/* messageOf */.bD)(root));
     return isClass ? 'class' : 'other';
+}
+
+
+/***/ }),
+
+/***/ 68633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CF: () => (/* binding */ operationsOf),
+/* harmony export */   WP: () => (/* binding */ schemasOf),
+/* harmony export */   df: () => (/* binding */ clientAt)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44085);
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92658);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62085);
+// What the clients of a few calls have in common (decision 33): each is the client of CloudWatch, with the schemas,
+// protocol and address of another service.
+
+
+
+/**
+ * Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
+ * types (0: text, 1: number).
+ */
+function schemasOf(namespace) {
+    return {
+        shape: (name, members) => [
+            ...[3, namespace, name, 0],
+            Object.keys(members),
+            Object.values(members),
+        ],
+        list: (name, member) => [
+            ...[1, namespace, name, 0],
+            () => member,
+        ],
+    };
+}
+/** Makes the commands of a service. */
+function operationsOf(namespace, service, client) {
+    const command = (0,_smithy_core_client__WEBPACK_IMPORTED_MODULE_0__.makeBuilder)({
+        UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
+        Endpoint: { type: 'builtInParams', name: 'endpoint' },
+        Region: { type: 'builtInParams', name: 'region' },
+        UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
+    }, service, client, _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_1__.getEndpointPlugin);
+    return (name, input, output) => command({}, () => [], name, [9, namespace, name, 0, () => input, () => output]);
+}
+/** A client whose address is that of CloudWatch with another first name, unless an address is given. */
+function clientAt(host, settings) {
+    const client = new _aws_sdk_client_cloudwatch__WEBPACK_IMPORTED_MODULE_2__/* .CloudWatchClient */ .WBn(settings);
+    const endpointOf = client.config.endpointProvider;
+    client.config.endpointProvider = (parameters, context) => {
+        const endpoint = endpointOf(parameters, context);
+        return parameters.Endpoint ? endpoint : { ...endpoint, url: renamed(endpoint.url, host) };
+    };
+    return client;
+}
+function renamed({ protocol, host, pathname }, name) {
+    return new URL(`${protocol}//${host.replace(/^monitoring(?=[.-])/, name)}${pathname}`);
 }
 
 

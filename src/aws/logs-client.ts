@@ -2,13 +2,12 @@
 // protocol and address, because the package of CloudWatch Logs has the schemas of all of its operations and would add a
 // tenth to the bundle (decision 33).
 
-import { CloudWatchClient, type CloudWatchClientResolvedConfig } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchClientResolvedConfig } from '@aws-sdk/client-cloudwatch';
 import { AwsJson1_1Protocol } from '@aws-sdk/core/protocols';
-import { type Client, makeBuilder } from '@smithy/core/client';
-import { getEndpointPlugin } from '@smithy/core/endpoints';
-import type { $SchemaRef, StaticListSchema, StaticStructureSchema } from '@smithy/types';
+import type { Client } from '@smithy/core/client';
 import { errorName, messageOf, type SdkError } from '../base/errors.ts';
 import type { AwsService, ClientSettings } from './clients.ts';
+import { clientAt, operationsOf, schemasOf } from './small-client.ts';
 
 const NAMESPACE = 'com.amazonaws.cloudwatchlogs';
 const TARGET = 'Logs_20140328';
@@ -58,15 +57,7 @@ type Output = FilterLogEventsOutput | DescribeLogGroupsOutput;
 
 export type LogsClient = Client<object, Input, Output, CloudWatchClientResolvedConfig>;
 
-// Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
-// types (0: text, 1: number).
-function shape(name: string, members: Readonly<Record<string, $SchemaRef>>): StaticStructureSchema {
-  return [3, NAMESPACE, name, 0, Object.keys(members), Object.values(members)];
-}
-
-function list(name: string, member: StaticStructureSchema): StaticListSchema {
-  return [1, NAMESPACE, name, 0, () => member];
-}
+const { shape, list } = schemasOf(NAMESPACE);
 
 const FILTERED_EVENT = shape('FilteredLogEvent', {
   ...{ logStreamName: 0, timestamp: 1, message: 0, ingestionTime: 1, eventId: 0 },
@@ -75,25 +66,7 @@ const LOG_GROUP = shape('LogGroup', {
   ...{ logGroupName: 0, arn: 0, retentionInDays: 1, logGroupClass: 0 },
 });
 
-const command = makeBuilder<CloudWatchClientResolvedConfig, Input, Output>(
-  {
-    UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
-    Endpoint: { type: 'builtInParams', name: 'endpoint' },
-    Region: { type: 'builtInParams', name: 'region' },
-    UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
-  },
-  TARGET,
-  'CloudWatchLogsClient',
-  getEndpointPlugin,
-);
-
-function operation<I extends Input, O extends Output>(
-  name: string,
-  input: StaticStructureSchema,
-  output: StaticStructureSchema,
-) {
-  return command<I, O>({}, () => [], name, [9, NAMESPACE, name, 0, () => input, () => output]);
-}
+const operation = operationsOf<Input, Output>(NAMESPACE, TARGET, 'CloudWatchLogsClient');
 
 export const FilterLogEventsCommand = operation<FilterLogEventsInput, FilterLogEventsOutput>(
   'FilterLogEvents',
@@ -122,17 +95,16 @@ export const CLOUDWATCH_LOGS: AwsService<LogsClient> = {
   isRead: () => true,
 };
 
+/**
+ * Its address is that of CloudWatch with another name. In 12 Regions of all partitions, with and without FIPS and dual
+ * stack, the rules of `@aws-sdk/client-cloudwatch-logs` differ only for GovCloud with both.
+ */
 function createLogsClient(settings: ClientSettings): LogsClient {
-  const client = new CloudWatchClient({
+  const client = clientAt('logs', {
     ...settings,
     ...{ serviceId: 'CloudWatch Logs', signingName: 'logs', protocol: AwsJson1_1Protocol },
     protocolSettings: { defaultNamespace: NAMESPACE, serviceTarget: TARGET, version: '2014-03-28' },
   });
-  const endpointOf = client.config.endpointProvider;
-  client.config.endpointProvider = (parameters, context) => {
-    const endpoint = endpointOf(parameters, context);
-    return parameters.Endpoint ? endpoint : { ...endpoint, url: addressOf(endpoint.url) };
-  };
   client.middlewareStack.add(
     (next) => async (args) => {
       try {
@@ -145,15 +117,6 @@ function createLogsClient(settings: ClientSettings): LogsClient {
     { step: 'finalizeRequest', name: 'canaryActionOverQuota', priority: 'low' },
   );
   return client as unknown as LogsClient;
-}
-
-/**
- * That of CloudWatch with another name. In 12 Regions of all partitions, with and without FIPS and dual stack, the rules
- * of `@aws-sdk/client-cloudwatch-logs` differ only for GovCloud with both.
- */
-function addressOf(cloudWatch: URL): URL {
-  const host = cloudWatch.host.replace(/^monitoring(?=[.-])/, 'logs');
-  return new URL(`${cloudWatch.protocol}//${host}${cloudWatch.pathname}`);
 }
 
 /**

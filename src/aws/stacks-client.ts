@@ -2,12 +2,11 @@
 // CloudWatch with another name, protocol and address (decision 33): the package of CloudFormation has the schemas of
 // all of its operations.
 
-import { CloudWatchClient, type CloudWatchClientResolvedConfig } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchClientResolvedConfig } from '@aws-sdk/client-cloudwatch';
 import { AwsQueryProtocol } from '@aws-sdk/core/protocols';
-import { type Client, makeBuilder } from '@smithy/core/client';
-import { getEndpointPlugin } from '@smithy/core/endpoints';
-import type { $SchemaRef, StaticListSchema, StaticStructureSchema } from '@smithy/types';
+import type { Client } from '@smithy/core/client';
 import type { AwsService, ClientSettings } from './clients.ts';
+import { clientAt, operationsOf, schemasOf } from './small-client.ts';
 
 const NAMESPACE = 'com.amazonaws.cloudformation';
 const VERSION = '2010-05-15';
@@ -49,15 +48,7 @@ type Output = DescribeStacksOutput | ListStackResourcesOutput;
 
 export type StacksClient = Client<object, Input, Output, CloudWatchClientResolvedConfig>;
 
-// Schemas as the SDK generates them: a kind, a namespace, a name, traits, and for a structure its members and their
-// types (0: text).
-function shape(name: string, members: Readonly<Record<string, $SchemaRef>>): StaticStructureSchema {
-  return [3, NAMESPACE, name, 0, Object.keys(members), Object.values(members)];
-}
-
-function list(name: string, member: StaticStructureSchema): StaticListSchema {
-  return [1, NAMESPACE, name, 0, () => member];
-}
+const { shape, list } = schemasOf(NAMESPACE);
 
 const OUTPUT = shape('Output', { OutputKey: 0, OutputValue: 0 });
 const STACK = shape('Stack', {
@@ -68,25 +59,7 @@ const SUMMARY = shape('StackResourceSummary', {
   ...{ LogicalResourceId: 0, PhysicalResourceId: 0, ResourceType: 0, ResourceStatus: 0 },
 });
 
-const command = makeBuilder<CloudWatchClientResolvedConfig, Input, Output>(
-  {
-    UseFIPS: { type: 'builtInParams', name: 'useFipsEndpoint' },
-    Endpoint: { type: 'builtInParams', name: 'endpoint' },
-    Region: { type: 'builtInParams', name: 'region' },
-    UseDualStack: { type: 'builtInParams', name: 'useDualstackEndpoint' },
-  },
-  'CloudFormation',
-  'CloudFormationClient',
-  getEndpointPlugin,
-);
-
-function operation<I extends Input, O extends Output>(
-  name: string,
-  input: StaticStructureSchema,
-  output: StaticStructureSchema,
-) {
-  return command<I, O>({}, () => [], name, [9, NAMESPACE, name, 0, () => input, () => output]);
-}
+const operation = operationsOf<Input, Output>(NAMESPACE, 'CloudFormation', 'CloudFormationClient');
 
 export const DescribeStacksCommand = operation<DescribeStacksInput, DescribeStacksOutput>(
   'DescribeStacks',
@@ -112,8 +85,9 @@ export const CLOUDFORMATION: AwsService<StacksClient> = {
   isRead: () => true,
 };
 
+/** The rules of `@aws-sdk/client-cloudformation` give the same address. */
 function createStacksClient(settings: ClientSettings): StacksClient {
-  const client = new CloudWatchClient({
+  const client = clientAt('cloudformation', {
     ...settings,
     ...{ serviceId: 'CloudFormation', signingName: 'cloudformation', protocol: AwsQueryProtocol },
     protocolSettings: {
@@ -122,16 +96,5 @@ function createStacksClient(settings: ClientSettings): StacksClient {
       version: VERSION,
     },
   });
-  const endpointOf = client.config.endpointProvider;
-  client.config.endpointProvider = (parameters, context) => {
-    const endpoint = endpointOf(parameters, context);
-    return parameters.Endpoint ? endpoint : { ...endpoint, url: addressOf(endpoint.url) };
-  };
   return client as unknown as StacksClient;
-}
-
-/** That of CloudWatch with another name; the rules of `@aws-sdk/client-cloudformation` give the same. */
-function addressOf(cloudWatch: URL): URL {
-  const host = cloudWatch.host.replace(/^monitoring(?=[.-])/, 'cloudformation');
-  return new URL(`${cloudWatch.protocol}//${host}${cloudWatch.pathname}`);
 }
