@@ -8,6 +8,7 @@ import type { Monitor } from '../monitor/monitor.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
 import type { Policies, RunScope } from '../rollout/decide.ts';
 import type { Ending } from '../rollout/decision.ts';
+import type { Gate } from '../rollout/gate.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
@@ -21,7 +22,7 @@ export interface LoopRun {
   readonly id: RolloutId;
   readonly inputs: Policies & { readonly command: string };
   readonly source: { readonly runUrl: string };
-  readonly lifetimes: Pick<Lifetimes, 'jobTimeoutSeconds'>;
+  readonly lifetimes: Lifetimes;
   /** Seconds since the epoch. */
   readonly startedAt: number;
   /** When a rollback that does not work is given up; seconds since the epoch. */
@@ -49,6 +50,7 @@ export interface LoopServices {
   /** Reads the logs once more, and why the functions failed. Throws only for a bug. */
   lastLogs(rollout: StoredRollout): Promise<LogReading>;
   readonly hooks: HookRunner;
+  readonly gates: GateReader;
   /** Commands on the pull request. */
   readonly comments: CommentListener;
   /** Aborted when the time that a cancelled job has left to roll back is over. */
@@ -56,6 +58,14 @@ export interface LoopServices {
   /** Called after each change of the traffic; never throws, and is not awaited. */
   progress(snapshot: Snapshot, notes: readonly string[]): void;
 }
+
+/** Tells what keeps the release from going further. */
+export interface GateReader {
+  /** Called before each shift and the promotion. Throws only for a bug. */
+  read(rollout: StoredRollout): Promise<readonly Gate[]>;
+}
+
+export const NO_GATES: GateReader = { read: async () => [] };
 
 /** What a rollback works with. */
 export interface RollbackServices extends Pick<LoopServices, 'rollbackDeadline' | 'host'> {

@@ -13,6 +13,7 @@ import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { rampOf } from '../rollout/plan.ts';
 import { isMarkedReached, isReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
+import { secondsAvailable } from '../rollout/schedule-limits.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 import type { Check } from './observe.ts';
 
@@ -26,6 +27,7 @@ export function decisionInput(
 ): DecisionInput {
   const deciding = check.kind === 'seen' ? decisiveIn(check.observation, rollout) : [];
   const asked = loop.comments.requests();
+  const { startedAt, lifetimes } = loop.context;
   return {
     plan: rollout.record.plan,
     phase: rollout.phase,
@@ -37,9 +39,11 @@ export function decisionInput(
     incident: check.kind === 'seen' ? check.observation.incident : undefined,
     readUntil: check.kind === 'seen' ? check.observation.readUntil : 0,
     closingSeconds: closingSeconds(rollout.record.longestAnswerSeconds),
-    endsBy: loop.context.startedAt + loop.context.lifetimes.jobTimeoutSeconds,
+    endsBy: startedAt + lifetimes.jobTimeoutSeconds,
     bakeStepSince: bakeStepSince(rollout),
     hook: loop.hooks.stateIn(rollout.phase),
+    gates: [],
+    lastsUntil: startedAt + secondsAvailable(lifetimes, startedAt),
     policies: loop.context.inputs,
     now: now(),
     takenOverAt: loop.drive.takenOverAt,

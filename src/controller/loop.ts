@@ -30,6 +30,7 @@ import { causeOf, ownerId } from '../targets/ownership.ts';
 import type { LoopContext, LoopResult, Snapshot } from './context.ts';
 import { decisionInput, trackReached } from './decision-input.ts';
 import { finalize } from './finalize.ts';
+import { createGateKeeper } from './gate-keeper.ts';
 import { readFinalState } from './last-read.ts';
 import { CHECK_SECONDS, type Check, observe } from './observe.ts';
 import { endOnBug, rollBackOnBug } from './on-bug.ts';
@@ -87,6 +88,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   let { late } = loop.drive;
   const reached = trackReached(loop.target, snapshot.rollout.phase);
   const announced = new Set<string>();
+  const gates = createGateKeeper(loop);
   resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
     const check = withHooks(loop, await observe(loop, snapshot));
@@ -103,7 +105,8 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     }
     announce(loop, check, announced);
     void loop.comments.poll(snapshot.rollout);
-    let decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
+    const input = decisionInput(loop, snapshot, check, trouble, reached.of(snapshot));
+    let decision = await gates.decide(input, snapshot);
     if (decision.kind === 'finish') {
       // After this, a comment can no longer roll it back.
       await flush(loop, snapshot);
@@ -179,7 +182,7 @@ async function apply(
 ): Promise<Acted> {
   switch (decision.kind) {
     case 'wait':
-      loop.host.log.line(progressLine(loop, snapshot, decision.until));
+      loop.host.log.line(progressLine(loop, snapshot, decision));
       await loop.monitor.wait(
         snapshot.rollout,
         Math.min(now() + CHECK_SECONDS, decision.until),
@@ -334,9 +337,10 @@ function warnOfUnreached({ recorder, host: { log } }: LoopContext): void {
 function progressLine(
   loop: LoopContext,
   { rollout, trafficState }: Snapshot,
-  until: number,
+  { until, gate }: Extract<Decision, { kind: 'wait' }>,
 ): string {
   return renderProgressLine({
+    waitsFor: gate?.kind,
     at: now(),
     where: describePhase(rollout.phase, rollout.record.plan),
     weight: trafficState.kind === 'split' ? trafficState.weight : 100,

@@ -6,6 +6,7 @@ import { formatWeight } from '../rollout/plan.ts';
 import { describeRun } from '../rollout/release.ts';
 import { changeText } from './change-text.ts';
 import { describeAll } from './evidence-text.ts';
+import { gateText } from './gate-text.ts';
 import { incidentText } from './incident-text.ts';
 import { type LinkTo, lossText } from './stored-state-text.ts';
 
@@ -40,6 +41,12 @@ export function causeText(cause: Cause, linkTo: LinkTo): string {
     case 'preview':
     case 'waiting':
       return chosenText(cause);
+    case 'window':
+    case 'freeze':
+    case 'stop':
+    case 'approval':
+    case 'door':
+      return gateText(cause);
     case 'preflight':
     case 'refused':
     case 'nothing-new':

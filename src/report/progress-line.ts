@@ -3,6 +3,7 @@
 import type { Evidence, Verdict } from '../analysis/evidence.ts';
 import type { Finding } from '../analysis/finding.ts';
 import { formatDuration } from '../base/duration.ts';
+import type { Gate } from '../rollout/gate.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
 import { describeEvidence, sourceText } from './evidence-text.ts';
@@ -17,6 +18,8 @@ export interface ProgressLine {
   /** In %. */
   readonly weight: number;
   readonly secondsLeft: number;
+  /** What the rollout waits for, if it is not the time. */
+  readonly waitsFor?: Gate['kind'] | undefined;
   /** `null` if this check could not read the counts. */
   readonly canary: Totals | null;
   readonly stable: Totals | null;
@@ -33,7 +36,7 @@ export function renderProgressLine(line: ProgressLine): string {
     clockTime(line.at).slice(0, 8),
     line.where.padEnd('step 50/50'.length),
     `${bar(line.weight)} ${formatWeight(line.weight).padStart(6)}`,
-    `${formatDuration(line.secondsLeft)} left`.padEnd(14),
+    timeWords(line).padEnd(14),
     `canary ${arm(line.canary)}`,
     `stable ${arm(line.stable)}`,
     ratioOfErrors(line).padEnd(RATIO_WIDTH),
@@ -41,6 +44,12 @@ export function renderProgressLine(line: ProgressLine): string {
     verdictWords(line),
   ].filter((column) => column !== '');
   return columns.join('  ');
+}
+
+/** `4m left`, `4m: freeze`. */
+function timeWords({ secondsLeft, waitsFor }: ProgressLine): string {
+  const left = formatDuration(secondsLeft);
+  return waitsFor === undefined ? `${left} left` : `${left}: ${waitsFor}`;
 }
 
 /** Right-aligned figures in columns, wide enough for a million requests per day. */

@@ -5,6 +5,7 @@ import type { Evidence, EvidenceSource } from '../analysis/evidence.ts';
 import { isFinding } from '../analysis/finding.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { errorName, KnownError, messageOf, rootOf } from '../base/errors.ts';
+import type { Gate } from './gate.ts';
 import type { Participant } from './record.ts';
 import type { RolloutId } from './release.ts';
 
@@ -33,6 +34,8 @@ export type Cause =
   /** The command is not possible or not allowed. */
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
   | Waiting
+  /** What keeps the rollout from going further for now. */
+  | Gate
   /** The command `start` goes no further. */
   | { readonly kind: 'started' }
   | { readonly kind: 'paused'; readonly by: RolloutId }

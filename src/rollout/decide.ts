@@ -7,6 +7,7 @@ import { must } from '../base/assert.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
 import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
 import type { Decision } from './decision.ts';
+import { type Gate, gateOn, restFrom, waitsUntil } from './gate.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
@@ -59,6 +60,10 @@ export interface DecisionInput {
   readonly bakeStepSince: number | undefined;
   /** The state of the hook that must pass before the next change. */
   readonly hook: HookState;
+  /** What the release must wait for before it goes further; empty: nothing. */
+  readonly gates: readonly Gate[];
+  /** By when the rollout must be over, before the job or its AWS credentials end; seconds since the epoch. */
+  readonly lastsUntil: number;
   readonly policies: Policies;
   /** Seconds since the epoch. */
   readonly now: number;
@@ -91,7 +96,7 @@ type OwnedState = Exclude<TrafficState, { kind: 'external' }>;
 export function decide(s: DecisionInput): Decision {
   const decision = decideInTime(s);
   if (decision.kind !== 'wait' || s.scope.kind !== 'one-check') return decision;
-  return leaveHeld(waitingFor(s, decision.until));
+  return leaveHeld(decision.gate ?? waitingFor(s, decision.until));
 }
 
 function decideInTime(s: DecisionInput): Decision {
@@ -139,12 +144,9 @@ function rollBack({ phase, trafficState, hook, trouble, evidence }: DecisionInpu
   return { kind, cause: trouble ?? failing(evidence) };
 }
 
-function onPreparing({ plan, hook }: DecisionInput, trafficState: OwnedState): Decision {
+function onPreparing(s: DecisionInput, trafficState: OwnedState): Decision {
   if (trafficState.kind === 'promoted') return { kind: 'promote' };
-  if (hook === 'due') return { kind: 'hook' };
-  const first = plan.steps[0];
-  if (!first) return { kind: 'promote' };
-  return { kind: 'shift', step: 0, weight: first.weight };
+  return atGate(s, 0, 0) ?? goOn(s, 0);
 }
 
 function onStep(
@@ -158,12 +160,12 @@ function onStep(
   if (trafficState.kind === 'stable') return canaryGone(index, trafficState);
   if (s.reached && !isReached(s)) return onUnexpectedWeight(index, step, trafficState, step.weight);
   if (!sameWeight(trafficState.weight, step.weight))
-    return shiftAgain(s.plan, index, step, trafficState);
+    return shiftAgain(s, index, step, trafficState);
   return onHeldStep(s, index, step, since);
 }
 
 function onHeldStep(s: DecisionInput, index: number, step: Step, since: number): Decision {
-  if (s.scope.kind === 'promote') return s.hook === 'due' ? { kind: 'hook' } : { kind: 'promote' };
+  if (s.scope.kind === 'promote') return atGate(s, step.weight, s.plan.steps.length) ?? goOn(s);
   if (s.scope.kind === 'hold') return onHold(s.now, s.scope);
   const window = stepWindow(s.plan, step);
   const earliest = since + window.earliest;
@@ -174,14 +176,35 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   );
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
+  const gated = atGate(s, step.weight, index + 1);
+  if (gated) return gated;
   const open = isBake(s.plan, index)
     ? onBaked(s, earliest, s.takenOverAt)
     : onInconclusiveStep(s, latest);
   if (open) return open;
-  if (s.hook === 'due') return { kind: 'hook' };
-  const next = s.plan.steps[index + 1];
-  if (!next) return { kind: 'promote' };
-  return { kind: 'shift', step: index + 1, weight: next.weight };
+  return goOn(s, index + 1);
+}
+
+/** @param index the next step; omitted: the promotion */
+function goOn({ plan, hook }: DecisionInput, index = plan.steps.length): Decision {
+  if (hook === 'due') return { kind: 'hook' };
+  const next = plan.steps[index];
+  return next ? { kind: 'shift', step: index, weight: next.weight } : { kind: 'promote' };
+}
+
+/**
+ * What to do at a gate on the way to a step or to the promotion; `undefined` if there is none. The run waits as long as
+ * it can still complete the rollout, and leaves it then.
+ *
+ * @param from the weight now, in %
+ * @param next the next step; the number of steps: the promotion
+ */
+function atGate(s: DecisionInput, from: number, next: number): Decision | undefined {
+  const gate = gateOn(s.gates, { from, to: s.plan.steps[next]?.weight ?? 100 });
+  if (!gate) return undefined;
+  const rest = restFrom(s.plan, next, s.bakeStepSince !== undefined);
+  const until = waitsUntil(gate, s.lastsUntil - rest, s.now);
+  return until === undefined ? leaveHeld(gate) : { kind: 'wait', until, gate };
 }
 
 /** Time for the promotion, the bake and the end of the job. */
@@ -224,10 +247,11 @@ function onInconclusiveEvidence({
  * The phase is stored before the shift. So a run that takes over from one that died in between finds the
  * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
  */
-function shiftAgain(plan: Plan, index: number, step: Step, trafficState: Split): Decision {
-  const before = weightBefore(plan, index);
-  if (sameWeight(trafficState.weight, before))
-    return { kind: 'shift', step: index, weight: step.weight };
+function shiftAgain(s: DecisionInput, index: number, step: Step, trafficState: Split): Decision {
+  const before = weightBefore(s.plan, index);
+  if (sameWeight(trafficState.weight, before)) {
+    return atGate(s, before, index) ?? { kind: 'shift', step: index, weight: step.weight };
+  }
   return onUnexpectedWeight(index, step, trafficState, before);
 }
 
@@ -260,7 +284,7 @@ function onBaking(s: DecisionInput, trafficState: OwnedState, since: number): De
   if (s.reached && trafficState.kind !== 'stable' && !isReached(s))
     return leave(changed(reopened(trafficState)));
   // The phase is stored before the promotion, so the promotion was not made yet, or only in part.
-  if (trafficState.kind === 'split') return promoteOrFollow(s.plan, trafficState);
+  if (trafficState.kind === 'split') return promoteOrFollow(s, trafficState);
   if (trafficState.kind === 'promoted' && trafficState.open && s.closes) return { kind: 'promote' };
   if (trafficState.kind === 'stable') {
     return closeOrFinish(changed({ kind: 'promotion-undone' }), trafficState.open);
@@ -277,9 +301,15 @@ function onBaking(s: DecisionInput, trafficState: OwnedState, since: number): De
 }
 
 /** From whichever step the promotion started, each alias had at least the weight of the first step. */
-function promoteOrFollow({ steps: [first] }: Plan, trafficState: Split): Decision {
-  const least = first?.weight ?? 0;
-  if (!isPartlyLowered(trafficState, { least, most: 100 })) return { kind: 'promote' };
+function promoteOrFollow(s: DecisionInput, trafficState: Split): Decision {
+  const { steps } = s.plan;
+  const least = steps[0]?.weight ?? 0;
+  if (!isPartlyLowered(trafficState, { least, most: 100 })) {
+    // A promotion that some of the aliases already have is completed.
+    const begun = trafficState.most !== undefined;
+    const gated = begun ? undefined : atGate(s, trafficState.weight, steps.length);
+    return gated ?? { kind: 'promote' };
+  }
   const { weight } = trafficState;
   const cause = changed({ kind: 'lowered', weight, most: weightOf(trafficState) });
   return { kind: 'roll-back', cause };

@@ -1,6 +1,7 @@
 // The decisions of a run, and how it can end.
 
 import type { Cause } from './cause.ts';
+import type { Gate } from './gate.ts';
 
 /** How a rollout ended, or in which state this run left it. */
 export type Ending =
@@ -32,8 +33,11 @@ export type Stopped =
 
 export type Decision =
   | { readonly kind: 'shift'; readonly step: number; readonly weight: number }
-  /** Nothing to do before this time, in seconds since the epoch, except further checks. */
-  | { readonly kind: 'wait'; readonly until: number }
+  /**
+   * Nothing to do before this time, in seconds since the epoch, except further checks. `gate`: what keeps the rollout from
+   * going further.
+   */
+  | { readonly kind: 'wait'; readonly until: number; readonly gate?: Gate }
   /** Run the hook of this phase, and continue the checks while it runs. */
   | { readonly kind: 'hook' }
   | { readonly kind: 'promote' }
@@ -44,3 +48,8 @@ export type Decision =
   | { readonly kind: 'finish'; readonly ending: Ending }
   /** End this run and leave the stored state in AWS. */
   | { readonly kind: 'leave'; readonly ending: Ending };
+
+/** Whether the rollout would go further, if nothing keeps it from that. */
+export function goesOn({ kind }: Decision): boolean {
+  return kind === 'shift' || kind === 'promote' || kind === 'hook';
+}

@@ -6,7 +6,12 @@ import { KnownError } from '../base/errors.ts';
 import { type Log, logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
-import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
+import {
+  type LoopServices,
+  NO_GATES,
+  rollbackDeadlineOf,
+  type Snapshot,
+} from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import type { Command } from '../inputs/inputs.ts';
@@ -76,6 +81,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
       urlsOf: (rollout) => target.urls(rollout),
       ended: recorder.recordHook,
     }),
+    gates: NO_GATES,
     comments: listenerOf({ context, host, target, recorder }),
     rollbackDeadline,
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),

@@ -13,6 +13,7 @@ import {
 import { runLoop } from '../../../src/controller/loop.ts';
 import { createRecorder } from '../../../src/controller/recorder.ts';
 import type { RunScope } from '../../../src/rollout/decide.ts';
+import type { Gate } from '../../../src/rollout/gate.ts';
 import type { LastOutcome } from '../../../src/rollout/last-outcome.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import type { RolloutId } from '../../../src/rollout/release.ts';
@@ -38,6 +39,8 @@ export interface Account {
   verdictAt(at: number): Verdict;
   /** What people say, if they do. */
   comments?: CommentListener;
+  /** What keeps the release from going further, if anything does. */
+  gatesAt?(at: number): readonly Gate[];
 }
 
 export function newAccount(plan: StoredRollout['record']['plan'], startedAt: number): Account {
@@ -93,7 +96,11 @@ export function loopOf(
       id,
       inputs: { onInconclusive: 'hold', onCancel: 'rollback', command: 'advance' },
       source: { runUrl: 'https://github.com/octo-org/orders/actions/runs/1' },
-      lifetimes: { jobTimeoutSeconds: Number.POSITIVE_INFINITY },
+      lifetimes: {
+        jobTimeoutSeconds: Number.POSITIVE_INFINITY,
+        credentialsExpireAt: undefined,
+        temporary: false,
+      },
       startedAt: 0,
       giveUpAt: Number.POSITIVE_INFINITY,
     },
@@ -139,6 +146,7 @@ export function loopOf(
       evidence: () => [],
       stop: async () => undefined,
     },
+    gates: { read: async () => account.gatesAt?.(now()) ?? [] },
     comments: account.comments ?? NO_COMMENTS,
     progress: nothing,
   };

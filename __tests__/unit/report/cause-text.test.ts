@@ -24,6 +24,9 @@ const FIRED = failing([evidence({ kind: 'alarm-fired', reason: '12 > 5.' })]);
 const HOOK = { kind: 'hook', point: 'step', name: 'smoke' } as const;
 const MOVED: Cause = { kind: 'external-change', change: { kind: 'state', what: 'it serves x' } };
 
+const BERLIN = { zone: 'Europe/Berlin', opensAt: 1796630400 } as const;
+const GO_ON = 'releases may go on from Mon 2026-12-07 09:00 Europe/Berlin (2026-12-07 08:00 UTC)';
+
 describe('a cause', () => {
   it.each<[Cause, string]>([
     [FIRED, 'alarm a: in ALARM: 12 > 5.'],
@@ -96,6 +99,39 @@ describe('a cause', () => {
       'it is promoted, and the bake continues for another 1m: alarm a: INSUFFICIENT_DATA',
     ],
     [{ kind: 'started' }, 'the release was started and is waiting for the next command'],
+    [
+      { kind: 'window', hours: 'Mon-Thu 09:00-16:00 Europe/Berlin', ...BERLIN },
+      `the release hours (Mon-Thu 09:00-16:00 Europe/Berlin) are closed; ${GO_ON}`,
+    ],
+    [
+      { kind: 'freeze', dates: '2026-12-18..2027-01-04', reason: 'holidays', ...BERLIN },
+      `releases are frozen (2026-12-18..2027-01-04: holidays); ${GO_ON}`,
+    ],
+    [
+      { kind: 'freeze', dates: '2026-12-18..2027-01-04', reason: '', zone: 'UTC' },
+      'releases are frozen (2026-12-18..2027-01-04); no opening is known',
+    ],
+    [
+      { kind: 'stop', switch: { kind: 'alarm', name: 'stop' }, says: 'on fire', since: 1796630400 },
+      'all releases are stopped by the alarm "stop", set since 2026-12-07 08:00 UTC: on fire',
+    ],
+    [
+      {
+        kind: 'stop',
+        switch: { kind: 'parameter', name: '/stop' },
+        ...{ says: 'migration', setBy: 'mona', since: 1796630400 },
+      },
+      'all releases are stopped by the SSM parameter "/stop", set by mona since 2026-12-07 08:00 UTC: migration',
+    ],
+    [
+      { kind: 'stop', switch: { kind: 'variable', name: 'STOP' }, says: 'denied', unread: true },
+      'the repository variable "STOP" could not be read, so it is taken as set: denied',
+    ],
+    [{ kind: 'approval', weight: 50 }, '50% needs an approval'],
+    [
+      { kind: 'door' },
+      'the new version is open to people who know the way to it, and has no traffic yet',
+    ],
     [{ kind: 'paused', by: BY }, `paused by ${RUN}`],
     [{ kind: 'feedback', by: 'mona' }, '👎 by mona'],
     [{ kind: 'preview', pull: 12 }, 'a preview of #12 is never promoted'],

@@ -40,6 +40,8 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   hook: 'clear',
   policies: POLICIES,
   now: SINCE + 10,
+  gates: [],
+  lastsUntil: Number.POSITIVE_INFINITY,
   takenOverAt: 0,
   closes: true,
   reached: false,

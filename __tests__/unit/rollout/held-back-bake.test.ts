@@ -43,6 +43,8 @@ const inBake = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   hook: 'clear',
   policies: { onInconclusive: 'hold', onCancel: 'rollback' },
   now: BEGUN + 10,
+  gates: [],
+  lastsUntil: Number.POSITIVE_INFINITY,
   takenOverAt: 0,
   closes: true,
   reached: true,

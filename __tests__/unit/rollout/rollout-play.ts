@@ -171,6 +171,8 @@ export function situationOf(
     hook: event.hook,
     policies: { onInconclusive, onCancel: 'rollback' },
     now,
+    gates: [],
+    lastsUntil: Number.POSITIVE_INFINITY,
     takenOverAt: 0,
     closes: stageOf(stored.record).promote.close,
     reached: false,

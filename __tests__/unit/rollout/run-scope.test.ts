@@ -39,6 +39,8 @@ const situation = (parts: Partial<DecisionInput> = {}): DecisionInput => ({
   hook: 'clear',
   policies: { onInconclusive: 'hold', onCancel: 'rollback' },
   now: SINCE + 240,
+  gates: [],
+  lastsUntil: Number.POSITIVE_INFINITY,
   takenOverAt: 0,
   closes: true,
   reached: false,

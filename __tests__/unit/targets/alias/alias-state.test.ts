@@ -158,6 +158,8 @@ const decided = (standings: readonly AliasTraffic[], phase: Phase, failing = fal
     hook: 'clear',
     policies: { onInconclusive: 'hold', onCancel: 'rollback' },
     now: STARTED_AT + 10_000,
+    gates: [],
+    lastsUntil: Number.POSITIVE_INFINITY,
     takenOverAt: 0,
     closes: true,
     reached: false,
