@@ -1,4 +1,4 @@
-// npm run bench [-- start-up | judge … | aliases]: measures the figures in the documents.
+// npm run bench [-- start-up | judge … | aliases | templates]: measures the figures in the documents.
 
 import { measureStartUp } from './start-up.ts';
 
@@ -15,7 +15,23 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<bool
     const { runAliasBench } = await import('./aliases.ts');
     return runAliasBench();
   },
+  templates,
 };
+
+/** Reading a template may cost little more than parsing it. */
+const MOST_OF_PARSING = 1.5;
+
+async function templates(): Promise<boolean> {
+  const { measureTemplates } = await import('./templates.ts');
+  const costs = await measureTemplates();
+  console.log('the largest templates, read, in multiples of what the YAML parser needs');
+  for (const { title, kilobytes, ratio, milliseconds } of costs) {
+    console.log(
+      `  ${title}, ${kilobytes} kB  ${ratio.toFixed(2)} ×  (${milliseconds.toFixed(0)} ms here; goal: at most ${MOST_OF_PARSING})`,
+    );
+  }
+  return costs.every(({ ratio }) => ratio <= MOST_OF_PARSING);
+}
 
 async function startUp(): Promise<boolean> {
   const { wall, memory, pairs, node } = await measureStartUp();

@@ -12,8 +12,11 @@ export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
   readonly isWrong: boolean;
 }
 
-/** CloudFormation's limit for a template. */
-const MAX_BYTES = 1024 * 1024;
+/**
+ * A template that CloudFormation accepts has 1 MB, but what a framework writes has spaces in it, and what SAM reads has
+ * comments, which do not count.
+ */
+const MAX_BYTES = 5_000_000;
 
 const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, notes: [], isWrong: false };
 

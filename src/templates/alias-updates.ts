@@ -13,6 +13,7 @@ import {
 } from './entry-values.ts';
 import { intrinsicOf } from './intrinsic-call.ts';
 import { isThere, nameOf, type ReleasedFunction } from './released-function.ts';
+import { resourceNamed, resourcesOfType } from './resources-by-type.ts';
 import { isList, isMap, mapAt, placeOf, type Tree, type TreeMap, textAt } from './tree.ts';
 
 export interface AliasUpdates {
@@ -22,12 +23,8 @@ export interface AliasUpdates {
 }
 
 export function readAliasUpdates(template: TreeMap, found: Findings): AliasUpdates {
-  const resources = mapAt(template, 'Resources');
-  const updates = [...resources].flatMap(([id, alias]) =>
-    isMap(alias) && textAt(alias, 'Type') === 'AWS::Lambda::Alias'
-      ? readAliasUpdate(id, alias, resources, found)
-      : [],
-  );
+  const aliases = resourcesOfType(template, 'AWS::Lambda::Alias');
+  const updates = [...aliases].flatMap(([id, alias]) => readAliasUpdate(id, alias, found));
   return {
     functions: updates.flatMap(({ released }) => released ?? []),
     groups: new Set(updates.flatMap(({ group }) => group ?? [])),
@@ -40,15 +37,10 @@ interface AliasUpdate {
   readonly group: string | undefined;
 }
 
-function readAliasUpdate(
-  id: string,
-  alias: TreeMap,
-  resources: TreeMap,
-  found: Findings,
-): AliasUpdate[] {
+function readAliasUpdate(id: string, alias: TreeMap, found: Findings): AliasUpdate[] {
   const update = mapAt(alias, 'UpdatePolicy').get('CodeDeployLambdaAliasUpdate');
   if (!isMap(update)) return [];
-  const group = groupOf(update, resources);
+  const group = groupOf(update, found.at.scope.template);
   const there = isThere(id, alias, found);
   if (there === false) {
     const condition = textAt(alias, 'Condition');
@@ -63,10 +55,16 @@ interface Group {
   readonly properties: TreeMap;
 }
 
+const GROUP = 'AWS::CodeDeploy::DeploymentGroup';
+
 /** The deployment group of the update, if it is in the template. */
-function groupOf(update: TreeMap, resources: TreeMap): Group | undefined {
+function groupOf(update: TreeMap, template: TreeMap): Group | undefined {
   const written = update.get('DeploymentGroupName');
-  const id = referenced(written) ?? groupNamed(written, resources);
+  const isName = typeof written === 'string' && written !== '';
+  const id =
+    referenced(written) ??
+    (isName ? resourceNamed(template, GROUP, 'DeploymentGroupName', written) : undefined);
+  const resources = mapAt(template, 'Resources');
   const group = id === undefined ? undefined : resources.get(id);
   return id !== undefined && isMap(group)
     ? { id, properties: mapAt(group, 'Properties') }
@@ -77,15 +75,6 @@ function groupOf(update: TreeMap, resources: TreeMap): Group | undefined {
 function referenced(tree: Tree | undefined): string | undefined {
   const call = isMap(tree) ? intrinsicOf(tree) : undefined;
   return call?.name === 'Ref' && typeof call.argument === 'string' ? call.argument : undefined;
-}
-
-function groupNamed(name: Tree | undefined, resources: TreeMap): string | undefined {
-  if (typeof name !== 'string' || name === '') return undefined;
-  return [...resources.keys()].find(
-    (id) =>
-      textAt(mapAt(resources, id), 'Type') === 'AWS::CodeDeploy::DeploymentGroup' &&
-      textAt(mapAt(mapAt(resources, id), 'Properties'), 'DeploymentGroupName') === name,
-  );
 }
 
 function readReleased(

@@ -10,6 +10,7 @@ import {
   textIn,
 } from './entry-values.ts';
 import { intrinsicOf } from './intrinsic-call.ts';
+import { resourceNamed } from './resources-by-type.ts';
 import { isMap, mapAt, type TreeMap, textAt } from './tree.ts';
 
 const TYPE = 'AWS::CodeDeploy::DeploymentConfig';
@@ -41,11 +42,7 @@ function configOf({ map, key }: Entry, { at }: Findings): string | undefined {
     return isConfig(id) && !at.scope.supplied.has(id) ? id : undefined;
   }
   if (typeof written !== 'string' || written === '') return undefined;
-  return [...resources.keys()].find(
-    (id) =>
-      isConfig(id) &&
-      textAt(mapAt(mapAt(resources, id), 'Properties'), 'DeploymentConfigName') === written,
-  );
+  return resourceNamed(at.scope.template, TYPE, 'DeploymentConfigName', written);
 }
 
 function propertiesOf(id: string, { at }: Findings): TreeMap {

@@ -1,6 +1,6 @@
 // YAML or JSON text → tree. CloudFormation's short forms (`!Ref x`) become long forms.
 
-import type { Node, Scalar } from 'yaml';
+import type { CollectionTag, Node, Scalar, ScalarTag } from 'yaml';
 import { KnownError, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { type Composed, composeYaml, MAX_DEPTH, TOO_DEEP } from './compose.ts';
@@ -19,8 +19,33 @@ export type ParsedTree =
   | { readonly kind: 'tree'; readonly tree: Tree }
   | { readonly kind: 'problem'; readonly problem: string };
 
-/** More nodes than a template of CloudFormation's 1 MB can have, but fewer than an alias bomb. */
-const MAX_NODES = 200_000;
+/** More nodes than a template of 1 MB can have (`{"Ref":"A"}` is two), but fewer than an alias bomb. */
+const MAX_NODES = 500_000;
+
+/**
+ * The short forms of CloudFormation's functions, so that the parser knows these tags. It accepts others as well, but with
+ * a warning each, whose stack trace costs more than the value.
+ */
+const SHORT_FORMS = [
+  ...['And', 'Base64', 'Cidr', 'Condition', 'Equals', 'FindInMap', 'GetAtt', 'GetAZs', 'If'],
+  ...[
+    'ImportValue',
+    'Join',
+    'Length',
+    'Not',
+    'Or',
+    'Ref',
+    'Select',
+    'Split',
+    'Sub',
+    'ToJsonString',
+  ],
+  ...['Transform'],
+].flatMap((name): (ScalarTag | CollectionTag)[] => [
+  { tag: `!${name}`, resolve: (text: string) => text },
+  { tag: `!${name}`, collection: 'seq' },
+  { tag: `!${name}`, collection: 'map' },
+]);
 
 /** Nothing is a boolean or a number: a version 08 stays as it is. */
 const AS_WRITTEN = (source: string): string => source;
@@ -34,7 +59,7 @@ export async function parseTree(text: string, meaningOf = AS_WRITTEN): Promise<P
   const yaml = await import('yaml');
   try {
     // This schema keeps all scalars as text.
-    const composed = await composeYaml(text, { schema: 'failsafe' });
+    const composed = await composeYaml(text, { schema: 'failsafe', customTags: SHORT_FORMS });
     const { document, markAt } = composed;
     if (!document?.contents) return { kind: 'tree', tree: '' };
     return { kind: 'tree', tree: toTree(document.contents, { yaml, meaningOf, markAt }) };

@@ -36,10 +36,12 @@ export function marksOf(map: TreeMap): Marks {
   return MARKS.get(map) ?? NO_MARKS;
 }
 
+const EMPTY: TreeMap = new Map();
+
 /** The map under a key; empty if there is none. */
 export function mapAt(tree: TreeMap, key: string): TreeMap {
   const found = tree.get(key);
-  return isMap(found) ? found : new Map<string, Tree>();
+  return isMap(found) ? found : EMPTY;
 }
 
 /** The text under a key; `undefined` if there is none, or another kind of value. */
