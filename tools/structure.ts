@@ -87,10 +87,10 @@ export const FOLDERS: readonly Folder[] = [
   },
   {
     name: 'templates',
-    purpose: 'SAM templates and AppSpecs to inputs.',
+    purpose: 'Templates, AppSpecs and what Terraform shows, to inputs.',
     pure: true,
     imports: ['base'],
-    packages: ['yaml'],
+    packages: ['smol-toml', 'yaml'],
   },
   {
     name: 'hcl',

@@ -41,7 +41,8 @@ export const EFFECTS: Effects<InputName, Values> = {
   'outputs-file': 'always',
   appspec: 'always',
   template: 'always',
-  // Without a template it is refused where that would be read.
+  // Without a template, these two are refused where that would be read.
+  'sam-config': 'always',
   'template-parameters': 'always',
   steps: 'always',
   advance: 'always',

@@ -4,6 +4,7 @@ import { quote } from '../base/quote.ts';
 import { parseSteps } from '../rollout/steps.ts';
 import type { OtherInputs, ReleaseFacts } from '../templates/release-facts.ts';
 import { readCheckoutFile } from './checkout-file.ts';
+import { readSamSettings } from './read-sam-config.ts';
 
 export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
   /** `template "template.yaml"`; empty if neither file is named. */
@@ -34,6 +35,9 @@ export async function readTemplate(
   if (template === '' && textOf('template-parameters') !== '') {
     problems.push('template-parameters: there is no template; expected the input template');
   }
+  if (template === '' && textOf('sam-config') !== '') {
+    problems.push('sam-config: there is no template; expected the input template');
+  }
   if (appSpec !== '' && template !== '') {
     problems.push('appspec, template: both are given; expected one of them');
   }
@@ -41,6 +45,7 @@ export async function readTemplate(
   const path = textOf(kind);
   if (path === '') return NOTHING;
   const source = `${kind} ${quote(path)}`;
+  const sam = await readSamSettings(textOf('sam-config'), { workspace, region }, problems);
   const file = readCheckoutFile(path, workspace, MAX_BYTES);
   if ('problem' in file) {
     problems.push(`${source}: ${file.problem}`);
@@ -51,14 +56,14 @@ export async function readTemplate(
   const gives = (name: string) => textOf(name) !== '';
   // Logical IDs are names then, which are looked up later.
   const namesLater = gives('stack');
-  const given = { gives, supplied, region, stepsOf, namesLater };
-  const described = await read(kind, file.text, given);
+  const given = { gives, supplied, configured: sam.parameters, region, stepsOf, namesLater };
+  const described = await read(kind, file.text, given, sam.stack);
   problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
   return {
     ...described,
     source,
     isWrong: described.problems.length > 0,
-    notes: described.notes.map((says) => `${source}: ${says}`),
+    notes: [...sam.notes, ...described.notes.map((says) => `${source}: ${says}`)],
   };
 }
 
@@ -72,6 +77,7 @@ async function read(
   kind: 'appspec' | 'template',
   text: string,
   given: OtherInputs,
+  stack: string | undefined,
 ): Promise<ReleaseFacts> {
   const { parseTree } = await import('../templates/parse.ts');
   const { plainValue } = await import('../templates/plain-scalar.ts');
@@ -83,5 +89,15 @@ async function read(
   if (kind === 'appspec') {
     return (await import('../templates/app-spec.ts')).readAppSpec(parsed.tree, given);
   }
-  return (await import('../templates/sam.ts')).readSam(parsed.tree, given);
+  const { readSam } = await import('../templates/sam.ts');
+  const facts = readSam(parsed.tree, given);
+  if (facts.problems.length === 0 || stack === undefined || given.namesLater) return facts;
+  // The stack is read only if it has names that the template lacks.
+  const later = readSam(parsed.tree, { ...given, namesLater: true });
+  if (later.problems.length >= facts.problems.length) return facts;
+  return {
+    ...later,
+    values: { ...later.values, stack },
+    notes: [...later.notes, `names that it does not contain are those of the stack ${stack}`],
+  };
 }

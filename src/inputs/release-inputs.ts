@@ -1,6 +1,6 @@
 import { bucketName, codeSources } from './code-fields.ts';
 import type { InputGroup } from './declaration.ts';
-import { anyText } from './fields.ts';
+import { anyText, SAM_CONFIG_FILE, samConfigFile } from './fields.ts';
 import { file, list, map, numberOrMap, text, textMap } from './input-types.ts';
 import { codeHashes, functions, stackName, versions } from './list-fields.ts';
 import { functionNames, keyNames, nameOf } from './names.ts';
@@ -87,6 +87,14 @@ export const releaseInputs = {
       doc: 'A template of SAM or CloudFormation in the checkout, or serverless.yml with the canary plugin.',
       details:
         'In YAML or JSON, also as synthesized by CDK. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
+    },
+    'sam-config': {
+      type: text(samConfigFile, { name: 'file', pattern: SAM_CONFIG_FILE }),
+      default: '',
+      combined: true,
+      doc: 'The settings of `sam deploy`, whose parameters the template needs, such as `samconfig.toml`.',
+      details:
+        'A TOML or YAML file in the checkout; `samconfig.toml#prod` is its environment `prod`. Its `parameter_overrides` are the parameters of the template; `template-parameters` takes precedence for each of them. If the template does not name a function or an alarm, and `stack` is not set, its `stack_name` is the stack to look in.',
     },
     'template-parameters': {
       type: map(anyText),

@@ -16,6 +16,8 @@ export interface OtherInputs {
   readonly gives: (input: string) => boolean;
   /** The values of `template-parameters`. */
   readonly supplied: ReadonlyMap<string, string>;
+  /** Parameters in the settings of `sam deploy`, which may have some that the template does not. */
+  readonly configured?: ReadonlyMap<string, string>;
   /** Empty if unknown. */
   readonly region: string;
   /** The same text for two spellings of the same schedule. */

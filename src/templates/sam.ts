@@ -63,12 +63,14 @@ function stageIds(template: TreeMap): readonly string[] {
 
 function findings(
   template: TreeMap,
-  { gives, supplied, namesLater = false }: OtherInputs,
+  { gives, supplied: own, configured = new Map(), namesLater = false }: OtherInputs,
   pseudo: ReadonlyMap<string, string>,
 ): Findings {
   const problems: string[] = [];
   const asked = new Set<string>();
   const resources = mapAt(template, 'Resources');
+  const parameters = mapAt(template, 'Parameters');
+  const supplied = new Map([...[...configured].filter(([name]) => parameters.has(name)), ...own]);
   const gap = (where: string, { name, what }: Gap, input: string) => {
     if (input === 'steps' && name !== undefined && isMap(resources.get(name))) {
       // The name of a resource is not a schedule.

@@ -17,15 +17,19 @@ export const PSEUDO = ['AccountId', 'Partition', 'Region', 'StackId', 'StackName
  * Parses `NAME=VALUE` lines, and lines with several of them as `sam deploy --parameter-overrides` accepts them; adds
  * every error to the problems.
  */
-export function readSupplied(text: string, problems: string[]): ReadonlyMap<string, string> {
+export function readSupplied(
+  text: string,
+  problems: string[],
+  label = 'template-parameters',
+): ReadonlyMap<string, string> {
   const supplied = new Map<string, string>();
   for (const line of text.split('\n').map((l) => l.trim())) {
     if (line === '') continue;
     const entries = readLine(line);
-    if (typeof entries === 'string') problems.push(`template-parameters: ${quote(line)}${entries}`);
+    if (typeof entries === 'string') problems.push(`${label}: ${quote(line)}${entries}`);
     else
       for (const [name, value] of entries) {
-        if (supplied.has(name)) problems.push(`template-parameters: "${name}" is given twice`);
+        if (supplied.has(name)) problems.push(`${label}: "${name}" is given twice`);
         else supplied.set(name, value);
       }
   }

@@ -33,6 +33,8 @@ beforeAll(() => {
     join(workspace, 'appspec.yml'),
     'version: 0.0\nResources:\n  - orders:\n      Type: AWS::Lambda::Function\n      Properties: { Name: orders, Alias: live, CurrentVersion: 7, TargetVersion: 8 }',
   );
+  writeFileSync(join(workspace, 'samconfig.toml'), '[default.deploy.parameters]');
+  writeFileSync(join(workspace, 'samconfig.yaml'), 'prod: { deploy: { parameters: {} } }');
   writeFileSync(join(workspace, 'openapi.yml'), 'openapi: 3.0.1');
   writeFileSync(join(workspace, 'outputs.json'), '{ "shop": { "Orders": "shop-orders" } }');
 });
@@ -125,6 +127,7 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   'outputs-file': ['outputs.json', './outputs.json'],
   appspec: ['appspec.yml', './appspec.yml'],
   template: ['template.yml', './template.yml'],
+  'sam-config': ['samconfig.toml', 'samconfig.yaml#prod'],
   'template-parameters': ['Stage=prod', 'Size=1'],
   steps: ['5%/5m', '10%/5m'],
   'max-step-time': ['20m', '30m'],
@@ -165,7 +168,8 @@ function samplesOf(name: string): readonly unknown[] {
 
 /** Other inputs that this one requires. */
 function othersOf(name: string): Given {
-  if (name === 'template-parameters') return { ...ALIAS, template: 'template.yml' };
+  if (name === 'template-parameters' || name === 'sam-config')
+    return { ...ALIAS, template: 'template.yml' };
   if (name === 'template' || name === 'appspec') return {};
   const { [name]: _, ...others } = declarationOf(name).only === 'aliases' ? ALIAS : STAGE;
   return others;
