@@ -3,6 +3,7 @@
 import { quote } from '../base/quote.ts';
 import { parseSteps } from '../rollout/steps.ts';
 import type { OtherInputs, ReleaseFacts } from '../templates/release-facts.ts';
+import { mayBeTerraform } from '../templates/terraform-mark.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 import { readSamSettings } from './read-sam-config.ts';
 
@@ -18,6 +19,8 @@ export interface TemplateFacts extends Omit<ReleaseFacts, 'problems'> {
  * comments, which do not count.
  */
 const MAX_BYTES = 5_000_000;
+/** What Terraform shows has everything that it manages. */
+const MAX_JSON_BYTES = 100_000_000;
 
 const NOTHING: TemplateFacts = { source: '', values: {}, current: {}, notes: [], isWrong: false };
 
@@ -46,7 +49,7 @@ export async function readTemplate(
   if (path === '') return NOTHING;
   const source = `${kind} ${quote(path)}`;
   const sam = await readSamSettings(textOf('sam-config'), { workspace, region }, problems);
-  const file = readCheckoutFile(path, workspace, MAX_BYTES);
+  const file = readFile(kind, path, workspace);
   if ('problem' in file) {
     problems.push(`${source}: ${file.problem}`);
     return { ...NOTHING, isWrong: true };
@@ -67,6 +70,13 @@ export async function readTemplate(
   };
 }
 
+function readFile(kind: 'appspec' | 'template', path: string, workspace: string) {
+  const isJson = kind === 'template' && path.endsWith('.json');
+  const file = readCheckoutFile(path, workspace, isJson ? MAX_JSON_BYTES : MAX_BYTES);
+  if ('problem' in file || file.text.length <= MAX_BYTES || mayBeTerraform(file.text)) return file;
+  return { problem: `it has ${file.text.length} characters; expected at most ${MAX_BYTES}` };
+}
+
 /** By its steps, a schedule is the same whatever it is called. */
 function stepsOf(text: string): string {
   const parsed = parseSteps(text);
@@ -79,6 +89,11 @@ async function read(
   given: OtherInputs,
   stack: string | undefined,
 ): Promise<ReleaseFacts> {
+  if (kind === 'template' && mayBeTerraform(text)) {
+    const { terraformTemplate } = await import('../templates/terraform.ts');
+    const { readMade } = await import('../templates/sam.ts');
+    return readMade(terraformTemplate(text), given);
+  }
   const { parseTree } = await import('../templates/parse.ts');
   const { plainValue } = await import('../templates/plain-scalar.ts');
   const parsed = await parseTree(text, kind === 'template' ? plainValue : undefined);

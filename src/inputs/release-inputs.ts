@@ -86,7 +86,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'A template of SAM or CloudFormation in the checkout, or serverless.yml with the canary plugin.',
       details:
-        'In YAML or JSON, also as synthesized by CDK. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
+        'In YAML or JSON, also as synthesized by CDK, or what `terraform show -json` writes. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },
     'sam-config': {
       type: text(samConfigFile, { name: 'file', pattern: SAM_CONFIG_FILE }),

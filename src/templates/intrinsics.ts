@@ -111,6 +111,9 @@ const FUNCTIONS: Readonly<Record<string, Work>> = {
   // Made of what the framework alone can read (`serverless-variables.ts`).
   'Fn::ServerlessVariable': (argument, at) =>
     addGap(at, `${quote(String(argument))} is known only to the Serverless Framework`),
+  // Made of what a plan does not have yet (`terraform.ts`).
+  'Fn::TerraformValue': (argument, at) =>
+    addGap(at, `${String(argument)} is known only after the apply`),
   Ref: (argument, at) => {
     if (typeof argument !== 'string') return cannot(at, 'Ref without a name');
     return generatedBySam(argument, at) ? aliasOf(argument, at) : refer(argument, at);

@@ -16,19 +16,31 @@ import { reportUnread } from './unread.ts';
 
 /** Reads a template. Every error becomes a problem; nothing is thrown. */
 export function readSam(tree: Tree, given: OtherInputs): ReleaseFacts {
-  if (isServerless(tree)) {
-    const { template, notes, problems } = serverlessTemplate(tree);
-    const facts = readResources(template, given);
-    return {
-      ...facts,
-      notes: [...facts.notes, ...notes],
-      problems: [...problems, ...facts.problems],
-    };
-  }
-  return readResources(tree, given);
+  return isServerless(tree)
+    ? readMade(serverlessTemplate(tree), given)
+    : readResources(tree, given);
 }
 
-function readResources(tree: Tree, given: OtherInputs): ReleaseFacts {
+/** A template that was made of something else, and what there is to say about that. */
+export interface MadeTemplate extends Pick<ReleaseFacts, 'notes' | 'problems'> {
+  readonly template: TreeMap;
+}
+
+export function readMade(made: MadeTemplate, given: OtherInputs): ReleaseFacts {
+  const { template, notes, problems } = made;
+  const isNothing = mapAt(template, 'Resources').size === 0;
+  // What is wrong with it explains everything else.
+  if (isNothing && problems.length > 0) return { values: {}, current: {}, notes, problems };
+  const facts = readResources(template, given, notes);
+  return { ...facts, problems: [...problems, ...facts.problems] };
+}
+
+/** @param notes on how the template was made */
+function readResources(
+  tree: Tree,
+  given: OtherInputs,
+  notes: readonly string[] = [],
+): ReleaseFacts {
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a template of SAM or CloudFormation');
   }
@@ -42,11 +54,13 @@ function readResources(tree: Tree, given: OtherInputs): ReleaseFacts {
     const read = new Set([...updates.groups, ...(stage ? stageIds(tree) : [])]);
     reportUnread(tree, read, found.notes);
     if (functions.length === 0 && !stage && found.problems.length === 0) {
-      found.problems.push(nothingToRelease(found.notes));
+      const reasons = notes.filter((note) => / is not (?:read|released)/.test(note));
+      found.problems.push(nothingToRelease([...found.notes, ...reasons]));
     }
     found.problems.push(...checkSupplied(tree, given.supplied));
-    const facts = together(functions, given.stepsOf, found);
-    return stage ? { ...facts, values: { ...facts.values, ...stage } } : facts;
+    const { notes: own, ...facts } = together(functions, given.stepsOf, found);
+    const all = { ...facts, notes: [...own, ...notes] };
+    return stage ? { ...all, values: { ...all.values, ...stage } } : all;
   } catch (error) {
     return onlyProblem(known(error).message);
   }

@@ -12,6 +12,10 @@ const UNREAD: Readonly<Record<string, (properties: TreeMap) => string | undefine
     properties.has('DeploymentPreference')
       ? 'is a state machine, which this action does not release'
       : undefined,
+  'AWS::StepFunctions::StateMachineAlias': (properties) =>
+    properties.has('DeploymentPreference') || properties.has('RoutingConfiguration')
+      ? 'is an alias of a state machine, which this action does not release'
+      : undefined,
   'AWS::Serverless::Api': canarySetting,
   'AWS::ApiGateway::Stage': canarySetting,
   'AWS::ApiGateway::Deployment': (properties) =>
