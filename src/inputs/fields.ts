@@ -134,10 +134,10 @@ export const dispersion: Parser<'auto' | number> = (text) => {
 
 /** Parsed later, when the YAML library is loaded. */
 /** `samconfig.toml`, or `samconfig.toml#prod`. */
-export const SAM_CONFIG_FILE = '^[^#]+\\.(toml|ya?ml)(#[^#]+)?$';
+export const SAM_CONFIG_FILE = /^[^#]{1,500}\.(toml|ya?ml)(#[^#]+)?$/;
 
 export const samConfigFile: Parser<string> = (text) =>
-  text === '' || new RegExp(SAM_CONFIG_FILE).test(text)
+  text === '' || SAM_CONFIG_FILE.test(text)
     ? ok(text)
     : bad(
         `${quote(text)} is neither a TOML nor a YAML file; expected for example samconfig.toml, or samconfig.toml#prod for the environment prod`,

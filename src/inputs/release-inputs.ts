@@ -89,7 +89,7 @@ export const releaseInputs = {
         'In YAML or JSON, also as synthesized by CDK, or what `terraform show -json` writes. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template.',
     },
     'sam-config': {
-      type: text(samConfigFile, { name: 'file', pattern: SAM_CONFIG_FILE }),
+      type: text(samConfigFile, { name: 'file', pattern: SAM_CONFIG_FILE.source }),
       default: '',
       combined: true,
       doc: 'The settings of `sam deploy`, whose parameters the template needs, such as `samconfig.toml`.',
