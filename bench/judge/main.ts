@@ -10,6 +10,7 @@ import { openBakeStudy } from './bake-open.ts';
 import { blipStudy } from './blips.ts';
 import { clientErrorStudy } from './client-errors.ts';
 import { cornerStudy } from './corners.ts';
+import { functionBlipStudy } from './function-blips.ts';
 import { functionStudy } from './functions.ts';
 import { detectionStudy, falseRollbackStudy } from './grid-study.ts';
 import { healthCheckStudy } from './health-checks.ts';
@@ -113,6 +114,7 @@ function runStudies(size: Size, seed: number): Study[] {
     () => blipStudy(size.seconds, seed),
     () => clientErrorStudy(size.corners, size.other, seed),
     () => functionStudy(size.releases, seed),
+    () => functionBlipStudy(size.other, seed),
     () => stageCacheStudy(size.other, seed),
     () => lowTrafficStudy(size.other, seed),
     () => laneStudy(size.seconds, seed),

@@ -4,7 +4,7 @@ import type { MinuteCounts } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { errorHarm, harmThresholdFor } from './harm-thresholds.ts';
 import { ALL, type Measure, measureId, partOf, type Scope } from './measure.ts';
-import { DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
+import { capOfPart, DEFAULT_PROFILE, SPARSE_PROFILE, type TestProfile } from './profile.ts';
 import { isSparse } from './share.ts';
 
 /** The smallest risk ratio worth a rollback. */
@@ -26,6 +26,7 @@ export function errorsMeasure(scope: Scope = ALL): Measure {
         standard: harmThresholdFor(nextWeight),
         profile: {
           ...(sound ? profileFor(series.minutes[0]) : DEFAULT_PROFILE),
+          ...(scope.kind !== 'all' && { capNats: capOfPart(falseRollbackRate) }),
           dispersion: dispersionFor(series.before, dispersion),
         },
         materialRatio: MATERIAL_RATIO,

@@ -47,6 +47,22 @@ export const DEFAULT_PROFILE: TestProfile = {
   dispersion: 1,
 };
 
+/** The false-rollback rate that a single test has by default where nothing else is compared. */
+const RATE_ALONE = 0.009;
+
+/** How much of what the test of a part needs in addition is added to its cap. */
+const CAP_OF_ADDED = 1 / 3;
+
+/**
+ * The cap of one of many parts of the traffic, in nats. Its test has a small share of the rate, so it needs more evidence;
+ * with the cap of a test alone, it would need more minutes, too, however clear each is. With all of the added evidence in
+ * the cap, a minute of trouble that falls into two minutes of the clock would decide more often than alone.
+ */
+export function capOfPart(falseRollbackRate: number): number {
+  const added = Math.max(0, Math.log(RATE_ALONE / falseRollbackRate));
+  return DEFAULT_PROFILE.capNats + CAP_OF_ADDED * added;
+}
+
 /** No cap and no late onset: the quickest if every request is known to be independent. */
 export const FAST_PROFILE: TestProfile = {
   ...DEFAULT_PROFILE,

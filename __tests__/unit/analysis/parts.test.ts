@@ -20,7 +20,7 @@ function minutes(canary: number, stable: number, requests = 500, count = 20): Mi
 }
 
 /** The findings where each function has these failures a minute on the canary, and one on stable. */
-function findingsOf(failures: readonly number[], count = 20): readonly Finding[] {
+function findingsOf(failures: readonly number[], count = 20, arrived = count): readonly Finding[] {
   const total = failures.reduce((sum, each) => sum + each, 0);
   const size = failures.length;
   return judge(
@@ -32,7 +32,7 @@ function findingsOf(failures: readonly number[], count = 20): readonly Finding[]
       },
       ...failures.map((each, i) => ({
         measure: invocationsMeasure(`fn${i + 1}`, 2),
-        minutes: minutes(each, 1, 500, count),
+        minutes: minutes(each, 1, 500, arrived),
         before: [],
       })),
     ],
@@ -51,11 +51,46 @@ describe('one bad function', () => {
   });
 
   it('is named before it has enough evidence of its own', () => {
-    // The share of its rate that one of twenty has is so small that three minutes are not enough.
+    // The counts of single functions arrive later than the sum.
     const failures = Array.from({ length: 20 }, (_, i) => (i === 1 ? 400 : 1));
-    const [all, , second] = findingsOf(failures, 3);
+    const [all, , second] = findingsOf(failures, 3, 2);
     expect(all).toMatchObject({ verdict: 'failing', mostly: [FN2] });
     expect(second?.verdict).not.toBe('failing');
+  });
+
+  it.each([400, 40, 20])(
+    'fails by itself in as many minutes as alone, with %s failures in each',
+    (each) => {
+      const [, , second] = findingsOf(
+        Array.from({ length: 20 }, (_, i) => (i === 1 ? each : 1)),
+        3,
+      );
+      const [alone] = findingsOf([each], 3);
+      expect(alone?.verdict).toBe('failing');
+      expect(second?.verdict).toBe('failing');
+    },
+  );
+
+  it('does not fail by one minute alone, however bad it is', () => {
+    const calm = Array.from({ length: 20 }, () => minutes(1, 1, 500, 5));
+    const bad = calm[1]!.map((one) =>
+      one.minute === 3 ? { ...one, canary: { requests: 500, events: 250 } } : one,
+    );
+    const all = minutes(20, 20, 10_000, 5).map((one) =>
+      one.minute === 3 ? { ...one, canary: { requests: 10_000, events: 269 } } : one,
+    );
+    const { findings } = judge(
+      [
+        { measure: errorsMeasure(), minutes: all, before: [] },
+        ...calm.map((each, i) => ({
+          measure: invocationsMeasure(`fn${i + 1}`, 2),
+          minutes: i === 1 ? bad : each,
+          before: [],
+        })),
+      ],
+      DEFAULT_SETTINGS,
+    );
+    expect(findings.map(({ verdict }) => verdict)).not.toContain('failing');
   });
 
   it('is none where all are equally bad', () => {
