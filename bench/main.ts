@@ -3,7 +3,7 @@
 import { measureStartUp } from './start-up.ts';
 
 /** The goals; comparable actions need 4 to 7 times the start-up time of Node, and 1.7 to 2.4 times the memory. */
-const GOALS = { wall: 2, memory: 1.3 } as const;
+const GOALS = { refusal: 2, memory: 1.3, firstCall: 4.5 } as const;
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   'start-up': startUp,
@@ -34,11 +34,19 @@ async function templates(): Promise<boolean> {
 }
 
 async function startUp(): Promise<boolean> {
-  const { wall, memory, pairs, node } = await measureStartUp();
-  console.log(`start of the bundle until it refuses a missing input, ${pairs} pairs, Node ${node}`);
-  console.log(`  time         ${wall.toFixed(2)} × node -e 0   (goal: at most ${GOALS.wall})`);
-  console.log(`  peak memory  ${memory.toFixed(2)} × node -e 0   (goal: at most ${GOALS.memory})`);
-  return wall <= GOALS.wall && memory <= GOALS.memory;
+  const { refusal, memory, firstCall, pairs, node } = await measureStartUp();
+  console.log(`the bundle, as a multiple of node -e 0; medians of ${pairs} pairs, Node ${node}`);
+  let reached = true;
+  const row = (name: string, value: number, goal: number) => {
+    reached &&= value <= goal;
+    console.log(`  ${name.padEnd(46)} ${value.toFixed(2)}   (goal: at most ${goal})`);
+  };
+  row('time until a missing input is refused', refusal, GOALS.refusal);
+  row('peak memory until then', memory, GOALS.memory);
+  for (const [name, ratio] of Object.entries(firstCall)) {
+    row(`time until the first call to AWS, ${name}`, ratio, GOALS.firstCall);
+  }
+  return reached;
 }
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,15 +1,14 @@
-// Builds the bundle that GitHub's runner starts from src/: TypeScript to JavaScript, then one folder with all
-// dependencies. The same sources and lock file give the same bytes on any machine: `npm ci` lays out
+// Builds the bundle that GitHub's runner starts from src/: one folder with all dependencies. The same sources and lock file give the same bytes on any machine: `npm ci` lays out
 // node_modules, and nothing of this machine may enter the output.
 
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleCode } from './bundle-code.mjs';
+import { licences } from './licences.mjs';
 import { buildReportPage } from './report-page.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-const modules = join(root, 'node_modules');
 
 /**
  * The command line is the same bundle, too. npm starts it by a link of another name, so it says itself what it is,
@@ -23,25 +22,20 @@ await import('./index.js');
 `;
 
 /**
- * Compiles into `build/` and bundles into `distDir`; both are emptied first.
+ * Bundles into `distDir`, which is emptied first.
  *
  * @param {string} distDir absolute path of the folder to write
- * @throws if the compiler or the bundler fails, or if the output contains a path of this machine
+ * @throws if the bundler fails, or if the output contains a path of this machine
  */
-export function bundle(distDir) {
-  const buildDir = join(root, 'build');
-  rmSync(buildDir, { recursive: true, force: true });
+export async function bundle(distDir) {
+  const chunks = await bundleCode(root);
   rmSync(distDir, { recursive: true, force: true });
-  run(join(modules, 'typescript/bin/tsc'), ['-p', 'tsconfig.build.json']);
-  run(join(modules, '@vercel/ncc/dist/ncc/cli.js'), [
-    'build',
-    join(buildDir, 'main.js'),
-    '--out',
-    distDir,
-    '--no-cache',
-    '--license',
-    'licenses.txt',
-  ]);
+  mkdirSync(distDir, { recursive: true });
+  for (const [name, { text }] of chunks) writeFileSync(join(distDir, name), text);
+  const modules = [...chunks.values()].flatMap((chunk) => chunk.modules);
+  const packaged = modules.filter((path) => path.includes('node_modules/'));
+  writeFileSync(join(distDir, 'licenses.txt'), licences(root, packaged));
+  writeFileSync(join(distDir, 'package.json'), '{\n  "type": "module"\n}\n');
   // The post step is the same bundle under another name: it must never be mistaken for the main step,
   // whatever happened to that step.
   writeFileSync(join(distDir, 'post.js'), "import './index.js';\n");
@@ -68,11 +62,6 @@ export function filesIn(folder) {
   }
 }
 
-function run(script, args) {
-  execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: 'inherit' });
-}
-
-/** webpack replaces a module's `import.meta.url` by the absolute path of its source. */
 function refuseLocalPaths(distDir) {
   const local = root.replace(/[/\\]$/, '');
   const leaking = filesIn(distDir).filter((file) =>

@@ -1,5 +1,5 @@
 // Fails if the committed dist/ differs from a fresh build. Compares bytes instead of using git, so it also
-// finds untracked files, and works in an unpacked archive.
+// finds untracked files.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const committed = join(root, 'dist');
 const scratch = mkdtempSync(join(tmpdir(), 'check-dist-'));
 try {
   const fresh = join(scratch, 'dist');
-  bundle(fresh);
+  await bundle(fresh);
   const differences = compare(committed, fresh);
   if (differences.length > 0) {
     console.error('dist/ differs from a build of src/ and package-lock.json:');

@@ -3,4 +3,4 @@
 import { join } from 'node:path';
 import { bundle, root } from './bundle.mjs';
 
-bundle(join(root, 'dist'));
+await bundle(join(root, 'dist'));

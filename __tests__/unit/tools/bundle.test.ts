@@ -1,0 +1,109 @@
+// The chunks of the bundle.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { bundleCode } from '../../../tools/bundle-code.mjs';
+import { longName, usedIn, withoutMarks } from '../../../tools/marks.mjs';
+
+type Chunk = NonNullable<ReturnType<Awaited<ReturnType<typeof bundleCode>>['get']>>;
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+describe('The bundle', () => {
+  let chunks: ReadonlyMap<string, Chunk>;
+  beforeAll(async () => {
+    chunks = await bundleCode(ROOT);
+  }, 120_000);
+
+  it('has each module once, loads only its own files, and next to nothing to refuse an input', () => {
+    const places = new Map<string, string[]>();
+    for (const [file, { modules }] of chunks)
+      for (const path of modules) places.set(path, [...(places.get(path) ?? []), file]);
+    expect([...places].filter(([, where]) => where.length > 1)).toEqual([]);
+
+    for (const [file, { text }] of chunks) {
+      const named = [...text.matchAll(/(?:\bfrom ?|\bimport ?\(?)"(\.[^"]+)"/g)].map(
+        ([, to]) => to,
+      );
+      const missing = named.filter((to) => !chunks.has(to?.replace('./', '') ?? ''));
+      expect({ file, missing }).toEqual({ file, missing: [] });
+    }
+    expect(loadedWith('index.js', chunks)).toEqual([
+      'core.js',
+      'index.js',
+      'vendor-fastest-levenshtein.js',
+    ]);
+  });
+
+  it('gives the same text again', async () => {
+    expect([...(await bundleCode(ROOT))]).toEqual([...chunks]);
+  }, 120_000);
+
+  it('keeps the names of our functions and files, which stack traces show', () => {
+    const { text } = chunks.get('release.js') ?? { text: '' };
+    expect(text).toContain('// src/controller/loop.ts\n');
+    expect(text).toMatch(/^async function runLoop\(/m);
+  });
+});
+
+/** The files that are loaded before any `import()`. */
+function loadedWith(file: string, chunks: ReadonlyMap<string, Chunk>): readonly string[] {
+  const seen = new Set<string>();
+  const visit = (one: string) => {
+    if (seen.has(one)) return;
+    seen.add(one);
+    for (const [, to] of (chunks.get(one)?.text ?? '').matchAll(/\bfrom ?"\.\/([^"]+)"/g))
+      visit(to ?? '');
+  };
+  visit(file);
+  return [...seen].sort();
+}
+
+describe('Imports across builds', () => {
+  const placeOf = (module: string) => ({ file: `${module[0]}.js`, long: module === 'a' });
+
+  it('become imports of files', () => {
+    const text = [
+      'import {\n  x,\n  y as z\n} from "mark:a";',
+      'import { x as w } from "mark:b";',
+      'export { q } from "mark:b";',
+      'await import("mark:b");',
+    ].join('\n');
+    expect(withoutMarks(text, placeOf)).toBe(
+      [
+        'import {\n  a__x as x,\n  a__y as z\n} from "./a.js";',
+        'import {\n  x as w\n} from "./b.js";',
+        'export {\n  q\n} from "./b.js";',
+        'await import("./b.js");',
+      ].join('\n'),
+    );
+    expect(usedIn([text])).toEqual({
+      now: new Map([
+        ['a', new Set(['x', 'y'])],
+        ['b', new Set(['x', 'q'])],
+      ]),
+      later: new Set(['b']),
+    });
+  });
+
+  it('are refused if they hide what is used', () => {
+    expect(() => withoutMarks('import * as all from "mark:a";', placeOf)).toThrow(
+      'what is used of a module must be visible, as in import { … } from; not: import * as all from "mark:a";',
+    );
+  });
+
+  it('tell names of different modules apart', () => {
+    expect(longName('@aws-sdk/client-lambda', 'TagResourceCommand')).not.toBe(
+      longName('@aws-sdk/client-api-gateway', 'TagResourceCommand'),
+    );
+  });
+});
+
+describe('dist/', () => {
+  it('has no names that change with each build', () => {
+    const names = readdirSync(join(ROOT, 'dist'));
+    expect(names.filter((name) => /-[A-Z0-9]{8}\.js$/.test(name))).toEqual([]);
+    expect(readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8')).toContain('undici (MIT)');
+  });
+});

@@ -1,0 +1,237 @@
+// Bundles src/ and the packages that it uses. Our own code stays readable: its chunks are reviewed, and read in stack
+// traces. Third-party code has no comments and no indentation.
+//
+// Each module is in exactly one chunk. What always runs together is one chunk, too: loading a file costs more than the
+// code in it. The remaining modules are split by the bundler.
+
+import { build } from 'esbuild';
+import { nameChunks } from './chunk-names.mjs';
+import { longName, mark, usedIn, withoutMarks } from './marks.mjs';
+import { isPackage, packageEntries, placeOfPackage } from './packages.mjs';
+
+const COMMON = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  // Unused parts of a package can be left out of its modules of ECMAScript only.
+  mainFields: ['module', 'main'],
+  target: 'node24',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  outdir: 'out',
+  // The names in the output must not depend on where node_modules is.
+  preserveSymlinks: true,
+  logLevel: 'warning',
+};
+
+const ENTRY = 'src/main.ts';
+
+/** Loaded together; each group has what its roots import, except what an earlier group has. */
+const GROUPS = [
+  // All that is needed to refuse an input.
+  { file: 'core.js', roots: [ENTRY] },
+  // All that each release needs, whatever its target.
+  {
+    file: 'release.js',
+    roots: [
+      'src/commands/registry.ts',
+      'src/action/environment.ts',
+      'src/action/event.ts',
+      'src/action/post-state.ts',
+      'src/action/publisher.ts',
+      'src/action/source.ts',
+      'src/aws/sdk-settings.ts',
+      'src/github/cancel.ts',
+      'src/github/oidc-credentials.ts',
+    ],
+  },
+];
+
+/**
+ * @typedef {{text: string, modules: string[]}} Chunk `modules`: those that are in it, as paths relative to the root
+ */
+
+/**
+ * @param {string} root of the repository
+ * @returns {Promise<Map<string, Chunk>>} by the name of its file
+ */
+export async function bundleCode(root) {
+  const graph = await readGraph(root);
+  const placed = place(graph);
+  const own = new Map(await buildRest(root, graph, placed));
+  for (const { file } of GROUPS) own.set(file, await buildGroup(root, file, graph, placed));
+  const used = usedIn([...own.values()].map(({ text }) => text));
+  for (const path of [...used.later].filter((one) => placed.has(one)))
+    own.set(`${ownName(path)}.js`, { text: facade(path, graph), modules: [] });
+  const placeOf = (module, later) => {
+    if (isPackage(module)) return placeOfPackage(module);
+    const group = later ? undefined : placed.get(module);
+    return group ? { file: group, long: true } : { file: `${ownName(module)}.js`, long: false };
+  };
+  const ours = [...own].map(([name, { text, modules }]) => [
+    name,
+    { text: withoutMarks(text, placeOf), modules },
+  ]);
+  return new Map([...ours, ...(await buildVendor(root, await packageEntries(used)))]);
+}
+
+/** What each module of ours imports, statically and with `import()`, and the names that it exports. */
+async function readGraph(root) {
+  const { metafile } = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: [ENTRY],
+    splitting: true,
+    packages: 'external',
+  });
+  const modules = Object.entries(metafile.inputs).map(([path, { imports }]) => {
+    const ours = imports.filter(({ external }) => !external);
+    const of = (wanted) => ours.filter(({ kind }) => kind === wanted).map((one) => one.path);
+    return [path, { now: of('import-statement'), later: of('dynamic-import') }];
+  });
+  const alone = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: modules.map(([path]) => path),
+    bundle: false,
+  });
+  const names = new Map(
+    Object.values(alone.metafile.outputs).map(({ entryPoint, exports }) => [entryPoint, exports]),
+  );
+  return new Map(modules.map(([path, one]) => [path, { ...one, names: names.get(path) ?? [] }]));
+}
+
+/** The file of each module that is in a group. */
+function place(graph) {
+  const placed = new Map();
+  const visit = (path, file) => {
+    if (placed.has(path)) return;
+    placed.set(path, file);
+    for (const next of graph.get(path).now) visit(next, file);
+  };
+  for (const { file, roots } of GROUPS) {
+    for (const one of roots) {
+      if (!graph.has(one))
+        throw new Error(`${one} is in a group of the bundle, but nothing imports it`);
+      if (one === ENTRY) for (const next of graph.get(one).now) visit(next, file);
+      else visit(one, file);
+    }
+  }
+  return placed;
+}
+
+async function buildGroup(root, file, graph, placed) {
+  const members = [...placed].filter(([, where]) => where === file).map(([path]) => path);
+  const contents = members.map((path) => {
+    const names = graph.get(path).names.map((name) => `${name} as ${longName(path, name)}`);
+    return `export { ${names.join(', ')} } from './${path}';`;
+  });
+  const { outputFiles } = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    stdin: { contents: contents.join('\n'), resolveDir: root, sourcefile: file },
+    outdir: undefined,
+    outfile: `out/${file}`,
+    plugins: [marks(root, (path) => placed.get(path) !== file)],
+  });
+  return { text: outputFiles[0].text, modules: members };
+}
+
+/** The entry, and what is loaded with `import()`. */
+async function buildRest(root, graph, placed) {
+  const later = new Set([...graph.values()].flatMap((one) => one.later));
+  const result = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: [
+      { in: ENTRY, out: 'index' },
+      ...[...later]
+        .filter((path) => !placed.has(path))
+        .map((path) => ({ in: path, out: ownName(path) })),
+    ],
+    splitting: true,
+    plugins: [marks(root, (path) => placed.has(path))],
+  });
+  return nameChunks(result, ownName);
+}
+
+/** What is loaded with `import()` from a group gets a file of its own name. */
+function facade(path, graph) {
+  return `export {\n  ${graph.get(path).names.join(',\n  ')}\n} from "${mark(path)}";\n`;
+}
+
+/**
+ * @param {(path: string) => boolean} isElsewhere whether another build has this module of ours
+ */
+function marks(root, isElsewhere) {
+  const setup = ({ onResolve, resolve }) => {
+    onResolve({ filter: /^[^.]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || !isPackage(path) ? undefined : { path: mark(path), external: true },
+    );
+    onResolve({ filter: /^\./ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'resolved') return undefined;
+      const found = await resolve(path, { kind, resolveDir, pluginData: 'resolved' });
+      const module = relativeTo(root, found.path);
+      return isElsewhere(module) ? { path: mark(module), external: true } : found;
+    });
+  };
+  return { name: 'marks', setup };
+}
+
+/** @param {Map<string, string>} modules the module that becomes each file */
+async function buildVendor(root, modules) {
+  const result = await build({
+    ...COMMON,
+    absWorkingDir: root,
+    entryPoints: [...modules.keys()].map((file) => ({
+      in: `vendor:${file}`,
+      out: file.slice(0, -3),
+    })),
+    splitting: true,
+    // Nothing more: the SDK looks classes up by `constructor.name`, and errors of a package show their names.
+    minifyWhitespace: true,
+    plugins: [{ name: 'used', setup: (plugin) => writeEntries(plugin, root, modules) }],
+  });
+  return [...nameChunks(result, vendorName)].map(([name, { text, modules }]) => [
+    name,
+    { text: withRequire(text), modules: modules.filter((path) => path.includes('node_modules/')) },
+  ]);
+}
+
+function writeEntries({ onResolve, onLoad }, root, modules) {
+  const namespace = 'vendor';
+  onResolve({ filter: /^vendor:/ }, ({ path }) => ({
+    path: path.slice('vendor:'.length),
+    namespace,
+  }));
+  onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+    contents: modules.get(path),
+    resolveDir: root,
+  }));
+}
+
+/** CommonJS modules ask for Node's own with `require`, which modules of ECMAScript do not have. */
+function withRequire(text) {
+  if (!/typeof require\b/.test(text)) return text;
+  return `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${text}`;
+}
+
+/** `src/controller/loop.ts` → `controller-loop` */
+function ownName(module) {
+  return module
+    .replace(/^src\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '-');
+}
+
+/** `node_modules/@smithy/core/dist-es/index.js` → `vendor-smithy-core` */
+function vendorName(module) {
+  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module) ?? [];
+  return name === undefined ? undefined : `vendor-${name.replace('@', '').replace('/', '-')}`;
+}
+
+function relativeTo(root, path) {
+  return path.replaceAll('\\', '/').slice(root.replaceAll('\\', '/').replace(/\/$/, '').length + 1);
+}
