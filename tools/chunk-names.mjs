@@ -3,21 +3,26 @@
 
 import { basename } from 'node:path';
 
+const HASHED = /-[A-Z0-9]{8}\.js$/;
+
 /**
- * @param {import('esbuild').BuildResult} result of a build with `splitting` and `metafile`
+ * @param {{outputFiles: {path: string, text: string}[], metafile: {outputs: Record<string, {entryPoint?: string, inputs:
+ * Record<string, {bytesInOutput: number}>}>}}} result of a build with `splitting`
  * @param {(module: string) => string | undefined} nameOf the name for a chunk that has this module
  * @returns {Map<string, {text: string, modules: string[]}>} the chunks by the names of their files
  */
 export function nameChunks({ outputFiles, metafile }, nameOf) {
-  const names = new Map();
-  const taken = new Set();
   const outputs = Object.entries(metafile.outputs).sort(([, a], [, b]) => order(a, b));
+  // Entries have the names that were asked for.
+  const asked = outputs.map(([path]) => basename(path)).filter((name) => !HASHED.test(name));
+  const names = new Map(asked.map((name) => [name, name]));
+  const taken = new Set(asked);
   for (const [path, { entryPoint, inputs }] of outputs) {
     const old = basename(path);
-    // Entries have the names that were asked for.
-    const named = /-[A-Z0-9]{8}\.js$/.test(old) ? nameFor(entryPoint, inputs, nameOf) : undefined;
-    names.set(old, named ? free(named, taken) : old);
-    taken.add(names.get(old));
+    if (names.has(old)) continue;
+    const name = free(nameFor(entryPoint, inputs, nameOf), taken);
+    names.set(old, name);
+    taken.add(name);
   }
   const modules = new Map(
     outputs.map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]),
@@ -34,7 +39,7 @@ export function nameChunks({ outputFiles, metafile }, nameOf) {
   return new Map(renamed.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Entries first, then by the first module: the order of the outputs depends on their hashes. */
+/** By what is in them: the order of the outputs depends on their hashes. */
 function order(a, b) {
   const key = ({ entryPoint, inputs }) =>
     `${entryPoint ? 0 : 1} ${entryPoint ?? Object.keys(inputs).sort().join()}`;

@@ -68,7 +68,7 @@ describe('What a runner downloads', () => {
   it('runs as an action', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
-      const run = await scene.release({ steps: '50%/2m', 'report-html': 'true' }, { action });
+      const run = await scene.release({ steps: '50%/2m' }, { action });
       expect(errorsOf(run)).toEqual([]);
       expect(run).toMatchObject({ exitCode: 0, complaints: [] });
       expect(run.outputs).toMatchObject({ outcome: 'promoted' });

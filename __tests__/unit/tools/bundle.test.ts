@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleCode } from '../../../tools/bundle-code.mjs';
+import { nameChunks } from '../../../tools/chunk-names.mjs';
 import { longName, usedIn, withoutMarks } from '../../../tools/marks.mjs';
 
 type Chunk = NonNullable<ReturnType<Awaited<ReturnType<typeof bundleCode>>['get']>>;
@@ -105,5 +106,37 @@ describe('dist/', () => {
     const names = readdirSync(join(ROOT, 'dist'));
     expect(names.filter((name) => /-[A-Z0-9]{8}\.js$/.test(name))).toEqual([]);
     expect(readFileSync(join(ROOT, 'dist/licenses.txt'), 'utf8')).toContain('undici (MIT)');
+  });
+});
+
+describe('Names of chunks', () => {
+  it('leave those that were asked for to their entries', () => {
+    const output = (entryPoint: string | undefined, inputs: readonly string[]) => ({
+      ...(entryPoint !== undefined && { entryPoint }),
+      inputs: Object.fromEntries(inputs.map((path, i) => [path, { bytesInOutput: 10 - i }])),
+    });
+    const result = {
+      metafile: {
+        outputs: {
+          'out/vendor-a.js': output('vendor:vendor-a.js', []),
+          'out/a-ABCD1234.js': output('node_modules/a/index.js', ['node_modules/a/index.js']),
+          'out/chunk-EFGH5678.js': output(undefined, [
+            'node_modules/b/x.js',
+            'node_modules/c/y.js',
+          ]),
+        },
+      },
+      outputFiles: [
+        { path: '/out/vendor-a.js', text: 'import "./chunk-EFGH5678.js";' },
+        { path: '/out/a-ABCD1234.js', text: 'export {};' },
+        { path: '/out/chunk-EFGH5678.js', text: 'import("./a-ABCD1234.js");' },
+      ],
+    };
+    const named = nameChunks(result, (path) => `vendor-${path.split('/')[1]}`);
+    expect([...named].map(([name, { text }]) => [name, text])).toEqual([
+      ['vendor-a-2.js', 'export {};'],
+      ['vendor-a.js', 'import "./vendor-b.shared.js";'],
+      ['vendor-b.shared.js', 'import("./vendor-a-2.js");'],
+    ]);
   });
 });
