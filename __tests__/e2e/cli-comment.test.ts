@@ -252,6 +252,59 @@ describe('canary-action comment github', () => {
   });
 });
 
+describe('canary-action comment github --on-rollback', () => {
+  const env = (apiUrl: string) => ({ GITHUB_TOKEN: 'ghp_token', GITHUB_API_URL: apiUrl });
+
+  it('opens the issue of a rolled-back release once, and closes it after a good one', async () => {
+    const github = await startGitHubDouble();
+    const post = (report: string) =>
+      runCli(['comment', 'github', '--report=report.json', '--on-rollback=issue'], {
+        ...{ aws: undefined, env: env(github.apiUrl) },
+        cwd: folder(report),
+      });
+    try {
+      const bad = readText('report-stage.json');
+      const first = await post(bad);
+      expect([first.code, first.stderr]).toEqual([0, '']);
+      expect(first.log).toMatch(/Issue #500 was opened: https:/);
+      expect((await post(bad)).code).toBe(0);
+      expect(github.issues).toMatchObject([
+        { title: 'Rolled back: orders-api/prod: errors ×9.0 on the canary', state: 'open' },
+      ]);
+      const { key } = JSON.parse(bad).followUp;
+      const good = { ...JSON.parse(REPORT), followUp: { ...JSON.parse(REPORT).followUp, key } };
+      expect((await post(JSON.stringify(good))).log).toContain('Issue #500 was closed');
+      expect(github.issues).toMatchObject([{ state: 'closed' }]);
+    } finally {
+      await github.close();
+    }
+  });
+
+  it('fails if a revert is not possible, and refuses what it does not know', async () => {
+    const github = await startGitHubDouble();
+    const post = (how: string, where = 'github') =>
+      runCli(['comment', where, '--report=report.json', `--on-rollback=${how}`], {
+        ...{ aws: undefined, env: { ...env(github.apiUrl), GITLAB_TOKEN: API_TOKEN } },
+        cwd: folder(readText('report-stage.json')),
+      });
+    try {
+      const revert = await post('revert-pull-request');
+      expect(revert.code).not.toBe(0);
+      expect(revert.stderr + revert.log).toContain(
+        'Nothing was reverted, because no pull request brought the commit 0123456',
+      );
+      expect((await post('page')).stderr).toContain(
+        '--on-rollback: "page" is not one of the values; expected none, issue or revert-pull-request',
+      );
+      expect((await post('issue', 'gitlab')).stderr).toContain(
+        '--on-rollback: it is for GitHub only; expected comment github',
+      );
+    } finally {
+      await github.close();
+    }
+  });
+});
+
 describe('A release in GitLab', () => {
   it('is planned in a merge request, and its plan becomes a comment', async () => {
     await playFleet({}, async ({ simulator: { url, world } }) => {

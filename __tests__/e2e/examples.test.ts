@@ -8,6 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import { archive } from '../../demo/handlers.ts';
 import { type FleetScene, openFleet, playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
+import { addHook } from '../support/hook-scene.ts';
 import { addServices, play, type Scene, type SceneOptions } from '../support/rollout.ts';
 import type { RunOptions } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
@@ -378,6 +379,34 @@ example('upload-and-release.yml', (run) => {
       expect((await run(stage('push', {}))).steps).toEqual(['release promoted']);
       expect(await scene.routing()).toEqual(['2', '2']);
     });
+  });
+});
+
+example('issue-after-rollback.yml', (run) => {
+  it.concurrent('opens an issue after a rollback, and the next good release closes it', async () => {
+    const github = await startGitHubDouble();
+    await playFleet({ names: ['checkout'] }, async (scene) => {
+      await addHook(scene, 'smoke', `return { status: 'Failed' };`);
+      const said: Readonly<Record<string, string>>[] = [];
+      const stage = (inputs: Variables): Stage => ({
+        github: { event_name: 'push', repository: REPOSITORY },
+        shell: async (_, env) => void said.push(env),
+        action: (asked) => {
+          const all = { ...NOTHING_MORE, ...asked, ...QUICK, alarms: '', comment: 'false' };
+          return scene.release(
+            { ...all, ...inputs },
+            { github: { apiUrl: github.apiUrl, sha: String(said.length).repeat(40) } },
+          );
+        },
+      });
+      const failing = { 'step-hook': 'smoke', 'hook-timeout': '15m' };
+      expect((await run(stage(failing))).steps).toEqual(['release rolled-back']);
+      expect(github.issues).toMatchObject([{ state: 'open' }]);
+      expect(said).toEqual([{ ISSUE: github.issues[0]?.html_url }]);
+      expect((await run(stage({}))).steps).toEqual(['release promoted']);
+      expect(github.issues).toMatchObject([{ state: 'closed' }]);
+      expect(said).toHaveLength(1);
+    }).finally(github.close);
   });
 });
 

@@ -69,7 +69,7 @@ describe('A release of a stage', () => {
       const run = await scene.release(TWO_STEPS);
       const { deploymentId: after } = await scene.api.stage();
       expect(valuesOf(run)).toEqual({
-        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: 'inconclusive' },
+        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: '' },
         ...{ ...OF_STAGE, 'deployment-before': before, 'deployment-after': after },
         ...ENDED,
       });
@@ -82,7 +82,7 @@ describe('A release of a stage', () => {
         'canary=DEPLOYMENT phase=baking/TIME record rollout=RUN.JOB shifts=SECONDS.SECONDS',
         '',
       ]);
-      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED]);
+      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED, 'followUp']);
     });
   });
 
@@ -108,7 +108,7 @@ describe('A release of a stage', () => {
       ]);
       expect(optionalMembersOf(ended)).toEqual([
         ...['cause', 'evidence[].source', 'evidence[].source.name', 'evidence[].since'],
-        ...COUNTED,
+        ...[...COUNTED, 'followUp'],
       ]);
     });
   });
@@ -167,7 +167,7 @@ describe('A release of aliases', () => {
       scene.users();
       const run = await scene.release(TWO_STEPS);
       expect(valuesOf(run)).toEqual({
-        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: 'inconclusive' },
+        ...{ outcome: 'promoted', cause: 'completed', weight: '100', verdict: '' },
         versions: '{"carts":"2","orders":"2"}',
         'versions-before': '{"carts":"1","orders":"1"}',
         ...OF_ALIASES,
@@ -184,7 +184,7 @@ describe('A release of aliases', () => {
         `carts: ${baking}; orders: `,
         'carts: ; orders: ',
       ]);
-      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED]);
+      expect(optionalMembersOf(run)).toEqual(['cause', ...COUNTED, 'followUp']);
     });
   });
 

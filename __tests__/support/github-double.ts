@@ -2,6 +2,16 @@
 // write, reactions. In memory, over HTTP; what it is asked can be held against GitHub's own schema.
 
 import type { Marking } from '../../simulator/front/marked-texts.ts';
+import {
+  type CommitState,
+  commitsOf,
+  type DoubleCommit,
+  type DoubleIssue,
+  type DoublePull,
+  ISSUE_ROUTES,
+  noCommits,
+  revertPull,
+} from './github-follow-up.ts';
 import { type Exchange, type GitHubFault, startProxy } from './github-proxy.ts';
 import type { ApiAnswer, ApiRequest } from './github-rules.ts';
 
@@ -30,15 +40,6 @@ export interface DoubleReaction {
   readonly login: string;
 }
 
-export interface DoublePull {
-  readonly number: number;
-  state: 'open' | 'closed';
-  readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } };
-  readonly base?: { readonly ref: string };
-  readonly merged_at?: string | null;
-  readonly merge_commit_sha?: string | null;
-}
-
 export interface GitHubDouble {
   readonly apiUrl: string;
   readonly exchanges: readonly Exchange[];
@@ -46,6 +47,17 @@ export interface GitHubDouble {
   readonly comments: readonly DoubleComment[];
   readonly reactions: readonly DoubleReaction[];
   readonly pulls: DoublePull[];
+  readonly issues: readonly DoubleIssue[];
+  /** Of the default branch, the oldest first. */
+  readonly commits: DoubleCommit[];
+  /** Who can be assigned to issues. */
+  readonly assignable: string[];
+  /** What `revertPullRequest` answers instead of a draft. */
+  revertError: CommitState['revertError'];
+  /** As GET /repos/OWNER/NAME shows it. */
+  readonly settings: { has_issues: boolean; archived: boolean };
+  /** Adds an issue of this user. */
+  addIssue(login: string, title: string, body: string): DoubleIssue;
   /** Adds a comment, written at this time (in milliseconds since the epoch). */
   comment(issue: number, login: string, body: string, at: number): DoubleComment;
   react(comment: number, content: string, login: string): void;
@@ -63,12 +75,29 @@ export const BOT = 'github-actions[bot]';
 export async function startGitHubDouble(
   access: Readonly<Record<string, string>> = {},
 ): Promise<GitHubDouble> {
-  const state: State = { access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 };
+  const state: State = {
+    ...{ access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 },
+    ...noCommits(),
+  };
   const proxy = await startProxy('http://127.0.0.1:1', async (request) => answer(state, request));
   return {
     apiUrl: proxy.url,
     exchanges: proxy.exchanges,
-    ...state,
+    deployments: state.deployments,
+    comments: state.comments,
+    reactions: state.reactions,
+    pulls: state.pulls,
+    issues: state.issues,
+    commits: state.commits,
+    assignable: state.assignable,
+    settings: state.settings,
+    get revertError() {
+      return state.revertError;
+    },
+    set revertError(error) {
+      state.revertError = error;
+    },
+    addIssue: (login, title, body) => state.addIssue(login, { title, body }),
     comment: (issue, login, body, at) => addComment(state, issue, login, body, at),
     fail: proxy.fail,
     react: (comment, content, login) => void state.reactions.push({ comment, content, login }),
@@ -77,7 +106,7 @@ export async function startGitHubDouble(
   };
 }
 
-interface State {
+interface State extends CommitState {
   readonly access: Readonly<Record<string, string>>;
   readonly deployments: DoubleDeployment[];
   readonly comments: DoubleComment[];
@@ -173,9 +202,29 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
       return pull ? ok(pull) : { status: 404, body: { message: 'Not Found' } };
     },
   ],
-  // Those that contain the commit: the tests have no others.
-  ['GET', /\/commits\/[^/]+\/pulls$/, ({ pulls }) => ok(pulls)],
-  ['POST', /\/graphql$/, () => ok({ data: { viewer: { login: BOT } } })],
+  // Those that contain the commit; without commits, the test has no other pull requests.
+  [
+    'GET',
+    /\/commits\/([^/]+)\/pulls$/,
+    ({ pulls, commits }, _, [sha]) => {
+      const commit = commits.find((one) => one.sha === sha);
+      if (commits.length === 0) return ok(pulls);
+      return ok(pulls.filter(({ number }) => number === commit?.pull));
+    },
+  ],
+  ['GET', /\/pulls$/, ({ pulls }) => ok([...pulls].reverse())],
+  ...ISSUE_ROUTES,
+  ['GET', /\/compare\/(.+)\.\.\.([^/]+)$/, commitsOf],
+  [
+    'POST',
+    /\/graphql$/,
+    (state, { body }) => {
+      const { query } = body as { query: string };
+      return query.startsWith('mutation')
+        ? revertPull(state, body, BOT)
+        : ok({ data: { viewer: { login: BOT } } });
+    },
+  ],
 ];
 
 function answer(state: State, request: ApiRequest): ApiAnswer {

@@ -135,7 +135,8 @@ interface Encoded {
 
 function encode({ status, body, headers: more = {} }: ApiAnswer): Encoded {
   const headers = { 'content-type': 'application/json; charset=utf-8', ...more };
-  return { status, headers, text: JSON.stringify(body) };
+  // A status such as 204 has no body.
+  return { status, headers, text: body === undefined ? '' : JSON.stringify(body) };
 }
 
 /** Only what a client of the API reads is passed on: paging, and the type. */

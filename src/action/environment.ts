@@ -5,6 +5,7 @@ import { parseInstant } from '../base/instant.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
+import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../report/report.ts';
 import type { CodeEvent } from '../rollout/merged-code.ts';
@@ -132,7 +133,17 @@ export function readCommentPlace(
   inputs: Inputs,
   source: Source,
 ): CommentPlace | undefined {
-  if (!inputs.comment || inputs.githubToken === '' || source.repository === '') return undefined;
+  return inputs.comment ? readPullPlace(env, event, inputs, source) : undefined;
+}
+
+/** Where the pull request of the release is; `undefined` without a token. */
+function readPullPlace(
+  env: Env,
+  event: EventPayload,
+  inputs: Inputs,
+  source: Source,
+): CommentPlace | undefined {
+  if (inputs.githubToken === '' || source.repository === '') return undefined;
   const number = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
   return {
     token: inputs.githubToken,
@@ -142,6 +153,19 @@ export function readCommentPlace(
     sha: source.sha,
     branch: branchOf(env, event, inputs),
   };
+}
+
+/** Where an issue or a revert is written; `undefined` if none is wanted or possible. */
+export function readFollowUpPlace(
+  env: Env,
+  event: EventPayload,
+  inputs: Inputs,
+  source: Source,
+): FollowUpPlace | undefined {
+  // The code of a preview is not released yet.
+  if (inputs.onRollback === 'none' || inputs.command === 'preview') return undefined;
+  const place = readPullPlace(env, event, inputs, source);
+  return place && { ...place, how: inputs.onRollback };
 }
 
 /** Where a report is shown in addition to the job's own page. */
@@ -154,6 +178,7 @@ export function readDestinations(
   return {
     comment: readCommentPlace(env, event, inputs, source),
     deployment: readDeploymentPlace(env, inputs, source),
+    followUp: readFollowUpPlace(env, event, inputs, source),
     notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
   };
 }

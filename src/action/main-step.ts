@@ -9,6 +9,7 @@ import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import * as runner from '../github/workflow-commands.ts';
+import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import type { NameOrder } from '../inputs/look-up.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
@@ -16,6 +17,7 @@ import { ACTION, inputText, readInputs, strayInputs, WrongInputs } from '../inpu
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
 import { brokeText } from '../report/broke-text.ts';
+import type { FollowUp } from '../report/follow-up.ts';
 import { sentence } from '../report/format.ts';
 import { failureText, HOW_TO_REPORT, unfinishedText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
@@ -38,6 +40,8 @@ export const STATE = {
   published: 'told',
   /** Why the main step was rolling back, or what it left to the post step. */
   cause: 'cause',
+  /** What is to follow the release on GitHub; it is done once the outcome is published. */
+  followUp: 'followUp',
   /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
   endsAt: 'endsAt',
 } as const;
@@ -133,7 +137,7 @@ async function release(
   const event = readEvent(process.env);
   const source = readSource(process.env, event, inputs);
   const places = surroundings.readDestinations(process.env, event, inputs, source);
-  const { comment } = places;
+  const { comment, followUp } = places;
   const publisher = createPublisher(places, log);
   const ended = new AbortController();
   const { signal, dispose } = onCancel(log, () => runner.saveState(STATE.cancelled, 'true'));
@@ -169,11 +173,13 @@ async function release(
       conversation: comment && (() => openConversationAt(comment, ended.signal)),
       keepCause,
       leaveToPost,
+      checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),
       saveForPost: (commands) =>
         save(STATE.kept, JSON.stringify(postState.stateToSave(inputs, id, commands, process.env))),
       show: publisher.show,
     };
     const done = await runCommand(context, host);
+    if (followUp) await saveFollowUp(done.report);
     log.group('Report');
     await publisher.finish(done.report);
     save(STATE.published, done.report.outcome);
@@ -185,6 +191,23 @@ async function release(
     log.endGroup();
     dispose();
   }
+}
+
+async function checkFollowUp(
+  place: FollowUpPlace | undefined,
+  { inputs, event }: RunContext,
+  ended: AbortSignal,
+): Promise<readonly string[]> {
+  if (inputs.onRollback === 'none' || inputs.command === 'preview') return [];
+  const { whatIsMissing } = await import('../github/follow-up-readiness.ts');
+  return whatIsMissing(place, { fork: event.pull?.fork ?? false }, ended);
+}
+
+/** If this step is killed before it is done, the post step does it. */
+async function saveFollowUp(report: Report): Promise<void> {
+  const { followUpOf } = await import('../report/follow-up.ts');
+  const followUp = followUpOf(report);
+  if (followUp) save(STATE.followUp, JSON.stringify(followUp));
 }
 
 /** For the post step. The disk may be full, which is no bug. */
@@ -268,7 +291,9 @@ export async function post(): Promise<void> {
     const published = runner.getState(STATE.published) || undefined;
     const endsAt = Number(runner.getState(STATE.endsAt));
     const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
-    const after = await finishAfter({ inputs, kept, published, cause, giveUpAt }, log);
+    const followUp = published === undefined ? readState<FollowUp>(STATE.followUp) : undefined;
+    const left = { inputs, kept, published, cause, giveUpAt, followUp };
+    const after = await finishAfter(left, log);
     if (!after) return;
     if (isMuted(kept, process.env)) {
       log.warning(

@@ -75,6 +75,7 @@ function variablesOf(inputs: Inputs, env: Env): Variables {
     functions: inputs.functions.map(nameOf).join('\n'),
     'on-cancel': inputs.onCancel,
     comment: String(inputs.comment),
+    'on-rollback': inputs.onRollback,
     commit: inputs.commit,
     environment: inputs.environment,
     'environment-url': inputs.environmentUrl,

@@ -10,8 +10,10 @@ import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
 import { oidcCredentials } from '../github/oidc-credentials.ts';
 import { setSecret } from '../github/workflow-commands.ts';
+import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { rollbackText } from '../report/ending-text.ts';
+import type { FollowUp } from '../report/follow-up.ts';
 import { sentence } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { whyNotOwned } from '../report/stored-state-text.ts';
@@ -43,6 +45,8 @@ export interface MainStepState {
   readonly kept: SavedState;
   /** The outcome that it published; `undefined`: it published none. */
   readonly published: string | undefined;
+  /** What it had not yet done on GitHub after its release; `undefined`: nothing. */
+  readonly followUp: FollowUp | undefined;
   /** Why it was rolling back; `undefined`: it was not. */
   readonly cause: RollbackCause | undefined;
   /** When a failing rollback is given up, in seconds since the epoch. */
@@ -73,6 +77,7 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
   const { id } = kept;
   const event = readEvent(process.env);
   const source = readSource(process.env, event, inputs);
+  const places = readDestinations(process.env, event, inputs, source);
   const { signal, dispose } = onCancel(log, () => undefined);
   const startedAt = Date.now() / 1000;
   const lifetimes = readLifetimes(process.env, inputs);
@@ -108,14 +113,27 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
     const report = services.reporter.ended(ended, []);
     // The main step's report has more details, if it reported the same outcome.
     if (report.outcome !== published) {
-      const publisher = createPublisher(readDestinations(process.env, event, inputs, source), log);
-      await publisher.finish(report);
+      // What the main step saved has more details.
+      const followUp = left.followUp ? undefined : places.followUp;
+      await createPublisher({ ...places, followUp }, log).finish(report);
     }
     return resultOf(report, trafficState, left);
   } finally {
     services.close();
     dispose();
+    await makeUpFollowUp(left, places.followUp, log);
   }
+}
+
+/** Once the traffic is right. */
+async function makeUpFollowUp(
+  { followUp }: MainStepState,
+  place: FollowUpPlace | undefined,
+  log: Log,
+): Promise<void> {
+  if (!followUp || !place) return;
+  const { makeUp } = await import('./show-follow-up.ts');
+  await makeUp(place, followUp, log);
 }
 
 /** Nothing runs after the post step, so it saves nothing and publishes only its outcome. */

@@ -2,14 +2,14 @@
 // change how a rollout ends, so nothing here throws.
 
 import type { Log } from '../base/log.ts';
-import { now, withTimeout } from '../base/time.ts';
-import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-status.ts';
-import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
-import { troubleOf } from '../github/trouble.ts';
-import { commentMarker, renderComment } from '../report/comment-body.ts';
+import { withTimeout } from '../base/time.ts';
+import type { DeploymentPlace } from '../github/deployment-status.ts';
+import type { CommentPlace } from '../github/pull-request.ts';
+import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Report } from '../report/report.ts';
 import { type NotifyPlace, notifyAt } from '../run/notify-destination.ts';
-import { type Destination, keepUpToDate } from '../run/up-to-date.ts';
+import { keepUpToDate } from '../run/up-to-date.ts';
+import { commentAt, deploymentAt, followUpAt } from './github-destinations.ts';
 import { publishLocally } from './local-results.ts';
 
 export interface Publisher {
@@ -26,12 +26,14 @@ const LAST_WORD_SECONDS = 20;
 export interface Destinations {
   readonly comment: CommentPlace | undefined;
   readonly deployment: DeploymentPlace | undefined;
+  /** Where an issue or a revert follows the final report. */
+  readonly followUp: FollowUpPlace | undefined;
   /** A URL that also receives the report. */
   readonly notify: NotifyPlace | undefined;
 }
 
 export function createPublisher(
-  { comment, deployment, notify }: Destinations,
+  { comment, deployment, followUp, notify }: Destinations,
   log: Log,
 ): Publisher {
   const ended = new AbortController();
@@ -42,13 +44,18 @@ export function createPublisher(
   ];
   const writers = destinations.map((one) => keepUpToDate(one, log, ended.signal));
   const write = (report: Report) => Promise.all(writers.map((writer) => writer(report)));
+  const last = followUp ? [followUpAt(followUp, log, ended.signal)] : [];
+  const writeLast = (report: Report) =>
+    Promise.all(last.map((one) => keepUpToDate(one, log, ended.signal)(report)));
   return {
     show: (report) => void write(report),
     finish: async (report) => {
-      const written = write(report).then(() => 'written' as const);
+      const written = Promise.all([write(report), writeLast(report)]).then(
+        () => 'written' as const,
+      );
       await publishLocally(report, log);
       if ((await withTimeout(LAST_WORD_SECONDS, written)) === undefined) {
-        const where = destinations.map(({ what }) => what).join(' and the ');
+        const where = [...destinations, ...last].map(({ what }) => what).join(' and the ');
         log.warning(
           `The final report was not accepted within ${LAST_WORD_SECONDS} seconds; the ${where} may be out of date.`,
         );
@@ -57,51 +64,4 @@ export function createPublisher(
       ended.abort();
     },
   };
-}
-
-function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): Destination {
-  let opened: PullRequestComment | undefined;
-  let pointless = false;
-  return {
-    what: 'comment',
-    shows: 'state',
-    retryAfter: ofGitHub,
-    write: async (report) => {
-      if (pointless) return;
-      // Octokit is loaded only when a comment is written, not at the start.
-      const { openComment } = await import('../github/pull-request.ts');
-      const pullRequest = place.pullRequest ?? report.pull;
-      opened ??= await openComment(
-        { ...place, pullRequest },
-        commentMarker(report.target.key),
-        ended,
-      );
-      if (opened) return await opened.write(renderComment(report));
-      pointless = true;
-      log.line(
-        `No pull request brought the commit ${place.sha.slice(0, 7) || 'of this run'}, so there is no comment.`,
-      );
-    },
-  };
-}
-
-function deploymentAt(place: DeploymentPlace, ended: AbortSignal): Destination {
-  let opened: DeploymentWriter | undefined;
-  return {
-    what: 'deployment',
-    shows: 'state',
-    retryAfter: ofGitHub,
-    write: async (report) => {
-      const { openDeployments } = await import('../github/deployment-status.ts');
-      opened ??= openDeployments(place, ended);
-      await opened.write(report);
-    },
-  };
-}
-
-function ofGitHub(error: unknown): number | undefined {
-  const at = now();
-  const trouble = troubleOf(error, at);
-  if (trouble.kind === 'outage') return 0;
-  return trouble.kind === 'limit' ? Math.max(0, trouble.until - at) : undefined;
 }

@@ -22,6 +22,11 @@ export const COMMENT_FLAGS: readonly FlagGroup[] = [
         doc: 'The project or repository. Default: that of the CI job, otherwise that of the report.',
       },
       {
+        name: 'on-rollback',
+        value: 'none|issue|revert-pull-request',
+        doc: 'What else to write on GitHub after evidence against the release, and whether to close earlier issues after a good one. Default: none.',
+      },
+      {
         name: 'api-url',
         value: 'URL',
         doc: 'The address of the API. Default: CI_API_V4_URL or GITHUB_API_URL, otherwise gitlab.com or github.com.',

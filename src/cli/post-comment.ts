@@ -4,7 +4,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseJson } from '../base/foreign-text.ts';
 import { quote } from '../base/quote.ts';
+import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import { markerOf } from '../report/comment-body.ts';
+import type { FollowUp } from '../report/follow-up.ts';
 import { REPORT_SCHEMA } from '../report/report.ts';
 import { readCiRun } from './ci-runs.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
@@ -20,6 +22,8 @@ interface Posted {
   /** May be empty. */
   readonly repository: string;
   readonly sha: string;
+  /** What is to follow the release; `undefined`: nothing. */
+  readonly followUp: FollowUp | undefined;
 }
 
 export async function runComment(context: CliContext): Promise<ExitCode> {
@@ -28,10 +32,13 @@ export async function runComment(context: CliContext): Promise<ExitCode> {
   const number = readNumber(context, problems);
   const apiUrl = readApiUrl(context, problems);
   const token = readToken(context, problems);
+  const how = readFollowUp(context, problems);
   if (problems.length > 0 || !posted) throw new UsageError(problems);
   context.log.mask(token);
   const place = { apiUrl, token, ...posted, number };
-  return context.word === 'gitlab' ? onGitLab(place, context) : onGitHub(place, context);
+  if (context.word === 'gitlab') return onGitLab(place, context);
+  await onGitHub(place, context);
+  return how && posted.followUp ? followUp(place, how, posted.followUp, context) : EXIT.ok;
 }
 
 interface Place extends Posted {
@@ -52,7 +59,7 @@ async function onGitLab(place: Place, { env, log, flags }: CliContext): Promise<
   return EXIT.ok;
 }
 
-async function onGitHub(place: Place, { log }: CliContext): Promise<ExitCode> {
+async function onGitHub(place: Place, { log }: CliContext): Promise<void> {
   const { openComment } = await import('../github/pull-request.ts');
   const { apiUrl, token, repository, sha, number, marker, body } = place;
   const found = await openComment(
@@ -63,7 +70,43 @@ async function onGitHub(place: Place, { log }: CliContext): Promise<ExitCode> {
   await found?.write(body);
   if (found) log.line('The comment on the pull request was written.');
   else log.line(`No pull request brought the commit ${shortOf(place)}, so there is no comment.`);
-  return EXIT.ok;
+}
+
+async function followUp(
+  { apiUrl, token, repository, sha, number }: Place,
+  how: FollowUpPlace['how'],
+  wanted: FollowUp,
+  { log }: CliContext,
+): Promise<ExitCode> {
+  const { writeFollowUp } = await import('../github/write-follow-up.ts');
+  const results = await writeFollowUp(
+    { apiUrl, token, repository, sha, pullRequest: number, branch: undefined, how },
+    wanted,
+    new AbortController().signal,
+  );
+  for (const { kind, words } of results) {
+    if (kind === 'done') log.line(words);
+    else log.warning(`on-rollback: ${words}`);
+  }
+  return results.every(({ kind }) => kind === 'done') ? EXIT.ok : EXIT.failed;
+}
+
+function readFollowUp(
+  { flags, word }: CliContext,
+  problems: string[],
+): FollowUpPlace['how'] | undefined {
+  const given = flags.get('on-rollback');
+  if (!given || given.text === 'none') return undefined;
+  if (given.text !== 'issue' && given.text !== 'revert-pull-request') {
+    problems.push(
+      `${given.from}: ${quote(given.text)} is not one of the values; expected none, issue or revert-pull-request`,
+    );
+    return undefined;
+  }
+  if (word === 'gitlab') {
+    problems.push(`${given.from}: it is for GitHub only; expected comment github`);
+  }
+  return given.text;
 }
 
 function shortOf({ sha }: Posted): string {
@@ -96,6 +139,7 @@ function readReport(path: string): Posted | { readonly problem: string } {
   const report = parseJson(text.text) as {
     readonly schema?: unknown;
     readonly comment?: unknown;
+    readonly followUp?: unknown;
     readonly source?: { readonly repository?: unknown; readonly sha?: unknown };
   } | null;
   if (report?.schema !== REPORT_SCHEMA) {
@@ -107,7 +151,21 @@ function readReport(path: string): Posted | { readonly problem: string } {
     return { problem: 'it has no comment, because an earlier version wrote it; write it again' };
   }
   const { repository = '', sha = '' } = source ?? {};
-  return { body, marker, repository: String(repository), sha: String(sha) };
+  const followUp = isFollowUp(report.followUp) ? report.followUp : undefined;
+  return { body, marker, repository: String(repository), sha: String(sha), followUp };
+}
+
+const MEMBERS = {
+  rejected: ['key', 'release', 'run', 'repository', 'sha', 'title', 'story'],
+  good: ['key', 'release', 'words'],
+} as const;
+
+function isFollowUp(value: unknown): value is FollowUp {
+  if (typeof value !== 'object' || value === null) return false;
+  const all = value as Readonly<Record<string, unknown>>;
+  const { kind, base = '' } = all;
+  if (kind !== 'rejected' && kind !== 'good') return false;
+  return typeof base === 'string' && MEMBERS[kind].every((name) => typeof all[name] === 'string');
 }
 
 function readText(path: string): { readonly text: string } | { readonly problem: string } {

@@ -17,6 +17,7 @@ import { describeRun } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { plannedFollowUp } from './follow-up-notes.ts';
 import { policiesFor } from './plan-policies.ts';
 import { forecastPruning } from './prune.ts';
 import { preflight } from './rollout.ts';
@@ -44,7 +45,7 @@ export async function plan(services: Services): Promise<Report> {
   if (!opening?.serveFirst) notes.push(...holdBackText(holdBack, plan.bakeSeconds));
   const understood = services.context.inputs.understood;
   const policies = await policiesFor(services, opening, found.logs);
-  notes.push(...policies.notes);
+  notes.push(...policies.notes, ...(await plannedFollowUp(services)));
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);
     const told = [...understood, ...notes];

@@ -19,6 +19,7 @@ import { linkFrom, sameRollout } from '../rollout/release.ts';
 import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { followUpNotes } from './follow-up-notes.ts';
 import { latestAfterRollback } from './latest-after-rollback.ts';
 import { prune } from './prune.ts';
 import { announceExpiry, warnIfTooShort } from './time-left.ts';
@@ -82,6 +83,7 @@ async function startNew(
     return reporter.refused(['cancelled during preflight'], [], CANCELLED);
   }
   const { problems, notes } = findings;
+  notes.push(...(await followUpNotes(services)));
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
     if (await isTaken(services)) return 'taken';

@@ -2,6 +2,7 @@
 
 import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
+import { askGraphql } from './graphql.ts';
 import type { Octokit } from './octokit.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -27,15 +28,9 @@ export function identityOf(octokit: Octokit): () => Promise<string> {
 
 /** REST shows only the user of a personal token (`GET /user` refuses the tokens of apps), GraphQL that of every token. */
 async function askLogin(octokit: Octokit): Promise<string> {
-  const base = octokit.request.endpoint.DEFAULTS.baseUrl.replace(/\/api\/v3\/?$/, '/api');
   try {
-    const asked = {
-      method: 'POST',
-      url: `${base}/graphql`,
-      query: '{ viewer { login } }',
-    } as const;
-    const { data } = await octokit.request(asked);
-    const login = (data as Answer | null)?.data?.viewer?.login;
+    const { data } = await askGraphql(octokit, '{ viewer { login } }');
+    const login = (data as Viewer | null | undefined)?.viewer?.login;
     return typeof login === 'string' && login !== '' ? login : WORKFLOW;
   } catch (error) {
     const { kind } = troubleOf(known(error), now());
@@ -45,6 +40,6 @@ async function askLogin(octokit: Octokit): Promise<string> {
   }
 }
 
-interface Answer {
-  readonly data?: { readonly viewer?: { readonly login?: unknown } | null } | null;
+interface Viewer {
+  readonly viewer?: { readonly login?: unknown } | null;
 }

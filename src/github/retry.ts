@@ -14,6 +14,8 @@ export interface SentRequest {
   readonly method: string;
   /** With or without its parameters. */
   readonly url: string;
+  /** Of GraphQL. */
+  readonly query?: unknown;
 }
 
 /** @param ended ends the waiting, and with it the attempts */
@@ -49,6 +51,7 @@ function waitFor(error: unknown, request: SentRequest, pause: number): number | 
  * Whether a request may take effect twice. A request without a response may have taken effect: then there would be
  * two comments or deployments. A status or reaction is the same the second time.
  */
-function isRepeatable({ method, url }: SentRequest): boolean {
+function isRepeatable({ method, url, query }: SentRequest): boolean {
+  if (typeof query === 'string' && query.startsWith('mutation')) return false;
   return method !== 'POST' || /\/(statuses|reactions|graphql)$/.test(url);
 }

@@ -73,11 +73,17 @@ function numberIn(header: unknown): number | undefined {
 
 /** As `permissions` of a job writes it. */
 function permissionFor(url: string, writes: boolean): string {
-  const scope = new URL(url, 'https://api.github.com').pathname.includes('/deployments')
-    ? 'deployments'
-    : 'pull-requests';
-  return `${scope}: ${writes ? 'write' : 'read'}`;
+  const { pathname } = new URL(url, 'https://api.github.com');
+  const [, scope] = SCOPES.find(([path]) => path.test(pathname)) ?? [];
+  return `${scope ?? 'pull-requests'}: ${writes ? 'write' : 'read'}`;
 }
+
+/** By path. Comments of issues are those of pull requests, too. */
+const SCOPES: readonly (readonly [RegExp, string])[] = [
+  [/\/deployments/, 'deployments'],
+  [/\/issues(\/\d+)?$/, 'issues'],
+  [/\/(commits\/[^/]+|compare\/.+)$/, 'contents'],
+];
 
 /** The trouble in a sentence, without a full stop. */
 export function troubleText(error: unknown, now: number): string {

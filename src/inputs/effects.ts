@@ -115,6 +115,8 @@ export const EFFECTS: Effects<InputName, Values> = {
   },
   environment: 'always',
   'environment-url': needs('environment', ({ environment }) => environment !== ''),
+  // Without a token it is a warning: a report fails no release.
+  'on-rollback': 'always',
   'notify-url': 'always',
   'github-token': 'always',
   'role-to-assume': 'always',

@@ -54,6 +54,14 @@ export const reportInputs = {
       default: '',
       doc: 'The address that GitHub shows next to the environment.',
     },
+    'on-rollback': {
+      type: choice('none', 'issue', 'revert-pull-request'),
+      actionOnly: true,
+      default: 'none',
+      doc: 'What happens on GitHub after evidence against a release, such as its rollback.',
+      details:
+        '`issue`: an issue with what happened, who was affected, what broke and the commits, which the next good release closes. It needs `issues: write`. `revert-pull-request`: a draft pull request that reverts the one that was released. It needs `contents: write` and `pull-requests: write`. Neither follows a cancellation, a request, or a lack of evidence. See [after a rollback](docs/after-a-rollback.md).',
+    },
     'notify-url': {
       type: url(notifyUrl),
       default: '',
@@ -73,7 +81,7 @@ export const reportInputs = {
       secret: true,
       doc: 'The token for the pull-request comment, comment commands and the deployment.',
       details:
-        'It needs `pull-requests: write`, and `deployments: write` if you set `environment`.',
+        'It needs `pull-requests: write`, `deployments: write` if you set `environment`, and what `on-rollback` names.',
     },
   },
 } as const satisfies InputGroup;

@@ -3,6 +3,7 @@
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
 import { renderComment } from './comment-body.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
+import { followUpOf } from './follow-up.ts';
 import type { Report } from './report.ts';
 
 /** A report as written to a file: it also contains the sources of its evidence as text. */
@@ -35,10 +36,11 @@ export function withSourceText<T extends { readonly source: MeasureSource }>(
 
 /**
  * JSON with one member per line, but each list of numbers on a single line. It also contains the comment as it is on a
- * pull request, for a program that posts it elsewhere.
+ * pull request, and what is to follow the release, for a program that posts them elsewhere.
  */
 export function renderJson(report: Report): string {
-  const text = JSON.stringify({ ...fileOf(report), comment: renderComment(report) }, null, 2);
+  const posted = { comment: renderComment(report), followUp: followUpOf(report) };
+  const text = JSON.stringify({ ...fileOf(report), ...posted }, null, 2);
   // JSON escapes line breaks within text, so every line break here belongs to the layout.
   const numbers = /\[\n\s*((?:-?\d[\d.e+-]*|null)(?:,\n\s*(?:-?\d[\d.e+-]*|null))*)\n\s*\]/g;
   return `${text.replace(numbers, (_, list: string) => `[${list.replace(/\s+/g, ' ')}]`)}\n`;

@@ -10,6 +10,8 @@ export interface Host extends LoopHost {
   readonly credentials: CredentialProvider | undefined;
   /** The pull request's; `undefined` without a token, or when no comment is wanted. */
   readonly conversation: (() => Promise<Conversation>) | undefined;
+  /** What is known to stand in the way of `on-rollback`, in sentences; omitted: nothing is to follow a release. */
+  readonly checkFollowUp?: () => Promise<readonly string[]>;
   /** Called when a rollback failed: the post step has minutes of its own to try once more. */
   leaveToPost(): void;
   /** Called before anything is changed: from here on the post step has something to finish. */

@@ -14,7 +14,7 @@ export function outputsOf(report: Report): Readonly<Record<string, string>> {
     'versions-before': JSON.stringify(Object.fromEntries(functions.map((f) => [f.name, f.from]))),
     ...targetOutputs(target),
     weight: String(report.weight ?? ''),
-    verdict: report.verdict,
+    verdict: report.evidence.length === 0 ? '' : report.verdict,
     ...openOutputs(report),
     'preview-url': report.previewUrl ?? '',
   };

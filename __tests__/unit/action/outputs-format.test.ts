@@ -13,7 +13,12 @@ import { parseFileCommands } from '../../support/file-commands.ts';
 import { ALIAS_REPORT, STAGE_REPORT } from '../report/format-fixture.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../dist/index.js', import.meta.url));
-const WHERE = { comment: undefined, deployment: undefined, notify: undefined };
+const WHERE = {
+  comment: undefined,
+  deployment: undefined,
+  followUp: undefined,
+  notify: undefined,
+};
 
 const silent = () => {};
 const LOG: Log = {

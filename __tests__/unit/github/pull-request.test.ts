@@ -4,12 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { openConversation } from '../../../src/github/conversation.ts';
 import { type CommentPlace, openComment } from '../../../src/github/pull-request.ts';
 import { commentMarker } from '../../../src/report/comment-body.ts';
-import {
-  BOT,
-  type DoublePull,
-  type GitHubDouble,
-  startGitHubDouble,
-} from '../../support/github-double.ts';
+import { BOT, type GitHubDouble, startGitHubDouble } from '../../support/github-double.ts';
+import type { DoublePull } from '../../support/github-follow-up.ts';
 
 const OPEN = new AbortController().signal;
 const [COMMIT, OTHER] = ['c'.repeat(40), 'd'.repeat(40)];

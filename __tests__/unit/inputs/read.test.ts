@@ -102,6 +102,7 @@ describe('the inputs', () => {
       previewAgeSeconds: 1_209_600,
       protectedStages: ['prod', 'production', 'live'],
       onPullRequest: 'refuse',
+      onRollback: 'none',
       comment: true,
       commit: '',
       feedback: 'report',
