@@ -8,8 +8,8 @@ import { REPORT_SCHEMA, type Report } from '../src/report/report.ts';
 const PAGE = fileURLToPath(new URL('../dist/report-page.html', import.meta.url));
 
 function readReport(file: string): Report {
-  // The page has no comment.
-  const { comment: _, ...report } = JSON.parse(readFileSync(file, 'utf8'));
+  // What is posted elsewhere is not on the page.
+  const { comment: _, followUp: __, ...report } = JSON.parse(readFileSync(file, 'utf8'));
   const { schema } = report;
   if (schema !== REPORT_SCHEMA) {
     throw new Error(

@@ -57,7 +57,8 @@ const PROMOTED = {
   'deployment-before': '',
   'deployment-after': '',
   weight: '100',
-  verdict: 'healthy',
+  // Nothing was judged.
+  verdict: '',
 };
 
 const { previewUrl: _, ...noPreview } = STAGE_REPORT;
