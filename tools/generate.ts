@@ -1,11 +1,13 @@
 // `npm run generate`: writes everything that is derived from the declarations of the inputs
-// (src/inputs/schema.ts), which is action.yml, the README's tables and the schema of the config file, and
-// from the table of folders (structure.ts). A test compares them.
+// (src/inputs/schema.ts), which is action.yml, the tables of the README and of docs/inputs.md, and the schema of the
+// config file; from the policies of a plan (docs/permissions.md); and from the table of folders (structure.ts). A test
+// compares them.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from './config-schema.ts';
-import { withInputs, withTables } from './input-docs.ts';
+import { withInputs, withOverview, withTables } from './input-docs.ts';
+import { withPolicies } from './policy-docs.ts';
 import { withFolders } from './structure.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -13,10 +15,16 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Each file, and its new content. */
 export const GENERATED: Readonly<Record<string, (before: string) => string>> = {
   'action.yml': withInputs,
-  'README.md': (page) => withTables(page, readFileSync(`${ROOT}action.yml`, 'utf8')),
+  'README.md': (page) => withOverview(page, metadata()),
+  'docs/inputs.md': (page) => withTables(page, metadata()),
+  'docs/permissions.md': withPolicies,
   'docs/architecture.md': withFolders,
   'docs/config.schema.json': () => `${JSON.stringify(configSchema(), undefined, 2)}\n`,
 };
+
+function metadata(): string {
+  return readFileSync(`${ROOT}action.yml`, 'utf8');
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [file, generate] of Object.entries(GENERATED)) {

@@ -1,4 +1,4 @@
-// Generates the inputs in action.yml and in the README from their declarations.
+// Generates the inputs in action.yml, in the README and in docs/inputs.md from their declarations.
 
 import { parse } from 'yaml';
 import type { Declaration, InputGroup } from '../src/inputs/declaration.ts';
@@ -28,28 +28,35 @@ export function withInputs(metadata: string): string {
   return `${metadata.slice(0, begin)}\ninputs:\n  ${note}\n\n${inputs}\n${metadata.slice(end)}`;
 }
 
+/** One line; docs/inputs.md has the details. */
 function yamlLines([name, declared]: readonly [string, Declaration]): readonly string[] {
-  const { default: text, defaultText = text, expression } = declared;
-  const standard = defaultText === '' ? '' : ` Default: ${defaultText}.`;
+  const { doc, only, default: text, defaultText = text, expression, type } = declared;
+  const words = (type.words ?? []).map(code).join(', ');
+  const kind = type.name === 'list' ? 'Any of' : 'One of';
+  const parts = [
+    doc,
+    ...(words ? [`${kind} ${words}.`] : []),
+    ...(only ? [`For ${only} only.`] : []),
+  ];
+  const standard = defaultText === '' ? [] : [`Default: ${defaultText}.`];
   return [
     `  ${name}:`,
-    '    description: >-',
-    ...wrapped(`${describe(declared)}${standard}`).map((line) => `      ${line}`),
+    `    description: ${quoted([...parts, ...standard].join(' '))}`,
     ...(expression === undefined ? [] : [`    default: ${expression}`]),
   ];
 }
 
-function wrapped(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= 94) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** The page with the tables of inputs and outputs between their markers. */
+/** The README with the first inputs, the groups of all of them, and the outputs. */
+export function withOverview(page: string, metadata: string): string {
+  const filled = between('first inputs', firstInputs(), between('groups', groupTable(), page));
+  return between('outputs', outputTable(metadata, firstSentence), filled);
+}
+
+/** The page with all about inputs and outputs. */
 export function withTables(page: string, metadata: string): string {
   return between('outputs', outputTable(metadata), between('inputs', inputTables(), page));
 }
@@ -62,16 +69,53 @@ function between(part: string, text: string, page: string): string {
   return `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`;
 }
 
-function inputTables(): string {
-  return perGroup(({ title, inputs }) => [
-    ...[`### ${title}`, '', '| input | type | default | what it is |', '|---|---|---|---|'],
-    ...Object.entries(inputs).map(row),
-  ]);
+/** The inputs that a first release sets, or at least decides on. */
+const FIRST = [
+  ...['functions', 'alias', 'rest-api-id', 'stage-name', 'invoke-permission', 'steps'],
+  ...['bake-time', 'alarms', 'job-timeout', 'on-inconclusive', 'command', 'config'],
+];
+
+/** What a release cannot do without, and for which kind of target. A test shows that no other input is needed. */
+export const REQUIRED: Readonly<Record<string, string>> = {
+  ...{ functions: 'for an alias', alias: 'for an alias' },
+  ...{ 'rest-api-id': 'for a stage', 'stage-name': 'for a stage' },
+};
+
+const HEAD = ['| input | type | default | required | what it is |', '|---|---|---|---|---|'];
+
+function firstInputs(): string {
+  const { inputs } = schemaOf(TARGET_KINDS);
+  const rows = FIRST.map((name) => {
+    const declared = inputs[name];
+    if (!declared) throw new Error(`there is no input "${name}"`);
+    return row(`[\`${name}\`](docs/inputs.md#input-${name})`, name, declared, declared.doc);
+  });
+  return [...HEAD, ...rows].join('\n');
 }
 
-function row([name, declared]: readonly [string, Declaration]): string {
-  const { default: text, defaultText = code(text) } = declared;
-  return `| \`${name}\` | ${typeOf(declared)} | ${cell(defaultText)} | ${cell(describe(declared))} |`;
+function groupTable(): string {
+  const rows = schemaOf(TARGET_KINDS).groups.map(({ title, inputs }) => {
+    const names = Object.keys(inputs).map((name) => `[\`${name}\`](docs/inputs.md#input-${name})`);
+    return `| [${title}](docs/inputs.md#${slug(title)}) | ${names.join(', ')} |`;
+  });
+  return ['| group | inputs |', '|---|---|', ...rows].join('\n');
+}
+
+const slug = (title: string) => title.toLowerCase().replaceAll(' ', '-');
+
+function inputTables(): string {
+  return perGroup(({ title, inputs }) => [
+    ...[`### ${title}`, '', ...HEAD],
+    ...Object.entries(inputs).map(([name, declared]) =>
+      row(`<a id="input-${name}"></a>\`${name}\``, name, declared, describe(declared)),
+    ),
+  ]).replaceAll('](docs/', '](');
+}
+
+function row(shown: string, name: string, declared: Declaration, text: string): string {
+  const { default: value, defaultText = code(value) } = declared;
+  const cells = [typeOf(declared), cell(defaultText), REQUIRED[name] ?? '', cell(text)];
+  return `| ${shown} | ${cells.join(' | ')} |`;
 }
 
 function typeOf({ type: { name, words = [] } }: Declaration): string {
@@ -84,12 +128,17 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
 
-function outputTable(metadata: string): string {
+/** The first sentence of a text, which may name a file. */
+function firstSentence(text: string): string {
+  return /^.*?[.](?= [A-Z`]|$)/s.exec(text.trim())?.[0] ?? text;
+}
+
+function outputTable(metadata: string, part = (text: string) => text): string {
   const { outputs } = parse(metadata) as {
     readonly outputs: Readonly<Record<string, { readonly description: string }>>;
   };
   const rows = Object.entries(outputs).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+    ([name, { description }]) => `| \`${name}\` | ${cell(part(description))} |`,
   );
   return ['| output | what it is |', '|---|---|', ...rows].join('\n');
 }

@@ -33,7 +33,7 @@ export interface Declaration {
   readonly expression?: string;
 }
 
-/** Inputs that the README lists together. */
+/** Inputs that the documents list together. */
 export interface InputGroup {
   readonly title: string;
   readonly inputs: Readonly<Record<string, Declaration>>;

@@ -1,4 +1,4 @@
-// The types of inputs: how a text becomes a value, the name of the type in the README, and the values that the
+// The types of inputs: how a text becomes a value, the name of the type in the documents, and the values that the
 // config file accepts.
 
 import { duration, flag, ok, oneOf, optionalDuration, type Parsed, type Parser } from './fields.ts';

@@ -1,5 +1,5 @@
 // All inputs. Each is declared once: inputs of every release in the file of their group here, inputs of one
-// kind of target in its folder. action.yml, the tables of the README and the schema of the config file are
+// kind of target in its folder. action.yml, the tables of the documents and the schema of the config file are
 // generated from the declarations (`npm run generate`).
 
 import { accessInputs } from './access-inputs.ts';

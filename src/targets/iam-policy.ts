@@ -1,5 +1,5 @@
-// The minimal IAM policies of the roles for one rollout: of the one that releases, and of one that only plans. The README's
-// table of permissions lists what each call needs. The tests run complete rollouts with the policies made here.
+// The minimal IAM policies of the roles for one rollout: of the one that releases, and of one that only plans.
+// docs/permissions.md has those of typical releases. The tests run complete rollouts with the policies made here.
 
 import type { Permission } from '../aws/aws-errors.ts';
 

@@ -87,7 +87,7 @@ export async function checkTerraform(
   await inCopy('roles', [], (work) => checkRoles(context, work));
 }
 
-/** After version 3 was released: what the README warns of does happen. */
+/** After version 3 was released: what the documents warn of does happen. */
 async function checkTraps(
   context: VerifyContext,
   work: Work,

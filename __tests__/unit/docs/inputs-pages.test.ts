@@ -1,5 +1,5 @@
-// action.yml, the README's tables and the config file's schema follow the declarations of the inputs,
-// and the action can read every input that documents show.
+// action.yml, the tables of the documents and the config file's schema follow the declarations of the inputs, and the
+// action can read every input that documents show.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,11 +10,9 @@ import type { Inputs } from '../../../src/inputs/inputs.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { GENERATED } from '../../../tools/generate.ts';
-import { withInputs, withTables } from '../../../tools/input-docs.ts';
+import { REQUIRED, withInputs, withOverview, withTables } from '../../../tools/input-docs.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 describe('what is written from the declarations of the inputs', () => {
@@ -22,12 +20,15 @@ describe('what is written from the declarations of the inputs', () => {
     expect(GENERATED[file]?.(read(file))).toBe(read(file));
   });
 
-  it('comes back where a row is missing or a word has changed', () => {
-    const row = /\n\| `steps` \|.*\|(?=\n)/;
-    expect(README).toMatch(row);
-    for (const stale of [README.replace(row, ''), README.replace('| `weight` |', '| `share` |')]) {
-      expect(stale).not.toBe(README);
-      expect(withTables(stale, read('action.yml'))).toBe(README);
+  it.each([
+    { page: 'README.md', write: withOverview, row: /\n\| \[`steps`\].*\|(?=\n)/ },
+    { page: 'docs/inputs.md', write: withTables, row: /\n\| <a id="input-steps">.*\|(?=\n)/ },
+  ])('comes back where a row of $page is missing or a word has changed', ({ page, write, row }) => {
+    const text = read(page);
+    expect(text).toMatch(row);
+    for (const stale of [text.replace(row, ''), text.replace('| `weight` |', '| `share` |')]) {
+      expect(stale).not.toBe(text);
+      expect(write(stale, read('action.yml'))).toBe(text);
     }
     const stale = read('action.yml').replace('  steps:\n', '  step:\n    default: 5%\n');
     expect(withInputs(stale)).toBe(read('action.yml'));
@@ -38,6 +39,34 @@ describe('what is written from the declarations of the inputs', () => {
       'has no markers <!-- inputs begin -->',
     );
     expect(() => withInputs('name: x\n')).toThrow('action.yml lacks inputs:');
+  });
+
+  it('names every input in the README, and describes each in one line of action.yml', () => {
+    const { inputs } = parse(read('action.yml')) as {
+      readonly inputs: Readonly<Record<string, { readonly description: string }>>;
+    };
+    for (const [name, { description }] of Object.entries(inputs)) {
+      expect(read('README.md')).toContain(`[\`${name}\`](docs/inputs.md#input-${name})`);
+      expect(read('docs/inputs.md')).toContain(`<a id="input-${name}"></a>`);
+      expect(read('action.yml')).toContain(`description: '${description.replaceAll("'", "''")}'\n`);
+    }
+  });
+});
+
+describe('the inputs that the documents call required', () => {
+  const values: Readonly<Record<string, string>> = {
+    functions: 'orders',
+    alias: 'live',
+    'rest-api-id': 'a1b2c3d4e5',
+    'stage-name': 'prod',
+  };
+  const kinds = [...new Set(Object.values(REQUIRED))];
+
+  it.each(kinds)('%s are enough, and none can be left out', async (kind) => {
+    const names = Object.keys(REQUIRED).filter((name) => REQUIRED[name] === kind);
+    const all = Object.fromEntries(names.map((name) => [name, values[name]]));
+    expect(await readWith(all)).toMatchObject({ region: 'eu-central-1' });
+    for (const name of names) await expect(readWith({ ...all, [name]: '' })).rejects.toThrow();
   });
 });
 
@@ -85,11 +114,27 @@ function readWith(inputs: With): Promise<Inputs> {
   );
 }
 
+const OF_THE_READER = [
+  ...['config', 'template', 'appspec', 'api-definition'].map(
+    (name) => [name, 'there is no such file in the checkout'] as const,
+  ),
+  ...['stack', 'outputs-file'].map((name) => [name, 'names cannot be looked up here'] as const),
+];
+
 describe('what the documents show', () => {
-  const pages = ['README.md', 'docs/hooks.md', 'docs/report-schema.md'];
+  const pages = [
+    'README.md',
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
   const shown = pages.flatMap((page) =>
     yamlBlocks(readFileSync(join(ROOT, page), 'utf8')).flatMap((block) =>
-      stepsOfOurs(parse(block)).map((inputs) => ({ page, inputs, text: JSON.stringify(inputs) })),
+      stepsOfOurs(parse(block, { logLevel: 'silent' })).map((inputs) => ({
+        page,
+        inputs,
+        text: JSON.stringify(inputs),
+      })),
     ),
   );
 
@@ -98,9 +143,16 @@ describe('what the documents show', () => {
   });
 
   it.each(shown)('$page: can be read: $text', async ({ inputs }) => {
-    // The README's config file is the reader's own.
-    if (inputs.config !== undefined) await expect(readWith(inputs)).rejects.toThrow('no such file');
-    else expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
+    // The files, stacks and outputs are the reader's own: nothing else is wrong.
+    const [, cannot] = OF_THE_READER.find(([name]) => inputs[name] !== undefined) ?? [];
+    if (cannot === undefined) {
+      expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
+    } else {
+      const text = (await readWith(inputs).catch((error: Error) => error.message)) as string;
+      // What a config file would set is missing without it.
+      const [, ...problems] = text.split('\n').filter((line) => !line.includes('it is missing'));
+      expect(problems).toEqual([expect.stringContaining(cannot)]);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-// The policies that the README gives are enough for a whole release, and no statement is idle.
+// The policies of docs/permissions.md are enough for a whole release, and no statement is idle.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,15 @@ import { GROUP, logTo } from '../support/access-log.ts';
 import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
-const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
-const [STAGE = '{}', ALIAS = '{}', PRUNE = '{}', PREVIEW = '{}', LOGS = '{}'] = [
-  ...README.matchAll(/```json\n(\{\s+"Version"[\s\S]*?)```/g),
-].map(([, policy]) => policy);
+const PAGE = readFileSync(
+  fileURLToPath(new URL('../../docs/permissions.md', import.meta.url)),
+  'utf8',
+);
+const POLICIES = new Map(
+  [...PAGE.matchAll(/<!-- (?:policy|tested): (.*?) -->\n\n```json\n([\s\S]*?)```/g)].map(
+    ([, name = '', policy = '']) => [name, policy],
+  ),
+);
 
 interface Written {
   readonly Sid: string;
@@ -22,36 +27,45 @@ interface Written {
   readonly Resource: string | readonly string[];
 }
 
-const statementsOf = (policy: string) =>
-  (JSON.parse(policy) as { readonly Statement: readonly Written[] }).Statement;
+/** Each with the name of its policy, because an addition may have the same Sid. */
+const statementsOf = (name: string) =>
+  (
+    JSON.parse(POLICIES.get(name) ?? '{}') as { readonly Statement: readonly Written[] }
+  ).Statement.map((one) => ({ ...one, id: `${one.Sid} of ${name}` }));
 
-/** The policy for this account, less one statement; the simulator's IAM knows no conditions. */
+/** These policies for this account, less one statement; the simulator's IAM knows no conditions. */
 function policyFor(
-  policy: string,
+  names: readonly string[],
   { simulator, api }: Scene,
   without?: string,
   group = `/aws/lambda/${api.functionName}`,
 ): Statement[] {
   const { region, account } = simulator.world.place;
-  const filled = policy
-    .replaceAll('REGION', region)
-    .replaceAll('ACCOUNT', account)
-    .replaceAll(/\bAPI\b|(?<=%2F)API(?=%2F)/g, api.restApiId)
-    .replaceAll('STAGE', api.stageName)
-    .replaceAll('FUNCTION', api.functionName)
-    .replaceAll('GROUP', group);
-  return statementsOf(filled)
-    .filter(({ Sid }) => Sid !== without)
+  const filled = (text: string) =>
+    text
+      .replaceAll('REGION', region)
+      .replaceAll('ACCOUNT', account)
+      .replaceAll(/\bAPI\b|(?<=%2F)API(?=%2F)/g, api.restApiId)
+      .replaceAll('STAGE', api.stageName)
+      .replaceAll('FUNCTION', api.functionName)
+      .replaceAll('GROUP', group);
+  return names
+    .flatMap(statementsOf)
+    .filter(({ id }) => id !== without)
     .map(({ Effect, Action, Resource }) => ({
       Effect,
-      Action: [Action].flat(),
-      Resource: [Resource].flat(),
+      Action: [Action].flat().map(filled),
+      Resource: [Resource].flat().map(filled),
     }));
 }
 
 interface Case {
   readonly of: string;
-  readonly policy: string;
+  readonly kind: 'stage' | 'alias';
+  /** The names of its policies on the page. */
+  readonly policies: readonly string[];
+  /** Statements without which a release goes on, and says what it could not see. */
+  readonly onlySaid: readonly string[];
   readonly wiring: ApiWiring;
   readonly inputs: Variables;
 }
@@ -59,20 +73,24 @@ interface Case {
 const CASES: readonly Case[] = [
   {
     of: 'a pinned version on a stage, grant included',
-    policy: STAGE,
+    kind: 'stage',
+    policies: ['stage', 'pinned', 'grant'],
+    onlySaid: ['LookAtFunctions of stage'],
     wiring: 'pinned',
     inputs: {},
   },
   {
     of: 'an alias',
-    policy: ALIAS,
+    kind: 'alias',
+    policies: ['alias'],
+    onlySaid: ['Callers of alias', 'EventSources of alias', 'LookAtFunctions of alias'],
     wiring: 'alias',
     inputs: { alias: 'live', 'rest-api-id': '', 'stage-name': '', 'invoke-permission': '' },
   },
 ];
 
 /** The account with what the release needs, and the role under the policy from then on. */
-async function arrange(scene: Scene, { policy, wiring }: Case, without?: string): Promise<void> {
+async function arrange(scene: Scene, { policies, wiring }: Case, without?: string): Promise<void> {
   const { api, simulator } = scene;
   if (wiring === 'alias') {
     const { functionName: FunctionName, clients } = api;
@@ -80,11 +98,11 @@ async function arrange(scene: Scene, { policy, wiring }: Case, without?: string)
     await clients.lambda.send(new CreateAliasCommand(alias));
     await api.allow('live');
   }
-  simulator.policy.set(policyFor(policy, scene, without));
+  simulator.policy.set(policyFor(policies, scene, without));
 }
 
-describe.each(CASES)('the policy in the README for $of', (example) => {
-  const { policy, wiring, inputs } = example;
+describe.each(CASES)('the documented policies for $of', (example) => {
+  const { policies, onlySaid, wiring, inputs } = example;
 
   it('is enough for a release from its publication to its last tag', async () => {
     await play({ wiring }, async (scene) => {
@@ -97,31 +115,35 @@ describe.each(CASES)('the policy in the README for $of', (example) => {
     });
   });
 
-  const sids = statementsOf(policy).map(({ Sid }) => Sid);
-  it.each(sids)(
-    'stops a release before anything is served without its statement %s',
-    async (sid) => {
-      await play({ wiring }, async (scene) => {
-        await arrange(scene, example, sid);
-        const mark = scene.mark();
-        const result = await scene.release(inputs);
-        expect(result.outputs.outcome).toBe('failed');
-        expect(errorsOf(result).join('\n')).toMatch(/AWS denies (apigateway|lambda|cloudwatch):/);
-        // A permission is asked for by removing a tag that is not there.
-        expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
-      });
-    },
-  );
+  const ids = policies.flatMap(statementsOf).map(({ id }) => id);
+  it.each(ids)('miss the statement %s', async (id) => {
+    await play({ wiring }, async (scene) => {
+      await arrange(scene, example, id);
+      const mark = scene.mark();
+      scene.users();
+      const result = await scene.release(inputs);
+      expect(result.log).toMatch(/(?:AWS denies|the role has no) (apigateway|lambda|cloudwatch):/);
+      if (onlySaid.includes(id)) {
+        expect(result.outputs.outcome).toBe('promoted');
+        return;
+      }
+      expect(result.outputs.outcome).toBe('failed');
+      // A permission is asked for by removing a tag that is not there.
+      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
+    });
+  });
 });
 
-describe('the policy in the README for keep-versions', () => {
-  it.each(CASES)('is enough in addition for $of', async ({ policy, wiring, inputs, ...rest }) => {
+describe('the documented policy for keep-versions', () => {
+  it.each(CASES)('is enough in addition for $of', async (example) => {
+    const { kind, policies, wiring, inputs } = example;
     await play({ wiring }, async (scene) => {
       const { functionName: FunctionName, clients } = scene.api;
       await clients.lambda.send(new PublishVersionCommand({ FunctionName }));
       await scene.api.upload({ label: 'v3' });
-      await arrange(scene, { policy, wiring, inputs, ...rest });
-      scene.simulator.policy.set([...policyFor(policy, scene), ...policyFor(PRUNE, scene)]);
+      await arrange(scene, example);
+      const prune = `keep-versions on ${kind === 'stage' ? 'a stage' : 'an alias'}`;
+      scene.simulator.policy.set(policyFor([...policies, prune], scene));
       scene.users();
       const { outputs, log } = await scene.release({ ...inputs, 'keep-versions': '1' });
       expect(outputs.outcome).toBe('promoted');
@@ -131,17 +153,17 @@ describe('the policy in the README for keep-versions', () => {
   });
 });
 
-describe('the policy in the README for logs', () => {
-  it.each(CASES)('is enough in addition for $of', async ({ policy, wiring, inputs, ...rest }) => {
+describe('the documented policy for logs', () => {
+  it.each(CASES)('is enough in addition for $of', async (example) => {
+    const { kind, policies, wiring, inputs } = example;
     await play({ wiring }, async (scene) => {
       await logTo(scene);
-      await arrange(scene, { policy, wiring, inputs, ...rest });
+      await arrange(scene, example);
       await scene.ask(5);
       const group = wiring === 'alias' ? undefined : GROUP;
-      const statements = (without?: string) => [
-        ...policyFor(policy, scene),
-        ...policyFor(LOGS, scene, without, group),
-      ];
+      const name = `logs on ${kind === 'stage' ? 'a stage' : 'an alias'}`;
+      const statements = (sid?: string) =>
+        policyFor([...policies, name], scene, `${sid} of ${name}`, group);
       const wanted = { ...inputs, command: 'plan', logs: 'required' };
       scene.simulator.policy.set(statements());
       expect((await scene.release(wanted)).outputs.outcome).toBe('planned');
@@ -157,7 +179,7 @@ describe('the policy in the README for logs', () => {
   });
 });
 
-describe('the policy in the README for previews', () => {
+describe('the documented policy for previews', () => {
   const event = (action: string) => ({
     action,
     pull_request: { number: 12, head: { sha: '1', repo: { full_name: 'octo-org/orders' } } },
@@ -179,7 +201,7 @@ describe('the policy in the README for previews', () => {
   it('is enough for the life of a preview, and for no change of the stage that it is made from', async () => {
     await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
       const before = await scene.standing();
-      scene.simulator.policy.set(policyFor(PREVIEW, scene));
+      scene.simulator.policy.set(policyFor(['previews'], scene));
       for (const [command, action, outcome] of LIFE) {
         const { outputs, log } = await run(scene, command, action);
         expect({ action, ...outputs }).toMatchObject({ action, outcome });
@@ -197,8 +219,8 @@ describe('the policy in the README for previews', () => {
 
   it('has no statement that could be left out', async () => {
     await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
-      for (const { Sid } of statementsOf(PREVIEW)) {
-        scene.simulator.policy.set(policyFor(PREVIEW, scene, Sid));
+      for (const { id, Sid } of statementsOf('previews')) {
+        scene.simulator.policy.set(policyFor(['previews'], scene, id));
         const mark = scene.mark();
         for (const [command, action] of LIFE) await run(scene, command, action);
         const denied = scene.calls(mark).filter(({ status }) => status === 403);
