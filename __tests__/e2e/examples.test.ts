@@ -153,6 +153,44 @@ example('comment-commands.yml', (run) => {
   });
 });
 
+example('approvals.yml', (run) => {
+  it.concurrent('releases up to the approval, and goes on when one of the owners gives it', async () => {
+    const github = await startGitHubDouble({ owner: 'write', maintainer: 'write' });
+    github.files.set('.github/CODEOWNERS', '/services/orders @owner');
+    const head = { sha: '1', repo: { full_name: REPOSITORY } };
+    github.pulls.push({ number: 12, state: 'closed', head, base: { ref: 'main' } });
+    try {
+      await orders(async (scene) => {
+        scene.users();
+        const pull = { pull_request: { number: 12, head: { repo: { full_name: REPOSITORY } } } };
+        const first = await run(on(scene, 'push', pull, github.apiUrl));
+        expect(first.steps).toEqual(['release held']);
+        const hear = (login: string) => {
+          const comment = github.comment(
+            12,
+            login,
+            '/canary promote',
+            scene.simulator.world.clock.now(),
+          );
+          const issue = { number: 12, pull_request: {} };
+          const event = {
+            action: 'created',
+            comment,
+            issue,
+            repository: { full_name: REPOSITORY },
+          };
+          return run(on(scene, 'issue_comment', event, github.apiUrl));
+        };
+        expect((await hear('maintainer')).steps).toEqual(['command unchanged']);
+        expect((await hear('owner')).steps).toEqual(['command promoted']);
+        expect((await scene.stage()).canarySettings).toBeUndefined();
+      });
+    } finally {
+      await github.close();
+    }
+  });
+});
+
 example('advance-release.yml', () => {
   it.concurrent('continues the open release, however often, and rolls it back if it is worse', async () => {
     await orders(async (scene) => {

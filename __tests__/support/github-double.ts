@@ -58,6 +58,10 @@ export interface GitHubDouble {
   readonly settings: { has_issues: boolean; archived: boolean };
   /** Adds an issue of this user. */
   addIssue(login: string, title: string, body: string): DoubleIssue;
+  /** The members of teams that the token may see, by `org/slug`; of a team that it may not see, there is no entry. */
+  readonly teams: Map<string, readonly string[]>;
+  /** Files by path, on every branch. */
+  readonly files: Map<string, string>;
   /** Adds a comment, written at this time (in milliseconds since the epoch). */
   comment(issue: number, login: string, body: string, at: number): DoubleComment;
   react(comment: number, content: string, login: string): void;
@@ -78,6 +82,7 @@ export async function startGitHubDouble(
   const state: State = {
     ...{ access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 },
     ...noCommits(),
+    ...{ teams: new Map(), files: new Map() },
   };
   const proxy = await startProxy('http://127.0.0.1:1', async (request) => answer(state, request));
   return {
@@ -112,6 +117,8 @@ interface State extends CommitState {
   readonly comments: DoubleComment[];
   readonly reactions: DoubleReaction[];
   readonly pulls: DoublePull[];
+  readonly teams: Map<string, readonly string[]>;
+  readonly files: Map<string, string>;
   ids: number;
 }
 
@@ -225,7 +232,47 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
         : ok({ data: { viewer: { login: BOT } } });
     },
   ],
+  // A token that may not see a team gets a 404 (REST API, "Get a team by name").
+  [
+    'GET',
+    /\/orgs\/([^/]+)\/teams\/([^/]+)$/,
+    ({ teams }, _, [org, slug]) =>
+      teams.has(`${org}/${slug}`) ? ok({ id: 1, slug, name: slug }) : NOT_FOUND,
+  ],
+  [
+    'GET',
+    /\/orgs\/([^/]+)\/teams\/([^/]+)\/memberships\/([^/]+)$/,
+    ({ teams }, _, [org, slug, login = '']) =>
+      teams.get(`${org}/${slug}`)?.includes(login)
+        ? ok({ url: '', role: 'member', state: 'active' })
+        : NOT_FOUND,
+  ],
+  ['GET', /\/users\/([^/]+)$/, (_, __, [login]) => ok({ login, email: `${login}@example.com` })],
+  [
+    'GET',
+    /\/contents\/([^?]+)$/,
+    ({ files }, _, [path = '']) => {
+      const text = files.get(decodeURIComponent(path));
+      return text === undefined ? NOT_FOUND : ok(contentOf(path, text));
+    },
+  ],
+  [
+    'GET',
+    /\/git\/blobs\/(.+)$/,
+    ({ files }, _, [path = '']) => {
+      const content = Buffer.from(files.get(decodeURIComponent(path)) ?? '').toString('base64');
+      return ok({ sha: path, content, encoding: 'base64' });
+    },
+  ],
 ];
+
+const NOT_FOUND: ApiAnswer = { status: 404, body: { message: 'Not Found' } };
+
+/** Above 1 MB, the content is empty (REST API, "Get repository content"). */
+function contentOf(path: string, text: string) {
+  const content = text.length > 1024 * 1024 ? '' : Buffer.from(text).toString('base64');
+  return { type: 'file', path, sha: path, size: text.length, encoding: 'base64', content };
+}
 
 function answer(state: State, request: ApiRequest): ApiAnswer {
   for (const [method, path, handle] of ROUTES) {

@@ -102,6 +102,20 @@ export function holdsContract(open: () => Promise<ContractScene>): void {
         expect(await observed()).toEqual({ ...rollout, trafficState: { kind: 'stable' } });
       });
 
+      it('approvals are remembered together, until they are withdrawn', async () => {
+        const rollout = await scene.prepare();
+        const given = { weight: 50, at: rollout.record.startedAt + 60, by: 'maria' };
+        const approvals = [given, { ...given, weight: 100, by: 'jo-e' }];
+        for (const _ of [1, 2]) await target.saveApprovals({ ...rollout, approvals });
+        expect(await observed()).toEqual({
+          ...rollout,
+          approvals,
+          trafficState: { kind: 'stable' },
+        });
+        for (const _ of [1, 2]) await target.saveApprovals(rollout);
+        expect(await observed()).toEqual({ ...rollout, trafficState: { kind: 'stable' } });
+      });
+
       it('a last word outlives the memory, is no rollout, and goes with the next one', async () => {
         const before = await scene.tags();
         const rollout = await scene.prepare();

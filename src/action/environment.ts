@@ -72,6 +72,12 @@ export function readCodeEvent(env: Env, event: EventPayload): CodeEvent {
   };
 }
 
+/** `GITHUB_ACTOR` stays who started the first attempt (GitHub docs, "Default environment variables"). */
+export function readStarter(env: Env): { readonly startedBy?: string } {
+  const startedBy = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+  return startedBy ? { startedBy } : {};
+}
+
 /** Stored in a tag, so it is reduced to the characters that a tag allows. */
 export function readRolloutId(env: Env): RolloutId {
   const plain = (text: string | undefined) => (text ?? '').replace(/[^A-Za-z0-9_./-]/g, '-');

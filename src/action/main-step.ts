@@ -161,6 +161,7 @@ async function release(
         code: surroundings.readCodeEvent(process.env, event),
         pull: surroundings.readPull(event, source),
         comment: surroundings.readEventComment(event),
+        ...surroundings.readStarter(process.env),
       },
       lifetimes: surroundings.readLifetimes(process.env, inputs),
       startedAt,

@@ -2,6 +2,7 @@
 // Intended for a schedule, so having nothing open is not an error.
 
 import type { Report } from '../report/report.ts';
+import { isHeldAtZero } from '../rollout/approval.ts';
 import type { Services } from '../run/services.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { continueRollout } from './rollout.ts';
@@ -11,7 +12,9 @@ export function advance(services: Services): Promise<Report> {
   return withOpen(
     services,
     async (snapshot) => {
-      if (snapshot.rollout.phase.kind === 'preparing' && snapshot.trafficState.kind === 'stable') {
+      const { rollout, trafficState } = snapshot;
+      const isUnseen = rollout.phase.kind === 'preparing' && trafficState.kind === 'stable';
+      if (isUnseen && !isHeldAtZero(rollout)) {
         const problem = `the rollout on ${services.target.words} was interrupted before its first step, so there is nothing to advance; command: rollback removes it, and so does the next release`;
         return services.reporter.declined([problem], snapshot);
       }

@@ -3,7 +3,7 @@
 
 import { known } from '../base/errors.ts';
 import { now, withTimeout } from '../base/time.ts';
-import { authorize } from '../comments/listener.ts';
+import { authorize, mayApprove } from '../comments/listener.ts';
 import type { Conversation, EventComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
 import type { Outcome, Report } from '../report/report.ts';
@@ -14,6 +14,7 @@ import {
   isEligible,
   parseComment,
 } from '../rollout/comment-command.ts';
+import type { StoredRollout } from '../rollout/record.ts';
 import type { Services } from '../run/services.ts';
 import { findOpen } from './open-rollout.ts';
 
@@ -77,8 +78,13 @@ async function executeComment(
     const why = `the open release belongs to ${carrier}, not to #${posted.pull}`;
     return { report: reporter.declined([why]), did: command };
   }
+  if (found.kind === 'open') {
+    const refusal = await whyRefused(services, github, found.snapshot.rollout, posted, command);
+    if (refusal) return { report: refusal, did: command };
+  }
   const inputs = { ...context.inputs, command };
-  const report = await run(command, { ...services, context: { ...context, inputs } });
+  const request = { by: posted.login, at: posted.createdAt };
+  const report = await run(command, { ...services, context: { ...context, inputs, request } });
   const last = found.kind === 'none' ? found.last?.ended : undefined;
   const obeyed =
     found.kind === 'none' ? isAchieved(command, last) : isDone(command, report.outcome);
@@ -88,6 +94,25 @@ async function executeComment(
   await withTimeout(ANSWER_SECONDS, answered);
   const person = { at, login: posted.login, asked: command, result: report.reason };
   return { report: withRequest(report, person), did: command };
+}
+
+/** A comment is for the release that was open when it was written. @returns the report of a comment that does nothing */
+async function whyRefused(
+  { host, reporter }: Services,
+  github: Conversation,
+  rollout: StoredRollout,
+  posted: EventComment,
+  command: CommentCommand,
+): Promise<Report | undefined> {
+  if (command !== 'status' && !isEligible(posted, rollout.record.startedAt)) {
+    await github.answer(posted.id, 'confused');
+    return reporter.declined([
+      `/canary ${command} was written before the open release began, so it is not for that release; comment again`,
+    ]);
+  }
+  if (command !== 'promote' || (await mayApprove(github, host.log, rollout, posted)))
+    return undefined;
+  return reporter.idle('Nothing was done: the comment has been answered.');
 }
 
 /** Whether the previously open release is now in the state that the command requests. */

@@ -9,6 +9,7 @@ import { type LoopOptions, type Snapshot, WHOLE_RELEASE } from '../controller/co
 import { runLoop } from '../controller/loop.ts';
 import { type Prepared, prepare } from '../controller/prepare.ts';
 import { inspect, type Preflight } from '../preflight/preflight.ts';
+import { doorLines } from '../report/approval-section.ts';
 import { blindSpotCount } from '../report/blind-text.ts';
 import { causeText } from '../report/cause-text.ts';
 import { holdBackText } from '../report/hold-back-text.ts';
@@ -212,7 +213,9 @@ export async function continueRollout(
   if (ended.cleanup === 'cleanup-pending') services.host.leaveToPost();
   const pruned = ended.ending.kind === 'promoted' ? await prune(services, ended.snapshot) : [];
   const left = latestAfterRollback(services.context.inputs, ended);
-  return services.reporter.ended(ended, [...drive.notes, ...pruned, ...left]);
+  const report = services.reporter.ended(ended, [...drive.notes, ...pruned, ...left]);
+  for (const line of doorLines(report)) services.host.log.line(line);
+  return report;
 }
 
 /** This run makes one check, so the comments are read before it. A cancellation does not wait for them. */

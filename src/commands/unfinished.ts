@@ -8,6 +8,7 @@ import type { Snapshot } from '../controller/context.ts';
 import { rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
 import { whyNotOwned } from '../report/stored-state-text.ts';
+import { isHeldAtZero } from '../rollout/approval.ts';
 import { plannedReading } from '../rollout/bake.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { describeStart } from '../rollout/open-for.ts';
@@ -201,9 +202,10 @@ async function supersede(
   }
 }
 
-/** It serves no user and had not passed its first shift: there is nothing to continue. */
+/** It serves no user and had not passed its first shift: there is nothing to continue, unless it waits for a person. */
 function servedNobody({ rollout, trafficState }: Snapshot): boolean {
   const { phase } = rollout;
+  if (isHeldAtZero(rollout)) return false;
   const first = phase.kind === 'preparing' || (phase.kind === 'step' && phase.index === 0);
   return first && trafficState.kind === 'stable';
 }

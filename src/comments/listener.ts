@@ -8,8 +8,10 @@ import { logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Conversation, PostedComment, Reaction } from '../github/conversation.ts';
 import type { Feedback } from '../inputs/inputs.ts';
+import { approvedText, noApprovalText } from '../report/approval-text.ts';
 import { commentMarker } from '../report/comment-body.ts';
 import type { PersonReport } from '../report/report.ts';
+import { type MeaningOfPromote, meaningOfPromote } from '../rollout/approval.ts';
 import {
   type CommentCommand,
   isAchieved,
@@ -17,6 +19,7 @@ import {
   parseComment,
 } from '../rollout/comment-command.ts';
 import type { Ending } from '../rollout/decision.ts';
+import type { GivenApproval } from '../rollout/given-approval.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 
@@ -55,10 +58,14 @@ export interface ListenerParts {
   readonly conversation: () => Promise<Conversation>;
   /** Stores that the rollout is paused; `undefined`: that it is not. */
   readonly setPaused: (pause: Pause | undefined) => Promise<void>;
+  /** Stores an approval. */
+  readonly approve: (rollout: StoredRollout, given: GivenApproval) => Promise<unknown>;
   /** Records a request and its result. */
   readonly recordRequest: (request: Omit<PersonReport, 'at'>) => void;
   readonly log: Log;
   readonly feedback: Feedback;
+  /** Comments that this run executes in another way. */
+  readonly handled?: readonly number[];
   /** The target's key in the marker of its progress comment, as far as the target is known by now. */
   readonly key: () => string;
 }
@@ -67,7 +74,11 @@ export interface ListenerParts {
 const POLL_SECONDS = 30;
 
 export function listen(parts: ListenerParts): CommentListener {
-  const received: Received = { comments: new Set(), objectors: new Set(), asked: NO_REQUESTS };
+  const received: Received = {
+    comments: new Set(parts.handled),
+    objectors: new Set(),
+    asked: NO_REQUESTS,
+  };
   let next = 0;
   let warned = false;
   let reading: Promise<void> | undefined;
@@ -177,6 +188,8 @@ async function readCommand(
     : undefined;
   received.comments.add(comment.id);
   if (!command) return;
+  if (command === 'promote' && !(await mayApprove(conversation, parts.log, rollout, comment)))
+    return;
   const done = await execute(parts, rollout, comment, command, received.asked);
   // From here on it counts, even if it cannot be answered.
   received.asked = done.asked;
@@ -240,6 +253,23 @@ export async function authorize(
   return undefined;
 }
 
+/** Where the release says whose approval counts, nobody else promotes it; everybody else gets a reply. */
+export async function mayApprove(
+  conversation: Conversation,
+  log: Log,
+  { record }: Pick<StoredRollout, 'record'>,
+  { id, login }: Pick<PostedComment, 'id' | 'login'>,
+): Promise<boolean> {
+  const { plan, pull } = record;
+  if (plan.approvals?.by === undefined || pull === undefined) return true;
+  const why = await conversation.whyNoApprover(pull, login, plan.approvals.by);
+  if (why === undefined) return true;
+  log.line(`${login} cannot approve: ${why}`);
+  await conversation.answer(id, 'confused');
+  await conversation.refuse(pull, login, why);
+  return false;
+}
+
 interface Executed {
   readonly asked: Requests;
   readonly answer: Reaction;
@@ -247,16 +277,26 @@ interface Executed {
 
 /** Executes what can be done at once, and leaves the rest to the loop's next decision. */
 async function execute(
-  { setPaused, recordRequest, log, ended }: Execution,
-  { phase, record }: StoredRollout,
-  { login }: PostedComment,
+  parts: Execution,
+  rollout: StoredRollout,
+  comment: PostedComment,
   command: CommentCommand,
   asked: Requests,
 ): Promise<Executed> {
+  const { setPaused, recordRequest, log, ended } = parts;
+  const { phase, record } = rollout;
+  const { login } = comment;
   log.notice(`/canary ${command} by ${login}`);
   if (ended !== undefined) {
     recordRequest({ login, asked: command, result: tooLate(ended) });
     return { asked, answer: isAchieved(command, ended) ? '+1' : 'confused' };
+  }
+  const meaning =
+    command === 'promote'
+      ? meaningOfPromote(rollout, { by: login, at: comment.createdAt })
+      : undefined;
+  if (meaning && meaning.kind !== 'promote') {
+    return { asked, answer: await approveBy(parts, rollout, login, meaning) };
   }
   const inStep = phase.kind === 'step';
   const impossible = (command === 'pause' || command === 'promote') && !inStep;
@@ -274,6 +314,28 @@ async function execute(
   return impossible
     ? { asked, answer: 'confused' }
     : { asked: withCommand(asked, command, login), answer: '+1' };
+}
+
+/** An approval is stored, and the loop finds it at its next check. */
+async function approveBy(
+  { approve, recordRequest }: Execution,
+  rollout: StoredRollout,
+  login: string,
+  meaning: Exclude<MeaningOfPromote, { kind: 'promote' }>,
+): Promise<Reaction> {
+  const record = (result: string) => recordRequest({ login, asked: 'promote', result });
+  if (meaning.kind !== 'approve') {
+    record(noApprovalText(meaning));
+    return 'confused';
+  }
+  try {
+    await approve(rollout, meaning.approval);
+  } catch (error) {
+    record(`failed: ${messageOf(error)}`);
+    throw error;
+  }
+  record(approvedText(meaning.approval));
+  return '+1';
 }
 
 function withCommand(asked: Requests, command: CommentCommand, login: string): Requests {

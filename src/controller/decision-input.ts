@@ -5,6 +5,7 @@ import { type Evidence, worst } from '../analysis/evidence.ts';
 import { now } from '../base/time.ts';
 import type { Requests } from '../comments/listener.ts';
 import type { Observation } from '../monitor/monitor.ts';
+import { approvalGates } from '../rollout/approval.ts';
 import { bakeStepSince } from '../rollout/bake.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { DecisionInput, RunScope } from '../rollout/decide.ts';
@@ -42,7 +43,7 @@ export function decisionInput(
     endsBy: startedAt + lifetimes.jobTimeoutSeconds,
     bakeStepSince: bakeStepSince(rollout),
     hook: loop.hooks.stateIn(rollout.phase),
-    gates: [],
+    gates: approvalGates(rollout),
     lastsUntil: startedAt + secondsAvailable(lifetimes, startedAt),
     policies: loop.context.inputs,
     now: now(),

@@ -24,7 +24,7 @@ export function createGateKeeper(loop: LoopContext): GateKeeper {
       // The rollback is the next call.
       if (read === 'aborted') return decide({ ...input, cancelled: true });
       gates = read;
-      const decision = decide({ ...input, gates });
+      const decision = decide({ ...input, gates: [...input.gates, ...gates] });
       said(decision, snapshot);
       return decision;
     },

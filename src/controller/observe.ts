@@ -44,8 +44,9 @@ async function lookOnce(loop: LoopServices, before: Snapshot): Promise<Check> {
     const loss = lossOf(stored, before.rollout.record.id);
     if (loss) return { kind: 'lost', loss };
     if (stored.kind !== 'rollout' || !trafficState) return { kind: 'lost', loss: GONE };
-    // This run knows what it wrote itself. Only the pause is written by other runs.
-    const rollout = { ...before.rollout, paused: stored.storedRollout.paused };
+    // This run knows what it wrote itself. Only the pause and approvals are written by other runs.
+    const { paused, approvals = [] } = stored.storedRollout;
+    const rollout = { ...before.rollout, paused, approvals };
     const observation = await loop.monitor.check(rollout, now());
     return { kind: 'seen', snapshot: { rollout, trafficState }, observation };
   } catch (error) {

@@ -84,6 +84,7 @@ export interface ReportParts
     | 'weight'
     | 'open'
     | 'previewUrl'
+    | 'door'
     | 'foresight'
     | 'policy'
     | 'planPolicy'
@@ -187,6 +188,7 @@ export function createRecorder(now: () => number): Recorder {
       countedBy: latest.traffic.kind === 'counted' ? latest.traffic.source : undefined,
       ...parts,
       pull: rollout?.record.pull,
+      ...(rollout?.record.plan.approvals && { approvals: rollout.approvals ?? [] }),
     }),
   };
 }

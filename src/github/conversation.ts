@@ -32,8 +32,18 @@ export interface Conversation {
   /** Whether this action has replied already: another run may have been faster. */
   isAnswered(commentId: number): Promise<boolean>;
   answer(commentId: number, answer: Reaction): Promise<void>;
-  /** Replies that a person lacks permission; once per person and pull request. */
-  refuse(pull: number, login: string): Promise<void>;
+  /**
+   * Replies that a person lacks permission; once per person, reason and pull request.
+   *
+   * @param why omitted: no write access
+   */
+  refuse(pull: number, login: string, why?: string): Promise<void>;
+  /**
+   * Why the approval of a person does not count; `undefined`: it does. Throws a `KnownError` if that cannot be known.
+   *
+   * @param approvers as in the plan
+   */
+  whyNoApprover(pull: number, login: string, approvers: string): Promise<string | undefined>;
   pullState(pull: number): Promise<'open' | 'closed'>;
   /** The users with a 👎 reaction on a comment. */
   dislikes(commentId: number): Promise<readonly string[]>;
@@ -86,10 +96,18 @@ export function openConversation(place: CommentPlace, ended: AbortSignal): Conve
     answer: async (comment_id, content) => {
       await reactions.createForIssueComment({ owner, repo, comment_id, content });
     },
-    refuse: async (pull, login) => {
-      const marker = `<!-- canary-action refusal ${login.toLowerCase()} -->`;
+    whyNoApprover: async (...asked) => {
+      const { whyNoApprover } = await import('./approvers.ts');
+      return whyNoApprover(access, ...asked);
+    },
+    refuse: async (pull, login, why) => {
+      const kind = why === undefined ? 'refusal' : 'no approver';
+      const marker = `<!-- canary-action ${kind} ${login.toLowerCase()} -->`;
       if ((await findComment(access, pull, marker)) !== undefined) return;
-      const body = `${marker}\n@${login}: only users with write access to this repository can give commands to a release, so nothing was done.`;
+      const text =
+        why ??
+        'only users with write access to this repository can give commands to a release, so nothing was done.';
+      const body = `${marker}\n@${login}: ${text}`;
       await issues.createComment({ ...at(pull), body });
     },
     pullState: async (pull_number) => {

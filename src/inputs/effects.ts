@@ -1,5 +1,6 @@
 // When the inputs of every release have an effect.
 
+import { waitsAtZero } from './approval-fields.ts';
 import type { Effects, Need } from './effect.ts';
 import type { InputName, Values } from './schema.ts';
 
@@ -83,6 +84,17 @@ export const EFFECTS: Effects<InputName, Values> = {
   supersede: 'always',
   'on-pull-request': 'always',
   'keep-versions': 'always',
+  'approve-at': 'always',
+  approvers: {
+    isMet: ({ 'approve-at': at, door }) => at?.length !== 0 || door !== false,
+    otherwise: 'without approve-at or door',
+    expected: 'approve-at',
+  },
+  door: {
+    isMet: waitsAtZero,
+    otherwise: 'with this command, because the release does not wait at 0%',
+    expected: 'approve-at: 0%, or command: start',
+  },
   'pre-traffic-hook': 'always',
   'step-hook': 'always',
   'post-traffic-hook': 'always',

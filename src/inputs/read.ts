@@ -4,6 +4,7 @@ import { KnownError } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
 import { didYouMean } from '../base/suggest.ts';
 import { type Advance, formatWeight } from '../rollout/plan.ts';
+import { approvalProblems, plannedApprovals } from './approval-fields.ts';
 import { readConfigFile } from './config-file.ts';
 import { beginsRelease, type IdleInput, idleInputs } from './effect.ts';
 import { EFFECTS } from './effects.ts';
@@ -92,6 +93,7 @@ export async function readInputs(
   checkHoldBack(values, problems);
   checkCode(values, kind, problems);
   checkExpiry(values, problems);
+  problems.push(...approvalProblems(values));
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
   const isSet = ({ name }: IdleInput) => inputText(env, name) !== '';
@@ -112,6 +114,7 @@ export async function readInputs(
     advance: readAdvance(all),
     metrics,
     hooks: readHooks(all),
+    approvals: plannedApprovals(all),
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
     stacks: names?.stacks ?? [],
@@ -166,6 +169,7 @@ function readAsked(
     advance: named('advance') ? values.advance : undefined,
     bakeSeconds: named('bake-time') ? values['bake-time'] : undefined,
     holdBack: values['hold-back'],
+    approvals: named('approve-at') ? plannedApprovals(values) : undefined,
     functions,
   };
 }

@@ -3,6 +3,7 @@
 // generated from the declarations (`npm run generate`).
 
 import { accessInputs } from './access-inputs.ts';
+import { approvalInputs } from './approval-inputs.ts';
 import { commandInputs } from './command-inputs.ts';
 import type { Declaration, InputGroup, KindInputs } from './declaration.ts';
 import { hookInputs } from './hook-inputs.ts';
@@ -22,6 +23,7 @@ const GROUPS = [
   scheduleInputs,
   judgingInputs,
   policyInputs,
+  approvalInputs,
   hookInputs,
   previewInputs,
   reportInputs,

@@ -1,5 +1,6 @@
 // How a kind of target handles its inputs. This folder does not know the kinds; they are passed in.
 
+import type { Step } from '../rollout/plan.ts';
 import type { KindInputs } from './declaration.ts';
 import type { Effects } from './effect.ts';
 import type { FunctionInput } from './values.ts';
@@ -68,4 +69,13 @@ export interface NamedTarget<In extends TargetInputs = TargetInputs> {
   readonly target: In;
   /** The functions, completed with the target's settings for each. */
   readonly functions: readonly FunctionInput[];
+}
+
+/** Whether the release waits at 0%, so that a later run opens what this run prepares. */
+export function waitsForPeople({ values }: Pick<GivenInputs, 'values'>): boolean {
+  const { 'approve-at': at, door, steps } = values;
+  if (door) return true;
+  // Automatic steps are known later.
+  const first = Array.isArray(steps) ? ((steps as readonly Step[])[0]?.weight ?? 100) : 0;
+  return Array.isArray(at) && at.length > 0 && at[0] <= first;
 }

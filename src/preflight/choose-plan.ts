@@ -74,6 +74,8 @@ export async function inspectPlan(
     ...waits,
     advance,
     ...plannedReading(bakeSeconds, judged, closing),
+    // A preview goes no further in any case.
+    ...(inputs.approvals && inputs.command !== 'preview' && { approvals: inputs.approvals }),
   };
   if (!watched || !expected) return { plan, holdBack, forecast: [] };
   return {

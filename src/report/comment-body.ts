@@ -5,6 +5,7 @@ import { formatDuration } from '../base/duration.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
 import { formatWeight, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { Totals } from '../rollout/traffic.ts';
+import { approvalSection, doorSection, waitsFor } from './approval-section.ts';
 import { brokeInMarkdown } from './broke-text.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink, runWords, whatChanged } from './commits.ts';
@@ -46,6 +47,8 @@ export function renderComment(report: Report): string {
     compared(report),
     hit(report),
     next(report),
+    approvalSection(report),
+    doorSection(report),
     steering(report),
     ...notesOf(report).map((note) => `- ${escapeMarkdown(note, 600)}`),
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
@@ -124,7 +127,7 @@ function sides({ steps, functions }: Report): string {
 
 /** What was observed and whether it is enough to decide, unless that is the reason above. */
 function compared({ outcome, evidence }: Report): string {
-  if (outcome !== 'running' && outcome !== 'promoted') return '';
+  if (outcome !== 'running' && outcome !== 'promoted' && outcome !== 'held') return '';
   const finding = leading(evidence.filter(isFinding));
   const standing = finding && standingOf(finding);
   if (!finding || standing === 'nothing-compared') return '';
@@ -175,6 +178,7 @@ function whenNext(plan: Plan, index: number, at: string): string {
  * executed.
  */
 function steering(report: Report): string {
+  if (waitsFor(report) !== undefined) return '';
   const commands = possibleCommands(report).join(' | ');
   if (commands === '') return '';
   const when = report.outcome === 'held' ? ' (read by the next run, or by a job for comments)' : '';

@@ -1,5 +1,6 @@
 // What an outcome means for users: which version serves traffic now, and what to do.
 
+import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/decision.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { formatWeight, sameWeight, weightBefore } from '../rollout/plan.ts';
@@ -76,7 +77,7 @@ export interface LeftState {
 }
 
 export interface AdviceContext {
-  readonly ending: Pick<Ending, 'kind'>;
+  readonly ending: Pick<Ending, 'kind'> & { readonly cause?: Pick<Cause, 'kind'> };
   /** No user was served the new version, and everything prepared has been cleaned up. */
   readonly untouched: boolean;
   /** All traffic is known to be on the previous version. */
@@ -103,6 +104,8 @@ export function advise(context: AdviceContext): readonly string[] {
         'Fix the problem and release again. The rejected version stays published, but nothing points to it.',
       ];
     case 'held':
+      // The report says what each command does.
+      if (ending.cause?.kind === 'approval' || ending.cause?.kind === 'door') return [];
       return [
         'To continue, run the action again: it takes over this rollout.',
         'To roll it back instead, run the action with on-unfinished: rollback.',

@@ -9,6 +9,7 @@ import type { MetricDimension } from '../logs/metric-dimension.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
+import type { GivenApproval } from '../rollout/given-approval.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
@@ -56,6 +57,10 @@ export interface Report {
   readonly weight: number | null;
   /** The address of the preview; `undefined` if there is none. */
   readonly previewUrl?: string;
+  /** How people reach the new version, while it waits at 0%; absent: it does not. */
+  readonly door?: WayIn;
+  /** The approvals that people gave, in order; absent if none are asked for. */
+  readonly approvals?: readonly GivenApproval[];
   /** The pull request of the release, if known. */
   readonly pull: number | undefined;
   /** The progress of the open rollout; `undefined` if none is open. */
@@ -108,6 +113,16 @@ export interface LogsReport {
   readonly abstained: readonly string[];
   /** Which series of CloudWatch's metrics has the canary's requests; absent: not known, or documented by AWS. */
   readonly dimension?: MetricDimension;
+}
+
+/** A way to a version that no user is served yet. */
+export interface WayIn {
+  /** Absent: it has no address. */
+  readonly url?: string;
+  /** Commands that call it, or that lead to it. */
+  readonly commands: readonly string[];
+  /** What readers must know of it; sentences. */
+  readonly notes: readonly string[];
 }
 
 /** A rollout that a later run continues. */

@@ -5,6 +5,7 @@ import { firstOf, MOST_LISTED } from '../base/listed.ts';
 import { heldBackShare } from '../rollout/hold-back.ts';
 import { formatWeight, type Plan, rampOf, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
+import { approvalSection, approvalsList, doorSection } from './approval-section.ts';
 import { blindSpotText } from './blind-text.ts';
 import { whatBrokeSection } from './broke-section.ts';
 import { causeTitle } from './cause-title.ts';
@@ -27,6 +28,8 @@ export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
     preview(report),
+    approvalSection(report),
+    doorSection(report),
     list('What each step can detect', report.foresight),
     blindSpots(report),
     affectedUsers(report),
@@ -39,6 +42,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     evidenceTable(report),
     hookTable(report),
     requestsSection(report),
+    approvalsList(report),
     list('Logs', logsSentences(report.logs)),
     released(report),
     timeline(report),

@@ -177,12 +177,20 @@ function onHeldStep(s: DecisionInput, index: number, step: Step, since: number):
   if (s.now < earliest) return { kind: 'wait', until: earliest };
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
   const gated = atGate(s, step.weight, index + 1);
-  if (gated) return gated;
+  if (gated && !isForPeople(gated)) return gated;
   const open = isBake(s.plan, index)
     ? onBaked(s, earliest, s.takenOverAt)
     : onInconclusiveStep(s, latest);
+  // A person is asked once the numbers are there.
+  if (gated) return open && open.kind !== 'leave' ? open : gated;
   if (open) return open;
   return goOn(s, index + 1);
+}
+
+function isForPeople(gated: Decision): boolean {
+  return (
+    gated.kind === 'leave' && gated.ending.kind === 'held' && gated.ending.cause.kind === 'approval'
+  );
 }
 
 /** @param index the next step; omitted: the promotion */

@@ -1,8 +1,8 @@
 // How far a rollout is, in a short form that is readable in the AWS console.
 
 export type Phase =
-  /** Nothing visible to users has changed yet. */
-  | { readonly kind: 'preparing' }
+  /** Nothing visible to users has changed yet. `reached`: everything is prepared, and a run left the rollout here. */
+  | { readonly kind: 'preparing'; readonly reached?: true }
   /** The canary has the weight of the step, or is about to get it. */
   | {
       readonly kind: 'step';
@@ -28,13 +28,13 @@ export function isSamePhase(a: Phase | undefined, b: Phase): boolean {
 }
 
 /**
- * `preparing`, `step/0/1764000000`, `step/0/1764000000/reached`, `baking/1764000600`, `baking/1764000600/asked`,
- * `baking/1764000600/asked/reached`; times in seconds since the epoch.
+ * `preparing`, `preparing/reached`, `step/0/1764000000`, `step/0/1764000000/reached`, `baking/1764000600`,
+ * `baking/1764000600/asked`, `baking/1764000600/asked/reached`; times in seconds since the epoch.
  */
 export function formatPhase(phase: Phase): string {
   switch (phase.kind) {
     case 'preparing':
-      return 'preparing';
+      return `preparing${phase.reached ? '/reached' : ''}`;
     case 'step':
       return `step/${phase.index}/${phase.since}${phase.reached ? '/reached' : ''}`;
     case 'baking':
@@ -45,6 +45,7 @@ export function formatPhase(phase: Phase): string {
 /** Parses a phase of this form; `undefined` if the text has another form. */
 export function parsePhase(text: string): Phase | undefined {
   if (text === 'preparing') return { kind: 'preparing' };
+  if (text === 'preparing/reached') return { kind: 'preparing', reached: true };
   const [, index, since, bakingSince, asked, reached] =
     /^(?:step\/(\d{1,4})\/(\d{1,11})|baking\/(\d{1,11})(\/asked)?)(\/reached)?$/.exec(text) ?? [];
   const mark = reached === undefined ? {} : ({ reached: true } as const);

@@ -2,7 +2,15 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { heldBackShare } from './hold-back.ts';
-import { type Advance, formatWeight, type Plan, rampOf, type Step, sameWeight } from './plan.ts';
+import {
+  type Advance,
+  formatWeight,
+  type Plan,
+  type PlannedApprovals,
+  rampOf,
+  type Step,
+  sameWeight,
+} from './plan.ts';
 import type { FunctionChange } from './release.ts';
 
 /** The parts of a release that the inputs name. `undefined` means not named; it matches any value. */
@@ -12,6 +20,7 @@ export interface RequestedPlan {
   readonly bakeSeconds: number | undefined;
   /** In %; 0: none. */
   readonly holdBack: number | undefined;
+  readonly approvals?: PlannedApprovals | undefined;
   readonly functions: readonly { readonly name: string; readonly version: string | undefined }[];
 }
 
@@ -25,7 +34,7 @@ export function differences(
 
 /** The same for steps and times only. */
 export function planDifferences(
-  { steps, advance, bakeSeconds, holdBack }: Omit<RequestedPlan, 'functions'>,
+  { steps, advance, bakeSeconds, holdBack, approvals }: Omit<RequestedPlan, 'functions'>,
   plan: Plan,
 ): readonly string[] {
   const found: string[] = [];
@@ -42,7 +51,18 @@ export function planDifferences(
     const [wanted, open] = [holdBack, heldBackShare(plan)].map(formatWeight);
     found.push(...compared('hold-back', wanted, open));
   }
+  if (approvals) {
+    const [wanted, open] = [approvals, plan.approvals].map(approvalsInWords);
+    found.push(...compared('approve-at', wanted, open));
+  }
   return found;
+}
+
+/** `50%, 100% by @octo-org/releases`. A door adds 0%, whatever the other commands ask for. */
+function approvalsInWords(approvals: PlannedApprovals | undefined): string {
+  const { at = [], by } = approvals ?? {};
+  const weights = at.filter((weight) => weight > 0).map(formatWeight);
+  return `${weights.join(', ') || 'none'}${by === undefined ? '' : ` by ${by}`}`;
 }
 
 function functionDifferences(

@@ -37,6 +37,18 @@ export interface Plan {
    * what that takes with the traffic of the last day. Absent if the clock ends the steps.
    */
   readonly requests?: number;
+  /** Where the rollout waits for a person; absent: nowhere. */
+  readonly approvals?: PlannedApprovals;
+}
+
+/** The weights that a person must approve. */
+export interface PlannedApprovals {
+  /** Ascending, in %: the weight stays below each until it is approved. 0: no user is served before. */
+  readonly at: readonly number[];
+  /** Who may approve: `CODEOWNERS services/orders`, or `@octo-org/releases, @maria`; absent: who may write. */
+  readonly by?: string;
+  /** The way to the new version is shown while it waits at 0%. */
+  readonly door?: true;
 }
 
 /** The earliest and latest end of a step, in seconds after its start. */

@@ -22,6 +22,7 @@ export function isReached({
   /** Whether the promotion closes the canary. */
   readonly closes: boolean;
 }): boolean {
+  if (phase.kind === 'preparing') return trafficState.kind === 'stable' && !trafficState.open;
   if (phase.kind === 'baking')
     return trafficState.kind === 'promoted' && !(trafficState.open && closes);
   const step = phase.kind === 'step' ? plan.steps[phase.index] : undefined;
@@ -55,12 +56,12 @@ export function reopened(trafficState: Exclude<Owned, { kind: 'stable' }>): Exte
 
 /** Whether an earlier run stored that it had seen the goal of this phase. */
 export function isMarkedReached(phase: Phase): boolean {
-  return phase.kind !== 'preparing' && phase.reached === true;
+  return phase.reached === true;
 }
 
 /** The same phase with that mark. */
 export function markReached(phase: Phase): Phase {
-  return phase.kind === 'preparing' ? phase : { ...phase, reached: true };
+  return { ...phase, reached: true };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Checks the shape of a record at every level. Anyone who may write tags may write a record. So text counts
 // as a record only if every part has the type and characters that this action and AWS would write.
 
+import { APPROVERS } from './given-approval.ts';
 import { formatRolloutId, parseRolloutId, type RolloutId } from './release.ts';
 import {
   type Check,
@@ -36,6 +37,13 @@ const isPlan = members({
   heldBack: optional((value) => value === true),
   readSeconds: optional(isSeconds),
   requests: optional(number(1, 1e6)),
+  approvals: optional(
+    members({
+      at: list(number(0, 100)),
+      by: optional(text(APPROVERS)),
+      door: optional((value) => value === true),
+    }),
+  ),
 });
 
 const checksOf = ({ isName, isVersion }: TargetCodec): Readonly<Record<string, Check>> => ({

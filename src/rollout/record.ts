@@ -5,6 +5,7 @@
 import { KnownError } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import { quote } from '../base/quote.ts';
+import { formatApprovals, type GivenApproval, parseApprovals } from './given-approval.ts';
 import { formatLastOutcome, type LastOutcome, parseLastOutcome } from './last-outcome.ts';
 import { formatPause, type Pause, parsePause } from './pause-tag.ts';
 import { formatPhase, type Phase, parsePhase } from './phase.ts';
@@ -52,6 +53,8 @@ export interface StoredRollout {
   readonly canaryDeploymentId: string | undefined;
   /** Set while the rollout is paused; it goes no further until it is resumed. */
   readonly paused?: Pause | undefined;
+  /** Given so far, in order; absent: none. */
+  readonly approvals?: readonly GivenApproval[];
 }
 
 /** A function in a rollout of several functions, whose state is stored on another one of them. */
@@ -111,6 +114,8 @@ const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;
 /** Set while a rollout is paused. */
 export const PAUSED = `${TAG_PREFIX}paused`;
+/** The approvals of people, if the plan asks for any. */
+export const APPROVED = `${TAG_PREFIX}approved`;
 /** Kept after a rollout that was split across runs has ended. */
 const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
@@ -141,6 +146,11 @@ export function recordTags(
     [PHASE]: formatPhase(phase),
     ...Object.fromEntries(numbered),
   };
+}
+
+/** Tags that the rollout writes later because of its plan; their values only show that there is room for them. */
+export function expectedTags({ plan }: Pick<RolloutRecord, 'plan'>): Record<string, string> {
+  return plan.approvals ? { [APPROVED]: '' } : {};
 }
 
 /** The tags that a new phase changes. The start time of a step is kept until the rollout ends. */
@@ -183,6 +193,14 @@ export function canaryTag(deploymentId: string): Record<string, string> {
 
 export function pauseTag(pause: Pause): Record<string, string> {
   return { [PAUSED]: formatPause(pause) };
+}
+
+/** All approvals so far; `undefined`: there are none, so there is no tag. */
+export function approvalTag({
+  approvals = [],
+  record,
+}: StoredRollout): Record<string, string> | undefined {
+  return approvals.length > 0 ? { [APPROVED]: formatApprovals(approvals, record) } : undefined;
 }
 
 export function lastOutcomeTag(last: LastOutcome): Record<string, string> {
@@ -244,8 +262,17 @@ export function readStoredState(tags: Tags, codec: TargetCodec): StoredState {
       stepStartTimes,
       canaryDeploymentId: tags[CANARY],
       paused: parsePause(tags[PAUSED] ?? ''),
+      ...approvalsIn(tags, record),
     },
   };
+}
+
+function approvalsIn(
+  { [APPROVED]: text }: Tags,
+  record: RolloutRecord,
+): Pick<StoredRollout, 'approvals'> {
+  const approvals = text === undefined ? undefined : parseApprovals(text, record);
+  return approvals ? { approvals } : {};
 }
 
 function isOfOtherKind(record: unknown, codec: TargetCodec): boolean {
@@ -255,8 +282,11 @@ function isOfOtherKind(record: unknown, codec: TargetCodec): boolean {
 
 /** Checks the tags next to the record whose loss would change decisions; returns what is malformed. */
 function malformedTag(tags: Tags, { isCanary }: TargetCodec): string | undefined {
-  const { [CANARY]: canary, [PAUSED]: paused } = tags;
+  const { [CANARY]: canary, [PAUSED]: paused, [APPROVED]: approved } = tags;
   if (canary !== undefined && !isCanary(canary)) return `the tag ${CANARY} is ${quote(canary)}`;
+  if (approved !== undefined && !parseApprovals(approved, { startedAt: 0 })) {
+    return `the tag ${APPROVED} is ${quote(approved)}`;
+  }
   const held = paused === undefined || parsePause(paused) !== undefined;
   return held ? undefined : `the tag ${PAUSED} is ${quote(paused)}`;
 }

@@ -5,9 +5,11 @@ import { causeText } from '../report/cause-text.ts';
 import { describeTraffic, recoveryOptions } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
+import { isHeldAtZero } from '../rollout/approval.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import {
+  doorOf,
   type Make,
   NO_PLAN,
   NOTHING_DONE,
@@ -71,6 +73,7 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
     open: (snapshot, text) =>
       make({
         ...ofSnapshot(target, snapshot, []),
+        ...(isHeldAtZero(snapshot.rollout) ? doorOf(target, snapshot) : {}),
         outcome: snapshot.rollout.paused ? 'held' : 'running',
         cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
         reason: text ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),

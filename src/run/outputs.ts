@@ -16,7 +16,7 @@ export function outputsOf(report: Report): Readonly<Record<string, string>> {
     weight: String(report.weight ?? ''),
     verdict: report.evidence.length === 0 ? '' : report.verdict,
     ...openOutputs(report),
-    'preview-url': report.previewUrl ?? '',
+    'preview-url': report.previewUrl ?? report.door?.url ?? '',
   };
 }
 

@@ -5,13 +5,17 @@ import type { ReportParts } from '../controller/recorder.ts';
 import { describePhase } from '../report/format.ts';
 import { describeTraffic } from '../report/outcomes.ts';
 import type { OpenReport, Report } from '../report/report.ts';
+import { asksBeforeTraffic } from '../rollout/approval.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
 import { isBake, type Plan } from '../rollout/plan.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
 
 /** What a report needs of its target. */
-export type PublishedParts = Pick<Target, 'words' | 'describe' | 'repairCommands' | 'showCommands'>;
+export type PublishedParts = Pick<
+  Target,
+  'words' | 'describe' | 'repairCommands' | 'showCommands' | 'wayIn'
+>;
 
 export type Make = (parts: Omit<ReportParts, 'source'>) => Report;
 
@@ -59,4 +63,11 @@ export function openReport({ rollout }: Snapshot): OpenReport {
     paused: paused !== undefined,
     nextStepAt: nextStepAt(rollout),
   };
+}
+
+/** How people reach a new version that waits at 0%, with everything prepared for it. */
+export function doorOf(target: PublishedParts, { rollout }: Snapshot): Pick<ReportParts, 'door'> {
+  const { phase, record } = rollout;
+  const waits = phase.kind === 'preparing' && asksBeforeTraffic(record.plan);
+  return waits ? { door: target.wayIn(rollout) } : {};
 }

@@ -24,6 +24,7 @@ import { servedSince } from '../rollout/weights.ts';
 import type { FunctionToRelease } from '../targets/target.ts';
 import { type OpenReporter, openParts } from './open-reports.ts';
 import {
+  doorOf,
   type Make,
   NO_PLAN,
   NOTHING_DONE,
@@ -167,6 +168,7 @@ function endedReport(
     outcome: ending.kind,
     cause,
     open: ending.kind === 'held' ? openReport(snapshot) : undefined,
+    ...(ending.kind === 'held' ? doorOf(target, snapshot) : {}),
     reason: causeText(cause, linkTo),
     advice: adviceFor(ended, target, to),
     commands: commandsFor(ended, target),

@@ -14,6 +14,8 @@ export interface RunContext {
   readonly id: RolloutId;
   readonly source: Source;
   readonly event: RunEvent;
+  /** Who asks for the command with a comment, and since when; seconds since the epoch. That person may give it. */
+  readonly request?: { readonly by: string; readonly at: number };
   readonly lifetimes: Lifetimes;
   /** When this run began; seconds since the epoch. */
   readonly startedAt: number;
@@ -27,6 +29,8 @@ export interface RunEvent {
   readonly code: CodeEvent | undefined;
   readonly pull: PullEvent | undefined;
   readonly comment: EventComment | undefined;
+  /** Who started this attempt of the run, if GitHub did not do so on its own. */
+  readonly startedBy?: string;
 }
 
 export const NO_EVENT: RunEvent = { code: undefined, pull: undefined, comment: undefined };

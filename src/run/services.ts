@@ -18,9 +18,11 @@ import type { Command } from '../inputs/inputs.ts';
 import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import { lazyLogs } from '../monitor/lazy-logs.ts';
 import { createMonitor } from '../monitor/monitor.ts';
+import { withApproval } from '../rollout/approval.ts';
+import type { GivenApproval } from '../rollout/given-approval.ts';
 import { formatPhase } from '../rollout/phase.ts';
 import { asTakenOver } from '../rollout/reached.ts';
-import type { RolloutRecord } from '../rollout/record.ts';
+import type { RolloutRecord, StoredRollout } from '../rollout/record.ts';
 import { linkFrom } from '../rollout/release.ts';
 import { withShownPhase } from '../rollout/shown.ts';
 import { kindOf } from '../targets/kinds.ts';
@@ -141,11 +143,33 @@ function listenerOf({
   return listen({
     conversation,
     setPaused: target.pause,
+    approve: (rollout, given) => approve(target, rollout, given),
     recordRequest: recorder.recordRequest,
     log,
     feedback: context.inputs.feedback,
+    handled: handledBy(context),
     key: () => target.describe().key,
   });
+}
+
+/** The command `comment` executes the comment of its event, and answers it when that is done. */
+function handledBy({ inputs, event }: RunContext): readonly number[] {
+  return inputs.command === 'comment' && event.comment ? [event.comment.id] : [];
+}
+
+/**
+ * Stores an approval. Of a rollout at 0%, nothing but tags says that it was approved, so it counts for this run alone,
+ * and only if AWS confirms what is released.
+ */
+export async function approve(
+  target: Target,
+  rollout: StoredRollout,
+  given: GivenApproval,
+): Promise<StoredRollout> {
+  if (rollout.phase.kind === 'preparing') await target.admit(rollout);
+  const approved = withApproval(rollout, given);
+  await target.saveApprovals(approved);
+  return approved;
 }
 
 /** Leaves the rollout to the post step, with the commands to run manually if the post step cannot do anything. */
@@ -174,7 +198,10 @@ export async function takeOver(
   assertOwned(stored, context.id);
   if (stored.kind !== 'rollout' || !trafficState)
     throw new KnownError('the current state is unknown');
-  const found = asTakenOver(stored.storedRollout, context.inputs.command);
+  const found = await withoutApproval(
+    target,
+    asTakenOver(stored.storedRollout, context.inputs.command),
+  );
   const rollout = withShownPhase(found, trafficState, now());
   // Later runs must also count the time of the step from now on.
   if (rollout.phase !== found.phase) {
@@ -185,4 +212,12 @@ export async function takeOver(
     await target.savePhase(rollout, rollout.phase);
   }
   return { rollout, trafficState };
+}
+
+/** What a run that ended before the first shift was told is asked again. @see approve */
+async function withoutApproval(target: Target, rollout: StoredRollout): Promise<StoredRollout> {
+  if (rollout.phase.kind !== 'preparing' || !rollout.approvals) return rollout;
+  const { approvals: _, ...asked } = rollout;
+  await target.saveApprovals(asked);
+  return asked;
 }

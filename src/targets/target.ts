@@ -3,7 +3,7 @@
 import type { Problems } from '../base/problems.ts';
 import type { CountSource } from '../monitor/count-source.ts';
 import type { LogTarget } from '../monitor/log-source.ts';
-import type { TargetReport } from '../report/report.ts';
+import type { TargetReport, WayIn } from '../report/report.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { EarlierRelease } from '../rollout/earlier-release.ts';
 import type { LastOutcome } from '../rollout/last-outcome.ts';
@@ -141,6 +141,13 @@ export interface Target extends TargetReads, VersionReads {
   promote(rollout: StoredRollout): Promise<void>;
   /** Stores that the rollout is paused; `undefined`: that it is not. Safe to repeat. */
   pause(pause: Pause | undefined): Promise<void>;
+  /** Stores all approvals of the rollout so far. Safe to repeat. */
+  saveApprovals(rollout: StoredRollout): Promise<void>;
+  /**
+   * For a rollout that another run left at 0%, and that a person has approved of in this one: accepts its record for the
+   * first shift. Throws a `KnownError` if AWS does not confirm what it releases.
+   */
+  admit(rollout: StoredRollout): Promise<void>;
   /** If no state is stored: finds a rollout that one of the functions in the inputs takes part in. */
   readonly readOtherRollout?: () => Promise<NotResumable | undefined>;
   /** If no state is stored: describes an existing split in a sentence. */
@@ -161,6 +168,8 @@ export interface Target extends TargetReads, VersionReads {
   forgetCommands(): Promise<readonly string[]>;
   /** Whether the promotion removes the split completely. */
   closesSplit(record: RolloutRecord): boolean;
+  /** How people reach the new version of a rollout that waits at 0%. */
+  wayIn(rollout: StoredRollout): WayIn;
   /** The URLs of the versions of a rollout, for people and hooks; an alias has none. */
   urls(rollout: StoredRollout): {
     readonly stageUrl: string | undefined;

@@ -224,6 +224,7 @@ function targetOf({ target, functions }: Cast): Parameters<typeof createReporter
       if (target.kind === 'alias') return aliasReport(target, functions);
       return stageReport(now === 'unread' ? { ...target, deploymentAfter: '' } : target);
     },
+    wayIn: () => ({ commands: [], notes: [] }),
     showCommands: () => [
       'aws apigateway get-stage --region eu-west-1 --rest-api-id a1b2c3d4e5 --stage-name prod',
     ],

@@ -4,6 +4,8 @@ import type { ClientSets } from '../../../src/aws/clients.ts';
 import { KnownError, MovedError } from '../../../src/base/errors.ts';
 import { sameWeight } from '../../../src/rollout/plan.ts';
 import {
+  APPROVED,
+  approvalTag,
   lastOutcomeTag,
   ownerTag,
   PAUSED,
@@ -79,6 +81,12 @@ export function connectMemory({ clients, router: name, service }: MemoryConnecti
         ? router.send('TagRouter', pauseTag(pause))
         : router.send('UntagRouter', [PAUSED]));
     },
+    saveApprovals: async (rollout) => {
+      assertOwned(await stored(), rollout.record.id);
+      const tag = approvalTag(rollout);
+      await (tag ? router.send('TagRouter', tag) : router.send('UntagRouter', [APPROVED]));
+    },
+    admit: async ({ record }) => trust.writes(record),
     readUnknownSplit: async () => {
       const { canary } = (await router.send('GetRouter')).split;
       return canary && `${name} gives ${canary.weight}% to version ${canary.version}`;
@@ -92,6 +100,7 @@ export function connectMemory({ clients, router: name, service }: MemoryConnecti
     repairCommands: ({ functions }) => [`memory set-router ${name} ${functions[0]?.from}`],
     differences: async () => [],
     closesSplit: () => true,
+    wayIn: () => ({ commands: [], notes: [] }),
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
     describe: () => describeRouter(name),
   };

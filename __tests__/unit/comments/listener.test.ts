@@ -36,13 +36,16 @@ function scene(comments: readonly PostedComment[], feedback: 'report' | 'hold' =
     mayWrite: async (login) => login === 'writer',
     isAnswered: async (id) => id === 99,
     answer: async (id, answer) => void did.push(`${id} ${answer}`),
-    refuse: async (_, login) => void did.push(`refused ${login}`),
+    refuse: async (_, login, why = 'no write access') => void did.push(`refused ${login}: ${why}`),
+    whyNoApprover: async (_, login, approvers) =>
+      approvers === `@${login}` ? undefined : `expected ${approvers}`,
     pullState: async () => 'open',
     dislikes: async () => ['reader', 'writer'],
   };
   const listener = listen({
     conversation: async () => conversation,
     setPaused: async (pause) => void did.push(pause ? 'paused' : 'resumed'),
+    approve: async (_, { weight, by }) => void did.push(`approved ${weight} by ${by}`),
     recordRequest: (person) => void did.push(describeRequest(person)),
     log: { ...log, warning: (text) => void did.push(text) },
     feedback,
@@ -130,13 +133,14 @@ describe('a command', () => {
     const { listener, did } = scene(comments);
     await listener.poll(rollout());
     expect(listener.requests().rollback).toBeUndefined();
-    expect(did).toEqual(['6 confused', 'refused reader']);
+    expect(did).toEqual(['6 confused', 'refused reader: no write access']);
   });
 
   it('is answered with the message of AWS if AWS refuses it', async () => {
     const { did, conversation } = scene([said(2, '/canary pause')]);
     const listener = listen({
       conversation: async () => conversation,
+      approve: async () => undefined,
       setPaused: () => Promise.reject(new Error('AWS denies lambda:TagResource')),
       recordRequest: (person) => void did.push(describeRequest(person)),
       log: { ...log, warning: nothing },
@@ -202,6 +206,7 @@ describe('a command', () => {
       const listener = listen({
         conversation: async () => failing,
         setPaused: async () => void did.push('paused'),
+        approve: async () => undefined,
         recordRequest: nothing,
         log: { ...log, warning: nothing },
         feedback: 'report',
@@ -228,6 +233,7 @@ describe('a command', () => {
     const listener = listen({
       conversation: async () => ({ ...conversation, read: () => Promise.reject(new Error('no')) }),
       setPaused: async () => undefined,
+      approve: async () => undefined,
       recordRequest: nothing,
       log: { ...log, warning: (text) => void did.push(text) },
       feedback: 'report',
@@ -235,5 +241,88 @@ describe('a command', () => {
     });
     await listener.poll(rollout());
     expect(did).toEqual(['Comments could not be read: no. The rollout continues.']);
+  });
+});
+
+describe('/canary promote where a weight must be approved', () => {
+  const plan = {
+    ...makeRecord().plan,
+    steps: [10, 25, 50].map((weight) => ({ weight, holdSeconds: 300 })),
+  };
+  const waiting = (parts: Partial<StoredRollout> = {}, by?: string) =>
+    rollout({
+      phase: { kind: 'step', index: 1, since: at - 30 },
+      record: makeRecord({
+        pull: 12,
+        plan: { ...plan, approvals: { at: [40], ...(by && { by }) } },
+      }),
+      ...parts,
+    });
+  const hear = async (open: StoredRollout) => {
+    const { listener, did } = scene([said(2, '/canary promote')]);
+    await listener.poll(open);
+    return { did, promote: listener.requests().promote };
+  };
+
+  it('is an approval of the next weight, and skips nothing', async () => {
+    expect(await hear(waiting())).toEqual({
+      did: [
+        'approved 50 by writer',
+        '/canary promote by writer: approves 50%; the rollout continues with its plan',
+        '2 +1',
+      ],
+      promote: undefined,
+    });
+  });
+
+  it('does nothing before the rollout is there', async () => {
+    const { did, promote } = await hear(
+      waiting({ phase: { kind: 'step', index: 0, since: at - 30 } }),
+    );
+    expect(promote).toBeUndefined();
+    expect(did).toEqual([
+      expect.stringContaining('not possible yet: the rollout asks for an approval before 50%'),
+      '2 confused',
+    ]);
+  });
+
+  it('does nothing if it was written at an earlier weight', async () => {
+    const { did, promote } = await hear(
+      waiting({ phase: { kind: 'step', index: 1, since: at + 30 } }),
+    );
+    expect(promote).toBeUndefined();
+    expect(did).toEqual([expect.stringContaining('written before the rollout had'), '2 confused']);
+  });
+
+  it('skips the rest once everything is approved', async () => {
+    const approvals = [{ weight: 50, at, by: 'writer' }];
+    const open = waiting({ approvals, phase: { kind: 'step', index: 2, since: at - 30 } });
+    expect((await hear(open)).promote).toBe('writer');
+  });
+
+  it('counts only from those who may approve', async () => {
+    expect((await hear(waiting({}, '@writer'))).did[0]).toBe('approved 50 by writer');
+    expect(await hear(waiting({}, '@maria'))).toEqual({
+      did: ['2 confused', 'refused writer: expected @maria'],
+      promote: undefined,
+    });
+  });
+
+  it('is asked for again if it could not be stored', async () => {
+    const { listener, conversation } = scene([said(2, '/canary promote')]);
+    const broken = listen({
+      conversation: async () => conversation,
+      setPaused: async () => undefined,
+      approve: async () => {
+        throw new KnownError('AWS is away');
+      },
+      recordRequest: nothing,
+      log: { ...log, warning: nothing },
+      feedback: 'report',
+      key: () => KEY,
+    });
+    await broken.poll(waiting());
+    expect(broken.requests().promote).toBeUndefined();
+    expect(listener.requests().promote).toBeUndefined();
   });
 });

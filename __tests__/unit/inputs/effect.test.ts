@@ -116,7 +116,7 @@ const ROWS: readonly Row[] = [
   {
     input: 'shadow-stage',
     value: 'true',
-    says: 'without pre-traffic-hook, which alone can call the stage; expected pre-traffic-hook,',
+    says: 'without pre-traffic-hook or door, which alone lead to the stage; expected pre-traffic-hook or door,',
     repaired: HOOK,
   },
 ];

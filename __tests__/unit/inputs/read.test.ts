@@ -111,6 +111,8 @@ describe('the inputs', () => {
       stacks: [],
       understood: [],
       githubToken: '',
+      door: false,
+      approvals: undefined,
     });
   });
 

@@ -94,6 +94,12 @@ export const STAGE_REPORT: Report = {
   },
   weight: 0,
   previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
+  door: {
+    url: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod-canary-shadow',
+    commands: ['aws apigatewayv2 create-routing-rule --region eu-west-1'],
+    notes: ['The stage is in no usage plan.'],
+  },
+  approvals: [{ weight: 50, at: 1_764_000_300, by: 'maria' }],
   pull: 12,
   open: { phase: 'step 1/2', step: 1, paused: true, nextStepAt: START + 900 },
   verdict: 'failing',

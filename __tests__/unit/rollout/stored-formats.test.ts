@@ -133,6 +133,17 @@ describe('The other tags of a rollout', () => {
     expect(canaryTag('new222')).toEqual({ 'canary-action:canary': 'new222' });
   });
 
+  it('record who approved which weight, and when', () => {
+    const tag = { 'canary-action:approved': '50/2i/maria+100/rs/jo-e' };
+    const approvals = [
+      { weight: 50, at: START + 90, by: 'maria' },
+      { weight: 100, at: START + 1000, by: 'jo-e' },
+    ];
+    expect(readStoredState({ ...STAGE.tags, ...tag }, stageCodec)).toMatchObject({
+      storedRollout: { approvals },
+    });
+  });
+
   it('record since when it is paused, and by which run', () => {
     const tag = { 'canary-action:paused': `1764000090/${OWNER}` };
     expect(pauseTag({ since: START + 90.7, by: JOB })).toEqual(tag);

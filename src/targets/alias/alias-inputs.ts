@@ -2,7 +2,7 @@
 
 import { listed } from '../../base/listed.ts';
 import type { KindInputs } from '../../inputs/declaration.ts';
-import type { Effects } from '../../inputs/effect.ts';
+import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
 import { choice, text } from '../../inputs/input-types.ts';
 import { inputsIn, type MembersOf, membersOf, type ValuesOf } from '../../inputs/members.ts';
@@ -11,6 +11,7 @@ import {
   type GivenInputs,
   inapplicableInputs,
   type NamedTarget,
+  waitsForPeople,
 } from '../../inputs/target-inputs.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 
@@ -92,7 +93,11 @@ export function readAliasInputs(
   given: GivenInputs,
   problems: string[],
 ): NamedTarget<AliasInputs> | undefined {
-  const wrong = [...inapplicableInputs('alias', given), ...missingInputs(given)];
+  const wrong = [
+    ...inapplicableInputs('alias', given),
+    ...missingInputs(given),
+    ...cannotWait(given),
+  ];
   problems.push(...wrong);
   if (wrong.length > 0) return undefined;
   const read = given.values as ValuesOf<Declared>;
@@ -118,6 +123,15 @@ function withAlias(
     alias: input.alias ?? alias,
     ...(before !== undefined && { current: before }),
   };
+}
+
+/** Only the description of a version that this action publishes says what it was released after. */
+function cannotWait(given: GivenInputs): readonly string[] {
+  const named = given.functions.filter(({ version }) => version !== undefined);
+  if (named.length === 0 || !beginsRelease(given.values) || !waitsForPeople(given)) return [];
+  return [
+    `version: a release of version ${named[0]?.version} cannot wait at 0% (approve-at: 0%, door), because a later run could not confirm that this action published it; expected no version, or an approval at a higher weight`,
+  ];
 }
 
 function missingInputs({ textOf, functions }: GivenInputs): readonly string[] {

@@ -7,7 +7,7 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
 import { listed } from '../../base/listed.ts';
-import { MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
+import { expectedTags, MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
 import type { FunctionNeeds } from '../lambda/function-policy.ts';
@@ -68,7 +68,10 @@ export function setUpAliases(
     checkRoom: async (begun, signs, findings) => {
       // A first release stores nothing.
       if (first) return;
-      const tags = tagsFor(withExpected(begun, facts), facts.length);
+      const tags = {
+        ...tagsFor(withExpected(begun, facts), facts.length),
+        ...expectedTags(begun),
+      };
       await stored.checkRoom(tags, begun.id, signs, findings);
     },
     record: () => ({

@@ -20,7 +20,14 @@ import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { noProblems, type Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { type LogTarget, lazyLogTarget } from '../../monitor/log-source.ts';
-import { ownerTag, phaseTags } from '../../rollout/record.ts';
+import {
+  APPROVED,
+  approvalTag,
+  ownerTag,
+  PAUSED,
+  pauseTag,
+  phaseTags,
+} from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
 import { mapAll } from '../concurrency.ts';
 import { createNewCodes } from '../lambda/new-code.ts';
@@ -30,6 +37,7 @@ import { type KnownUses, sweepVersions } from '../lambda/version-sweep.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
 import type { Target } from '../target.ts';
 import { createTrust, type Trust } from '../trust.ts';
+import { admitAliases } from './alias-admission.ts';
 import { inspectCallers } from './alias-callers.ts';
 import { beyondAliases } from './alias-claim.ts';
 import { createAliasCounts } from './alias-counts.ts';
@@ -48,6 +56,7 @@ import {
 import { setUpAliases } from './alias-setup.ts';
 import { describeAlias } from './alias-state.ts';
 import { findAliasUndo } from './alias-undo.ts';
+import { aliasWayIn } from './alias-way-in.ts';
 import { checkFirst } from './first-release.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { bindTags } from './function-tags.ts';
@@ -113,6 +122,7 @@ export function connectAliases(connection: AliasConnection): Target {
     // A record of other aliases is not accepted at all (alias-claim.ts).
     differences: async () => [],
     ...storedStateCalls(stored),
+    admit: ({ record }) => admitAliases(functions, trust, record),
     ...moves(bound, trust),
     readUnknownSplit: () => unknownSplit(aliasSet, refs),
     findUndo: (to) =>
@@ -130,6 +140,7 @@ export function connectAliases(connection: AliasConnection): Target {
         .filter((member) => aliasSet.isLeft(member))
         .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
     closesSplit: () => true,
+    wayIn: ({ record }) => aliasWayIn(place.region, record),
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
   };
 }
@@ -192,7 +203,7 @@ function bindCalls<M extends Mode>(clients: Clients<M>, shared: Shared) {
 
 function storedStateCalls(
   stored: TagStore<'normal'>,
-): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
+): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'saveApprovals'> {
   return {
     claim: async (id) => {
       assertOpen(await stored.read());
@@ -204,7 +215,12 @@ function storedStateCalls(
     },
     pause: async (pause) => {
       assertOpen(await stored.read());
-      await stored.pause(pause);
+      await (pause ? stored.write(pauseTag(pause)) : stored.forget([PAUSED]));
+    },
+    saveApprovals: async (rollout) => {
+      assertOwned(await stored.read(), rollout.record.id);
+      const tag = approvalTag(rollout);
+      await (tag ? stored.write(tag) : stored.forget([APPROVED]));
     },
   };
 }

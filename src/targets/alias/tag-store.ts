@@ -7,14 +7,11 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import { MovedError, orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { LastOutcome } from '../../rollout/last-outcome.ts';
-import type { Pause } from '../../rollout/pause-tag.ts';
 import {
   isRecordTag,
   lastOutcomeTag,
   ourTagKeys,
   ownerOf,
-  PAUSED,
-  pauseTag,
   type StoredState,
   tagKeysToClear,
 } from '../../rollout/record.ts';
@@ -55,8 +52,8 @@ export interface TagStore<M extends Mode = Mode> {
   begin(tags: Tags, id: RolloutId, pause: (seconds: number) => Promise<void>): Promise<void>;
   /** Checks that every function has room for its share of these tags, and for what the rollout adds to them. */
   checkRoom(tags: Tags, id: RolloutId, signs: boolean, findings: Problems): Promise<void>;
-  /** Stores that the rollout is paused, or that it is not. */
-  pause(pause: Pause | undefined): Promise<void>;
+  /** Removes tags of the first function. */
+  forget(keys: readonly string[]): Promise<void>;
   /** Removes all of the action's tags from every function of the rollout, and stores `last`. */
   clear(last: LastOutcome | undefined): Promise<void>;
 }
@@ -119,6 +116,7 @@ export function createTagStore<M extends Mode>(
     readOf,
     readArn: () => tagged.arnOf(leader),
     write: (tags) => mark(leader, tags),
+    forget: (keys) => tagged.unmark(leader, keys),
     checkRoom: (tags, id, ...how) => checkRoom(tagged, share(tags, id, leader, others), ...how),
     begin: async (tags, id, pause) => {
       const shared = share(tags, id, leader, others);
@@ -136,8 +134,6 @@ export function createTagStore<M extends Mode>(
         throw error;
       }
     },
-    pause: async (pause) =>
-      pause ? mark(leader, pauseTag(pause)) : tagged.unmark(leader, [PAUSED]),
     // The record is removed last: until then, the next run can find the other functions.
     clear: async (last) => {
       const stored = await read();

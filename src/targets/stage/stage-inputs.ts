@@ -12,6 +12,7 @@ import {
   type GivenInputs,
   inapplicableInputs,
   type NamedTarget,
+  waitsForPeople,
 } from '../../inputs/target-inputs.ts';
 import {
   dimension,
@@ -133,6 +134,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
   /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
+  /** The custom domain name by which people can reach the new version while the release waits at 0%; `undefined`: none. */
+  readonly doorDomain?: string | undefined;
   /** The file to import into the draft; `undefined`: none. */
   readonly apiDefinition?: DefinitionFile | undefined;
   /** Whether users are split between the versions; not without steps. */
@@ -160,9 +163,9 @@ export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
   'invoke-permission': 'always',
   'canary-metric-dimension': 'always',
   'shadow-stage': {
-    isMet: (read) => read['pre-traffic-hook']?.length !== 0,
-    otherwise: 'without pre-traffic-hook, which alone can call the stage',
-    expected: 'pre-traffic-hook',
+    isMet: (read) => read['pre-traffic-hook']?.length !== 0 || read.door !== false,
+    otherwise: 'without pre-traffic-hook or door, which alone lead to the stage',
+    expected: 'pre-traffic-hook or door',
   },
 };
 
@@ -191,12 +194,14 @@ export function readStageInputs(
   const missing = missingInputs(given);
   const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
   problems.push(...missing, ...foreign, ...promotesNothing(given), ...cannotImport(given));
+  problems.push(...cannotWait(given));
   if (missing.length > 0 || foreign.length > 0) return undefined;
   const read = values as ValuesOf<Declared>;
   const target: StageInputs = {
     kind: 'stage',
     ...membersOf(DECLARED, read),
-    shadowStage: shadowOf(read),
+    shadowStage: shadowOf(read, Boolean(values.door)),
+    doorDomain: typeof values.door === 'string' ? values.door : undefined,
     apiDefinition: fileOf(given, read),
     splits: !Array.isArray(values.steps) || values.steps.length > 0,
     compares: values.analysis !== 'off',
@@ -214,10 +219,11 @@ function missingInputs({ textOf, isFileWrong }: GivenInputs): readonly string[] 
   );
 }
 
-/** `true` stands for a name derived from the stage's. */
-function shadowOf(values: ValuesOf<Declared>): string | undefined {
+/** `true` stands for a name derived from the stage's, and so does a door without a name. */
+function shadowOf(values: ValuesOf<Declared>, hasDoor: boolean): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
-  return shadow === true ? `${stage}-canary-shadow` : shadow || undefined;
+  const isDerived = shadow === true || (hasDoor && !shadow);
+  return isDerived ? `${stage}-canary-shadow` : shadow || undefined;
 }
 
 function fileOf(
@@ -226,6 +232,17 @@ function fileOf(
 ): DefinitionFile | undefined {
   const path = values['api-definition'];
   return path === '' ? undefined : { path, workspace };
+}
+
+/** Only a deployment of its own has the seal by which a later run recognizes what it may open. */
+function cannotWait(given: GivenInputs): readonly string[] {
+  const { values } = given;
+  const read: Partial<ValuesOf<Declared>> = values;
+  if (read.definition !== 'deployed' || !beginsRelease(values)) return [];
+  if (!waitsForPeople(given)) return [];
+  return [
+    'definition: with "deployed", the release cannot wait at 0% (approve-at: 0%, door), because no deployment is created by which a later run could confirm it; expected draft, or an approval at a higher weight',
+  ];
 }
 
 /** The draft is that of all stages, so it gets only what is to be released. */

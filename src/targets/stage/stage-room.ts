@@ -2,7 +2,7 @@
 
 import { KnownError } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
-import { type RolloutRecord, recordTags } from '../../rollout/record.ts';
+import { expectedTags, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import { type TagNeed, whyLittleRoom, whyNoRoom } from '../../rollout/tag-room.ts';
 
 type Tags = Readonly<Record<string, string>>;
@@ -14,7 +14,8 @@ export function checkStageRoom(
   signs: boolean,
   { problems, notes }: Problems,
 ): void {
-  const need = needOf(recordTags(record, { kind: 'preparing' }), signs);
+  const written = { ...recordTags(record, { kind: 'preparing' }), ...expectedTags(record) };
+  const need = needOf(written, signs);
   const of = `the stage "${stageName}"`;
   const none = whyNoRoom(of, tags, need);
   const little = whyLittleRoom(of, tags, need);

@@ -11,7 +11,15 @@ import { known, orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { type LogTarget, lazyLogTarget } from '../../monitor/log-source.ts';
-import { ownerTag, PAUSED, pauseTag, phaseTags, type StoredRollout } from '../../rollout/record.ts';
+import {
+  APPROVED,
+  approvalTag,
+  ownerTag,
+  PAUSED,
+  pauseTag,
+  phaseTags,
+  type StoredRollout,
+} from '../../rollout/record.ts';
 import type { TrafficState } from '../../rollout/traffic-state.ts';
 import { versionReads } from '../lambda/version-reads.ts';
 import { assertOpen, assertOwned } from '../ownership.ts';
@@ -26,6 +34,7 @@ import { inspectVariables } from './inspect-variables.ts';
 import { readings } from './observe-stage.ts';
 import { repairCommands, type StageName } from './repair-commands.ts';
 import { inspectShadow, removeShadow } from './shadow-stage.ts';
+import { admitStage } from './stage-admission.ts';
 import { beyondStage } from './stage-claim.ts';
 import { bindStage, type StageBound } from './stage-context.ts';
 import { createStageCounts, type StageSeries } from './stage-counts.ts';
@@ -40,6 +49,7 @@ import { setUpStage } from './stage-setup.ts';
 import { forgetCommands, storedStateOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
+import { stageWayIn } from './stage-way-in.ts';
 import { unpromotedInWords } from './unpromoted.ts';
 
 /** Everything that the calls of a stage need. */
@@ -98,12 +108,14 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     policyAtMost: (order) => stagePolicyAtMost(inputs, released, place, order),
     differences: differencesOf(bound, log.say),
     ...storedStateCalls(api),
+    admit: (rollout) => admitStage(bound, rollout),
     ...changes(bound),
     readUnknownSplit: async () => unknownCanary(stageName, await api.readStage()),
     findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
     sweep: (order) => sweepStage(clients.normal, bound, order),
     ...manualCommands(api),
     closesSplit: (record) => stageOf(record).promote.close,
+    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf(record).shadow),
     urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
     describe: (snapshot, now) =>
       stageReport({
@@ -270,7 +282,9 @@ function manualCommands(
   };
 }
 
-function storedStateCalls(api: RestApi<'normal'>): Pick<Target, 'claim' | 'savePhase' | 'pause'> {
+function storedStateCalls(
+  api: RestApi<'normal'>,
+): Pick<Target, 'claim' | 'savePhase' | 'pause' | 'saveApprovals'> {
   return {
     claim: async (id) => {
       await assertStillOpen(api);
@@ -283,6 +297,11 @@ function storedStateCalls(api: RestApi<'normal'>): Pick<Target, 'claim' | 'saveP
     pause: async (pause) => {
       await assertStillOpen(api);
       await (pause ? api.tag(pauseTag(pause)) : api.untag([PAUSED]));
+    },
+    saveApprovals: async (rollout) => {
+      assertOwned(storedStateOf(api, (await api.readStage()).tags), rollout.record.id);
+      const tag = approvalTag(rollout);
+      await (tag ? api.tag(tag) : api.untag([APPROVED]));
     },
   };
 }

@@ -3,7 +3,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../../../src/aws/aliases.ts';
 import type { FunctionCalls } from '../../../../src/aws/functions.ts';
-import { type RolloutRecord, recordTags } from '../../../../src/rollout/record.ts';
+import {
+  PAUSED,
+  pauseTag,
+  type RolloutRecord,
+  recordTags,
+} from '../../../../src/rollout/record.ts';
 import { createTagStore, type TagStore } from '../../../../src/targets/alias/tag-store.ts';
 import { readFormat, type Tags } from '../../../support/formats.ts';
 
@@ -66,7 +71,7 @@ describe('The tags of a rollout of several aliases', () => {
     const { store, found } = account('orders', 'carts');
     await begin(store);
     await store.write({ 'canary-action:phase': 'step/0/1764000060', 'canary-action:shifts': '1o' });
-    await store.pause({ since: 1_764_000_090, by: RECORD.id });
+    await store.write(pauseTag({ since: 1_764_000_090, by: RECORD.id }));
     const step = {
       ...TAGS,
       'canary-action:phase': 'step/0/1764000060',
@@ -76,7 +81,7 @@ describe('The tags of a rollout of several aliases', () => {
       carts: { ...step, 'canary-action:paused': `1764000090/${OWNER['canary-action:rollout']}` },
       orders: MARK,
     });
-    await store.pause(undefined);
+    await store.forget([PAUSED]);
     expect(found()).toEqual({ carts: step, orders: MARK });
   });
 
