@@ -72,19 +72,20 @@ async function isMember(
   try {
     await teams.getByName(asked);
   } catch (error) {
-    throw isDenied(error)
-      ? new KnownError(
-          `the token cannot see the team @${org}/${team_slug}, so it is not known who may approve; expected a github-token with read:org (fine-grained: Members, read), and the name of a team that exists`,
-          { cause: error },
-        )
-      : error;
+    const cause = known(error);
+    if (!isDenied(cause)) throw cause;
+    throw new KnownError(
+      `the token cannot see the team @${org}/${team_slug}, so it is not known who may approve; expected a github-token with read:org (fine-grained: Members, read), and the name of a team that exists`,
+      { cause },
+    );
   }
   try {
     const { data } = await teams.getMembershipForUserInOrg({ ...asked, username });
     return data.state === 'active';
   } catch (error) {
-    if (statusOf(error) === 404) return false;
-    throw error;
+    const cause = known(error);
+    if (statusOf(cause) === 404) return false;
+    throw cause;
   }
 }
 

@@ -61,7 +61,7 @@ const PROMOTED = {
   verdict: '',
 };
 
-const { previewUrl: _, ...noPreview } = STAGE_REPORT;
+const { previewUrl: _, door: __, ...noPreview } = STAGE_REPORT;
 const rolledBack: Report = { ...noPreview, open: undefined };
 
 describe('The outputs of a run', () => {
