@@ -127,10 +127,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         ...{ ...controls, stacks: cloudFormation.stacks },
       }),
       dataPlane: createDataPlane(world, {
-        apis: apiGateway.apis,
-        invoker: lambda.invoker,
-        metrics,
-        logs: logs.sink,
+        ...{ apis: apiGateway.apis, invoker: lambda.invoker, metrics },
+        ...{ logs: logs.sink, policy: controls.policy },
       }),
       controlPlane: createControlPlane({
         clock,

@@ -51,7 +51,7 @@ function needsOf({ kind, of, stage, aliases, prunes, others }: Release): PolicyN
 const STAGE_NEEDS: Omit<StageNeeds, 'functions'> = {
   ...{ restApiId: 'API', stageName: 'STAGE', calls: [], readsAuthorizers: false },
   ...{ deploys: true, imports: false, readsServed: true, comparesRoutes: true },
-  ...{ rewrites: [], grants: false, shadow: undefined },
+  ...{ rewrites: [], grants: false, shadows: [] },
 };
 
 const STORED = { bucket: 'BUCKET', key: '' };
@@ -70,7 +70,7 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
   'keep-versions': (base) => ({ ...base, of: { durable: true }, prunes: true }),
   'provisioned concurrency': (base) => ({ ...base, of: { provisions: true } }),
   'first-release': (base) => ({ ...base, aliases: 'either' }),
-  'shadow-stage': (base) => ({ ...base, stage: { shadow: 'SHADOW' } }),
+  'shadow-stage': (base) => ({ ...base, stage: { shadows: ['SHADOW'] } }),
   'api-definition': (base) => ({ ...base, stage: { imports: true } }),
   hooks: (base) => ({
     ...base,

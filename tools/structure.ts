@@ -144,6 +144,13 @@ export const FOLDERS: readonly Folder[] = [
     packages: [],
   },
   {
+    name: 'checks',
+    purpose: 'Smoke checks: what is sent to the new version alone, and what is expected of it.',
+    pure: true,
+    imports: ['base', 'analysis'],
+    packages: [],
+  },
+  {
     name: 'report',
     purpose: 'One report to log line, comment, summary, JSON and page.',
     pure: true,
@@ -153,7 +160,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'inputs',
     purpose: 'What a user can configure; all problems at once, without AWS.',
-    imports: ['base', 'analysis', 'rollout', 'templates'],
+    imports: ['base', 'analysis', 'rollout', 'checks', 'templates'],
     packages: ['yaml', 'node:fs', 'node:path'],
   },
   {
@@ -188,6 +195,15 @@ export const FOLDERS: readonly Folder[] = [
     packages: [LAMBDA, 'node:crypto', 'node:http', 'node:https'],
   },
   {
+    name: 'smoke',
+    purpose: 'Sends smoke checks to one version alone: over HTTP, or by invoking it.',
+    imports: [
+      ...['base', 'network', 'analysis', 'rollout', 'checks', 'report', 'inputs', 'aws', 'hooks'],
+    ],
+    packages: ['node:crypto', 'node:http', 'node:https', 'node:stream', 'node:zlib'],
+    aws: ['sign-request.ts'],
+  },
+  {
     name: 'comments',
     purpose: '/canary commands on a pull request.',
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'github'],
@@ -204,8 +220,8 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'Where a weight is set: one folder for each kind of target.',
     nested: { shared: ['lambda'] },
     imports: [
-      ...['base', 'analysis', 'doctor', 'logs', 'rollout', 'report', 'inputs', 'aws', 'monitor'],
-      'packaging',
+      ...['base', 'analysis', 'doctor', 'logs', 'rollout', 'checks', 'report', 'inputs', 'aws'],
+      ...['monitor', 'packaging'],
     ],
     packages: [SDK, 'node:crypto'],
     aws: 'all',
@@ -220,9 +236,11 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'preflight',
     purpose: 'Everything that can be known before anything is changed.',
-    imports: ['base', 'analysis', 'logs', 'rollout', 'inputs', 'aws', 'monitor', 'targets'],
+    imports: [
+      ...['base', 'analysis', 'logs', 'rollout', 'checks', 'inputs', 'aws', 'monitor', 'targets'],
+    ],
     packages: [CLOUDWATCH, LAMBDA],
-    aws: ['lambda-client.ts'],
+    aws: ['lambda-client.ts', 'lambda-probes.ts', 'probes.ts'],
   },
   {
     name: 'controller',
@@ -237,8 +255,8 @@ export const FOLDERS: readonly Folder[] = [
     name: 'run',
     purpose: 'One run put together: what it was given, its services, its reports.',
     imports: [
-      ...['base', 'analysis', 'aws', 'rollout', 'report', 'inputs', 'monitor', 'github', 'hooks'],
-      ...['comments', 'targets', 'controller'],
+      ...['base', 'analysis', 'aws', 'rollout', 'checks', 'report', 'inputs', 'monitor', 'github'],
+      ...['hooks', 'smoke', 'comments', 'targets', 'controller'],
     ],
     packages: [],
   },
@@ -246,8 +264,8 @@ export const FOLDERS: readonly Folder[] = [
     name: 'commands',
     purpose: 'One file for each command, and what several of them share.',
     imports: [
-      ...['base', 'analysis', 'aws', 'rollout', 'report', 'inputs', 'monitor', 'github', 'hooks'],
-      ...['comments', 'targets', 'preflight', 'controller', 'run'],
+      ...['base', 'analysis', 'aws', 'rollout', 'checks', 'report', 'inputs', 'monitor', 'github'],
+      ...['hooks', 'comments', 'targets', 'preflight', 'controller', 'run'],
     ],
     packages: [],
   },

@@ -92,6 +92,8 @@ export async function startGitHubDouble(
     comments: state.comments,
     reactions: state.reactions,
     pulls: state.pulls,
+    teams: state.teams,
+    files: state.files,
     issues: state.issues,
     commits: state.commits,
     assignable: state.assignable,

@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { ApiDirectory, Integration, RestApi, Stage } from '../api-gateway/model.ts';
+import type { PolicyHolder } from '../front/policy.ts';
 import type { FunctionInvoker, LogSink, MetricSink, World } from '../world.ts';
 import { type Answered, writeAccessLog } from './access-log.ts';
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts';
@@ -18,6 +19,7 @@ import {
   Unsupported,
 } from './gateway-replies.ts';
 import { answerHttp } from './http-proxy.ts';
+import { authorizeByIam } from './iam-authorization.ts';
 import { answerCustomLambda } from './lambda-custom.ts';
 import { answerLambda } from './lambda-proxy.ts';
 import { answerMock } from './mock.ts';
@@ -31,6 +33,7 @@ export interface DataPlaneDeps {
   readonly invoker: FunctionInvoker;
   readonly metrics: MetricSink;
   readonly logs: LogSink;
+  readonly policy: PolicyHolder;
 }
 
 /**
@@ -158,8 +161,8 @@ async function integrate(
   exchange: Exchange,
 ): Promise<Integrated> {
   const { method, integration } = exchange.route;
-  if (!['NONE', 'CUSTOM'].includes(method.authorizationType)) {
-    return { reply: notImplemented('a method with IAM or Cognito authorization') };
+  if (!['NONE', 'CUSTOM', 'AWS_IAM'].includes(method.authorizationType)) {
+    return { reply: notImplemented('a method with Cognito authorization') };
   }
   if (!integration) return { reply: configurationError() };
   const limitMs = integration.timeoutInMillis;
@@ -189,13 +192,16 @@ async function integrate(
 }
 
 async function answer(
-  { invoker }: DataPlaneDeps,
+  { invoker, policy }: DataPlaneDeps,
   exchange: Exchange,
   integration: Integration,
   signal: AbortSignal,
 ): Promise<Integrated> {
   const { authorizer, method } = exchange.route;
-  const refusal = authorizer && (await authorize(exchange, authorizer, invoker));
+  const refusal =
+    method.authorizationType === 'AWS_IAM'
+      ? authorizeByIam(exchange, policy)
+      : authorizer && (await authorize(exchange, authorizer, invoker));
   if (refusal) return { reply: refusal };
   // There are no usage plans here, so no key is valid: INVALID_API_KEY, 403 (developer guide, "Gateway response
   // types"; "API keys": a stage that is in no usage plan refuses every request of a method that requires a key).

@@ -29,6 +29,14 @@ export const missingToken = gatewayReply(
   'Missing Authentication Token',
 );
 
+/** The signature is for another service or Region. */
+export const signatureMismatch = gatewayReply(
+  'INVALID_SIGNATURE',
+  403,
+  'InvalidSignatureException',
+  'Credential should be scoped to a valid region and correct service.',
+);
+
 /** A required identity source is missing, or the authorizer refuses the request as unauthorized. */
 export const unauthorized = gatewayReply(
   'UNAUTHORIZED',

@@ -15,7 +15,16 @@ export interface Handlers {
 }
 
 const ADMIN = /^\/_sim(\/[^?]*)?(?:\?|$)/;
+/** `{api}.execute-api.{region}.…`, as clients name a stage that does not know the simulator. */
+const API_HOST = /^([a-z0-9]+)\.execute-api\.[\w-]+\.amazonaws\.com(?:\.cn)?(?::\d+)?$/i;
 const DATA_PLANE = /^\/_aws\/execute-api\/([^/?]+)\/([^/?]+)([^?]*)(?:\?(.*))?$/s;
+
+/** The path of a request to the data plane, by whichever address it came. */
+function targetOf({ target, headerLines }: WireRequest): string {
+  const host = headerLines.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
+  const [, apiId] = API_HOST.exec(host) ?? [];
+  return apiId === undefined ? target : `/_aws/execute-api/${apiId}${target}`;
+}
 
 export function createDispatch(handlers: Handlers): (request: WireRequest) => Promise<Answer> {
   return async (request) => {
@@ -27,7 +36,7 @@ export function createDispatch(handlers: Handlers): (request: WireRequest) => Pr
         reply: handlers.admin({ method, path: admin[1] ?? '/', query, body }),
       };
     }
-    const stage = DATA_PLANE.exec(request.target);
+    const stage = DATA_PLANE.exec(targetOf(request));
     if (stage) {
       const [, apiId, stageName, path, query = ''] = stage;
       const { method, headerLines, body, sourceIp } = request;

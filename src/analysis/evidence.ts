@@ -56,6 +56,8 @@ export type EvidenceSource =
       readonly name?: string;
     }
   | { readonly kind: 'hook'; readonly point: HookPoint; readonly name: string }
+  /** The smoke checks of the new version alone. */
+  | { readonly kind: 'smoke'; readonly point: HookPoint }
   /** Whether the canary gets any requests. */
   | { readonly kind: 'traffic' }
   /** Whether anything has been compared. */
@@ -99,7 +101,22 @@ export type EvidenceDetail =
       readonly result: 'passed' | 'failed' | 'stopped';
       readonly message: string;
     }
+  /** `first`: the first check that failed, and what differed. */
+  | {
+      readonly kind: 'checks';
+      readonly counts: CheckCounts;
+      readonly first?: { readonly name: string; readonly says: string };
+    }
   | { readonly kind: 'disliked' };
+
+/** How many smoke checks ended in which way. */
+export interface CheckCounts {
+  readonly passed: number;
+  /** Passed, but the versions differ, which is only a warning. */
+  readonly warned: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
 
 /** The finding of one source. */
 export interface Evidence {

@@ -4,6 +4,7 @@ import {
   AddPermissionCommand,
   CreateAliasCommand,
   DeleteProvisionedConcurrencyConfigCommand,
+  InvokeCommand,
   type LambdaClient,
   PublishVersionCommand,
   PutProvisionedConcurrencyConfigCommand,
@@ -145,6 +146,25 @@ export function createAliasProbe(client: LambdaClient, place: Place, functionNam
           FunctionName: functionName,
           Name: 'canary-action-probe',
           FunctionVersion: NO_VERSION,
+        }),
+      ),
+  };
+}
+
+/** A version that cannot exist: AWS returns 404. */
+export function invokeProbe(client: LambdaClient, place: Place, functionName: string): Probe {
+  return {
+    permission: {
+      action: 'lambda:InvokeFunction',
+      resource: functionArnPattern(place, `${functionName}:*`),
+    },
+    harmless: 'refusal on record',
+    send: () =>
+      client.send(
+        new InvokeCommand({
+          FunctionName: functionName,
+          Qualifier: NO_VERSION,
+          InvocationType: 'DryRun',
         }),
       ),
   };

@@ -5,6 +5,7 @@ import { closingSeconds } from '../analysis/closed.ts';
 import { formatDuration } from '../base/duration.ts';
 import { orElse } from '../base/errors.ts';
 import { now } from '../base/time.ts';
+import { suiteText } from '../checks/suite-text.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
 import { logCost } from '../preflight/log-cost.ts';
@@ -51,6 +52,8 @@ export async function plan(services: Services): Promise<Report> {
     const told = [...understood, ...notes];
     return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
   }
+  const { smoke } = services.context.inputs;
+  if (smoke && !opening.serveFirst) notes.push(...suiteText(smoke));
   notes.push(...(opening.foreseen ?? []), ...(opening.uploads?.foreseen ?? []));
   notes.push(...(await withoutNewCode(opening)));
   notes.push(...found.logs.notes, ...costOf(services, opening, found));

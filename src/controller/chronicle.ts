@@ -2,6 +2,7 @@
 
 import { newLines } from '../report/broke-lines.ts';
 import type {
+  CheckReport,
   EventKind,
   HookReport,
   PersonReport,
@@ -23,6 +24,8 @@ export interface EventRecorder {
   note(what: string, kind?: EventKind): void;
   /** A hook has ended. */
   recordHook(hook: HookReport): void;
+  /** A smoke check has ended. */
+  recordCheck(check: CheckReport): void;
   /** A user gave a command, with this result. */
   recordRequest(person: Omit<PersonReport, 'at'>): void;
   /** Logs were read. @returns lines about what they show for the first time */
@@ -33,10 +36,11 @@ export interface EventRecorder {
 export function createEventRecorder(now: () => number): {
   readonly chronicle: EventRecorder;
   readonly add: (entries: readonly TimelineEntry[]) => void;
-  readonly entries: () => Pick<Report, 'hooks' | 'people' | 'timeline' | 'broke'>;
+  readonly entries: () => Pick<Report, 'hooks' | 'checks' | 'people' | 'timeline' | 'broke'>;
 } {
   const timeline: TimelineEntry[] = [];
   const hooks: HookReport[] = [];
+  const checks: CheckReport[] = [];
   const people: PersonReport[] = [];
   const said = new Set<string>();
   let broke: WhatBroke | undefined;
@@ -47,6 +51,11 @@ export function createEventRecorder(now: () => number): {
         hooks.push(hook);
         const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
         timeline.push({ at: hook.ended, kind: 'hook', what });
+      },
+      recordCheck: (check) => {
+        checks.push(check);
+        const what = `${check.point} smoke check "${check.name}" ${check.result}`;
+        if (check.result !== 'passed') timeline.push({ at: check.ended, kind: 'hook', what });
       },
       recordRequest: (asked) => {
         const person = { ...asked, at: now() };
@@ -64,6 +73,7 @@ export function createEventRecorder(now: () => number): {
     add: (entries) => timeline.push(...entries),
     entries: () => ({
       ...{ hooks: [...hooks], people: [...people], timeline: shortened(timeline) },
+      ...(checks.length > 0 && { checks: [...checks] }),
       ...(broke && { broke }),
     }),
   };

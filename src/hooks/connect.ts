@@ -17,7 +17,8 @@ export interface HookUrls {
   readonly shadowUrl: string | undefined;
 }
 
-export interface HookConnection extends Pick<HookRunnerParts, 'inputs' | 'log' | 'now' | 'ended'> {
+export interface HookConnection
+  extends Pick<HookRunnerParts, 'inputs' | 'log' | 'now' | 'ended' | 'smoke'> {
   readonly place: Place;
   readonly credentials: CredentialProvider | undefined;
   /** The ARNs of the new versions, by function name. */

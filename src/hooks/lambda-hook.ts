@@ -6,6 +6,7 @@ import { describeAwsError } from '../aws/aws-errors.ts';
 import { renewWhenRefused } from '../aws/renewed-session.ts';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import { createTransport } from '../aws/sdk-settings.ts';
+import { KnownError, known } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import type { FunctionHook } from '../inputs/values.ts';
 import { codeDeployAdvice, type HookResult, notShown, readAnswer, shortly } from './answer.ts';
@@ -27,14 +28,25 @@ export type LambdaCaller = (
   signal: AbortSignal,
 ) => Promise<HookResult>;
 
+/** A function and what it is invoked with. */
+export interface Invocation {
+  /** A name, or an ARN without a qualifier. */
+  readonly functionName: string;
+  readonly qualifier: string | undefined;
+  readonly payload: string;
+}
+
+/** Throws a `KnownError` if Lambda does not run the function. */
+export type FunctionInvoker = (invocation: Invocation, signal: AbortSignal) => Promise<Invoked>;
+
 /**
- * A separate client: the SDK would resend a request whose response is late, and so run the hook twice. Also, the
- * socket may be idle for as long as the hook runs.
+ * A separate client: the SDK would resend a request whose response is late, and so run the function twice. Also, the
+ * socket may be idle for as long as the function runs.
  */
-export function connectLambdaHooks(
+export function connectInvoker(
   place: Place,
   credentials: CredentialProvider | undefined,
-): LambdaCaller {
+): FunctionInvoker {
   const client = renewWhenRefused(
     new LambdaClient({
       region: place.region,
@@ -45,13 +57,13 @@ export function connectLambdaHooks(
     }),
     credentials,
   );
-  return async ({ functionName, qualifier }, body, abortSignal) => {
+  return async ({ functionName, qualifier, payload }, abortSignal) => {
     const command = new InvokeCommand({
       FunctionName: functionName,
       ...(qualifier !== undefined && { Qualifier: qualifier }),
       InvocationType: 'RequestResponse',
       LogType: 'Tail',
-      Payload: new TextEncoder().encode(body),
+      Payload: new TextEncoder().encode(payload),
     });
     let answer: InvokeCommandOutput;
     try {
@@ -59,14 +71,28 @@ export function connectLambdaHooks(
     } catch (error) {
       const resource = hookArn(place, functionName, qualifier);
       const permission = { action: 'lambda:InvokeFunction', resource };
-      return { kind: 'failed', message: describeAwsError(error, 'invoking it', permission) };
+      throw new KnownError(describeAwsError(error, 'invoking it', permission), { cause: error });
     }
-    return judgeInvoked({
+    return {
       status: answer.StatusCode,
       functionError: answer.FunctionError ?? '',
       payload: answer.Payload?.transformToString() ?? '',
       logTail: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
-    });
+    };
+  };
+}
+
+export function connectLambdaHooks(
+  place: Place,
+  credentials: CredentialProvider | undefined,
+): LambdaCaller {
+  const invoke = connectInvoker(place, credentials);
+  return async ({ functionName, qualifier }, payload, signal) => {
+    try {
+      return judgeInvoked(await invoke({ functionName, qualifier, payload }, signal));
+    } catch (error) {
+      return { kind: 'failed', message: known(error).message };
+    }
   };
 }
 
@@ -96,7 +122,7 @@ export function judgeInvoked({ status, functionError, payload, logTail }: Invoke
 }
 
 /** `TypeError: x is not a function`, from the runtime's description of an error; nothing else of it is shown. */
-function errorInWords(payload: string): string {
+export function errorInWords(payload: string): string {
   const json = parseJson(payload) ?? null;
   if (json === null) return '';
   const { errorType, errorMessage } = json as Record<string, unknown>;

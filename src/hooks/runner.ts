@@ -1,7 +1,7 @@
 // The hooks of one run: which have run in which phase, and their results. Hooks run concurrently with the loop,
 // which continues its checks: an alarm that fires does not wait for them.
 
-import type { Evidence } from '../analysis/evidence.ts';
+import type { Evidence, HookPoint } from '../analysis/evidence.ts';
 import { formatDuration } from '../base/duration.ts';
 import { known } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
@@ -28,11 +28,23 @@ export interface HookRunner {
   stop(): Promise<void>;
 }
 
+/** Smoke checks, which run before the hooks of the same point. */
+export interface SmokeRunner {
+  has(point: HookPoint): boolean;
+  /** Rejects only for a bug. */
+  run(occasion: Occasion): Promise<{
+    readonly result: Result['kind'];
+    /** `undefined`: it was stopped. */
+    readonly evidence: Evidence | undefined;
+  }>;
+}
+
 export interface HookRunnerParts {
   readonly inputs: HookInputs;
   readonly log: Log;
   /** Seconds since the epoch. */
   readonly now: () => number;
+  readonly smoke?: SmokeRunner | undefined;
   /** The payload for the hook. May reject. */
   readonly payload: (rollout: StoredRollout, weight: number) => Promise<HookPayload>;
   readonly call: (hook: HookInput, body: string, signal: AbortSignal) => Promise<HookResult>;
@@ -50,7 +62,9 @@ interface Running {
 type Result = HookResult | { readonly kind: 'stopped'; readonly message: string };
 
 export function createHookRunner(parts: HookRunnerParts): HookRunner {
-  const { calls } = parts.inputs;
+  const { smoke, inputs } = parts;
+  const { calls } = inputs;
+  const isIdle = (point: HookPoint) => calls[point].length === 0 && !smoke?.has(point);
   const results = new Map<string, Result['kind']>();
   const latest = new Map<string, Evidence>();
   let running: Running | undefined;
@@ -58,13 +72,19 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
   const begin = (rollout: StoredRollout, weight: number): Running => {
     const key = formatPhase(rollout.phase);
     const stopped = new AbortController();
+    const occasion = { rollout, weight, stopped: stopped.signal };
+    const point = hookPointOf(rollout.phase);
+    const runChecks = async (): Promise<Result['kind']> => {
+      if (!smoke?.has(point)) return 'passed';
+      const { result, evidence } = await smoke.run(occasion);
+      if (evidence) latest.set(`${point} smoke checks`, evidence);
+      return result;
+    };
     const runAll = async (): Promise<Result['kind']> => {
-      for (const hook of calls[hookPointOf(rollout.phase)]) {
-        const report = await runAndReport(parts, hook, {
-          rollout,
-          weight,
-          stopped: stopped.signal,
-        });
+      const checked = await runChecks();
+      if (checked !== 'passed') return checked;
+      for (const hook of calls[point]) {
+        const report = await runAndReport(parts, hook, occasion);
         if (report.result === 'stopped') return 'stopped';
         latest.set(`${report.point} ${report.calls}`, evidenceOf(report));
         if (report.result === 'failed') return 'failed';
@@ -81,13 +101,13 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
   return {
     stateIn: (phase) => {
       if (phase.kind === 'baking' && phase.asked) return 'clear';
-      if (calls[hookPointOf(phase)].length === 0) return 'clear';
+      if (isIdle(hookPointOf(phase))) return 'clear';
       const result = results.get(formatPhase(phase));
       if (result === 'passed') return 'clear';
       return result === 'failed' ? 'failed' : 'due';
     },
     run: async (rollout, weight) => {
-      if (calls[hookPointOf(rollout.phase)].length === 0) return;
+      if (isIdle(hookPointOf(rollout.phase))) return;
       if (running?.key !== formatPhase(rollout.phase)) {
         running?.stop();
         running = begin(rollout, weight);
@@ -103,7 +123,7 @@ export function createHookRunner(parts: HookRunnerParts): HookRunner {
 }
 
 /** When a hook runs, and the signal that aborts it. */
-interface Occasion {
+export interface Occasion {
   readonly rollout: StoredRollout;
   /** In %. */
   readonly weight: number;

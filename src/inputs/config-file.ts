@@ -4,6 +4,7 @@ import { foreign, known } from '../base/errors.ts';
 import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
+import { plainJson } from '../checks/plain-json.ts';
 import { composeYaml } from '../templates/compose.ts';
 import { suppliedLine } from '../templates/template-parameters.ts';
 import { readCheckoutFile } from './checkout-file.ts';
@@ -29,11 +30,13 @@ export async function readConfigFile(
   if ('problem' in file) return failed(`config ${quote(path)}: ${file.problem}`);
   const { visit } = await import('yaml');
   let content: unknown;
+  let raw: unknown;
   try {
     const { document } = await composeYaml(file.text);
     if (!document) return { values: {}, problems: [] };
     // As it was written: a version 1.10 is not 1.1.
     content = await foreign(() => {
+      raw = document.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown;
       visit(document, { Scalar: (_, node) => asWritten(node) });
       return document.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown;
     });
@@ -46,7 +49,7 @@ export async function readConfigFile(
       `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`,
     );
   }
-  return fromEntries(path, content, allowed);
+  return fromEntries(path, content, raw instanceof Map ? raw : content, allowed);
 }
 
 function asWritten(node: { value: unknown; source?: string }): void {
@@ -61,6 +64,7 @@ function failed(problem: string): ConfigText {
 function fromEntries(
   path: string,
   content: Map<unknown, unknown>,
+  raw: ReadonlyMap<unknown, unknown>,
   allowed: readonly string[],
 ): ConfigText {
   const values: Record<string, string> = {};
@@ -75,7 +79,7 @@ function fromEntries(
   for (const [key, value] of content) {
     const name = String(key);
     if (!allowed.includes(name)) continue;
-    const text = toText(name, value);
+    const text = TYPED.includes(name) ? typedText(raw.get(key)) : toText(name, value);
     if (text === undefined) {
       problems.push(
         `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`,
@@ -83,6 +87,15 @@ function fromEntries(
     } else values[name] = text;
   }
   return { values, problems };
+}
+
+/** Inputs that are YAML themselves, in which 7 and "7" differ. */
+const TYPED: readonly string[] = ['smoke'];
+
+/** JSON is YAML. */
+function typedText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(plainJson(value));
 }
 
 /** A scalar unchanged, a list with one item per line, a map as `name=value` lines. */

@@ -95,6 +95,7 @@ export const EFFECTS: Effects<InputName, Values> = {
     otherwise: 'with this command, because the release does not wait at 0%',
     expected: 'approve-at: 0%, or command: start',
   },
+  smoke: 'always',
   'pre-traffic-hook': 'always',
   'step-hook': 'always',
   'post-traffic-hook': 'always',

@@ -2,12 +2,21 @@ import type { InputGroup } from './declaration.ts';
 import { hookSecret, hooks, hookTimeout } from './hook-fields.ts';
 import { list, text, timeOf } from './input-types.ts';
 import { hookNames } from './names.ts';
+import { smokeChecks } from './smoke-fields.ts';
 
 const hookList = list((text, region) => hooks(region)(text));
 
 export const hookInputs = {
   title: 'Hooks',
   inputs: {
+    smoke: {
+      type: smokeChecks,
+      default: '',
+      combined: true,
+      doc: 'Requests or events that are sent to the new version alone, and what is expected of the answers, as YAML.',
+      details:
+        'A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md).',
+    },
     'pre-traffic-hook': {
       type: hookList,
       default: '',

@@ -1,6 +1,7 @@
 // The typed inputs, before any AWS call. Most members are single inputs, named as in the groups of schema.ts.
 // The members declared here are read from several inputs together.
 
+import type { Suite } from '../checks/check.ts';
 import type { Advance, PlannedApprovals } from '../rollout/plan.ts';
 import type { RequestedPlan } from '../rollout/plan-difference.ts';
 import type { CommonMembers } from './schema.ts';
@@ -16,6 +17,8 @@ export interface Inputs extends CommonMembers {
   readonly hooks: HookInputs;
   /** Where the release waits for a person; `undefined`: nowhere. */
   readonly approvals: PlannedApprovals | undefined;
+  /** `undefined`: none. */
+  readonly smoke?: Suite | undefined;
   /** The role that the action assumes; `undefined` to use the credentials of the environment. */
   readonly role: RoleInput | undefined;
   /** The parts of the release that the inputs name, for comparison with an open rollout. */

@@ -1,5 +1,6 @@
 // What the log must never show: secrets as given, and the addresses of hooks.
 
+import { secretsIn } from '../checks/secrets.ts';
 import { addressMasks } from './address-secrets.ts';
 import type { Inputs } from './inputs.ts';
 import type { InputSchema } from './schema.ts';
@@ -43,7 +44,7 @@ function isLikeAddress(line: string): boolean {
  * @param masked what is already masked
  */
 export function masksOfInputs(
-  { hooks, notify, functions }: Inputs,
+  { hooks, notify, functions, smoke }: Inputs,
   openNames: readonly string[],
   masked: readonly string[],
 ): readonly string[] {
@@ -51,5 +52,6 @@ export function masksOfInputs(
   const all = [...Object.values(hooks.calls).flat(), ...(notify ? [notify] : [])];
   const open = new Set([...names, ...openNames]);
   const masks = all.flatMap((hook) => (hook.kind === 'url' ? addressMasks(hook.url, open) : []));
-  return [...new Set(masks)].filter((mask) => !masked.includes(mask));
+  const secrets = smoke ? secretsIn(smoke, new Map()) : [];
+  return [...new Set([...secrets, ...masks])].filter((mask) => !masked.includes(mask));
 }

@@ -3,6 +3,8 @@
 import { KnownError } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
 import { didYouMean } from '../base/suggest.ts';
+import type { Suite } from '../checks/check.ts';
+import { targetProblems } from '../checks/fit-target.ts';
 import { type Advance, formatWeight } from '../rollout/plan.ts';
 import { approvalProblems, plannedApprovals } from './approval-fields.ts';
 import { readConfigFile } from './config-file.ts';
@@ -15,6 +17,7 @@ import { parseMetrics } from './metric-fields.ts';
 import { perFunction } from './per-function.ts';
 import { readTemplate } from './read-template.ts';
 import { COMMON, configNames, type InputSchema, schemaOf, type Values } from './schema.ts';
+import { readSmoke } from './smoke-fields.ts';
 import type { GivenInputs, NamedTarget, TargetInputKind } from './target-inputs.ts';
 import type { FunctionInput, HookInputs } from './values.ts';
 
@@ -82,17 +85,17 @@ export async function readInputs(
   const orDefault = (name: string) => textOf(name) || host.defaults[name] || '';
   const values = parseAll(schema, region, orDefault, source, problems);
   const functions = withRequests(values, workspace, problems);
+  const sources = { env, workspace, command: values.command };
+  const smoke = await readSmoke(values.smoke, sources, problems);
   const facts = {
-    ...{ textOf, values, functions, workspace },
+    ...{ textOf, values, functions, workspace, smoke },
     current: byFunction(described.current),
     isFileWrong: described.isWrong,
   };
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
-  checkStart(values, problems);
-  checkHoldBack(values, problems);
-  checkCode(values, kind, problems);
-  checkExpiry(values, problems);
+  problems.push(...smokeProblems(smoke, kind, named));
+  checkTogether(values, kind, problems);
   problems.push(...approvalProblems(values));
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -115,6 +118,7 @@ export async function readInputs(
     metrics,
     hooks: readHooks(all),
     approvals: plannedApprovals(all),
+    smoke,
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
     stacks: names?.stacks ?? [],
@@ -197,6 +201,31 @@ function readTarget(
     { ...given, others: others.filter(({ name }) => given.textOf(name) !== '') },
     problems,
   );
+}
+
+/** Inputs that contradict each other. */
+function checkTogether(
+  values: Partial<Values>,
+  kind: TargetInputKind | undefined,
+  problems: string[],
+): void {
+  checkStart(values, problems);
+  checkHoldBack(values, problems);
+  checkCode(values, kind, problems);
+  checkExpiry(values, problems);
+}
+
+function smokeProblems(
+  suite: Suite | undefined,
+  kind: TargetInputKind | undefined,
+  named: NamedTarget | undefined,
+): readonly string[] {
+  if (!suite || !kind || !named) return [];
+  const names = named.functions.map(({ name }) => name);
+  const found = kind.reach
+    ? targetProblems(suite, kind.reach, names)
+    : [`one version of ${kind.words} cannot be reached alone; omit it`];
+  return found.map((problem) => `smoke: ${problem}`);
 }
 
 function readRole(values: Values): RoleInput | undefined {

@@ -1,5 +1,7 @@
 // How a kind of target handles its inputs. This folder does not know the kinds; they are passed in.
 
+import type { Suite } from '../checks/check.ts';
+import type { ReachKind } from '../checks/fit-target.ts';
 import type { Step } from '../rollout/plan.ts';
 import type { KindInputs } from './declaration.ts';
 import type { Effects } from './effect.ts';
@@ -20,6 +22,8 @@ export interface TargetInputKind<In extends TargetInputs = TargetInputs> {
   readonly inputs: readonly KindInputs[];
   /** It releases functions of Lambda, whose code the action can upload. */
   readonly takesCode?: true;
+  /** How smoke checks reach one version alone; omitted: they cannot. */
+  readonly reach?: ReachKind;
   /** When each of its inputs has an effect. */
   readonly effects: Effects;
   /**
@@ -42,6 +46,7 @@ export interface GivenInputs {
   /** The parsed values of all inputs, without invalid ones. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly functions: readonly FunctionInput[];
+  readonly smoke: Suite | undefined;
   /** Where paths lead from. */
   readonly workspace: string;
   /** The current version by function name, if a file names it. */

@@ -1,7 +1,9 @@
 // Preflight: everything that can be known before anything is changed.
 
+import type { HookPoint } from '../analysis/evidence.ts';
 import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
+import { checksAt } from '../checks/check.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
 import { bakesAlone, type HoldBack } from '../rollout/hold-back.ts';
@@ -55,6 +57,10 @@ export async function inspect(
   const opening = await target.inspect(findings);
   await inspectAlarms(clients.cloudWatch, inputs, findings);
   await inspectHooks({ clients, opening }, inputs.hooks, findings);
+  if (inputs.smoke) {
+    const { inspectSmoke } = await import('./check-smoke.ts');
+    await inspectSmoke({ clients, target, opening }, inputs.smoke, inputs, findings);
+  }
   const availableSeconds = isStart(inputs)
     ? Number.POSITIVE_INFINITY
     : secondsAvailable(lifetimes, now);
@@ -96,10 +102,13 @@ function isStart({ command, planOf }: Inputs): boolean {
 
 /** How long the run of this release lasts: after `start`, other runs continue the release. */
 function stayOf(plan: Plan, inputs: Inputs): RunDuration {
-  const { holdSeconds, hooks } = inputs;
+  const { holdSeconds, hooks, smoke } = inputs;
   const { calls, timeoutSeconds } = hooks;
-  const before = calls['pre-traffic'].length * timeoutSeconds;
-  const after = calls.step.length * plan.steps.length + calls['post-traffic'].length;
+  const at = (point: HookPoint) =>
+    calls[point].length * timeoutSeconds +
+    (smoke && checksAt(smoke, point).length > 0 ? smoke.limitSeconds : 0);
+  const before = at('pre-traffic');
+  const after = at('step') * plan.steps.length + at('post-traffic');
   return isStart(inputs)
     ? {
         seconds: holdSeconds,
@@ -110,7 +119,7 @@ function stayOf(plan: Plan, inputs: Inputs): RunDuration {
     : {
         seconds: planSeconds(plan),
         readSeconds: plan.readSeconds ?? 0,
-        hookSeconds: before + after * timeoutSeconds,
+        hookSeconds: before + after,
         words: 'the steps and the bake take',
         shorten: 'the steps',
         way: 'split the release across runs (command: start, then advance), ',

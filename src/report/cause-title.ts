@@ -31,6 +31,7 @@ function inShort(evidence: Evidence, where: string): string {
   const { source } = evidence;
   const name = sourceText(source);
   if (source.kind === 'alarm') return `${name} fired`;
+  if (source.kind === 'smoke') return `the ${name} failed on ${where}`;
   return source.kind === 'hook' ? `the ${name} failed` : describeEvidence(evidence);
 }
 

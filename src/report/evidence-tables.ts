@@ -133,9 +133,12 @@ function against(finding: Finding): string {
 /** More healthy alarms than this are collapsed. */
 const SHOWN_HEALTHY = 5;
 
+/** Evidence with a table of its own. */
+const HAVE_TABLES: readonly string[] = ['hook', 'smoke'];
+
 /** The alarms and all other evidence except comparisons. */
 export function evidenceTable({ evidence, target }: Report): string {
-  const others = evidence.filter((e) => !isFinding(e) && e.source.kind !== 'hook');
+  const others = evidence.filter((e) => !isFinding(e) && !HAVE_TABLES.includes(e.source.kind));
   if (others.length === 0) return '';
   const list = (some: readonly Evidence[]) =>
     table(

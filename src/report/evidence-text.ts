@@ -10,6 +10,7 @@ import { isFinding } from '../analysis/finding.ts';
 import { ALL, measureId } from '../analysis/measure.ts';
 import { formatDuration } from '../base/duration.ts';
 import { listed } from '../base/listed.ts';
+import { checksText } from './check-text.ts';
 import { findingText } from './finding-text.ts';
 import { capitalize, clockMinute } from './format.ts';
 
@@ -28,6 +29,8 @@ export function sourceText(source: EvidenceSource): string {
       return `metric ${source.name}`;
     case 'hook':
       return `${source.point} hook`;
+    case 'smoke':
+      return `${source.point} smoke checks`;
     case 'traffic':
       return 'canary traffic';
     case 'reading':
@@ -80,6 +83,8 @@ function detailText(detail: EvidenceDetail, source: EvidenceSource): string {
       return `CloudWatch has only part of the data for ${minutesText(detail)}, which could not be compared`;
     case 'hook-result':
       return hookResultText(detail, source);
+    case 'checks':
+      return checksText(detail);
     case 'disliked':
       return `👎 by ${source.kind === 'people' ? listed(source.logins) : ''}`;
   }

@@ -73,6 +73,8 @@ export interface Report {
   readonly steps: readonly StepReport[];
   /** The hooks that ended, in order. */
   readonly hooks: readonly HookReport[];
+  /** The smoke checks that ended, in order; absent if there were none. */
+  readonly checks?: readonly CheckReport[];
   /** The requests of users on the pull request and their results, in order. */
   readonly people: readonly PersonReport[];
   readonly timeline: readonly TimelineEntry[];
@@ -234,6 +236,31 @@ export interface HookReport {
   readonly result: 'passed' | 'failed' | 'stopped';
   /** Its message: text from outside; may be empty. */
   readonly says: string;
+}
+
+/** A smoke check at one point of the rollout. */
+export interface CheckReport {
+  readonly point: HookPoint;
+  readonly name: string;
+  /** What was sent: `POST /orders`, `event tests/order.json`. */
+  readonly call: string;
+  /** % of the traffic on the new version when the check began. */
+  readonly weight: number;
+  readonly began: number;
+  readonly ended: number;
+  /**
+   * `warned`: it passed, and the versions differ. `skipped`: it uses a value of a check that did not pass. `stopped`: the
+   * decision was made without it.
+   */
+  readonly result: 'passed' | 'warned' | 'failed' | 'skipped' | 'stopped';
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** The status of the last response; absent without one. */
+  readonly status?: number;
+  /** How long the last response took; absent without one. */
+  readonly milliseconds?: number;
+  /** What differed from what was expected, without secrets and without bodies. */
+  readonly differs: readonly string[];
 }
 
 /** A published version of a function. */

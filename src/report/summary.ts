@@ -9,6 +9,7 @@ import { approvalSection, approvalsList, doorSection } from './approval-section.
 import { blindSpotText } from './blind-text.ts';
 import { whatBrokeSection } from './broke-section.ts';
 import { causeTitle } from './cause-title.ts';
+import { checkTable } from './check-table.ts';
 import { changedTogether, commitDetails, commitLink, runWords } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
@@ -40,6 +41,7 @@ export function renderSummary(report: Report, drawn = plots): string {
     stepTable(report),
     comparisonTable(report),
     evidenceTable(report),
+    checkTable(report),
     hookTable(report),
     requestsSection(report),
     approvalsList(report),

@@ -21,7 +21,7 @@ export function newEvents(
     const what = describeEvidence(evidence);
     if (isAlarm(evidence)) return [{ at: since ?? now, kind: 'alarm', what }];
     // A failed hook has a separate entry. Missing data and inconclusive evidence come and go.
-    const failed = verdict === 'failing' && source.kind !== 'hook';
+    const failed = verdict === 'failing' && !['hook', 'smoke'].includes(source.kind);
     return failed ? [{ at: now, kind: 'verdict', what }] : [];
   });
 }

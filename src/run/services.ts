@@ -32,6 +32,7 @@ import type { Target } from '../targets/target.ts';
 import type { Host } from './host.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { RunContext } from './run-context.ts';
+import { smokeOf } from './smoke.ts';
 
 export interface Services extends LoopServices {
   readonly context: RunContext;
@@ -82,6 +83,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
       arnsOf: ({ record }) => target.readArns(record.functions),
       urlsOf: (rollout) => target.urls(rollout),
       ended: recorder.recordHook,
+      smoke: smokeOf({ suite: inputs.smoke, clients: clients.normal, target, recorder, log }),
     }),
     gates: NO_GATES,
     comments: listenerOf({ context, host, target, recorder }),

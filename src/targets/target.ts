@@ -1,6 +1,7 @@
 // Sets the weight of a canary. One interface for every kind of traffic split; a new kind is a new folder.
 
 import type { Problems } from '../base/problems.ts';
+import type { Reach } from '../checks/reach.ts';
 import type { CountSource } from '../monitor/count-source.ts';
 import type { LogTarget } from '../monitor/log-source.ts';
 import type { TargetReport, WayIn } from '../report/report.ts';
@@ -175,6 +176,10 @@ export interface Target extends TargetReads, VersionReads {
     readonly stageUrl: string | undefined;
     readonly shadowUrl: string | undefined;
   };
+  /** How smoke checks reach one version of a rollout alone; omitted: they cannot. */
+  readonly reach?: (rollout: StoredRollout) => Promise<Reach>;
+  /** The form in which a function gets requests of users; omitted: a stage makes the events. */
+  readonly formatOf?: Reach['formatOf'];
   /**
    * The target's part of a report.
    *

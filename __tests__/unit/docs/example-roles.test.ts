@@ -57,7 +57,7 @@ const STAGE = {
 } as unknown as StageInputs;
 
 const OF: Readonly<Record<string, (order: PolicyOrder) => readonly Statement[]>> = {
-  aliases: (order) => aliasPolicyAtMost('refuse', FUNCTIONS, PLACE, order),
+  aliases: (order) => aliasPolicyAtMost({ firstRelease: 'refuse' }, FUNCTIONS, PLACE, order),
   stage: (order) => stagePolicyAtMost(STAGE, FUNCTIONS, PLACE, order),
 };
 

@@ -116,7 +116,7 @@ const ROWS: readonly Row[] = [
   {
     input: 'shadow-stage',
     value: 'true',
-    says: 'without pre-traffic-hook or door, which alone lead to the stage; expected pre-traffic-hook or door,',
+    says: 'without pre-traffic-hook, smoke or door, which alone can call the stage; expected pre-traffic-hook, smoke or door,',
     repaired: HOOK,
   },
 ];

@@ -1,6 +1,7 @@
 // The inputs for aliases, and their combined meaning.
 
 import { listed } from '../../base/listed.ts';
+import { type SuiteNeeds, suiteNeeds } from '../../checks/fit-target.ts';
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { beginsRelease, type Effects } from '../../inputs/effect.ts';
 import { ALIAS, alias } from '../../inputs/fields.ts';
@@ -76,6 +77,8 @@ export interface AliasInputs extends MembersOf<Declared> {
   readonly kind: 'alias';
   /** Whether metrics or alarms may show what the counts of an alias do not contain. */
   readonly seesMore: boolean;
+  /** What smoke checks need; absent: there are none. */
+  readonly smokeNeeds?: SuiteNeeds | undefined;
 }
 
 export type OnSplitAlias = AliasInputs['onSplit'];
@@ -102,7 +105,12 @@ export function readAliasInputs(
   if (wrong.length > 0) return undefined;
   const read = given.values as ValuesOf<Declared>;
   return {
-    target: { kind: 'alias', ...membersOf(DECLARED, read), seesMore: seesMore(given) },
+    target: {
+      kind: 'alias',
+      ...membersOf(DECLARED, read),
+      seesMore: seesMore(given),
+      smokeNeeds: given.smoke && suiteNeeds(given.smoke, 'functions'),
+    },
     functions: given.functions.map((input) => withAlias(input, read.alias, given.current)),
   };
 }

@@ -15,6 +15,7 @@ export const aliasKind: TargetKind<AliasInputs> = {
   plural: 'aliases',
   words: 'an alias',
   takesCode: true,
+  reach: 'functions',
   inputs: ALIAS_INPUTS,
   effects: ALIAS_EFFECTS,
   isNamed: namesAliases,

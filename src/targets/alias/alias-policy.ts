@@ -1,6 +1,7 @@
 // The minimal IAM policy of the role for a rollout of aliases.
 
 import type { Place } from '../../aws/arns.ts';
+import type { SuiteNeeds } from '../../checks/fit-target.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { allow, only, type PolicyOrder, type Statement } from '../iam-policy.ts';
 import {
@@ -12,7 +13,8 @@ import {
   pruneStatements,
   uploadStatements,
 } from '../lambda/function-policy.ts';
-import type { FirstRelease } from './alias-inputs.ts';
+import { smokeStatements } from '../smoke-policy.ts';
+import type { AliasInputs } from './alias-inputs.ts';
 
 /** What a rollout of aliases calls. */
 export interface AliasNeeds {
@@ -22,6 +24,8 @@ export interface AliasNeeds {
    * monitoring. `either`: it is not known whether they exist.
    */
   readonly aliases: 'moved' | 'created' | 'either';
+  /** Absent: there are no smoke checks. */
+  readonly smoke?: SuiteNeeds | undefined;
 }
 
 export function aliasPolicy(
@@ -47,6 +51,7 @@ export function aliasPolicy(
     // Who calls the alias.
     allow('Callers', ['lambda:GetPolicy', 'lambda:ListFunctionUrlConfigs'], bare(functions)),
     eventSourceStatement(functions),
+    ...smokeStatements(aliases === 'created' ? undefined : needs.smoke, bare(functions), place),
     ...uploadStatements(functions, place),
     // A role that releases an alias may list its tags anyway.
     ...(prunes ? pruneStatements(functions, []) : []),
@@ -55,14 +60,14 @@ export function aliasPolicy(
 
 /** Where nothing is known but the inputs. */
 export function aliasPolicyAtMost(
-  firstRelease: FirstRelease,
+  { firstRelease, smokeNeeds: smoke }: Pick<AliasInputs, 'firstRelease' | 'smokeNeeds'>,
   released: readonly FunctionInput[],
   place: Place,
   order: PolicyOrder,
 ): readonly Statement[] {
   const aliases = firstRelease === 'allow' ? 'either' : 'moved';
   const functions = released.map((input) => needsAtMost(place, input));
-  return aliasPolicy({ aliases, functions }, place, order);
+  return aliasPolicy({ aliases, functions, smoke }, place, order);
 }
 
 function aliasStatements({ functions, aliases }: AliasNeeds): readonly Statement[] {

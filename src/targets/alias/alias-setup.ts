@@ -7,6 +7,7 @@ import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
 import { listed } from '../../base/listed.ts';
+import type { SuiteNeeds } from '../../checks/fit-target.ts';
 import { expectedTags, MAX_CHUNKS, type RolloutRecord, recordTags } from '../../rollout/record.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { forAll, forEvery } from '../concurrency.ts';
@@ -34,10 +35,11 @@ export interface AliasCalls {
   readonly functions: FunctionCalls<'normal'>;
   readonly stored: TagStore;
   readonly trust: Trust;
+  readonly smoke: SuiteNeeds | undefined;
 }
 
 export function setUpAliases(
-  { aliases, functions, place, removing, provisioned, stored, trust }: AliasCalls,
+  { aliases, functions, place, removing, provisioned, stored, trust, smoke }: AliasCalls,
   facts: readonly AliasFacts[],
   longestAnswerSeconds: number,
 ): TargetSetup {
@@ -54,7 +56,7 @@ export function setUpAliases(
     functionArns: facts.map(({ arn }) => arn),
     policy: (order) =>
       aliasPolicy(
-        { aliases: first ? 'created' : 'moved', functions: facts.map(needsOf) },
+        { aliases: first ? 'created' : 'moved', functions: facts.map(needsOf), smoke },
         place,
         order,
       ),

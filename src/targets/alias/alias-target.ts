@@ -18,6 +18,8 @@ import { bindQualifiers } from '../../aws/qualifiers.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
 import { noProblems, type Problems } from '../../base/problems.ts';
+import type { SuiteNeeds } from '../../checks/fit-target.ts';
+import type { Reach } from '../../checks/reach.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { type LogTarget, lazyLogTarget } from '../../monitor/log-source.ts';
 import {
@@ -73,6 +75,7 @@ export interface AliasConnection {
   readonly firstRelease: FirstRelease;
   readonly unusedAlias: UnusedAlias;
   readonly seesMore: boolean;
+  readonly smokeNeeds?: SuiteNeeds | undefined;
   /** Logs a line. */
   readonly say: (line: string) => void;
   /** The URL of a run, for people. */
@@ -80,8 +83,7 @@ export interface AliasConnection {
 }
 
 export function connectAliases(connection: AliasConnection): Target {
-  const { clients, released, onSplit, firstRelease, unusedAlias, seesMore, say, linkTo } =
-    connection;
+  const { clients, released, say } = connection;
   const { place, cloudWatch } = clients.normal;
   const refs = released.map(refOf);
   const asked = Object.fromEntries(refs.map((ref) => [ref.functionName, ref.alias]));
@@ -102,23 +104,29 @@ export function connectAliases(connection: AliasConnection): Target {
     ...observing(bound, place.region),
     ...versionReads(functions, place, codes),
     inspect: async (findings) => {
-      const looked = { ...bound, ...place, codes, onSplit, names: Object.keys(asked), linkTo };
+      const looked = { ...bound, ...place, codes, ...connection, names: Object.keys(asked) };
       const each = released.map((input) => ({ input, claim: noProblems() }));
       const found = await mapAll(each, ({ input, claim }) => inspectAlias(looked, input, claim));
       findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
       findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
       const facts = found.filter((fact) => fact !== undefined);
-      await checkFirst(aliases, facts, firstRelease, findings);
+      await checkFirst(aliases, facts, connection.firstRelease, findings);
       const calls = { ...bound, cloudWatch, qualifiers: bindQualifiers(clients.normal) };
-      const looksAt = facts.filter(({ from }) => from !== '' || firstRelease === 'allow');
-      await inspectCallers(calls, looksAt, { unusedAlias, seesMore }, findings);
+      const looksAt = facts.filter(
+        ({ from }) => from !== '' || connection.firstRelease === 'allow',
+      );
+      await inspectCallers(calls, looksAt, connection, findings);
       await inspectUnqualified(calls, facts.flatMap(uploadedOf), findings);
       await inspectPermissions(clients.normal, facts, findings);
       if (facts.length < released.length) return undefined;
       const longest = await findLongestAnswer(cloudWatch, facts, findings);
-      return setUpAliases({ ...bound, place, removing: rollback.aliases }, facts, longest);
+      return setUpAliases(
+        { ...bound, place, removing: rollback.aliases, smoke: connection.smokeNeeds },
+        facts,
+        longest,
+      );
     },
-    policyAtMost: (order) => aliasPolicyAtMost(firstRelease, released, place, order),
+    policyAtMost: (order) => aliasPolicyAtMost(connection, released, place, order),
     // A record of other aliases is not accepted at all (alias-claim.ts).
     differences: async () => [],
     ...storedStateCalls(stored),
@@ -142,6 +150,25 @@ export function connectAliases(connection: AliasConnection): Target {
     closesSplit: () => true,
     wayIn: ({ record }) => aliasWayIn(place.region, record),
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
+    ...reaching(clients.normal, known),
+  };
+}
+
+function reaching(
+  clients: Clients<'normal'>,
+  known: ReadonlyMap<string, string>,
+): Pick<Target, 'reach' | 'formatOf'> {
+  const load = () => import('./alias-reach.ts');
+  const found = new Map<string, ReturnType<Reach['formatOf']>>();
+  const formatOf: Reach['formatOf'] = async (name) => {
+    const { readFormat } = await load();
+    const reading = found.get(name) ?? readFormat(clients, name, known.get(name) ?? '');
+    found.set(name, reading);
+    return reading;
+  };
+  return {
+    formatOf,
+    reach: async ({ record }) => (await load()).reachOfAliases(clients, record, formatOf),
   };
 }
 

@@ -11,7 +11,11 @@ export const PRIVATE = 'the API is private and reachable only from its VPCs, so'
 
 export function checkDefaultUrl(
   defaultUrl: DefaultUrl,
-  { shadowStage, tellsHooks }: Pick<StageInputs, 'shadowStage' | 'tellsHooks'>,
+  {
+    shadowStage,
+    tellsHooks,
+    smokeNeeds,
+  }: Pick<StageInputs, 'shadowStage' | 'tellsHooks' | 'smokeNeeds'>,
   { problems, notes }: Problems,
 ): void {
   if (defaultUrl === 'everyone') return;
@@ -19,6 +23,15 @@ export function checkDefaultUrl(
     problems.push(
       `shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, or an API with its default endpoint`,
     );
+  }
+  if (defaultUrl === 'nobody' && smokeNeeds?.stage && shadowStage === undefined) {
+    problems.push(
+      `smoke: ${DISABLED}; expected checks with "event", or an API with its default endpoint`,
+    );
+  }
+  const sends = smokeNeeds?.stage || smokeNeeds?.canary !== undefined;
+  if (defaultUrl !== 'nobody' && sends) {
+    notes.push(`smoke: ${PRIVATE} its stages answer only if this job runs there`);
   }
   if (!tellsHooks) return;
   notes.push(

@@ -1,5 +1,6 @@
 // The inputs for a stage's canary, and their combined meaning.
 
+import { type SuiteNeeds, suiteNeeds } from '../../checks/fit-target.ts';
 import { type DefinitionFile, readDefinitionText } from '../../inputs/api-definition.ts';
 import type { KindInputs } from '../../inputs/declaration.ts';
 import { beginsRelease, type Effects } from '../../inputs/effect.ts';
@@ -23,6 +24,7 @@ import {
   stageCache,
   stageVariables,
 } from './stage-fields.ts';
+import { stableShadowOf } from './stage-record.ts';
 
 const target = {
   title: 'Release target',
@@ -136,6 +138,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly shadowStage: string | undefined;
   /** The custom domain name by which people can reach the new version while the release waits at 0%; `undefined`: none. */
   readonly doorDomain?: string | undefined;
+  /** What smoke checks need; absent: there are none. */
+  readonly smokeNeeds?: SuiteNeeds | undefined;
   /** The file to import into the draft; `undefined`: none. */
   readonly apiDefinition?: DefinitionFile | undefined;
   /** Whether users are split between the versions; not without steps. */
@@ -163,9 +167,10 @@ export const STAGE_EFFECTS: Effects<keyof Declared, Values> = {
   'invoke-permission': 'always',
   'canary-metric-dimension': 'always',
   'shadow-stage': {
-    isMet: (read) => read['pre-traffic-hook']?.length !== 0 || read.door !== false,
-    otherwise: 'without pre-traffic-hook or door, which alone lead to the stage',
-    expected: 'pre-traffic-hook or door',
+    isMet: (read) =>
+      read['pre-traffic-hook']?.length !== 0 || read.smoke !== '' || read.door !== false,
+    otherwise: 'without pre-traffic-hook, smoke or door, which alone can call the stage',
+    expected: 'pre-traffic-hook, smoke or door',
   },
 };
 
@@ -197,11 +202,13 @@ export function readStageInputs(
   problems.push(...cannotWait(given));
   if (missing.length > 0 || foreign.length > 0) return undefined;
   const read = values as ValuesOf<Declared>;
+  const smokeNeeds = given.smoke && suiteNeeds(given.smoke, 'addresses');
   const target: StageInputs = {
     kind: 'stage',
     ...membersOf(DECLARED, read),
-    shadowStage: shadowOf(read, Boolean(values.door)),
+    shadowStage: shadowOf(read, smokeNeeds, Boolean(values.door)),
     doorDomain: typeof values.door === 'string' ? values.door : undefined,
+    smokeNeeds,
     apiDefinition: fileOf(given, read),
     splits: !Array.isArray(values.steps) || values.steps.length > 0,
     compares: values.analysis !== 'off',
@@ -219,11 +226,23 @@ function missingInputs({ textOf, isFileWrong }: GivenInputs): readonly string[] 
   );
 }
 
-/** `true` stands for a name derived from the stage's, and so does a door without a name. */
-function shadowOf(values: ValuesOf<Declared>, hasDoor: boolean): string | undefined {
+/** The names of the stages that are created for hooks and checks. */
+export function shadowNames({ shadowStage, smokeNeeds }: StageInputs): readonly string[] {
+  if (shadowStage === undefined) return [];
+  return smokeNeeds?.stable ? [shadowStage, stableShadowOf(shadowStage)] : [shadowStage];
+}
+
+/** `true` stands for a name derived from the stage's, and so do smoke checks and a door without a name. */
+function shadowOf(
+  values: ValuesOf<Declared>,
+  needs: SuiteNeeds | undefined,
+  hasDoor: boolean,
+): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
-  const isDerived = shadow === true || (hasDoor && !shadow);
-  return isDerived ? `${stage}-canary-shadow` : shadow || undefined;
+  const isNamed = typeof shadow === 'string';
+  return shadow === true || (needs?.canary !== undefined && !isNamed) || (hasDoor && !shadow)
+    ? `${stage}-canary-shadow`
+    : shadow || undefined;
 }
 
 function fileOf(

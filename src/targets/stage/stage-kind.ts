@@ -16,6 +16,7 @@ export const stageKind: TargetKind<StageInputs> = {
   plural: 'stages',
   words: 'the canary of a stage',
   takesCode: true,
+  reach: 'addresses',
   inputs: STAGE_INPUTS,
   effects: STAGE_EFFECTS,
   isNamed: namesStage,

@@ -1,6 +1,7 @@
 // The minimal IAM policy of the role for a rollout of a stage.
 
 import type { Place } from '../../aws/arns.ts';
+import type { SuiteNeeds } from '../../checks/fit-target.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import { allow, only, type PolicyOrder, type Statement } from '../iam-policy.ts';
 import {
@@ -12,7 +13,8 @@ import {
   qualified,
   uploadStatements,
 } from '../lambda/function-policy.ts';
-import type { StageInputs } from './stage-inputs.ts';
+import { smokeStatements } from '../smoke-policy.ts';
+import { type StageInputs, shadowNames } from './stage-inputs.ts';
 
 /** What a rollout of a stage calls. */
 export interface StageNeeds {
@@ -38,8 +40,10 @@ export interface StageNeeds {
   readonly rewrites: readonly string[];
   /** API Gateway gets permission to invoke what the canary calls. */
   readonly grants: boolean;
-  /** The stage that is created for the pre-traffic hook. */
-  readonly shadow: string | undefined;
+  /** The stages that are created for hooks and checks. */
+  readonly shadows: readonly string[];
+  /** Absent: there are no smoke checks. */
+  readonly smoke?: SuiteNeeds | undefined;
 }
 
 export function stagePolicy(
@@ -64,6 +68,7 @@ export function stagePolicy(
       readsNext: true,
       order,
     }),
+    ...smokeOfStage(needs, place),
     ...uploadStatements(functions, place),
     ...(prunes ? pruneStatements(functions, ['lambda:ListTags']) : []),
     eventSourceStatement(prunes ? functions : functions.filter(({ code }) => code !== undefined)),
@@ -77,10 +82,10 @@ export function stagePolicyAtMost(
   place: Place,
   order: PolicyOrder,
 ): readonly Statement[] {
-  const { restApiId, stageName, definition, apiDefinition, shadowStage } = inputs;
+  const { restApiId, stageName, definition, apiDefinition } = inputs;
   const { invokePermission } = inputs;
   const needs: StageNeeds = {
-    ...{ restApiId, stageName, shadow: shadowStage, calls: [] },
+    ...{ restApiId, stageName, shadows: shadowNames(inputs), calls: [], smoke: inputs.smokeNeeds },
     functions: released.map((input) => needsAtMost(place, input)),
     deploys: definition === 'draft',
     imports: apiDefinition !== undefined,
@@ -95,19 +100,32 @@ export function stagePolicyAtMost(
   return [...stagePolicy(needs, place, order), allow('LogRole', ['apigateway:GET'], [account])];
 }
 
+function smokeOfStage(
+  { smoke, functions, restApiId, stageName, shadows }: StageNeeds,
+  place: Place,
+): readonly Statement[] {
+  const names = [...shadows, ...only(smoke?.stage === true, stageName)];
+  return smokeStatements(
+    smoke,
+    functions.map(({ arn }) => arn),
+    place,
+    { restApiId, names },
+  );
+}
+
 function stageStatements(
   needs: StageNeeds,
   { region, partition }: Place,
   { role, prunes }: PolicyOrder,
 ): readonly Statement[] {
-  const { restApiId, stageName, deploys, comparesRoutes, shadow, functions, calls } = needs;
+  const { restApiId, stageName, deploys, comparesRoutes, shadows, functions, calls } = needs;
   const arn = (path: string) => `arn:${partition}:apigateway:${region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
   const stage = `${stages}/${stageName}`;
   // Who else needs what the new versions got, when it is given back.
   const givesBack = role === 'release' && functions.some((fn) => fn.provisions);
-  const looksAround = prunes || shadow !== undefined || givesBack;
+  const looksAround = prunes || shadows.length > 0 || givesBack;
   const read = [
     arn('/restapis'),
     arn(api),
@@ -132,12 +150,12 @@ function stageStatements(
     allow(
       'Make',
       ['apigateway:POST'],
-      [...only(deploys, deployments), ...only(shadow !== undefined, stages)],
+      [...only(deploys, deployments), ...only(shadows.length > 0, stages)],
     ),
     allow(
       'ClearAway',
       ['apigateway:DELETE'],
-      [...only(shadow !== undefined, `${stages}/${shadow}`), ...only(prunes, `${deployments}/*`)],
+      [...shadows.map((name) => `${stages}/${name}`), ...only(prunes, `${deployments}/*`)],
     ),
     allow('Import', ['apigateway:PUT'], only(needs.imports, arn(api))),
     {

@@ -10,6 +10,7 @@ import type { KnownUses } from '../lambda/version-sweep.ts';
 import { deallocate } from '../lambda/warm-up.ts';
 import type { ServedSide } from '../target.ts';
 import type { StageBound } from './stage-context.ts';
+import { shadowNames } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { versionUses } from './stage-uses.ts';
 
@@ -44,7 +45,7 @@ async function isCalled(
   const uses = versionUses({
     restApiId,
     stageName,
-    shadowStage: inputs.shadowStage,
+    shadowStages: shadowNames(inputs),
     // This rollout stays stored until its cleanup is complete, but no longer needs the version.
     stages: stages.map((stage) => (stage.name === stageName ? { ...stage, tags: {} } : stage)),
     integrations: [...served, ...(await api.readDraft()).integrations],

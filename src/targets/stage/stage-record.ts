@@ -26,6 +26,10 @@ export interface StageRecord extends TargetRecord {
   readonly promote: PromoteChoice;
   /** The stage that is created for the pre-traffic hook, if any. */
   readonly shadow?: string;
+  /** It stays until the promotion, and is not removed before the first user is served. */
+  readonly shadowStays?: true;
+  /** There is also one for the current version, which stays as long. */
+  readonly stableShadow?: true;
   /** The definition that the draft is replaced by, if any. */
   readonly imported?: ImportedDraft;
   /** Environments of provisioned concurrency that the rollout allocated, by function name. */
@@ -60,6 +64,17 @@ export interface DraftChange {
 
 /** Before the change, or with the new version. */
 export type DraftSide = 'from' | 'to';
+
+/** The stage that serves the current version alone, next to the shadow. */
+export function stableShadowOf(shadow: string): string {
+  return `${shadow}-stable`;
+}
+
+/** The names of the stages that exist for checks only. */
+export function shadowsOf({ shadow, stableShadow }: StageRecord): readonly string[] {
+  if (shadow === undefined) return [];
+  return stableShadow ? [shadow, stableShadowOf(shadow)] : [shadow];
+}
 
 /** The record of a stage's rollout. Throws when the record is of another kind of target. */
 export function stageOf({ target }: RolloutRecord): StageRecord {
@@ -108,5 +123,7 @@ const isStage = members({
     members({ before: text(/^(?:[0-9a-f]{16})?$/), expects: text(/^[0-9a-f]{16}$/) }),
   ),
   shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
+  shadowStays: optional(isBoolean),
+  stableShadow: optional(isBoolean),
   warmed: optional(map(isFunctionName, isCount)),
 });

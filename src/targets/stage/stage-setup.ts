@@ -19,10 +19,10 @@ import { longestAnswerSeconds } from './released-definition.ts';
 import { makeShadow } from './shadow-stage.ts';
 import { decideCache } from './stage-cache.ts';
 import type { StageBound } from './stage-context.ts';
-import type { StageInputs } from './stage-inputs.ts';
+import { type StageInputs, shadowNames } from './stage-inputs.ts';
 import { type StageNeeds, stagePolicy } from './stage-policy.ts';
 import { ensureInvokable, prepareCanary, qualifierInWords } from './stage-prepare.ts';
-import { type StageRecord, stageOf } from './stage-record.ts';
+import { type StageRecord, stableShadowOf, stageOf } from './stage-record.ts';
 import { checkStageRoom } from './stage-room.ts';
 import { variableOf } from './stage-state.ts';
 import { stageArnOf } from './stage-store.ts';
@@ -119,11 +119,12 @@ function needsOf(
       wiring.integrations.map(({ resourceId, method }) => `${resourceId}/methods/${method}`),
     ),
     grants: inputs.invokePermission === 'grant',
-    shadow: inputs.shadowStage,
+    shadows: shadowNames(inputs),
+    smoke: inputs.smokeNeeds,
   };
 }
 
-/** The canary as a separate stage, for the pre-traffic hook. */
+/** The canary as a separate stage, for hooks and checks. */
 async function preview(
   { api, shadows }: StageBound,
   { reading: { state } }: StageFacts,
@@ -133,7 +134,7 @@ async function preview(
   const { shadow } = stageOf(rollout.record);
   if (shadow === undefined) return;
   await makeShadow(shadows, rollout, api.stageName, state.variables);
-  say(`The stage "${shadow}" serves the canary for the pre-traffic hook only.`);
+  say(`The stage "${shadow}" serves the canary for hooks and checks only.`);
 }
 
 /** Returned only if everything to be released was compared with what the stage serves. */
@@ -167,6 +168,7 @@ async function checkInvokable(
       .filter((change) => change.name === name && change.from !== change.to)
       .map(({ to }) => ({ functionName: name, version: to, sourceArns })),
   );
+  await checkStableShadow({ functions, api, inputs }, facts, problems);
   for (const { functionName, version, sourceArns } of [...released, ...moved]) {
     for (const arns of [sourceArns, ofShadow(sourceArns, inputs)]) {
       const invoked = { functionName, version, sourceArns: arns };
@@ -180,6 +182,22 @@ async function checkInvokable(
   if (problems.length > 0) throw new KnownError(problems.join('\n'));
 }
 
+/** The current versions, called by the stage that serves them alone. */
+async function checkStableShadow(
+  { functions, api, inputs }: Pick<StageBound, 'functions' | 'api' | 'inputs'>,
+  facts: readonly FunctionFacts[],
+  problems: string[],
+): Promise<void> {
+  const { shadowStage, smokeNeeds, invokePermission } = inputs;
+  if (shadowStage === undefined || !smokeNeeds?.stable) return;
+  for (const { release, sourceArns } of facts) {
+    const arns = ofShadow(sourceArns, { ...inputs, shadowStage: stableShadowOf(shadowStage) });
+    const invoked = { functionName: release.name, version: release.from, sourceArns: arns };
+    const missing = await ensureInvokable(functions, api, invoked, invokePermission);
+    if (missing !== undefined) problems.push(missing);
+  }
+}
+
 /** The same calls from the shadow stage; empty if there is none. */
 function ofShadow(
   sourceArns: readonly string[],
@@ -188,6 +206,18 @@ function ofShadow(
   if (shadowStage === undefined) return [];
   const partOf = (stage: string) => `:${restApiId}/${stage}/`;
   return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
+}
+
+function shadowRecord({
+  shadowStage,
+  smokeNeeds,
+}: StageInputs): Pick<StageRecord, 'shadow' | 'shadowStays' | 'stableShadow'> {
+  if (shadowStage === undefined) return {};
+  return {
+    shadow: shadowStage,
+    ...(smokeNeeds?.canary === 'until-promotion' && { shadowStays: true }),
+    ...(smokeNeeds?.stable && { stableShadow: true }),
+  };
 }
 
 function stageRecord(
@@ -209,6 +239,6 @@ function stageRecord(
     drafts: change.drafts,
     promote: inputs.promote,
     ...(definition && { imported: { before: mark, expects: definition.expects } }),
-    ...(inputs.shadowStage !== undefined && { shadow: inputs.shadowStage }),
+    ...shadowRecord(inputs),
   };
 }

@@ -8,6 +8,7 @@ import { sweepVersions } from '../lambda/version-sweep.ts';
 import type { Leftover, Sweep, SweepOrder } from '../target.ts';
 import { oldDeployments } from './old-deployments.ts';
 import type { StageBound } from './stage-context.ts';
+import { shadowNames } from './stage-inputs.ts';
 import { stageOf } from './stage-record.ts';
 import { deploymentUses, versionUses } from './stage-uses.ts';
 
@@ -26,7 +27,7 @@ export async function sweepStage(
   const known = versionUses({
     restApiId,
     stageName,
-    shadowStage: inputs.shadowStage,
+    shadowStages: shadowNames(inputs),
     stages,
     integrations: [...served, ...draft],
   });

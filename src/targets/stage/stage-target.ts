@@ -117,6 +117,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     closesSplit: (record) => stageOf(record).promote.close,
     wayIn: ({ record }) => stageWayIn(place, inputs, stageOf(record).shadow),
     urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
+    reach: reaching(bound, place),
     describe: (snapshot, now) =>
       stageReport({
         kind: 'stage',
@@ -128,6 +129,13 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
         ...deploymentsOf(deploymentId, snapshot),
         ...(now === 'unread' && { deploymentAfter: '' }),
       }),
+  };
+}
+
+function reaching(bound: StageBound<'normal'>, place: Place): NonNullable<Target['reach']> {
+  return async (rollout) => {
+    const { reachOfStage } = await import('./stage-reach.ts');
+    return reachOfStage(bound, place, rollout);
   };
 }
 
@@ -241,11 +249,11 @@ function changes(bound: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'>
   const { shadows, inputs } = bound;
   return {
     shift: async (rollout, weight) => {
-      await endPreview(shadows, inputs.stageName, rollout);
+      await endPreview(shadows, inputs.stageName, rollout, 'shift');
       await shift(bound, rollout, weight);
     },
     promote: async (rollout) => {
-      await endPreview(shadows, inputs.stageName, rollout);
+      await endPreview(shadows, inputs.stageName, rollout, 'promotion');
       await promote(bound, rollout);
     },
   };
@@ -311,15 +319,20 @@ async function assertStillOpen(api: RestApi): Promise<void> {
 }
 
 /**
- * The shadow is not needed once users are served. If its removal fails, it is repeated at the end of the
+ * The shadow is not needed once users are served, unless checks run in each step. If its removal fails, it is repeated at the end of the
  * rollout.
  */
 async function endPreview(
   shadows: ShadowStages,
   stageName: string,
   { phase, record }: StoredRollout,
+  before: 'shift' | 'promotion',
 ): Promise<void> {
-  if (phase.kind !== 'preparing') return;
+  const { shadowStays } = stageOf(record);
+  const isOver = shadowStays
+    ? before === 'promotion' && phase.kind !== 'baking'
+    : phase.kind === 'preparing';
+  if (!isOver) return;
   await removeShadow(shadows, record, stageName).catch(orElse(undefined));
 }
 

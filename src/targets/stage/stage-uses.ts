@@ -17,8 +17,8 @@ type Variables = Readonly<Record<string, string>>;
 export interface ApiReading {
   readonly restApiId: string;
   readonly stageName: string;
-  /** A stage that was created for hooks. It calls what the canary calls, and is removed by now. */
-  readonly shadowStage: string | undefined;
+  /** Stages that were created for hooks and checks. They call what the canary calls, and are removed by now. */
+  readonly shadowStages: readonly string[];
   readonly stages: readonly NamedStage[];
   /** From the draft, and from what the stages serve; includes authorizers. */
   readonly integrations: readonly Integration[];
@@ -27,7 +27,7 @@ export interface ApiReading {
 export function versionUses({
   restApiId,
   stageName,
-  shadowStage,
+  shadowStages,
   stages,
   integrations,
 }: ApiReading): KnownUses {
@@ -74,7 +74,7 @@ export function versionUses({
     knows: (sourceArn) => {
       const [, source] = sourceArn.split(`:${restApiId}/`);
       const stage = source?.split('/')[0];
-      const ours = stage === stageName || (stage !== undefined && stage === shadowStage);
+      const ours = stage === stageName || (stage !== undefined && shadowStages.includes(stage));
       // The permission of an authorizer names no stage.
       const anyStage = stage === '*' || stage === 'authorizers';
       return ours || (anyStage && others.length === 0);

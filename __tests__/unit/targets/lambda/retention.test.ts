@@ -126,7 +126,7 @@ describe('what the stages of an API lead to', () => {
   const reading = (stages: ReturnType<typeof stageNamed>[], qualifier: string) => ({
     restApiId: 'a1b2c3d4e5',
     stageName: 'prod',
-    shadowStage: undefined,
+    shadowStages: [],
     stages,
     integrations: [calling(qualifier)],
   });

@@ -1,0 +1,99 @@
+// What a suite needs of a target, and whether the target has it.
+
+import { quote } from '../base/quote.ts';
+import { didYouMean } from '../base/suggest.ts';
+import type { Check, Suite } from './check.ts';
+
+/** How the versions of a target are reached alone: requests go to stages, or to the functions themselves. */
+export type ReachKind = 'addresses' | 'functions';
+
+/** @param functions the names of the released ones */
+export function targetProblems(
+  { checks }: Suite,
+  reach: ReachKind,
+  functions: readonly string[],
+): readonly string[] {
+  return checks.flatMap((check) => {
+    const toStage = check.call.kind === 'request' && reach === 'addresses';
+    const found = toStage ? stageProblems(check) : functionProblems(check, functions);
+    return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
+  });
+}
+
+function stageProblems({ call, functionName }: Check): readonly string[] {
+  if (call.kind !== 'request') return [];
+  const idle = [
+    ...(functionName === '' ? [] : ['function']),
+    ...(call.format === undefined ? [] : ['format']),
+    ...(call.route === undefined ? [] : ['route']),
+  ];
+  return idle.map((key) => `"${key}" has no effect, because requests are sent to a stage; omit it`);
+}
+
+function functionProblems(
+  { call, functionName }: Check,
+  functions: readonly string[],
+): readonly string[] {
+  const signs = call.kind === 'request' && call.signs;
+  const idle = signs
+    ? [
+        '"sign" has no effect, because the function itself is invoked, which is always signed; omit it',
+      ]
+    : [];
+  if (functionName === '') {
+    return functions.length === 1
+      ? idle
+      : [
+          ...idle,
+          `it does not name its function, and ${functions.length} are released; expected "function"`,
+        ];
+  }
+  return functions.includes(functionName)
+    ? idle
+    : [
+        ...idle,
+        `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions)}`,
+      ];
+}
+
+/** What is made and called for a suite. */
+export interface SuiteNeeds {
+  /**
+   * The stage that serves the new version alone: until the first user is served, or until the promotion; `undefined`:
+   * none.
+   */
+  readonly canary: 'before' | 'until-promotion' | undefined;
+  /** A stage that serves the current version alone, for comparisons. */
+  readonly stable: boolean;
+  /** Requests are sent to the released stage itself, after the promotion. */
+  readonly stage: boolean;
+  /** Requests are signed. */
+  readonly signs: boolean;
+  /** The functions that are invoked; empty names stand for the only one. */
+  readonly invokes: readonly string[];
+  /** Those of them for which it must be found out how they get requests of users. */
+  readonly unknownFormats: readonly string[];
+}
+
+export function suiteNeeds({ checks }: Suite, reach: ReachKind | undefined): SuiteNeeds {
+  const requests = checks.filter(({ call }) => call.kind === 'request');
+  const toStages = reach === 'addresses' ? requests : [];
+  const toFunctions = checks.filter((check) => !toStages.includes(check));
+  const runs = (point: Check['points'][number]) =>
+    toStages.some(({ points }) => points.includes(point));
+  const before = runs('pre-traffic') ? 'before' : undefined;
+  return {
+    canary: runs('step') ? 'until-promotion' : before,
+    stable: toStages.some(({ compare }) => compare !== undefined),
+    stage: runs('post-traffic'),
+    signs: toStages.some(({ call }) => call.kind === 'request' && call.signs),
+    invokes: namesOf(toFunctions),
+    unknownFormats: namesOf(
+      toFunctions.filter(({ call }) => call.kind === 'request' && call.format === undefined),
+    ),
+  };
+}
+
+function namesOf(checks: readonly Check[]): readonly string[] {
+  return [...new Set(checks.map(({ functionName }) => functionName))];
+}

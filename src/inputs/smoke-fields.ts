@@ -1,0 +1,111 @@
+// The `smoke` input: smoke checks in YAML.
+
+import { foreign, known } from '../base/errors.ts';
+import type { Suite } from '../checks/check.ts';
+import { composeYaml } from '../templates/compose.ts';
+import { readCheckoutFile } from './checkout-file.ts';
+import { anyText } from './fields.ts';
+import type { InputType, JsonSchema } from './input-types.ts';
+
+const MOST_CHECKS = 50;
+
+const TEXT = { type: ['string', 'number', 'boolean'] };
+const NAMES = { type: 'object', additionalProperties: TEXT };
+const EXPECT: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    status: { type: ['string', 'number'] },
+    headers: { type: 'object' },
+    json: { type: 'object' },
+    contains: { type: ['string', 'number', 'boolean', 'array'] },
+    'faster-than': { type: 'string' },
+  },
+};
+const COMPARE: JsonSchema = {
+  type: ['boolean', 'object'],
+  additionalProperties: false,
+  properties: {
+    ignore: { type: ['string', 'array'], items: { type: 'string' } },
+    'on-difference': { enum: ['warn', 'fail'] },
+    'any-method': { type: 'boolean' },
+  },
+};
+const CHECK: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...{ name: TEXT, when: { type: ['string', 'array'] }, function: TEXT },
+    ...{
+      method: TEXT,
+      path: TEXT,
+      headers: NAMES,
+      body: {},
+      file: TEXT,
+      sign: { type: 'boolean' },
+    },
+    ...{ format: { enum: ['rest', 'http', 'url', 'alb'] }, route: TEXT, event: TEXT },
+    ...{ expect: EXPECT, save: { type: ['string', 'object'] }, compare: COMPARE },
+    ...{ retries: { type: ['number', 'string'] }, every: TEXT, timeout: TEXT },
+  },
+};
+const CHECKS = { type: 'array', minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
+
+/** Parsed when the environment and the checkout are at hand. */
+export const smokeChecks: InputType<string> = {
+  name: 'YAML list or map',
+  parse: anyText,
+  schema: {
+    anyOf: [
+      { type: 'string' },
+      CHECKS,
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['checks'],
+        properties: {
+          ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: 'boolean' } },
+          ...{ format: { enum: ['rest', 'http', 'url', 'alb'] }, 'time-limit': TEXT },
+        },
+      },
+    ],
+  },
+};
+
+/** The commands that may run checks. A rollback, for example, needs no checkout and no secrets. */
+const CHECKING: readonly unknown[] = ['rollout', 'plan', 'start', 'advance', 'promote', 'comment'];
+
+const MAX_FILE_BYTES = 256 * 1024;
+
+export interface SmokeSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the paths of files lead from. */
+  readonly workspace: string;
+  readonly command: unknown;
+}
+
+/** @returns `undefined` if there are no checks, or problems, which it adds */
+export async function readSmoke(
+  text: string | undefined,
+  { env, workspace, command }: SmokeSources,
+  problems: string[],
+): Promise<Suite | undefined> {
+  if (!text || !CHECKING.includes(command)) return undefined;
+  const { parseSuite } = await import('../checks/parse-suite.ts');
+  let content: unknown;
+  try {
+    const { document } = await composeYaml(text);
+    content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown);
+  } catch (error) {
+    problems.push(`smoke: it is not YAML: ${known(error).message.split('\n')[0]}`);
+    return undefined;
+  }
+  const found = parseSuite(content, {
+    read: (path) => readCheckoutFile(path, workspace, MAX_FILE_BYTES),
+    variable: (name) => env[name] ?? '',
+  });
+  if ('checks' in found) return found;
+  problems.push(...found.map((problem) => `smoke: ${problem}`));
+  return undefined;
+}

@@ -1,0 +1,40 @@
+// How the versions of a stage's rollout are reached alone: through stages that serve nothing else, and as functions.
+
+import type { Place } from '../../aws/arns.ts';
+import { stageUrl } from '../../aws/gateway-arns.ts';
+import type { Addresses, Reach } from '../../checks/reach.ts';
+import type { Phase } from '../../rollout/phase.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
+import { reachedFunctions } from '../lambda/version-reach.ts';
+import type { StageBound } from './stage-context.ts';
+import { type StageRecord, stableShadowOf, stageOf } from './stage-record.ts';
+
+export async function reachOfStage(
+  { functions, inputs }: Pick<StageBound<'normal'>, 'functions' | 'inputs'>,
+  place: Place,
+  { record, phase }: StoredRollout,
+): Promise<Reach> {
+  const addressOf = (stage: string) => stageUrl(place, inputs.restApiId, stage);
+  return {
+    addresses: addressesOf(stageOf(record), phase, inputs.stageName, addressOf),
+    functions: await reachedFunctions(functions, place, record.functions),
+    // API Gateway makes the events.
+    formatOf: async () => ({ format: 'rest' }),
+  };
+}
+
+/** After the promotion, the stage itself serves the new version alone. */
+function addressesOf(
+  { shadow, shadowStays, stableShadow }: StageRecord,
+  phase: Phase,
+  stageName: string,
+  addressOf: (stage: string) => string,
+): Addresses {
+  if (phase.kind === 'baking') return { canary: addressOf(stageName), stable: undefined };
+  const isThere = shadow !== undefined && (phase.kind === 'preparing' || shadowStays);
+  if (!isThere) return { canary: undefined, stable: undefined };
+  return {
+    canary: addressOf(shadow),
+    stable: stableShadow ? addressOf(stableShadowOf(shadow)) : undefined,
+  };
+}
