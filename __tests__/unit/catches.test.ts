@@ -14,6 +14,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'base/foreign-text.ts': 'JSON.parse, decodeURIComponent and atob throw at text of others',
   'aws/call.ts': 'the SDK throws its own errors',
   'aws/logs-client.ts': 'the SDK throws its own errors',
+  'checks/pattern.ts': 'RegExp throws at a pattern that is none',
   'packaging/file-system.ts': 'the file system throws its own errors',
   'aws/probes.ts': 'the SDK throws its own errors',
   'aws/renewed-session.ts': 'it throws on what it catches, or the sentence for it',

@@ -4,8 +4,8 @@
 // Sources as in `event-shapes.ts`.
 
 import { binaryIn, parseJson } from '../base/foreign-text.ts';
-import { type Answer, type AnswerBody, BODY_LIMIT_BYTES, TOO_LARGE } from './answer.ts';
 import type { EventFormat } from './check.ts';
+import { type Answer, type AnswerBody, BODY_LIMIT_BYTES, TOO_LARGE } from './check-answer.ts';
 import { shownValue } from './json-value.ts';
 
 type Members = Readonly<Record<string, unknown>>;

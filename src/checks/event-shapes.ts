@@ -6,7 +6,7 @@
 // of Application Load Balancers, "Use Lambda functions as targets".
 
 import type { EventFormat } from './check.ts';
-import type { PreparedRequest } from './prepare.ts';
+import type { PreparedRequest } from './prepare-check.ts';
 import { routeParameters } from './route.ts';
 
 /** What the event says of the request apart from its content. */

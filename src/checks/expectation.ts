@@ -1,9 +1,10 @@
 // What a check expects, and what differs. A difference names the place and shows one value at most, never a body.
 
 import { quote } from '../base/quote.ts';
-import { type Answer, jsonIn, sizeText } from './answer.ts';
+import { type Answer, jsonIn, sizeText } from './check-answer.ts';
 import { type JsonPath, valueAt } from './json-path.ts';
 import { sameJson, shownValue } from './json-value.ts';
+import { isMatch } from './pattern.ts';
 
 export type Expectation =
   /** `200`, `2xx`. */
@@ -22,9 +23,6 @@ export type ValueTest =
 
 /** Headers whose values are secret. */
 const SECRET_HEADERS: readonly string[] = ['set-cookie', 'authorization', 'x-api-key'];
-
-/** A pattern is tried on this many characters: its cost may grow with the length. */
-const MOST_MATCHED = 64 * 1024;
 
 /** @returns what differs; `undefined`: nothing */
 export function differs(expected: Expectation, answer: Answer): string | undefined {
@@ -90,8 +88,7 @@ function testDiffers(
   }
   if (typeof found === 'object' && found !== null)
     return `${where} is ${shown}; expected ${expected}`;
-  const text = String(found).slice(0, MOST_MATCHED);
-  return new RegExp(test.pattern, 'u').test(text)
+  return isMatch(test.pattern, String(found))
     ? undefined
     : `${where} is ${shown}; expected ${expected}`;
 }

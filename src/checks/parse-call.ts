@@ -9,12 +9,12 @@ import {
   type RequestBody,
   type RequestCall,
 } from './check.ts';
-import { type Fields, isScalar } from './fields.ts';
 import { HEADER_NAME } from './parse-expect.ts';
 import { plainJson } from './plain-json.ts';
 import { pathProblem } from './request-path.ts';
 import { routeParameters } from './route.ts';
 import { fill, namesIn } from './variables.ts';
+import { type Fields, isScalar } from './yaml-fields.ts';
 
 /** Reads a file of the checkout. */
 export type ReadFile = (path: string) => { readonly text: string } | { readonly problem: string };

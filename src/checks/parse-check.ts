@@ -3,13 +3,13 @@
 import type { HookPoint } from '../analysis/evidence.ts';
 import { quote } from '../base/quote.ts';
 import { type Check, type Comparison, callText, type Saving } from './check.ts';
-import { type Fields, fieldsOf, isMap, isScalar } from './fields.ts';
 import { type JsonPath, parseJsonPath } from './json-path.ts';
 import { shownValue } from './json-value.ts';
 import { CALL_KEYS, type Common, parseCall, type ReadFile } from './parse-call.ts';
 import { parseExpectations } from './parse-expect.ts';
 import { plainJson } from './plain-json.ts';
 import { VARIABLE_NAME } from './variables.ts';
+import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 const KEYS = [
   ...['name', 'when', ...CALL_KEYS, 'function', 'expect', 'save'],

@@ -2,10 +2,11 @@
 
 import { quote } from '../base/quote.ts';
 import type { Expectation, ValueTest } from './expectation.ts';
-import { type Fields, fieldsOf, isMap, isScalar } from './fields.ts';
 import { parseJsonPath } from './json-path.ts';
 import { shownValue } from './json-value.ts';
+import { patternProblem } from './pattern.ts';
 import { plainJson } from './plain-json.ts';
+import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 const KEYS = ['status', 'headers', 'json', 'contains', 'faster-than'];
 const TESTS = ['equals', 'matches', 'exists'];
@@ -110,23 +111,12 @@ function testIn(fields: Fields, where: string, value: unknown): ValueTest | unde
     );
     return undefined;
   }
-  if (isPattern(wanted)) return { kind: 'matches', pattern: wanted };
+  const why = typeof wanted === 'string' ? patternProblem(wanted) : 'is not a text';
+  if (why === undefined) return { kind: 'matches', pattern: String(wanted) };
   fields.problems.push(
-    `${quote(where)}, "matches" is ${shownValue(plainJson(wanted))}; expected a regular expression of JavaScript`,
+    `${quote(where)}, "matches" is ${shownValue(plainJson(wanted))}, which ${why}; expected a regular expression such as ^o-\\d+$`,
   );
   return undefined;
-}
-
-const LONGEST_PATTERN = 500;
-
-function isPattern(value: unknown): value is string {
-  if (typeof value !== 'string' || value === '' || value.length > LONGEST_PATTERN) return false;
-  try {
-    new RegExp(value, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function textsIn(fields: Fields): Expectation[] {

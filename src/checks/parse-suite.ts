@@ -2,13 +2,13 @@
 
 import { quote } from '../base/quote.ts';
 import type { Suite } from './check.ts';
-import { fieldsOf, isMap, isScalar } from './fields.ts';
 import { shownValue } from './json-value.ts';
 import { type Common, formatIn, headersIn, type ReadFile } from './parse-call.ts';
 import { type ParsedCheck, parseCheck } from './parse-check.ts';
 import { plainJson } from './plain-json.ts';
 import { checkUses } from './uses.ts';
 import { VARIABLE_NAME } from './variables.ts';
+import { fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 export const MOST_CHECKS = 50;
 const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'time-limit'];

@@ -13,7 +13,7 @@ export const hookInputs = {
       type: smokeChecks,
       default: '',
       combined: true,
-      doc: 'Requests or events that are sent to the new version alone, and what is expected of the answers, as YAML.',
+      doc: 'Requests that are sent to the new version alone, and what is expected of it, as YAML.',
       details:
         'A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md).',
     },

@@ -1,6 +1,6 @@
 // A stage that was just created is not known to all of API Gateway at once.
 
-import { type Answer, jsonIn } from '../checks/answer.ts';
+import { type Answer, jsonIn } from '../checks/check-answer.ts';
 
 /** How long that may take, in seconds. */
 export const FRESH_STAGE_SECONDS = 30;

@@ -2,10 +2,10 @@
 
 import { KnownError, known } from '../base/errors.ts';
 import { sleep } from '../base/time.ts';
-import type { Answer } from '../checks/answer.ts';
 import type { Check } from '../checks/check.ts';
-import { compareAnswers, judgeAnswer } from '../checks/judge.ts';
-import { type Prepared, prepareCheck } from '../checks/prepare.ts';
+import type { Answer } from '../checks/check-answer.ts';
+import { compareAnswers, judgeAnswer } from '../checks/judge-answer.ts';
+import { type Prepared, prepareCheck } from '../checks/prepare-check.ts';
 import type { Reach, VersionSide } from '../checks/reach.ts';
 import type { Values } from '../checks/variables.ts';
 import { isStageMissing } from './fresh-stage.ts';

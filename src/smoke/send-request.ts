@@ -6,7 +6,12 @@ import { request as tlsRequest } from 'node:https';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { KnownError } from '../base/errors.ts';
-import { type Answer, type AnswerBody, BODY_LIMIT_BYTES, TOO_LARGE } from '../checks/answer.ts';
+import {
+  type Answer,
+  type AnswerBody,
+  BODY_LIMIT_BYTES,
+  TOO_LARGE,
+} from '../checks/check-answer.ts';
 import { agentFor } from '../network/agents.ts';
 
 export interface HttpRequest {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from '../../../src/checks/answer.ts';
+import type { Answer } from '../../../src/checks/check-answer.ts';
 import { differs, type Expectation } from '../../../src/checks/expectation.ts';
 import { jsonDifferences } from '../../../src/checks/json-diff.ts';
 import { type JsonPath, parseJsonPath } from '../../../src/checks/json-path.ts';
-import { compareAnswers, judgeAnswer } from '../../../src/checks/judge.ts';
+import { compareAnswers, judgeAnswer } from '../../../src/checks/judge-answer.ts';
 
 const path = (text: string, kind?: 'several') => parseJsonPath(text, kind) as JsonPath;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Suite } from '../../../src/checks/check.ts';
 import { parseSuite } from '../../../src/checks/parse-suite.ts';
-import { prepareCheck } from '../../../src/checks/prepare.ts';
+import { prepareCheck } from '../../../src/checks/prepare-check.ts';
 import { composeYaml } from '../../../src/templates/compose.ts';
 
 const FILES: Readonly<Record<string, string>> = {
@@ -145,7 +145,12 @@ checks:
     [
       'a pattern that is none',
       "- { path: /a, expect: { json: { $: { matches: '(' } } } }",
-      /"matches" is "\("; expected a regular expression/,
+      /"matches" is "\(", which is not a regular expression/,
+    ],
+    [
+      'a pattern without end',
+      "- { path: /a, expect: { json: { $: { matches: '^(a+)+$' } } } }",
+      /repeats a group that holds a repetition/,
     ],
     [
       'a test that is none',

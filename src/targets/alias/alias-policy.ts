@@ -13,7 +13,7 @@ import {
   pruneStatements,
   uploadStatements,
 } from '../lambda/function-policy.ts';
-import { smokeStatements } from '../smoke-policy.ts';
+import { smokeStatements } from '../lambda/smoke-policy.ts';
 import type { AliasInputs } from './alias-inputs.ts';
 
 /** What a rollout of aliases calls. */

@@ -13,7 +13,7 @@ import {
   qualified,
   uploadStatements,
 } from '../lambda/function-policy.ts';
-import { smokeStatements } from '../smoke-policy.ts';
+import { smokeStatements } from '../lambda/smoke-policy.ts';
 import { type StageInputs, shadowNames } from './stage-inputs.ts';
 
 /** What a rollout of a stage calls. */

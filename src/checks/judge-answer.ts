@@ -1,7 +1,7 @@
 // Whether an answer is what a check expects, and what later checks get of it.
 
-import { type Answer, jsonIn } from './answer.ts';
 import type { Saving } from './check.ts';
+import { type Answer, jsonIn } from './check-answer.ts';
 import { differs, type Expectation } from './expectation.ts';
 import { jsonDifferences } from './json-diff.ts';
 import { type JsonPath, valueAt } from './json-path.ts';
