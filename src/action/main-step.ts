@@ -112,6 +112,15 @@ async function openAccess(inputs: Pick<Inputs, 'role' | 'region'>, log: Log): Pr
   return { id, credentials };
 }
 
+function saveCause(cause: RollbackCause): void {
+  try {
+    save(STATE.cause, JSON.stringify(cause));
+  } catch (error) {
+    // The rollback does not wait for that.
+    known(error);
+  }
+}
+
 async function release(
   inputs: Inputs,
   given: Access & Pick<RunContext, 'startedAt' | 'giveUpAt'> & Pick<Host, 'leaveToPost'>,
@@ -144,12 +153,7 @@ async function release(
   let kept = false;
   const keepCause = (cause: RollbackCause) => {
     kept = true;
-    try {
-      save(STATE.cause, JSON.stringify(postState.shortened(cause)));
-    } catch (error) {
-      // The rollback does not wait for that.
-      known(error);
-    }
+    saveCause(postState.shortened(cause));
   };
   try {
     const { id, startedAt, giveUpAt, credentials, leaveToPost } = given;

@@ -96,7 +96,6 @@ export async function readInputs(
   const named = kind && readTarget(kind, kinds, facts, problems);
   problems.push(...smokeProblems(smoke, kind, named));
   checkTogether(values, kind, problems);
-  problems.push(...approvalProblems(values));
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
   const isSet = ({ name }: IdleInput) => inputText(env, name) !== '';
@@ -213,6 +212,7 @@ function checkTogether(
   checkHoldBack(values, problems);
   checkCode(values, kind, problems);
   checkExpiry(values, problems);
+  problems.push(...approvalProblems(values));
 }
 
 function smokeProblems(

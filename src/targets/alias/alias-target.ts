@@ -139,14 +139,7 @@ export function connectAliases(connection: AliasConnection): Target {
       const { readTags } = aliases;
       return sweepVersions({ versions, functions, readTags }, changes, keep, NOTHING_KNOWN);
     },
-    forgetCommands: () =>
-      forgetCommands(bindTags(aliases, functions, memory.arns), place.region, Object.keys(asked)),
-    showCommands: () => refs.map((ref) => showCommand(place.region, ref)),
-    // Each alias is repaired on its own, even if not all of them could be read.
-    repairCommands: (record) =>
-      membersOf(record)
-        .filter((member) => aliasSet.isLeft(member))
-        .map(({ ref, change }) => aliasCommand(place.region, ref, change.from)),
+    ...manualCommands(bound, refs, place.region),
     closesSplit: () => true,
     wayIn: ({ record }) => aliasWayIn(place.region, record),
     urls: () => ({ stageUrl: undefined, shadowUrl: undefined }),
@@ -225,6 +218,23 @@ function bindCalls<M extends Mode>(clients: Clients<M>, shared: Shared) {
     versions: bindVersions(clients),
     aliasSet: createAliasSet(aliases, free, memory.aliases),
     stored: createTagStore(aliases, functions, asked, memory.arns),
+  };
+}
+
+function manualCommands(
+  { aliases, functions, aliasSet, asked, memory }: ReturnType<typeof bindCalls<'normal'>>,
+  refs: readonly AliasRef[],
+  region: string,
+): Pick<Target, 'forgetCommands' | 'showCommands' | 'repairCommands'> {
+  return {
+    forgetCommands: () =>
+      forgetCommands(bindTags(aliases, functions, memory.arns), region, Object.keys(asked)),
+    showCommands: () => refs.map((ref) => showCommand(region, ref)),
+    // Each alias is repaired on its own, even if not all of them could be read.
+    repairCommands: (record) =>
+      membersOf(record)
+        .filter((member) => aliasSet.isLeft(member))
+        .map(({ ref, change }) => aliasCommand(region, ref, change.from)),
   };
 }
 

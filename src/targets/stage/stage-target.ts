@@ -120,10 +120,7 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     reach: reaching(bound, place),
     describe: (snapshot, now) =>
       stageReport({
-        kind: 'stage',
-        region: place.region,
-        restApiId,
-        stageName,
+        ...{ kind: 'stage', region: place.region, restApiId, stageName },
         apiName: name.known(),
         canaryDimension: series.canaryDimension,
         ...deploymentsOf(deploymentId, snapshot),
