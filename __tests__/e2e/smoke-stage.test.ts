@@ -1,9 +1,21 @@
 // Smoke checks of a stage: through API Gateway, of the new version alone, before any user is served it.
 
-import { GetStagesCommand } from '@aws-sdk/client-api-gateway';
+import {
+  GetResourcesCommand,
+  GetStagesCommand,
+  UpdateMethodCommand,
+} from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { openApiNetwork } from '../support/api-network.ts';
-import { patchesIn, play, readReport, type Scene, type SceneOptions } from '../support/rollout.ts';
+import { exactProblemsOf } from '../support/report-validator.ts';
+import {
+  patchesIn,
+  play,
+  readReport,
+  type Scene,
+  type SceneOptions,
+  writesIn,
+} from '../support/rollout.ts';
 import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
@@ -52,6 +64,7 @@ describe('Smoke checks of a stage', () => {
           weight: 0,
         },
       ]);
+      expect(exactProblemsOf(readReport(run))).toEqual([]);
       expect(await stagesOf(scene)).toEqual(['prod']);
     });
   });
@@ -69,4 +82,139 @@ describe('Smoke checks of a stage', () => {
       expect(patchesIn(scene.calls(mark))).toEqual([]);
     });
   });
+
+  it.concurrent('run in each step and after the promotion, where the stage serves it', async () => {
+    await withApi({}, async (scene, release) => {
+      scene.users();
+      const smoke = HELLO.replace('timeout', 'when: [before, each-step, after]\n  timeout');
+      const mark = scene.mark();
+      const run = await release(smoke);
+      expect(run.outputs.outcome).toBe('promoted');
+      const { checks } = readReport(run);
+      expect(checks?.map(({ point, weight, result }) => [point, weight, result])).toEqual([
+        ['pre-traffic', 0, 'passed'],
+        ['step', 50, 'passed'],
+        ['post-traffic', 100, 'passed'],
+      ]);
+      const wrote = writesIn(scene.calls(mark)).filter((name) => name.endsWith('Stage'));
+      // It stays until the promotion.
+      expect(wrote.slice(0, 3)).toEqual(['CreateStage', 'UpdateStage', 'DeleteStage']);
+      expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent('that fail in a step roll the release back', async () => {
+    await withApi({}, async (scene, release) => {
+      scene.users();
+      const smoke = `
+- name: always
+  path: /canary-demo
+  timeout: 60s
+  when: each-step
+  expect: { json: { $: Hello from Lambda v1 } }
+- name: unread
+  path: /canary-demo?next=\${word}
+  when: each-step
+  expect: { status: 200 }
+`.replace('expect: { json', 'save: { word: $ }\n  expect: { json');
+      const run = await release(smoke);
+      expect(run.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'smoke', weight: '0' });
+      expect(readReport(run).checks).toMatchObject([
+        {
+          name: 'always',
+          result: 'failed',
+          differs: ['$ is "Hello from Lambda v2"; expected "Hello from Lambda v1"'],
+        },
+        { name: 'unread', result: 'skipped' },
+      ]);
+      expect(await stagesOf(scene)).toEqual(['prod']);
+      expect(run.summary).toContain('### Smoke checks of the new version');
+    });
+  });
+
+  it.concurrent('compare both versions, and say where they differ', async () => {
+    await withApi({}, async (scene, release) => {
+      scene.users();
+      const smoke = `
+- path: /canary-demo
+  timeout: 60s
+  compare: { on-difference: warn }
+`;
+      const failed = await release(smoke.replace('warn', 'fail'));
+      expect(failed.outputs).toMatchObject({ outcome: 'failed', cause: 'smoke' });
+      expect(await stagesOf(scene)).toEqual(['prod']);
+      const run = await release(smoke);
+      expect(run.outputs.outcome).toBe('promoted');
+      expect(readReport(run).checks).toMatchObject([
+        {
+          result: 'warned',
+          differs: ['$ is "Hello from Lambda v2"; stable has "Hello from Lambda v1"'],
+        },
+      ]);
+      expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent('are signed where a route wants that, and a plan names the permission', async () => {
+    await withApi({}, async (scene, release) => {
+      await requireIam(scene);
+      scene.users();
+      const unsigned = await release(HELLO, { 'route-guard': 'warn' });
+      expect(unsigned.outputs).toMatchObject({ outcome: 'failed', cause: 'smoke' });
+      expect(unsigned.outputs.reason).toContain('the status is 403; expected 2xx');
+      const smoke = HELLO.replace('timeout', 'sign: true\n  timeout');
+      const plan = await release(smoke, { command: 'plan', 'route-guard': 'warn' });
+      expect(plan.log).toContain(
+        'smoke: before any user is served, one check is sent to the new version alone: GET /canary-demo',
+      );
+      expect(readReport(plan).policy).toMatch(
+        /execute-api:Invoke"[^\]]*\][^\]]*\/prod-canary-shadow\/\*"/,
+      );
+      const signed = await release(smoke, { 'route-guard': 'warn' });
+      expect(readReport(signed).checks).toMatchObject([{ result: 'passed', status: 200 }]);
+    });
+  });
+
+  it.concurrent('have secrets of the environment, which nothing shows', async () => {
+    await withApi({}, async (scene, release) => {
+      const smoke = `
+secrets: { token: SMOKE_TOKEN }
+checks:
+  - path: /canary-demo
+    timeout: 60s
+    headers: { authorization: 'Bearer \${token}' }
+    expect: { json: { $: 'not \${token}' } }
+`;
+      const secret = 'correct-horse-battery';
+      const run = await release(smoke, {}, { SMOKE_TOKEN: secret });
+      expect(run.outputs.outcome).toBe('failed');
+      expect(readReport(run).checks).toMatchObject([
+        { differs: ['$ is "Hello from Lambda v2"; expected "not ***"'] },
+      ]);
+      expect(JSON.stringify([run.outputs, run.summary, readReport(run)])).not.toContain(secret);
+      const masks = run.commands.filter(({ name }) => name === 'add-mask');
+      expect(masks.map(({ message }) => message)).toContain(secret);
+      const unset = await release(smoke);
+      expect(unset.log).toContain('the variable SMOKE_TOKEN is not set or empty');
+      expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
 });
+
+/** Of the route in the draft, which the release deploys. */
+async function requireIam({ api: { clients, restApiId } }: Scene): Promise<void> {
+  const { items = [] } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
+  const resourceId = items.find(({ path }) => path === '/canary-demo')?.id;
+  const httpMethod = 'GET';
+  const patchOperations = [
+    { op: 'replace', path: '/authorizationType', value: 'AWS_IAM' },
+  ] as const;
+  await clients.apiGateway.send(
+    new UpdateMethodCommand({
+      restApiId,
+      resourceId,
+      httpMethod,
+      patchOperations: [...patchOperations],
+    }),
+  );
+}
