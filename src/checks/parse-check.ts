@@ -48,9 +48,11 @@ export function parseCheck(item: unknown, common: Common, read: ReadFile): Parse
       '"compare" needs the current version, which serves nobody after the promotion; expected "when" without after',
     );
   }
-  if (compare && call?.kind === 'request' && !SAFE.includes(call.method) && !isForced(fields)) {
+  const isSafe = call?.kind === 'request' && SAFE.includes(call.method);
+  if (compare && call && !isSafe && !isForced(fields)) {
+    const what = call.kind === 'request' ? call.method : 'the event';
     fields.problems.push(
-      `"compare" would send ${call.method} to both versions, which may do twice what it does; expected ${SAFE.join(', ')}, or compare: { any-method: true }`,
+      `"compare" would send ${what} to both versions, which may do twice what it does; expected ${SAFE.join(', ')}, or compare: { any-method: true }`,
     );
   }
   const times = timesIn(fields);
