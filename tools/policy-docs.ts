@@ -1,5 +1,6 @@
 // The policies of docs/permissions.md, by the code that writes those of a plan.
 
+import type { SuiteNeeds } from '../src/checks/fit-target.ts';
 import type { CodeSource } from '../src/inputs/values.ts';
 import { type AliasNeeds, aliasPolicy } from '../src/targets/alias/alias-policy.ts';
 import {
@@ -28,6 +29,7 @@ interface Release {
   readonly of: Partial<FunctionNeeds>;
   readonly stage: Partial<StageNeeds>;
   readonly aliases: AliasNeeds['aliases'];
+  readonly smoke?: SuiteNeeds;
   readonly prunes: boolean;
   readonly others: Partial<Omit<PolicyNeeds, 'target'>>;
 }
@@ -37,12 +39,12 @@ const STAGE: Release = {
 };
 const ALIAS: Release = { ...STAGE, kind: 'alias' };
 
-function needsOf({ kind, of, stage, aliases, prunes, others }: Release): PolicyNeeds {
+function needsOf({ kind, of, stage, aliases, smoke, prunes, others }: Release): PolicyNeeds {
   const functions = [{ ...FUNCTION, ...of }];
   return {
     target: (role) =>
       kind === 'alias'
-        ? aliasPolicy({ functions, aliases }, PLACE, { role, prunes })
+        ? aliasPolicy({ functions, aliases, smoke }, PLACE, { role, prunes })
         : stagePolicy({ ...STAGE_NEEDS, functions, ...stage }, PLACE, { role, prunes }),
     ...{ watchesAlarms: true, hooks: [], logs: [], stacks: [], ...others },
   };
@@ -63,6 +65,11 @@ const IMAGE: CodeSource = {
   ...{ uri: 'REPO-ACCOUNT', repository: 'REPOSITORY' },
 };
 
+const SMOKE: SuiteNeeds = {
+  ...{ canary: 'before', stable: false, stage: true, signs: false },
+  ...{ invokes: [], unknownFormats: [] },
+};
+
 /** What some releases need in addition. */
 const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
   pinned: (base) => ({ ...base, stage: { rewrites: ['*/methods/*'] } }),
@@ -71,6 +78,11 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
   'provisioned concurrency': (base) => ({ ...base, of: { provisions: true } }),
   'first-release': (base) => ({ ...base, aliases: 'either' }),
   'shadow-stage': (base) => ({ ...base, stage: { shadows: ['SHADOW'] } }),
+  smoke: (base) => ({
+    ...base,
+    stage: { shadows: ['STAGE-canary-shadow'], smoke: { ...SMOKE, signs: true } },
+    smoke: { ...SMOKE, invokes: [''], unknownFormats: [''] },
+  }),
   'api-definition': (base) => ({ ...base, stage: { imports: true } }),
   hooks: (base) => ({
     ...base,

@@ -4,8 +4,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { archive } from '../../demo/handlers.ts';
+import { openApiNetwork } from '../support/api-network.ts';
 import { type FleetScene, openFleet, playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
 import { addHook } from '../support/hook-scene.ts';
@@ -346,6 +349,40 @@ example('by-evidence.yml', (run) => {
       const refused = await run(stage);
       expect(refused.results).toEqual({ release: 'failure', announce: 'skipped' });
     });
+  });
+});
+
+example('smoke-checks.yml', (run) => {
+  /** Answers a list of orders, or one of them. */
+  async function upload(scene: Scene, one: string): Promise<void> {
+    const source = `exports.handler = async ({ queryStringParameters: query }) => ({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(query?.id ? ${one} : [{ id: 7 }]),
+    });`;
+    await scene.api.clients.lambda.send(
+      new UpdateFunctionCodeCommand({
+        FunctionName: 'orders',
+        ZipFile: zipSync({ 'index.js': strToU8(source) }),
+      }),
+    );
+  }
+
+  it.concurrent.each([
+    ['answers what is expected', '{ id: Number(query.id) }', 'promoted', '2'],
+    ['answers another order', '{ id: 8 }', 'failed', '1'],
+  ])('releases a version only if it %s', async (_, one, outcome, version) => {
+    await orders(
+      async (scene) => {
+        await upload(scene, one);
+        const network = await openApiNetwork(scene.simulator, scene.api.restApiId);
+        const stage = on(scene, 'push', {}, undefined, { env: network.env });
+        const played = await run(stage).finally(() => network.close());
+        expect(played.steps).toEqual([`release ${outcome}`]);
+        expect((await scene.stage()).variables).toEqual({ version });
+      },
+      { path: 'orders' },
+    );
   });
 });
 

@@ -29,19 +29,21 @@ export function smokeOf({
   const load = async () => {
     const { runSuite } = await import('../smoke/run-suite.ts');
     const { connectInvoker } = await import('../hooks/lambda-hook.ts');
-    return { runSuite, invoke: connectInvoker(clients.place, clients.credentials) };
+    const { createTransport } = await import('../aws/sdk-settings.ts');
+    const agents = createTransport(process.env);
+    return { runSuite, agents, invoke: connectInvoker(clients.place, clients.credentials) };
   };
   let loading: ReturnType<typeof load> | undefined;
   return {
     has: (point) => checksAt(suite, point).length > 0,
     run: async (occasion) => {
       loading ??= load();
-      const { runSuite, invoke } = await loading;
+      const { runSuite, invoke, agents } = await loading;
       const credentials = () => clients.cloudWatch.config.credentials();
       const ended = recorder.recordCheck;
       return runSuite(
         suite,
-        { place: clients.place, invoke, credentials, reach, log, now, ended },
+        { place: clients.place, invoke, agents, credentials, reach, log, now, ended },
         occasion,
       );
     },

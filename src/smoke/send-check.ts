@@ -13,11 +13,14 @@ import type { PreparedCall, PreparedRequest } from '../checks/prepare-check.ts';
 import type { Reach, ReachedFunction, VersionSide } from '../checks/reach.ts';
 import { addressOf } from '../checks/request-path.ts';
 import { errorInWords, type FunctionInvoker } from '../hooks/lambda-hook.ts';
+import type { Agents } from '../network/agents.ts';
 import { sendRequest } from './send-request.ts';
 
 export interface SendServices {
   readonly place: Place;
   readonly invoke: FunctionInvoker;
+  /** With the certificates that are trusted for AWS. */
+  readonly agents: Agents;
   /** The credentials of this job. May reject. */
   readonly credentials: () => Promise<Credentials>;
 }
@@ -46,7 +49,7 @@ export function sendCheck(
 }
 
 async function sendToStage(
-  { place, credentials }: SendServices,
+  { place, credentials, agents }: SendServices,
   { method, path, headers, body, signs }: PreparedRequest,
   base: string | undefined,
   signal: AbortSignal,
@@ -59,10 +62,10 @@ async function sendToStage(
   const url = addressOf(base, path);
   if (!url) throw new KnownError('its path leaves the API');
   const request = { method, url, headers, body };
-  if (!signs) return sendRequest(request, signal);
+  if (!signs) return sendRequest(request, agents, signal);
   const scope = { region: place.region, service: 'execute-api', at: Date.now() };
   const signed = signedHeaders(request, await credentials(), scope);
-  return sendRequest({ ...request, headers: signed }, signal);
+  return sendRequest({ ...request, headers: signed }, agents, signal);
 }
 
 /** Preflight has checked that there is one. */

@@ -12,7 +12,7 @@ import {
   BODY_LIMIT_BYTES,
   TOO_LARGE,
 } from '../checks/check-answer.ts';
-import { agentFor } from '../network/agents.ts';
+import type { Agents } from '../network/agents.ts';
 
 export interface HttpRequest {
   readonly method: string;
@@ -24,15 +24,18 @@ export interface HttpRequest {
 /** Rejects with a `KnownError` if there is no complete response. */
 export function sendRequest(
   { method, url, headers, body }: HttpRequest,
+  { httpAgent, httpsAgent }: Agents,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const send = url.protocol === 'https:' ? tlsRequest : plainRequest;
+  const isSafe = url.protocol === 'https:';
+  const send = isSafe ? tlsRequest : plainRequest;
+  const agent = isSafe ? httpsAgent : httpAgent;
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const all = { 'user-agent': 'canary-action/1', ...headers, ...length };
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(new KnownError(error.message, { cause: error }));
-    const request = send(url, { method, headers: all, signal, agent: agentFor(url) });
+    const request = send(url, { method, headers: all, signal, agent });
     request.on('error', fail);
     request.on('response', (response) => {
       response.on('error', fail);

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../../src/checks/check-answer.ts';
+import { createAgents } from '../../../src/network/agents.ts';
 import { sendRequest } from '../../../src/smoke/send-request.ts';
 
 async function ask(
@@ -17,7 +18,7 @@ async function ask(
   const url = new URL(`http://127.0.0.1:${port}/prod/orders`);
   const signal = AbortSignal.timeout(seconds * 1000);
   try {
-    return await sendRequest({ method, url, headers: {}, body: undefined }, signal);
+    return await sendRequest({ method, url, headers: {}, body: undefined }, createAgents(), signal);
   } finally {
     server.closeAllConnections();
     server.close();

@@ -108,6 +108,8 @@ function readWith(inputs: With): Promise<Inputs> {
     {
       AWS_REGION: 'eu-central-1',
       GITHUB_WORKSPACE: ROOT,
+      // What steps set in their env.
+      SMOKE_TOKEN: 'a-token-of-the-reader',
       ...Object.fromEntries(variables),
     },
     TARGET_KINDS,
