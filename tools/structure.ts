@@ -93,6 +93,13 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['smol-toml', 'yaml'],
   },
   {
+    name: 'calendar',
+    purpose: 'Release hours and freezes, in local time of any zone.',
+    pure: true,
+    imports: ['base'],
+    packages: [],
+  },
+  {
     name: 'hcl',
     purpose: "Terraform's language to blocks and expressions, with their lines.",
     pure: true,
@@ -160,7 +167,7 @@ export const FOLDERS: readonly Folder[] = [
   {
     name: 'inputs',
     purpose: 'What a user can configure; all problems at once, without AWS.',
-    imports: ['base', 'analysis', 'rollout', 'checks', 'templates'],
+    imports: ['base', 'analysis', 'calendar', 'rollout', 'checks', 'templates'],
     packages: ['yaml', 'node:fs', 'node:path'],
   },
   {
