@@ -24,6 +24,8 @@ import { createLogs, type Logs } from './logs/logs.ts';
 import type { LogsSettings } from './logs/settings.ts';
 import { createS3 } from './s3/s3.ts';
 import type { ObjectStore } from './s3/store.ts';
+import { createSsm, type ParameterStore } from './ssm/ssm.ts';
+import { createTagging } from './tagging/tagging.ts';
 import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
 
 export interface SimulatorOptions {
@@ -72,6 +74,8 @@ export interface Simulator {
   readonly objects: ObjectStore;
   /** Stacks of CloudFormation, as descriptions. */
   readonly stacks: StackStore;
+  /** Parameters of Systems Manager. */
+  readonly parameters: ParameterStore;
   /** Delays matching metrics, until the returned function is called. */
   readonly delayMetrics: CloudWatch['delay'];
   /** Records many events at once, such as the traffic of an hour before the simulator was started. */
@@ -103,7 +107,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const cloudWatch = createCloudWatch(world);
   const { metrics } = cloudWatch;
   const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
-  const s3 = createS3(world);
+  const [s3, ssm] = [createS3(world), createSsm(world)];
   const lambda = createLambda(world, {
     ...{ metrics, logs: logs.sink, objects: s3.objects },
     settings: options.lambda ?? {},
@@ -114,9 +118,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     apiGateway.service,
     lambda.service,
     ...[createSts(world, controls.keys), cloudFormation.service],
-    logs.service,
-    cloudWatch.service,
-    s3.service,
+    ...[logs.service, cloudWatch.service, s3.service],
+    ...[ssm.service, createTagging(cloudWatch.tagged)],
   ];
   const server = await serve(
     options.port ?? 0,
@@ -124,7 +127,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     createDispatch({
       admin: createAdmin({
         ...{ world, reseed, lambda: lambda.settings, logs: logs.settings },
-        ...{ ...controls, stacks: cloudFormation.stacks },
+        ...{ ...controls, stacks: cloudFormation.stacks, parameters: ssm.parameters },
       }),
       dataPlane: createDataPlane(world, {
         ...{ apis: apiGateway.apis, invoker: lambda.invoker, metrics },
@@ -148,7 +151,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...controls,
     lambda: lambda.settings,
     ...{ logs: logs.settings, disturbLogs: logs.disturb },
-    ...{ objects: s3.objects, stacks: cloudFormation.stacks },
+    ...{ objects: s3.objects, stacks: cloudFormation.stacks, parameters: ssm.parameters },
     ...{ delayMetrics: cloudWatch.delay, recordStatistics: cloudWatch.recordStatistics },
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,

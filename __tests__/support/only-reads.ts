@@ -18,7 +18,8 @@ const READS = /^(Describe|Filter|Get|List)/;
 export function notReads(calls: readonly CallRecord[]): readonly string[] {
   const isRead = ({ method, service, operation = '' }: CallRecord) =>
     method === 'GET' ||
-    (['monitoring', 'logs', 'cloudformation'].includes(service) && READS.test(operation));
+    (['monitoring', 'logs', 'cloudformation', 'ssm', 'tagging'].includes(service) &&
+      READS.test(operation));
   return calls.filter((call) => !isRead(call)).map(({ operation = '' }) => operation);
 }
 

@@ -4,7 +4,7 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { unsealText } from '../../src/rollout/record-text.ts';
 
 /** Services that are only read, some of them by POST. */
-export const READ_ONLY = ['monitoring', 'logs', 'cloudformation', 'sts'];
+export const READ_ONLY = ['monitoring', 'logs', 'cloudformation', 'ssm', 'sts', 'tagging'];
 
 /**
  * The bodies of all calls that may write, each with what its tags say. Left out are the variables of new stages:

@@ -1,6 +1,7 @@
 // The simulated CloudWatch: stores metrics, returns their data, and evaluates alarms.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
+import type { TaggedResource } from '../tagging/tagging.ts';
 import type { MetricSink, World } from '../world.ts';
 import { createAlarmStore } from './alarms/alarm-store.ts';
 import { alarmOperations, type Operations } from './alarms/operations.ts';
@@ -22,6 +23,8 @@ export interface CloudWatch {
   readonly recordStatistics: MetricStore['recordStatistics'];
   /** Delays matching events from now on, until the returned function is called. */
   delay(lateness: Lateness): () => void;
+  /** The alarms with their tags. */
+  tagged(): readonly TaggedResource[];
   /** Stops the evaluation of alarms. */
   close(): void;
 }
@@ -51,6 +54,8 @@ export function createCloudWatch(world: World): CloudWatch {
     metrics: { record: store.record },
     recordStatistics: store.recordStatistics,
     delay: store.delay,
+    tagged: () =>
+      alarmStore.all().map(({ arn, tags }) => ({ arn, tags, type: 'cloudwatch:alarm' })),
     close: scheduler.close,
   };
 }

@@ -3,6 +3,7 @@
 import type { StackStore } from '../cloudformation/store.ts';
 import type { LambdaSettings } from '../lambda/settings.ts';
 import type { LogsSettings } from '../logs/settings.ts';
+import type { ParameterStore } from '../ssm/ssm.ts';
 import type { World } from '../world.ts';
 import { jsonReply, type WireReply } from './answer.ts';
 import type { CallLog } from './call-log.ts';
@@ -31,6 +32,7 @@ export interface AdminParts {
   readonly lambda: LambdaSettings;
   readonly logs: LogsSettings;
   readonly stacks: StackStore;
+  readonly parameters: ParameterStore;
   reseed(seed: number): void;
 }
 
@@ -104,7 +106,13 @@ function ruleRoutes({ faults, policy, keys, calls }: AdminParts): readonly Route
 }
 
 /** Clock, seed, quotas, and AWS's open questions. */
-function worldRoutes({ world, reseed, stacks, ...parts }: AdminParts): readonly Route[] {
+function worldRoutes({
+  world,
+  reseed,
+  stacks,
+  parameters,
+  ...parts
+}: AdminParts): readonly Route[] {
   return [
     ...settingsRoutes(parts),
     route('GET', /^\/clock$/, () => ({ ...world.clock.settings, now: world.clock.now() })),
@@ -124,6 +132,14 @@ function worldRoutes({ world, reseed, stacks, ...parts }: AdminParts): readonly 
     route('PUT', /^\/stacks\/([^/]+)$/, ({ item, json }) => ({
       StackId: stacks.put(parseStack(item, json())),
     })),
+    route('PUT', /^\/parameters\/([^/]+)$/, ({ item, json }) => {
+      const input = fields(json(), 'the parameter');
+      refuseUnknown(input, ['value', 'by']);
+      const { value, by } = input;
+      if (typeof value !== 'string') throw new BadAdminInput('a parameter needs a value');
+      parameters.put(item, value, typeof by === 'string' ? by : undefined);
+    }),
+    route('DELETE', /^\/parameters\/([^/]+)$/, ({ item }) => parameters.remove(item)),
     route('PUT', /^\/seed$/, ({ json }) => {
       const input = fields(json(), 'the seed');
       refuseUnknown(input, ['seed']);

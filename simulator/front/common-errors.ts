@@ -46,6 +46,9 @@ const LOGS: Wording = {
 
 const WORDINGS: Readonly<Record<string, Wording>> = {
   logs: LOGS,
+  // The same protocol.
+  ssm: LOGS,
+  tagging: LOGS,
   apigateway: {
     ...REST_JSON,
     throttled: () => new AwsError('TooManyRequestsException', 429, 'Too Many Requests'),
