@@ -9,7 +9,9 @@ import type { AwsService, ClientSettings } from '../../../src/aws/clients.ts';
 import { API_GATEWAY } from '../../../src/aws/gateway-client.ts';
 import { LAMBDA } from '../../../src/aws/lambda-client.ts';
 import { CLOUDWATCH_LOGS } from '../../../src/aws/logs-client.ts';
+import { SYSTEMS_MANAGER } from '../../../src/aws/ssm-client.ts';
 import { CLOUDFORMATION } from '../../../src/aws/stacks-client.ts';
+import { TAGGING } from '../../../src/aws/tagging-client.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const PAGE = readFileSync(join(ROOT, 'docs/network.md'), 'utf8');
@@ -25,7 +27,7 @@ interface Addressed {
 }
 
 const SERVICES: Readonly<Record<string, AwsService<never>>> = {
-  ...{ API_GATEWAY, LAMBDA, CLOUDWATCH_LOGS, CLOUDFORMATION },
+  ...{ API_GATEWAY, LAMBDA, CLOUDWATCH_LOGS, CLOUDFORMATION, SYSTEMS_MANAGER, TAGGING },
 } as never;
 const settings = { region: REGION } as unknown as ClientSettings;
 const clients = [
