@@ -1,6 +1,7 @@
 // The policies of docs/permissions.md, by the code that writes those of a plan.
 
 import type { SuiteNeeds } from '../src/checks/fit-target.ts';
+import { switchPermissions } from '../src/gates/switch-permissions.ts';
 import type { CodeSource } from '../src/inputs/values.ts';
 import { type AliasNeeds, aliasPolicy } from '../src/targets/alias/alias-policy.ts';
 import {
@@ -46,7 +47,7 @@ function needsOf({ kind, of, stage, aliases, smoke, prunes, others }: Release): 
       kind === 'alias'
         ? aliasPolicy({ functions, aliases, smoke }, PLACE, { role, prunes })
         : stagePolicy({ ...STAGE_NEEDS, functions, ...stage }, PLACE, { role, prunes }),
-    ...{ watchesAlarms: true, hooks: [], logs: [], stacks: [], ...others },
+    ...{ watchesAlarms: true, hooks: [], logs: [], stacks: [], gates: [], ...others },
   };
 }
 
@@ -97,6 +98,10 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
     others: { stacks: ['arn:aws:cloudformation:REGION:ACCOUNT:stack/STACK/*'] },
   }),
   logs: (base) => ({ ...base, others: { logs: LOGS[base.kind] } }),
+  'stop-switch': (base) => ({
+    ...base,
+    others: { gates: switchPermissions({ kind: 'parameter', name: 'NAME' }, PLACE, 'ACCOUNT') },
+  }),
 };
 
 /** What they are in addition to, if not to a plain release. */

@@ -211,6 +211,13 @@ export const FOLDERS: readonly Folder[] = [
     aws: ['sign-request.ts'],
   },
   {
+    name: 'gates',
+    purpose: 'What keeps a release from going further: release hours, freezes, a stop of all.',
+    imports: ['base', 'calendar', 'rollout', 'inputs', 'aws', 'github'],
+    packages: [CLOUDWATCH],
+    aws: ['parameters.ts'],
+  },
+  {
     name: 'comments',
     purpose: '/canary commands on a pull request.',
     imports: ['base', 'analysis', 'rollout', 'report', 'inputs', 'github'],
@@ -263,7 +270,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'One run put together: what it was given, its services, its reports.',
     imports: [
       ...['base', 'analysis', 'aws', 'rollout', 'checks', 'report', 'inputs', 'monitor', 'github'],
-      ...['hooks', 'smoke', 'comments', 'targets', 'controller'],
+      ...['hooks', 'smoke', 'gates', 'comments', 'targets', 'controller'],
     ],
     packages: [],
   },
@@ -272,7 +279,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'One file for each command, and what several of them share.',
     imports: [
       ...['base', 'analysis', 'aws', 'rollout', 'checks', 'report', 'inputs', 'monitor', 'github'],
-      ...['hooks', 'comments', 'targets', 'preflight', 'controller', 'run'],
+      ...['hooks', 'gates', 'comments', 'targets', 'preflight', 'controller', 'run'],
     ],
     packages: [],
   },

@@ -410,6 +410,28 @@ example('config-file.yml', (run) => {
   });
 });
 
+example('release-hours.yml', (run) => {
+  it.concurrent('releases a hotfix at any time, unless all releases are stopped', async () => {
+    await orders(async (scene) => {
+      await addServices(scene, ['payments', 'stock']);
+      for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {
+        await scene.setAlarm(name, 'OK');
+      }
+      const workspace = createWorkspace();
+      await cp(EXAMPLES, join(workspace.checkout, 'examples'), { recursive: true });
+      const inputs = { functions: '', 'invoke-permission': '' };
+      const stage = {
+        ...on(scene, 'workflow_dispatch', {}, undefined, { workspace, inputs }),
+        approve: async () => true,
+      };
+      const hotfix = { hotfix: 'fix for INC-42' };
+      expect((await run(stage, hotfix)).steps).toEqual(['release failed']);
+      scene.simulator.parameters.put('/releases/stop', 'off');
+      expect((await run(stage, hotfix)).steps).toEqual(['release promoted']);
+    });
+  });
+});
+
 example('release-on-push.yml', (run) => {
   it.concurrent('uploads, and releases what was uploaded', async () => {
     await orders(

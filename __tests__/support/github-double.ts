@@ -62,6 +62,8 @@ export interface GitHubDouble {
   readonly teams: Map<string, readonly string[]>;
   /** Files by path, on every branch. */
   readonly files: Map<string, string>;
+  /** The repository's, by name. */
+  readonly variables: Map<string, string>;
   /** Adds a comment, written at this time (in milliseconds since the epoch). */
   comment(issue: number, login: string, body: string, at: number): DoubleComment;
   react(comment: number, content: string, login: string): void;
@@ -81,6 +83,7 @@ export async function startGitHubDouble(
 ): Promise<GitHubDouble> {
   const state: State = {
     ...{ access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 },
+    variables: new Map(),
     ...noCommits(),
     ...{ teams: new Map(), files: new Map() },
   };
@@ -94,6 +97,7 @@ export async function startGitHubDouble(
     pulls: state.pulls,
     teams: state.teams,
     files: state.files,
+    variables: state.variables,
     issues: state.issues,
     commits: state.commits,
     assignable: state.assignable,
@@ -121,6 +125,7 @@ interface State extends CommitState {
   readonly pulls: DoublePull[];
   readonly teams: Map<string, readonly string[]>;
   readonly files: Map<string, string>;
+  readonly variables: Map<string, string>;
   ids: number;
 }
 
@@ -209,6 +214,16 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     ({ pulls }, _, [number]) => {
       const pull = pulls.find((one) => one.number === Number(number));
       return pull ? ok(pull) : { status: 404, body: { message: 'Not Found' } };
+    },
+  ],
+  [
+    'GET',
+    /\/actions\/variables\/([^/]+)$/,
+    ({ variables }, _, [name = '']) => {
+      const value = variables.get(name);
+      if (value === undefined) return { status: 404, body: { message: 'Not Found' } };
+      const at = new Date(0).toISOString();
+      return ok({ name, value, created_at: at, updated_at: at });
     },
   ],
   // Those that contain the commit; without commits, the test has no other pull requests.

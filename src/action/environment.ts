@@ -5,6 +5,7 @@ import { parseInstant } from '../base/instant.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
+import type { VariablePlace } from '../github/variable.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../report/report.ts';
@@ -174,15 +175,26 @@ export function readFollowUpPlace(
   return place && { ...place, how: inputs.onRollback };
 }
 
+/** The repository of the run; `undefined` without a token. */
+function readVariablePlace(
+  env: Env,
+  { githubToken: token }: Inputs,
+  { repository }: Source,
+): VariablePlace | undefined {
+  if (token === '' || repository === '') return undefined;
+  return { token, apiUrl: env.GITHUB_API_URL || 'https://api.github.com', repository };
+}
+
 /** Where a report is shown in addition to the job's own page. */
 export function readDestinations(
   env: Env,
   event: EventPayload,
   inputs: Inputs,
   source: Source,
-): Destinations {
+): Destinations & { readonly variable: VariablePlace | undefined } {
   return {
     comment: readCommentPlace(env, event, inputs, source),
+    variable: readVariablePlace(env, inputs, source),
     deployment: readDeploymentPlace(env, inputs, source),
     followUp: readFollowUpPlace(env, event, inputs, source),
     notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },

@@ -8,6 +8,7 @@ import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
+import type { Variable, VariablePlace } from '../github/variable.ts';
 import * as runner from '../github/workflow-commands.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
@@ -146,7 +147,7 @@ async function release(
   const event = readEvent(process.env);
   const source = readSource(process.env, event, inputs);
   const places = surroundings.readDestinations(process.env, event, inputs, source);
-  const { comment, followUp } = places;
+  const { comment, followUp, variable } = places;
   const publisher = createPublisher(places, log);
   const ended = new AbortController();
   const { signal, dispose } = onCancel(log, () => runner.saveState(STATE.cancelled, 'true'));
@@ -173,9 +174,9 @@ async function release(
     };
     const host: Host = {
       log,
-      cancelled: signal,
-      credentials,
+      ...{ cancelled: signal, credentials },
       conversation: comment && (() => openConversationAt(comment, ended.signal)),
+      variable: variable && ((name) => readVariableAt(variable, name, ended.signal)),
       keepCause,
       leaveToPost,
       checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),
@@ -228,6 +229,15 @@ function save(name: string, value: string): void {
 async function openConversationAt(place: CommentPlace, ended: AbortSignal): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
   return openConversation(place, ended);
+}
+
+async function readVariableAt(
+  place: VariablePlace,
+  name: string,
+  ended: AbortSignal,
+): Promise<Variable> {
+  const { readVariable } = await import('../github/variable.ts');
+  return readVariable(place, name, ended);
 }
 
 /**

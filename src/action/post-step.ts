@@ -140,7 +140,7 @@ async function makeUpFollowUp(
 function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host {
   return {
     ...given,
-    conversation: undefined,
+    ...{ conversation: undefined, variable: undefined },
     leaveToPost: () => undefined,
     keepCause: () => undefined,
     saveForPost: () => undefined,

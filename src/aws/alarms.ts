@@ -129,6 +129,7 @@ function readingOf(alarm: MetricAlarm | CompositeAlarm | LogAlarm): AlarmDetails
     name: required(alarm.AlarmName, 'reading the alarms', 'AlarmName'),
     state: state ?? 'INSUFFICIENT_DATA',
     reason: alarm.StateReason ?? '',
+    ...(alarm.AlarmDescription && { description: alarm.AlarmDescription }),
     transitionedAt: at && at.getTime() / 1000,
     doubt: state === undefined ? `the state ${alarm.StateValue ?? '(none)'}` : undefined,
     reactsAfterSeconds: undefined,
@@ -141,6 +142,8 @@ export interface AlarmReading {
   readonly arn: string;
   readonly name: string;
   readonly state: (typeof STATES)[number];
+  /** What its owner wrote; absent: nothing. */
+  readonly description?: string;
   /** CloudWatch's own reason for the state. */
   readonly reason: string;
   /** Seconds since the epoch when the state itself last changed. */

@@ -43,3 +43,10 @@ export function hookArn(
 export function versionArn(place: Place, account: string, name: string, version: string): string {
   return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
 }
+
+/** The name of a parameter may begin with a slash, and its ARN has only one. An unknown account matches any account. */
+export function parameterArnPattern(place: Place, name: string, account = '*'): string {
+  if (name.startsWith('arn:')) return name;
+  const path = name.replace(/^\//, '');
+  return `arn:${place.partition}:ssm:${place.region}:${account}:parameter/${path}`;
+}

@@ -44,7 +44,7 @@ export async function runRelease(command: Command, context: CliContext): Promise
       log,
       cancelled: signal,
       ...access,
-      conversation: undefined,
+      ...{ conversation: undefined, variable: undefined },
       // No step follows that could finish this one: the next run does, or the command rollback.
       keepCause: () => undefined,
       leaveToPost: () => undefined,
@@ -161,5 +161,8 @@ export function end(report: Report, command: Command, log: MaskedLog): ExitCode 
 
 /** A release that goes on when its time comes, or whose pause was asked for, waits for nobody. */
 function isAsAsked({ cause }: Report, command: Command): boolean {
-  return command === 'pause' || cause?.kind === 'started' || cause?.kind === 'waiting';
+  const goesOnLater =
+    cause?.kind === 'window' || cause?.kind === 'freeze' || cause?.kind === 'stop';
+  if (command === 'pause' || (command === 'advance' && goesOnLater)) return true;
+  return cause?.kind === 'started' || cause?.kind === 'waiting';
 }

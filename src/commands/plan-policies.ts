@@ -3,6 +3,7 @@
 
 import { accountOf, hookArn } from '../aws/arns.ts';
 import type { Permission } from '../aws/aws-errors.ts';
+import { switchPermissions } from '../gates/switch-permissions.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import type { Services } from '../run/services.ts';
 import {
@@ -55,7 +56,7 @@ function needsOf(
   opening: TargetSetup | undefined,
 ): Omit<PolicyNeeds, 'logs'> {
   const { place } = clients.normal;
-  const { alarms, hooks, keepVersions, role, functions, stacks } = context.inputs;
+  const { alarms, gates, hooks, keepVersions, role, functions, stacks } = context.inputs;
   const prunes = keepVersions !== undefined && !opening?.serveFirst;
   // A role has permissions only in its own account, and the whole release runs there.
   const [known = role?.arn ?? ''] = opening?.functionArns ?? [];
@@ -64,7 +65,8 @@ function needsOf(
     target: (of) =>
       opening ? opening.policy({ role: of, prunes }) : target.policyAtMost({ role: of, prunes }),
     stacks,
-    watchesAlarms: alarms.length > 0,
+    gates: gates.stop ? switchPermissions(gates.stop, place, account) : [],
+    watchesAlarms: alarms.length > 0 || gates.stop?.kind === 'alarm',
     hooks: Object.values(hooks.calls)
       .flat()
       .flatMap((hook) =>

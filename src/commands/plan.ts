@@ -18,6 +18,7 @@ import { describeRun } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { closingFindings } from './closing-notes.ts';
 import { plannedFollowUp } from './follow-up-notes.ts';
 import { policiesFor } from './plan-policies.ts';
 import { forecastPruning } from './prune.ts';
@@ -44,6 +45,9 @@ export async function plan(services: Services): Promise<Report> {
   }
   // A first release has no split.
   if (!opening?.serveFirst) notes.push(...holdBackText(holdBack, plan.bakeSeconds));
+  const closing = await closingFindings(services, plan);
+  notes.push(...closing.notes);
+  problems.push(...closing.problems);
   const understood = services.context.inputs.understood;
   const policies = await policiesFor(services, opening, found.logs);
   notes.push(...policies.notes, ...(await plannedFollowUp(services)));

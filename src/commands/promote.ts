@@ -11,6 +11,7 @@ import { isMarkedReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { approve, type Services } from '../run/services.ts';
+import { promotionClosed } from './closed.ts';
 import { describeNoneOpen, withOpen } from './open-rollout.ts';
 import { whoAsks, whyMayNotApprove } from './promote-request.ts';
 import { continueRollout } from './rollout.ts';
@@ -35,6 +36,8 @@ export function promote(services: Services): Promise<Report> {
       }
       const refusal = whyNotNow(services, rollout) ?? (await whyMayNotApprove(services, rollout));
       if (refusal !== undefined) return reporter.declined([refusal], snapshot);
+      const closed = await promotionClosed(services, snapshot);
+      if (closed) return closed;
       const { snapshot: ours, late } = await takeOverToDrive(services, snapshot);
       const { rollout: approved, ...drive } = await begin(services, ours.rollout);
       return continueRollout(

@@ -20,6 +20,8 @@ import { linkFrom, sameRollout } from '../rollout/release.ts';
 import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { untilOpen } from './closed.ts';
+import { closingNotes } from './closing-notes.ts';
 import { followUpNotes } from './follow-up-notes.ts';
 import { latestAfterRollback } from './latest-after-rollback.ts';
 import { prune } from './prune.ts';
@@ -52,7 +54,7 @@ async function release(services: Services, drive: () => Partial<LoopOptions>): P
       const { snapshot, late } = met;
       return continueRollout(services, snapshot, { ...drive(), takenOverAt: now(), late });
     }
-    const report = await startNew(services, drive);
+    const report = (await untilOpen(services)) ?? (await startNew(services, drive));
     if (report !== 'taken') return report;
     services.host.log.line(
       'Another release was started here in the meantime; waiting for it to end.',
@@ -90,7 +92,8 @@ async function startNew(
     if (await isTaken(services)) return 'taken';
     return reporter.refused(problems, notes, undefined, await weightNow(services.target));
   }
-  const planned = holdBackText(holdBack, plan.bakeSeconds);
+  const closing = await closingNotes(services, plan);
+  const planned = [...holdBackText(holdBack, plan.bakeSeconds), ...closing];
   for (const sentence of [...foresight, ...found.logs.notes, ...planned]) log.line(sentence);
   if (blindSpots.length > 0) {
     const line = blindSpotCount(blindSpots);

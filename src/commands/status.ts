@@ -2,9 +2,11 @@
 
 import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
+import { gateText } from '../report/gate-text.ts';
 import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
 import type { Services } from '../run/services.ts';
+import { closedBy } from './closed.ts';
 import { declinedBy, describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
 import { weightNow } from './weight-now.ts';
 
@@ -22,8 +24,12 @@ export async function status(services: Services): Promise<Report> {
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
   recorder.observed(await services.monitor.check(snapshot.rollout, now()));
+  const further = snapshot.trafficState.kind !== 'promoted';
+  const closed = further ? await closedBy(services) : undefined;
+  if (closed) recorder.recordGate(closed);
+  const waits = closed ? ` It goes no further for now: ${gateText(closed)}.` : '';
   const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
-  return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}`);
+  return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}${waits}`);
 }
 
 function sentence(text: string): string {

@@ -1,6 +1,5 @@
 // A rollout that an earlier run left open: who owns it, and what to do with it.
 
-import { closingSeconds } from '../analysis/closed.ts';
 import { known, orElse } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { now, sleep } from '../base/time.ts';
@@ -9,17 +8,17 @@ import { rollBack } from '../controller/rollback.ts';
 import type { Report } from '../report/report.ts';
 import { whyNotOwned } from '../report/stored-state-text.ts';
 import { isHeldAtZero } from '../rollout/approval.ts';
-import { plannedReading } from '../rollout/bake.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { describeStart } from '../rollout/open-for.ts';
 import { formatPhase } from '../rollout/phase.ts';
-import { planSeconds } from '../rollout/plan.ts';
 import { planDifferences } from '../rollout/plan-difference.ts';
 import type { NotResumable } from '../rollout/record.ts';
 import { areSiblings, linkFrom } from '../rollout/release.ts';
 import { canRollBack } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
+import { untilOpen } from './closed.ts';
+import { expectedSeconds } from './expected-seconds.ts';
 import { commandsToForget, howToEnd, neverEnds, observeOpen, waysOut } from './open-rollout.ts';
 import { differenceFromRequest } from './request-difference.ts';
 import { type Taken, takeOverToDrive, takeOverToRollBack } from './take-over.ts';
@@ -196,10 +195,18 @@ async function supersede(
       );
     case 'replace':
       if (isSiblings(services, snapshot)) return handleSibling(services, snapshot, whose);
-      return rollBackUnfinished(services, snapshot, { kind: 'superseded', by: context.id });
+      return replace(services, snapshot);
     case 'wait':
       return waitForIts(services, snapshot, whose);
   }
+}
+
+/** What cannot begin now replaces nothing. */
+async function replace(services: Services, snapshot: Snapshot): Promise<UnfinishedResult> {
+  const closed = await untilOpen(services);
+  if (closed) return { kind: 'ended', report: closed };
+  const cause = { kind: 'superseded', by: services.context.id } as const;
+  return rollBackUnfinished(services, snapshot, cause);
 }
 
 /** It serves no user and had not passed its first shift: there is nothing to continue, unless it waits for a person. */
@@ -225,17 +232,10 @@ async function waitForIts(
 ): Promise<UnfinishedResult> {
   const { target, context, host } = services;
   const snapshot = 'rollout' in met ? met : undefined;
-  const { steps, advance, bakeSeconds, jobTimeoutSeconds, analysis } = context.inputs;
+  const { inputs } = context;
   // The longest response time of this run's own functions is not known before its preflight.
-  const closing = closingSeconds(snapshot?.rollout.record.longestAnswerSeconds ?? 0);
-  const claim = planSeconds({
-    // The hold-back does not change how long the release takes.
-    steps: steps === 'auto' ? [] : steps,
-    advance,
-    bakeSeconds,
-    ...plannedReading(bakeSeconds, analysis === 'enforce', closing),
-  });
-  const until = met.since + jobTimeoutSeconds - claim - OVERHEAD_SECONDS;
+  const claim = expectedSeconds(inputs, snapshot?.rollout.record.longestAnswerSeconds);
+  const until = met.since + inputs.jobTimeoutSeconds - claim - OVERHEAD_SECONDS;
   host.log.group('Wait for the open rollout');
   while (now() < until) {
     host.log.line(`Waiting: ${whose}.`);

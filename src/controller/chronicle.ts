@@ -1,10 +1,12 @@
 // Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
 import { newLines } from '../report/broke-lines.ts';
+import { gateNote, overrideText } from '../report/gate-text.ts';
 import type {
   CheckReport,
   EventKind,
   HookReport,
+  OverrideReport,
   PersonReport,
   Report,
   TimelineEntry,
@@ -13,6 +15,7 @@ import type {
 import { describeRequest } from '../report/requests.ts';
 import { shortened } from '../report/timeline.ts';
 import { type LoggedFailures, whatBroke } from '../report/what-broke.ts';
+import type { Gate } from '../rollout/gate.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { weightChanges } from '../rollout/weights.ts';
 
@@ -28,6 +31,10 @@ export interface EventRecorder {
   recordCheck(check: CheckReport): void;
   /** A user gave a command, with this result. */
   recordRequest(person: Omit<PersonReport, 'at'>): void;
+  /** The rollout waits at a gate; `undefined`: it goes on. */
+  recordGate(gate: Gate | undefined): void;
+  /** It goes on although it is closed. */
+  recordOverride(override: OverrideReport): void;
   /** Logs were read. @returns lines about what they show for the first time */
   recordFailures(logs: FailuresRead, rollout: StoredRollout): readonly string[];
 }
@@ -36,7 +43,10 @@ export interface EventRecorder {
 export function createEventRecorder(now: () => number): {
   readonly chronicle: EventRecorder;
   readonly add: (entries: readonly TimelineEntry[]) => void;
-  readonly entries: () => Pick<Report, 'hooks' | 'checks' | 'people' | 'timeline' | 'broke'>;
+  readonly entries: () => Pick<
+    Report,
+    'hooks' | 'checks' | 'people' | 'timeline' | 'broke' | 'waitsFor' | 'overridden'
+  >;
 } {
   const timeline: TimelineEntry[] = [];
   const hooks: HookReport[] = [];
@@ -44,9 +54,21 @@ export function createEventRecorder(now: () => number): {
   const people: PersonReport[] = [];
   const said = new Set<string>();
   let broke: WhatBroke | undefined;
+  let waitsFor: Gate | undefined;
+  let overridden: OverrideReport | undefined;
+  const note: EventRecorder['note'] = (what, kind = 'note') =>
+    timeline.push({ at: now(), kind, what });
   return {
     chronicle: {
-      note: (what, kind = 'note') => timeline.push({ at: now(), kind, what }),
+      note,
+      recordGate: (gate) => {
+        waitsFor = gate;
+        note(gateNote(gate));
+      },
+      recordOverride: (override) => {
+        overridden = override;
+        note(overrideText(override));
+      },
       recordHook: (hook) => {
         hooks.push(hook);
         const what = `${hook.point} hook ${hook.calls} ${hook.result}`;
@@ -75,6 +97,8 @@ export function createEventRecorder(now: () => number): {
       ...{ hooks: [...hooks], people: [...people], timeline: shortened(timeline) },
       ...(checks.length > 0 && { checks: [...checks] }),
       ...(broke && { broke }),
+      ...(waitsFor && { waitsFor }),
+      ...(overridden && { overridden }),
     }),
   };
 }

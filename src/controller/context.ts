@@ -62,7 +62,7 @@ export interface LoopServices {
 /** Tells what keeps the release from going further. */
 export interface GateReader {
   /** Called before each shift and the promotion. Throws only for a bug. */
-  read(rollout: StoredRollout): Promise<readonly Gate[]>;
+  read(): Promise<readonly Gate[]>;
 }
 
 export const NO_GATES: GateReader = { read: async () => [] };

@@ -102,6 +102,7 @@ function typedText(value: unknown): string {
 function toText(name: string, value: unknown): string | undefined {
   if (isScalar(value)) return value === null ? '' : String(value);
   if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
+  if (name === 'freeze' && Array.isArray(value)) return freezeText(value);
   // A list of maps belongs to an input that is YAML itself, and JSON is YAML.
   if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
     return JSON.stringify(value.map(plainObject));
@@ -115,6 +116,16 @@ function toText(name: string, value: unknown): string | undefined {
 function listText(name: string, items: readonly unknown[]): string {
   // The names of alarms may contain commas.
   return name === 'alarms' ? namesText(items.map((item) => String(item ?? ''))) : items.join('\n');
+}
+
+/** Texts, and maps of one entry such as `calendar: FILE`. */
+function freezeText(items: readonly unknown[]): string | undefined {
+  const lines = items.flatMap((item) => {
+    if (isScalar(item)) return [String(item ?? '')];
+    if (!(item instanceof Map)) return [undefined];
+    return [...item].map(([key, value]) => (isScalar(value) ? `${key}: ${value}` : undefined));
+  });
+  return lines.every((line) => line !== undefined) ? lines.join('\n') : undefined;
 }
 
 function mapText(name: string, map: readonly (readonly [unknown, unknown])[]): string | undefined {

@@ -14,6 +14,8 @@ const compares: Need<Values> = {
 
 const HOOKS = ['pre-traffic-hook', 'step-hook', 'post-traffic-hook'] as const;
 
+const CLOSING = ['window', 'freeze', 'stop-switch'] as const;
+
 const hasHook = (values: Known) => HOOKS.some((name) => values[name]?.length !== 0);
 
 function needs(name: InputName, isMet: Need<Values>['isMet']): Need<Values> {
@@ -96,6 +98,19 @@ export const EFFECTS: Effects<InputName, Values> = {
     expected: 'approve-at: 0%, or command: start',
   },
   smoke: 'always',
+  window: 'always',
+  freeze: 'always',
+  'on-closed': {
+    isMet: (values) => CLOSING.some((name) => values[name] !== ''),
+    otherwise: 'without anything that closes',
+    expected: 'window, freeze or stop-switch',
+  },
+  'override-freeze': {
+    isMet: ({ window, freeze }) => window !== '' || freeze !== '',
+    otherwise: 'without window or freeze',
+    expected: 'one of them',
+  },
+  'stop-switch': 'always',
   'pre-traffic-hook': 'always',
   'step-hook': 'always',
   'post-traffic-hook': 'always',

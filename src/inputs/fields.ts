@@ -132,6 +132,12 @@ export const dispersion: Parser<'auto' | number> = (text) => {
   return size >= 1 ? ok(size) : bad(`${quote(text)}; expected auto, or a number from 1`);
 };
 
+/** A sentence of a person; may be empty. */
+export const oneLine: Parser<string> = (text) =>
+  text.length <= 300 && !/[\r\n]/.test(text)
+    ? ok(text)
+    : bad(`${quote(text)}; expected at most 300 characters in one line`);
+
 /** Parsed later, when the YAML library is loaded. */
 /** `samconfig.toml`, or `samconfig.toml#prod`. */
 export const SAM_CONFIG_FILE = /^[^#]{1,500}\.(toml|ya?ml)(#[^#]+)?$/;

@@ -104,6 +104,30 @@ export function list<T>(parse: Parse<T>, name = 'list'): InputType<T> {
   return { name, parse, schema: { type: ['string', 'array'], items: ITEM } };
 }
 
+const CALENDAR = { properties: { calendar: { type: 'string' } }, additionalProperties: false };
+
+/** Texts, and among them files by their kind: `calendar: FILE`. */
+export const freezeList: InputType<string> = {
+  name: 'list',
+  parse: ok,
+  schema: {
+    type: ['string', 'array', 'object'],
+    items: { type: ['string', 'object'], ...CALENDAR },
+    ...CALENDAR,
+  },
+};
+
+/** One name by its kind: `parameter=NAME`, or a map of one entry. */
+export function oneNamed(...kinds: readonly string[]): InputType<string> {
+  const properties = Object.fromEntries(kinds.map((kind) => [kind, { type: 'string' }]));
+  const schema = { type: ['string', 'object'], maxProperties: 1, properties };
+  return {
+    name: 'text or map',
+    parse: ok,
+    schema: { ...schema, additionalProperties: false, pattern: `^(${kinds.join('|')})\\s*[=:]` },
+  };
+}
+
 /** Several of these words. */
 export function listOf<T>(words: readonly string[], parse: Parse<T>): InputType<T> {
   const schema = { type: ['string', 'array'], items: { enum: words } };

@@ -6,7 +6,7 @@ import type { Advance, PlannedApprovals } from '../rollout/plan.ts';
 import type { RequestedPlan } from '../rollout/plan-difference.ts';
 import type { CommonMembers } from './schema.ts';
 import type { TargetInputs } from './target-inputs.ts';
-import type { CustomMetric, FunctionInput, HookInputs } from './values.ts';
+import type { CustomMetric, FunctionInput, GateInputs, HookInputs } from './values.ts';
 
 export interface Inputs extends CommonMembers {
   readonly region: string;
@@ -19,6 +19,7 @@ export interface Inputs extends CommonMembers {
   readonly approvals: PlannedApprovals | undefined;
   /** `undefined`: none. */
   readonly smoke?: Suite | undefined;
+  readonly gates: GateInputs;
   /** The role that the action assumes; `undefined` to use the credentials of the environment. */
   readonly role: RoleInput | undefined;
   /** The parts of the release that the inputs name, for comparison with an open rollout. */

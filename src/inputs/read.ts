@@ -15,6 +15,7 @@ import { type LookUp, type Names, type Renamed, withPhysicalNames } from './look
 import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { perFunction } from './per-function.ts';
+import { readGates } from './read-gates.ts';
 import { readTemplate } from './read-template.ts';
 import { COMMON, configNames, type InputSchema, schemaOf, type Values } from './schema.ts';
 import { readSmoke } from './smoke-fields.ts';
@@ -107,6 +108,7 @@ export async function readInputs(
     functions.map((f) => f.name),
     problems,
   );
+  const gates = await readGates(values, { workspace, region }, problems);
   if (problems.length > 0 || !named) throw new WrongInputs(problems);
   const all = values as Values;
   return {
@@ -118,6 +120,7 @@ export async function readInputs(
     hooks: readHooks(all),
     approvals: plannedApprovals(all),
     smoke,
+    gates,
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),
     stacks: names?.stacks ?? [],

@@ -6,6 +6,7 @@ import { accessInputs } from './access-inputs.ts';
 import { approvalInputs } from './approval-inputs.ts';
 import { commandInputs } from './command-inputs.ts';
 import type { Declaration, InputGroup, KindInputs } from './declaration.ts';
+import { gateInputs } from './gate-inputs.ts';
 import { hookInputs } from './hook-inputs.ts';
 import { judgingInputs } from './judging-inputs.ts';
 import { inputsIn, type MembersOf, type ValuesOf } from './members.ts';
@@ -24,6 +25,7 @@ const GROUPS = [
   judgingInputs,
   policyInputs,
   approvalInputs,
+  gateInputs,
   hookInputs,
   previewInputs,
   reportInputs,

@@ -1,6 +1,8 @@
 // The parsed values of some inputs: functions, hooks, metrics.
 
 import type { HookPoint } from '../analysis/evidence.ts';
+import type { ReleaseTimes } from '../calendar/release-times.ts';
+import type { StopSwitch } from '../rollout/gate.ts';
 
 /** A function to release. */
 export interface FunctionInput {
@@ -64,6 +66,15 @@ export interface CustomMetric {
    */
   readonly canary: Readonly<Record<string, string>>;
   readonly stable: Readonly<Record<string, string>>;
+}
+
+/** What keeps a release from going further. */
+export interface GateInputs {
+  /** `undefined`: at any time. */
+  readonly times: ReleaseTimes | undefined;
+  /** Why this run may ignore them; empty: it may not. */
+  readonly override: string;
+  readonly stop: StopSwitch | undefined;
 }
 
 /** A Lambda function to invoke. */

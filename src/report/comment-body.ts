@@ -11,6 +11,7 @@ import { causeTitle } from './cause-title.ts';
 import { commitLink, runWords, whatChanged } from './commits.ts';
 import { describeEvidence } from './evidence-text.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
+import { gateSection } from './gate-section.ts';
 import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import type { Report } from './report.ts';
@@ -41,6 +42,7 @@ export function renderComment(report: Report): string {
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
     broke(report),
+    gateSection(report),
     preview(report),
     progress(report),
     sides(report),

@@ -4,13 +4,13 @@ import { quote } from '../base/quote.ts';
 import type { Freeze, Gate, Stop, StopSwitch, Window } from '../rollout/gate.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { dateTime } from './format.ts';
+import type { OverrideReport } from './report.ts';
 
 export function gateText(gate: Gate): string {
   switch (gate.kind) {
     case 'window':
-      return `the release hours (${gate.hours}) are closed; ${opensText(gate)}`;
     case 'freeze':
-      return `releases are frozen (${gate.dates}${gate.reason && `: ${gate.reason}`}); ${opensText(gate)}`;
+      return `${closureText(gate)}; ${opensText(gate)}`;
     case 'stop':
       return stopText(gate);
     case 'approval':
@@ -18,6 +18,39 @@ export function gateText(gate: Gate): string {
     case 'door':
       return 'the new version is open to people who know the way to it, and has no traffic yet';
   }
+}
+
+/** That the rollout waits at a gate, or goes on. */
+export function gateNote(gate: Gate | undefined): string {
+  return gate ? `the rollout goes no further for now: ${gateText(gate)}` : 'the rollout may go on';
+}
+
+export function overrideText({ closed, reason }: OverrideReport): string {
+  return `the release goes on although ${closureText(closed)}; override-freeze: ${reason}`;
+}
+
+/** Where a release would have to wait. */
+export interface ClosingForecast {
+  readonly begins: number;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly closed: Window | Freeze;
+}
+
+export function forecastText({ begins, at, from, to, closed }: ClosingForecast): string {
+  const { zone } = closed;
+  const next = to === 100 ? 'be promoted' : `go to ${formatWeight(to)}`;
+  const stay =
+    from === 0 ? 'would not begin' : `would stay at ${formatWeight(from)} and be monitored`;
+  return `a release that begins at ${localTime(begins, zone)} would ${next} at ${localTime(at, zone)}, when ${closureText(closed)}: it ${stay} until ${closed.opensAt === undefined ? 'they open' : localTime(closed.opensAt, zone)}, or end as held if the job has not enough time (job-timeout)`;
+}
+
+/** What is closed, without when it opens. */
+function closureText(closed: Window | Freeze): string {
+  return closed.kind === 'window'
+    ? `the release hours (${closed.hours}) are closed`
+    : `releases are frozen (${closed.dates}${closed.reason && `: ${closed.reason}`})`;
 }
 
 function opensText({ opensAt, zone }: Window | Freeze): string {

@@ -9,6 +9,7 @@ import type { MetricDimension } from '../logs/metric-dimension.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { CommentCommand } from '../rollout/comment-command.ts';
+import type { Freeze, Gate, Window } from '../rollout/gate.ts';
 import type { GivenApproval } from '../rollout/given-approval.ts';
 import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -66,6 +67,10 @@ export interface Report {
   /** The progress of the open rollout; `undefined` if none is open. */
   readonly open: OpenReport | undefined;
   readonly verdict: Verdict;
+  /** What keeps the open rollout from going further; `undefined`: nothing. */
+  readonly waitsFor?: Gate | undefined;
+  /** What this run went on in spite of, as `override-freeze` allows; `undefined`: nothing. */
+  readonly overridden?: OverrideReport | undefined;
   /** The latest evidence of every source. */
   readonly evidence: readonly Evidence[];
   /** What is not compared, by choice or for lack of counts; empty if nothing was judged. */
@@ -102,6 +107,13 @@ export interface Report {
   readonly blindSpots?: readonly BlindSpot[];
   readonly problems: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** Closed release hours or a freeze that a person overrode. */
+export interface OverrideReport {
+  readonly closed: Window | Freeze;
+  /** Text from outside. */
+  readonly reason: string;
 }
 
 /** What this run read of the logs. */

@@ -13,6 +13,7 @@ import { checkTable } from './check-table.ts';
 import { changedTogether, commitDetails, commitLink, runWords } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
 import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
+import { gateSection } from './gate-section.ts';
 import { logsSentences } from './logs-text.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { plots } from './plots.ts';
@@ -28,6 +29,7 @@ const MARGIN_BYTES = 1024;
 export function renderSummary(report: Report, drawn = plots): string {
   const sections = [
     headline(report),
+    gateSection(report),
     preview(report),
     approvalSection(report),
     doorSection(report),

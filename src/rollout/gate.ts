@@ -3,17 +3,24 @@
 
 import { type Plan, planSeconds } from './plan.ts';
 
-export type Gate = Window | Freeze | Stop | Approval | Door;
+export type Gate = Closed | Approval | Door;
+
+/** What holds up every release, and not this one alone. */
+export type Closed = Window | Freeze | Stop;
+
+export function isClosed(gate: Gate): gate is Closed {
+  return gate.kind === 'window' || gate.kind === 'freeze' || gate.kind === 'stop';
+}
 
 /** The release hours are closed. */
-export interface Window extends Closed {
+export interface Window extends Times {
   readonly kind: 'window';
   /** The hours as configured: `Mon-Thu 09:00-16:00 Europe/Berlin`. */
   readonly hours: string;
 }
 
 /** Releases are frozen. */
-export interface Freeze extends Closed {
+export interface Freeze extends Times {
   readonly kind: 'freeze';
   /** The days or times as configured: `2026-12-18..2027-01-04`. */
   readonly dates: string;
@@ -21,7 +28,7 @@ export interface Freeze extends Closed {
   readonly reason: string;
 }
 
-interface Closed {
+interface Times {
   /** The time zone of the hours or dates, in which times are shown. */
   readonly zone: string;
   /** When releases may go on, in seconds since the epoch; absent: not in the foreseeable future. */
@@ -91,7 +98,7 @@ function isOn(gate: Gate, { from, to }: { readonly from: number; readonly to: nu
  * @param lastStart when the rest of the release must go on at the latest, so that this run can complete it
  */
 export function waitsUntil(gate: Gate, lastStart: number, now: number): number | undefined {
-  if (gate.kind === 'approval' || gate.kind === 'door' || now >= lastStart) return undefined;
+  if (!isClosed(gate) || now >= lastStart) return undefined;
   return gate.kind === 'stop' ? lastStart : Math.min(gate.opensAt ?? lastStart, lastStart);
 }
 

@@ -3,6 +3,7 @@
 import type { CredentialProvider } from '../aws/role-session.ts';
 import type { LoopHost } from '../controller/context.ts';
 import type { Conversation } from '../github/conversation.ts';
+import type { Variable } from '../github/variable.ts';
 import type { Report } from '../report/report.ts';
 
 export interface Host extends LoopHost {
@@ -12,6 +13,8 @@ export interface Host extends LoopHost {
   readonly conversation: (() => Promise<Conversation>) | undefined;
   /** What is known to stand in the way of `on-rollback`, in sentences; omitted: nothing is to follow a release. */
   readonly checkFollowUp?: () => Promise<readonly string[]>;
+  /** Reads a variable of the repository; `undefined`: there is no repository here, or no token. */
+  readonly variable: ((name: string) => Promise<Variable>) | undefined;
   /** Called when a rollback failed: the post step has minutes of its own to try once more. */
   leaveToPost(): void;
   /** Called before anything is changed: from here on the post step has something to finish. */

@@ -6,12 +6,7 @@ import { KnownError } from '../base/errors.ts';
 import { type Log, logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
 import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.ts';
-import {
-  type LoopServices,
-  NO_GATES,
-  rollbackDeadlineOf,
-  type Snapshot,
-} from '../controller/context.ts';
+import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
 import type { Command } from '../inputs/inputs.ts';
@@ -30,6 +25,7 @@ import { assertOwned, SETTLE_SECONDS } from '../targets/ownership.ts';
 import { sealOf } from '../targets/seal.ts';
 import type { Target } from '../targets/target.ts';
 import type { Host } from './host.ts';
+import { openGates } from './open-gates.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { RunContext } from './run-context.ts';
 import { smokeOf } from './smoke.ts';
@@ -85,7 +81,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
       ended: recorder.recordHook,
       smoke: smokeOf({ suite: inputs.smoke, clients: clients.normal, target, recorder, log }),
     }),
-    gates: NO_GATES,
+    gates: openGates({ context, host, clients: clients.normal, recorder }),
     comments: listenerOf({ context, host, target, recorder }),
     rollbackDeadline,
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),

@@ -29,6 +29,8 @@ export interface PolicyNeeds {
   readonly logs: readonly Permission[];
   /** ARNs of the stacks in which names are looked up. */
   readonly stacks: readonly string[];
+  /** For reading the switch that stops all releases, and finding alarms by their tags. */
+  readonly gates: readonly Permission[];
 }
 
 const LOG_STATEMENTS = [
@@ -45,6 +47,7 @@ export function renderPolicy(needs: PolicyNeeds): string {
     allow('Ask', ['lambda:InvokeFunction'], [...new Set(needs.hooks)]),
     ...readLogs(needs),
     resolve(needs),
+    ...readGates(needs),
   ]);
 }
 
@@ -58,6 +61,7 @@ export function renderPlanPolicy(needs: PolicyNeeds): string {
     allow('LookAtHooks', ['lambda:GetFunctionConfiguration'], [...new Set(needs.hooks)]),
     ...readLogs(needs),
     resolve(needs),
+    ...readGates(needs),
   ]);
 }
 
@@ -104,6 +108,18 @@ function readLogs({ logs }: PolicyNeeds): readonly Statement[] {
 function resolve({ stacks }: PolicyNeeds): Statement {
   const actions = ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'];
   return allow('Resolve', actions, stacks);
+}
+
+/** Both read. */
+function readGates({ gates }: PolicyNeeds): readonly Statement[] {
+  const of = (prefix: string) => gates.filter(({ action }) => action.startsWith(prefix));
+  const statement = (sid: string, needed: readonly Permission[]) =>
+    allow(
+      sid,
+      needed.map(({ action }) => action),
+      [...new Set(needed.map(({ resource }) => resource))],
+    );
+  return [statement('StopSwitch', of('ssm:')), statement('FindAlarms', of('tag:'))];
 }
 
 function render(statements: readonly Statement[]): string {

@@ -71,6 +71,7 @@ function generated(kind: string, role: 'release' | 'plan'): readonly string[] {
   const needs = {
     target: (of: PolicyOrder['role']) => OF[kind]?.({ role: of, prunes: false }) ?? [],
     watchesAlarms: true,
+    gates: [],
     ...{ hooks: [], logs: role === 'plan' ? [] : LOGS, stacks: [] },
   };
   const policy = role === 'plan' ? renderPlanPolicy(needs) : renderPolicy(needs);

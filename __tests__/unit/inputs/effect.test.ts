@@ -95,6 +95,18 @@ const ROWS: readonly Row[] = [
     repaired: { 'notify-url': 'https://chat.example.com' },
   },
   {
+    input: 'on-closed',
+    value: 'wait',
+    says: 'without anything that closes; expected window, freeze or stop-switch,',
+    repaired: { 'stop-switch': 'alarm=stop' },
+  },
+  {
+    input: 'override-freeze',
+    value: 'fix for INC-42',
+    says: 'without window or freeze; expected one of them,',
+    repaired: { window: 'Mon-Thu 09:00-16:00 UTC' },
+  },
+  {
     input: 'feedback',
     value: 'hold',
     says: 'with comment: false, because it reads reactions to the comment; expected comment: true,',

@@ -96,6 +96,8 @@ describe('the inputs', () => {
         timeoutSeconds: 60,
         secret: '',
       },
+      gates: { times: undefined, override: '', stop: undefined },
+      onClosed: 'fail',
       jobTimeoutSeconds: 21_600,
       preview: 'stage',
       previewLimit: 'refuse',

@@ -93,6 +93,11 @@ export const STAGE_REPORT: Report = {
     readSeconds: 15,
   },
   weight: 0,
+  waitsFor: { kind: 'stop', switch: { kind: 'parameter', name: '/stop' }, says: 'Why.' },
+  overridden: {
+    closed: { kind: 'window', hours: 'Mon 09:00-16:00', zone: 'UTC', opensAt: START + 3600 },
+    reason: 'Why.',
+  },
   previewUrl: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/pr-12',
   door: {
     url: 'https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/prod-canary-shadow',

@@ -252,7 +252,7 @@ async function command(
     log: { group: nothing, endGroup: nothing, line, notice: line, warning: line, error: line },
     cancelled,
     credentials: undefined,
-    conversation: undefined,
+    ...{ conversation: undefined, variable: undefined },
     keepCause: nothing,
     leaveToPost: nothing,
     saveForPost: nothing,
