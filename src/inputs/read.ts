@@ -99,10 +99,7 @@ export async function readInputs(
   checkTogether(values, kind, problems);
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
-  const isSet = ({ name }: IdleInput) => inputText(env, name) !== '';
-  problems.push(...idle.filter(isSet).map(({ words }) => words));
-  // Several workflows share a config file, so what one of them does not use is no mistake, but is said.
-  const unused = idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
+  const unused = checkIdle(idle, env, problems);
   const metrics = await parseMetrics(
     values.metrics ?? '',
     functions.map((f) => f.name),
@@ -203,6 +200,17 @@ function readTarget(
     { ...given, others: others.filter(({ name }) => given.textOf(name) !== '') },
     problems,
   );
+}
+
+/**
+ * Several workflows share a config file, so what one of them does not use is no mistake, but is said.
+ *
+ * @returns what is said of the config file
+ */
+function checkIdle(idle: readonly IdleInput[], env: Env, problems: string[]): readonly string[] {
+  const isSet = ({ name }: IdleInput) => inputText(env, name) !== '';
+  problems.push(...idle.filter(isSet).map(({ words }) => words));
+  return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
 }
 
 /** Inputs that contradict each other. */
