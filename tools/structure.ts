@@ -21,6 +21,7 @@ export const PURE_BASE = [
   'problems.ts',
   'quote.ts',
   'suggest.ts',
+  'wrapped.ts',
   'without-secrets.ts',
 ];
 

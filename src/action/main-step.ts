@@ -3,7 +3,7 @@
 
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
-import { type Log, logBug } from '../base/log.ts';
+import { type Log, logBug, sayWrapped } from '../base/log.ts';
 import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
@@ -81,7 +81,7 @@ export async function main(): Promise<void> {
       log,
     );
     ended = !left;
-    passOrFail(report, did);
+    passOrFail(report, did, log);
   } catch (error) {
     log.endGroup();
     logBug(log, error);
@@ -244,7 +244,7 @@ async function readVariableAt(
  * Promoted, held, open and unchanged pass, and so does a requested outcome; the rest fails, with a one-line
  * message.
  */
-function passOrFail(report: Report, command: Command): void {
+function passOrFail(report: Report, command: Command, log: Log): void {
   const { outcome, reason, stands, problems } = report;
   const fail = (text: string) => runner.setFailed(withAdvice(text, report));
   switch (outcome) {
@@ -253,7 +253,7 @@ function passOrFail(report: Report, command: Command): void {
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      runner.info(`${reason} ${stands}`);
+      sayWrapped(log, `${reason} ${stands}`);
       return;
     case 'held':
       runner.notice(`Held: ${sentence(reason)} ${stands}`);

@@ -6,6 +6,7 @@ import { withTimeout } from '../base/time.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
+import { closingBlock } from '../report/closing-block.ts';
 import type { Report } from '../report/report.ts';
 import { type NotifyPlace, notifyAt } from '../run/notify-destination.ts';
 import { keepUpToDate } from '../run/up-to-date.ts';
@@ -60,6 +61,8 @@ export function createPublisher(
           `The final report was not accepted within ${LAST_WORD_SECONDS} seconds; the ${where} may be out of date.`,
         );
       }
+      log.endGroup();
+      for (const line of closingBlock(report)) log.line(line);
       // Whatever is still in progress ends here.
       ended.abort();
     },

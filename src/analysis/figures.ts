@@ -1,9 +1,15 @@
 // Numbers rounded for reading.
 
-/** A rate, 0 to 1, as a percentage with two significant figures: `0.93%`, `12%`, `0%`. */
-export function formatPercent(value: number): string {
-  return `${figures(100 * value)}%`;
+/** A rate, 0 to 1, as a percentage with two significant figures: `0.93%`, `12%`. Only none is `0%`, and only all `100%`. */
+export function formatPercent(rate: number): string {
+  const percent = 100 * rate;
+  if (rate > 0 && rate < LEAST_RATE) return '<0.0001%';
+  if (percent >= 99.5 && percent < 100) return '>99%';
+  return `${percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
 }
+
+/** What the smallest figure is worth. */
+const LEAST_RATE = 1e-6;
 
 /** A ratio: `×9.1`; `×∞` when the divisor is 0. */
 export function formatFactor(ratio: number): string {

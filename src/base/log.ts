@@ -1,6 +1,7 @@
 // The log of a run.
 
 import { KnownError } from './errors.ts';
+import { wrapped } from './wrapped.ts';
 
 export interface Log {
   /** Begins a collapsible group and ends the previous one. */
@@ -11,6 +12,11 @@ export interface Log {
   notice(text: string): void;
   warning(text: string): void;
   error(text: string): void;
+}
+
+/** Writes a sentence, on as many lines as it takes. */
+export function sayWrapped(log: Pick<Log, 'line'>, text: string): void {
+  for (const line of wrapped(text)) log.line(line);
 }
 
 /** Logs the stack trace of a bug, to be reported; the message of a known error is enough. */

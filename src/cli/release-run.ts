@@ -4,10 +4,12 @@ import { checkSdkSettings } from '../aws/sdk-settings.ts';
 import { messageOf } from '../base/errors.ts';
 import { parseInstant } from '../base/instant.ts';
 import { firstOf } from '../base/listed.ts';
+import { sayWrapped } from '../base/log.ts';
 import { now, withTimeout } from '../base/time.ts';
 import { runCommand } from '../commands/registry.ts';
 import { onCancel } from '../github/cancel.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
+import { closingBlock } from '../report/closing-block.ts';
 import { sentence } from '../report/format.ts';
 import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
@@ -131,13 +133,14 @@ function lifetimesOf(
 export function end(report: Report, command: Command, log: MaskedLog): ExitCode {
   const { outcome, reason, stands, problems, cause } = report;
   const words = `${sentence(reason)} ${stands}`;
+  for (const line of closingBlock(report)) log.line(line);
   switch (outcome) {
     case 'running':
     case 'planned':
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      log.line(`${reason} ${stands}`);
+      sayWrapped(log, `${reason} ${stands}`);
       return EXIT.ok;
     case 'held':
       log.notice(`Held: ${words}`);

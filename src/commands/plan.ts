@@ -4,6 +4,7 @@
 import { closingSeconds } from '../analysis/closed.ts';
 import { formatDuration } from '../base/duration.ts';
 import { orElse } from '../base/errors.ts';
+import { sayWrapped } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import { suiteText } from '../checks/suite-text.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
@@ -28,7 +29,8 @@ import { weightNow } from './weight-now.ts';
 /** Reads everything, changes nothing, and reports what would happen. */
 export async function plan(services: Services): Promise<Report> {
   services.host.log.group('Preflight');
-  for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
+  for (const sentence of services.context.inputs.understood)
+    sayWrapped(services.host.log, sentence);
   const found = await preflight(services, now());
   const { findings, opening, plan, holdBack, warnings, forecast: foresight, blindSpots } = found;
   const { problems, notes } = findings;
@@ -65,8 +67,10 @@ export async function plan(services: Services): Promise<Report> {
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
   for (const sentence of warnings) services.host.log.warning(sentence);
   const others = notes.filter((note) => !warnings.includes(note));
-  for (const sentence of [...others, ...foresight, ...pruning]) services.host.log.line(sentence);
-  for (const spot of blindSpots) services.host.log.line(`blind spot: ${blindSpotText(spot)}`);
+  for (const sentence of [...others, ...foresight, ...pruning])
+    sayWrapped(services.host.log, sentence);
+  for (const spot of blindSpots)
+    sayWrapped(services.host.log, `blind spot: ${blindSpotText(spot)}`);
   return services.reporter.planned(opening.functions, plan, foresight, {
     blindSpots,
     notes: [...understood, ...notes, ...pruning],

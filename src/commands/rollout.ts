@@ -3,7 +3,7 @@
 // A rollout that another run left open is handled first.
 
 import { known, messageOf } from '../base/errors.ts';
-import { logBug } from '../base/log.ts';
+import { logBug, sayWrapped } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
 import { type LoopOptions, type Snapshot, WHOLE_RELEASE } from '../controller/context.ts';
 import { runLoop } from '../controller/loop.ts';
@@ -45,7 +45,8 @@ export function start(services: Services): Promise<Report> {
 
 async function release(services: Services, drive: () => Partial<LoopOptions>): Promise<Report> {
   services.host.log.group('Preflight');
-  for (const sentence of services.context.inputs.understood) services.host.log.line(sentence);
+  for (const sentence of services.context.inputs.understood)
+    sayWrapped(services.host.log, sentence);
   const since = now();
   for (;;) {
     const met = await handleUnfinished(services, since);
@@ -94,10 +95,10 @@ async function startNew(
   }
   const closing = await closingNotes(services, plan);
   const planned = [...holdBackText(holdBack, plan.bakeSeconds), ...closing];
-  for (const sentence of [...foresight, ...found.logs.notes, ...planned]) log.line(sentence);
+  for (const sentence of [...foresight, ...found.logs.notes, ...planned]) sayWrapped(log, sentence);
   if (blindSpots.length > 0) {
     const line = blindSpotCount(blindSpots);
-    log.line(line);
+    sayWrapped(log, line);
     notes.push(line);
   }
   log.line('No problems found.');

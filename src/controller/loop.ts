@@ -5,7 +5,7 @@ import { isFinding } from '../analysis/finding.ts';
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, MovedError } from '../base/errors.ts';
-import { logBug } from '../base/log.ts';
+import { logBug, sayWrapped } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
 import type { LogReading } from '../monitor/log-evidence.ts';
 import { sourceText } from '../report/evidence-text.ts';
@@ -17,7 +17,8 @@ import {
   routingText,
   unreachedText,
 } from '../report/incident-text.ts';
-import { renderProgressLine } from '../report/progress-line.ts';
+import type { ProgressLine } from '../report/progress-line.ts';
+import { createProgressLog } from '../report/progress-log.ts';
 import { BAKE_LABEL, stepLabel } from '../report/step-label.ts';
 import type { Cause } from '../rollout/cause.ts';
 import { decide } from '../rollout/decide.ts';
@@ -89,6 +90,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   const reached = trackReached(loop.target, snapshot.rollout.phase);
   const announced = new Set<string>();
   const gates = createGateKeeper(loop);
+  const news = createProgressLog();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
     const check = withHooks(loop, await observe(loop, snapshot));
@@ -114,7 +116,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     }
     if (decision.kind !== 'wait' && decision.kind !== 'hook') await loop.hooks.stop();
     await keepReached(loop, snapshot, decision, reached.of(snapshot));
-    const result = await apply(loop, snapshot, decision, late);
+    const result = await apply(loop, snapshot, decision, { late, news });
     if (result.kind === 'ended') return result.ended;
     ({ snapshot, trouble, late } = result);
     if (trouble === undefined) latest.snapshot = snapshot;
@@ -128,7 +130,7 @@ function sayFailures(
   { rollout }: Snapshot,
   logs: LogReading,
 ): void {
-  for (const line of recorder.recordFailures(logs, rollout)) log.line(line);
+  for (const line of recorder.recordFailures(logs, rollout)) sayWrapped(log, line);
 }
 
 /** Annotates what users must know, once, when it is first observed. */
@@ -174,15 +176,22 @@ type Acted =
       readonly late?: Promise<unknown> | undefined;
     };
 
+interface Pending {
+  /** A change that was in progress when the job was cancelled. */
+  readonly late: Promise<unknown> | undefined;
+  /** The lines of the log for what is new since the last check. */
+  readonly news: (line: ProgressLine) => readonly string[];
+}
+
 async function apply(
   loop: LoopContext,
   snapshot: Snapshot,
   decision: Decision,
-  late: Promise<unknown> | undefined,
+  { late, news }: Pending,
 ): Promise<Acted> {
   switch (decision.kind) {
     case 'wait':
-      loop.host.log.line(progressLine(loop, snapshot, decision));
+      for (const line of news(progressLine(loop, snapshot, decision))) loop.host.log.line(line);
       await loop.monitor.wait(
         snapshot.rollout,
         Math.min(now() + CHECK_SECONDS, decision.until),
@@ -338,8 +347,8 @@ function progressLine(
   loop: LoopContext,
   { rollout, trafficState }: Snapshot,
   { until, gate }: Extract<Decision, { kind: 'wait' }>,
-): string {
-  return renderProgressLine({
+): ProgressLine {
+  return {
     waitsFor: gate?.kind,
     at: now(),
     where: describePhase(rollout.phase, rollout.record.plan),
@@ -350,7 +359,7 @@ function progressLine(
     verdict: loop.recorder.verdict(),
     deciding: loop.recorder.deciding(),
     alarms: loop.recorder.alarms(),
-  });
+  };
 }
 
 /** A run that makes one check is not needed if another run drives the rollout. */

@@ -1,6 +1,6 @@
 // Records what has happened in this run, for the report.
 
-import { errorsOf } from '../analysis/count-table.ts';
+import { type CountTable, errorsOf } from '../analysis/count-table.ts';
 import {
   type Evidence,
   isAlarm,
@@ -201,7 +201,7 @@ function ofLogs(
   return { logs: logsReport(logs), broke: whatBroke(logs, weightChanges(rollout)) };
 }
 
-/** A step that began after the counts were last read has unknown counts, not none. */
+/** A step that began after the counts were last read has unknown counts, not none. The same is true of one that just began. */
 function withCounts(step: RecordedStep, { traffic, at }: LatestCounts): StepReport {
   if (traffic.kind === 'unreadable' || at === undefined || step.began > at)
     return { ...step, canary: null, stable: null };
@@ -210,12 +210,25 @@ function withCounts(step: RecordedStep, { traffic, at }: LatestCounts): StepRepo
   const within = { from: step.began, to: step.ended };
   // After the promotion, all traffic goes to the new version and is counted by the stage's series.
   if (isAfterPromotion(step))
-    return { ...step, canary: totals(promoted, within, table), stable: NONE };
+    return {
+      ...step,
+      canary: unlessOpen(totals(promoted, within, table), step, table),
+      stable: NONE,
+    };
   return {
     ...step,
-    canary: totals(canary, within, table),
-    stable: totals(stable, within, table),
+    canary: unlessOpen(totals(canary, within, table), step, table),
+    stable: unlessOpen(totals(stable, within, table), step, table),
   };
+}
+
+/** As long as no minute of a step is closed, none counted only means that the counts have not arrived. */
+function unlessOpen(
+  counted: Totals | null,
+  { began }: RecordedStep,
+  { closedUntil, bucketSeconds }: CountTable,
+): Totals | null {
+  return counted?.requests === 0 && closedUntil < began + bucketSeconds ? null : counted;
 }
 
 /** A run that takes over continues the step where the earlier run began it. */

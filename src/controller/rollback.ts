@@ -3,7 +3,9 @@
 
 import { known, orElse } from '../base/errors.ts';
 import { now, whenAborted } from '../base/time.ts';
+import { cutToFit, LOG_WIDTH } from '../base/wrapped.ts';
 import { causeText } from '../report/cause-text.ts';
+import { shortCause } from '../report/cause-title.ts';
 import { rollbackText } from '../report/ending-text.ts';
 import { lossText } from '../report/stored-state-text.ts';
 import type { Cause, Lost } from '../rollout/cause.ts';
@@ -32,7 +34,9 @@ export async function rollBack(
   const reason = rollbackText(cause, linkFrom(loop.context));
   loop.host.keepCause({ cause, of: formatRolloutId(snapshot.rollout.record.id) });
   loop.host.log.group('Roll back');
-  loop.host.log.line(`Rolling back: ${reason}`);
+  loop.host.log.line(
+    cutToFit(`Rolling back: ${shortCause(cause, snapshot.rollout.record) || reason}`, LOG_WIDTH),
+  );
   const tried = await tryRollBack(loop, snapshot);
   if (tried.kind === 'lost') return lost(loop, snapshot, cause, tried.cause);
   if (tried.kind === 'failed') {

@@ -4,26 +4,25 @@ import type { Evidence } from '../analysis/evidence.ts';
 import { formatFactor } from '../analysis/figures.ts';
 import { type Finding, isFinding } from '../analysis/finding.ts';
 import { partName } from '../analysis/measure.ts';
-import { partOf } from '../analysis/parts.ts';
 import { describeEvidence, sourceText } from './evidence-text.ts';
+import { decidingEvidence, sideNames } from './numbers.ts';
 import type { Report } from './report.ts';
 
 /** `errors ×9 on version 8`, `alarm orders-5xx fired`; empty if the reason is short enough. */
 export function causeTitle({ outcome, cause, evidence, functions }: Report): string {
   // The post step has no evidence of its own, and its reason also names what happened in between.
-  if (outcome !== 'rolled-back' || evidence.length === 0 || !cause || !('evidence' in cause))
-    return '';
-  const failing = cause.evidence.filter(({ verdict }) => verdict === 'failing');
-  // The part of the traffic says more than the whole.
-  const [first] = [...failing.filter(partOf), ...failing.filter(isFinding), ...failing];
+  if (outcome !== 'rolled-back' || evidence.length === 0) return '';
+  return shortCause(cause, { functions });
+}
+
+/** The same of any cause; empty if no evidence decided. */
+export function shortCause(cause: Report['cause'], released: Pick<Report, 'functions'>): string {
+  const failing = decidingEvidence({ cause });
+  const [first] = failing;
   if (!first) return '';
-  const part = partOf(first);
-  const named =
-    part?.kind === 'function' ? functions.filter((f) => f.name === part.name) : functions;
-  const [only] = named;
-  const where = only && named.length === 1 ? `version ${only.to}` : 'the canary';
+  const { canary } = sideNames(released, isFinding(first) ? first : undefined);
   const more = failing.length > 1 ? `, and ${failing.length - 1} more` : '';
-  return `${inShort(first, where)}${more}`;
+  return `${inShort(first, canary)}${more}`;
 }
 
 function inShort(evidence: Evidence, where: string): string {

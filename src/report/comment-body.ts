@@ -12,8 +12,8 @@ import { commitLink, runWords, whatChanged } from './commits.ts';
 import { describeEvidence } from './evidence-text.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { gateSection } from './gate-section.ts';
-import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { affectedBy, affectedText, NOT_YET_COUNTED, ratesOf, sideNames } from './numbers.ts';
 import type { Report } from './report.ts';
 import { leading, STANDINGS, standingOf } from './standing.ts';
 import { isAfterPromotion, stepLabel } from './step-label.ts';
@@ -110,21 +110,23 @@ function progress(report: Report): string {
   return way === '' ? share : `${share}<br>${way}`;
 }
 
-function sides({ steps, functions }: Report): string {
-  const step = steps.findLast((s) => requestsOf(s.canary) + requestsOf(s.stable) > 0);
-  if (!step) return '';
-  const [only] = functions.length === 1 ? functions : [];
+/** The same figures as everywhere else; empty as long as nothing was counted. */
+function sides(report: Report): string {
+  const rates = ratesOf(report);
+  const { canary, stable } = rates;
+  if (requestsOf(canary) + requestsOf(stable) === 0) return '';
+  const { only } = sideNames(report, rates.finding);
   const row = (name: string, version: string | undefined, totals: Totals | null) => [
     version ? `${name} (${version})` : name,
     ...(totals === null
-      ? ['not read', '–', '–']
+      ? [NOT_YET_COUNTED, '–', '–']
       : [count(totals.requests), count(totals.errors), errorRate(totals)]),
   ];
   const rows = [
-    row('canary', only?.to, step.canary),
-    ...(step.stable?.requests === 0 ? [] : [row('stable', only?.from, step.stable)]),
+    row('canary', only?.to, canary),
+    ...(stable?.requests === 0 ? [] : [row('stable', only?.from, stable)]),
   ];
-  return table([`at ${step.label}`, 'requests', 'failed', 'rate'], rows);
+  return table([rates.when, 'requests', rates.did, 'rate'], rows);
 }
 
 /** What was observed and whether it is enough to decide, unless that is the reason above. */
@@ -142,11 +144,12 @@ function requestsOf(totals: Totals | null): number {
   return totals?.requests ?? 0;
 }
 
-function hit({ impact }: Report): string {
-  if (!impact) return '';
-  const { estimated, since, source } = impact;
-  const requests = estimated === 1 ? 'request' : 'requests';
-  return `About **${count(estimated)}** ${requests} ${HARM[source.kind]} because of it since ${clockMinute(since)}.`;
+/** The same estimate as everywhere else; nothing if no harm was seen. */
+function hit(report: Report): string {
+  const affected = affectedBy(report);
+  if (affected?.kind !== 'about' && affected?.kind !== 'at-least') return '';
+  const since = report.impact ? ` since ${clockMinute(report.impact.since)}` : '';
+  return `${capitalize(affectedText(report))}${since}.`;
 }
 
 /** A link to the log query, which is long and is in the job summary. */

@@ -1,11 +1,11 @@
 // The finding of a comparison as text and figures.
 
 import { rate } from '../analysis/counts.ts';
-import { formatFactor, formatPercent, ratioFigures } from '../analysis/figures.ts';
+import { formatFactor, formatPercent } from '../analysis/figures.ts';
 import type { Compared, Finding } from '../analysis/finding.ts';
 import { partName } from '../analysis/measure.ts';
 import { formatDuration } from '../base/duration.ts';
-import { formatLevel } from './ratio.ts';
+import { formatLevel, intervalEnds } from './ratio.ts';
 import { outOf, STANDINGS, standingOf } from './standing.ts';
 
 /**
@@ -102,10 +102,8 @@ function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
 function ratioText({ canary, comparison, interval }: Finding): string {
   const ratio = beyondFile(comparison.ratio, canary.events);
   if (!interval) return Number.isFinite(ratio) ? formatFactor(ratio) : '';
-  const low = interval.low <= 0.01 ? '0' : ratioFigures(interval.low);
-  const high = interval.high >= 999 ? '∞' : ratioFigures(interval.high);
   const level = formatLevel(interval);
-  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, ${level} interval ${low}–${high}`;
+  return `${formatFactor(Number.isNaN(ratio) ? interval.estimate : ratio)}, ${level} interval ${intervalEnds(interval)}`;
 }
 
 /** A file contains `null` for an unknown number. */

@@ -1,5 +1,6 @@
 // Numbers and times, formatted for reading.
 
+import { formatPercent } from '../analysis/figures.ts';
 import { formatDuration } from '../base/duration.ts';
 import type { Phase } from '../rollout/phase.ts';
 import { isBake, type Plan, rampOf } from '../rollout/plan.ts';
@@ -27,13 +28,7 @@ export function count(value: number): string {
 
 /** `0.42%`, `12%`; `–` if there were no requests. */
 export function errorRate({ requests, errors }: Totals): string {
-  return requests === 0 ? '–' : percent(errors / requests);
-}
-
-/** `0.42%`, `12%` for a share between 0 and 1. */
-export function percent(share: number): string {
-  const value = 100 * share;
-  return `${value === 0 || value >= 10 ? Math.round(value) : Number(value.toPrecision(2))}%`;
+  return requests === 0 ? '–' : formatPercent(errors / requests);
 }
 
 /** `1,204 requests, 5 failed (0.42%)`. */
@@ -45,11 +40,11 @@ export function formatTotals(totals: Totals): string {
     : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
 }
 
-/** `▓▓▓▓░░░░░░` for 40%. */
-export function bar(percent: number, width = 10): string {
+/** `━━━━━───────────────` for 25%; a cell is 5%, so that the usual weights differ. */
+export function bar(percent: number, width = 20): string {
   const share = Math.min(100, Math.max(0, percent)) / 100;
   const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-  return '▓'.repeat(full) + '░'.repeat(width - full);
+  return '━'.repeat(full) + '─'.repeat(width - full);
 }
 
 /** The beginning of a headline: always an icon together with a word. */

@@ -1,6 +1,7 @@
 // Incidents that affect both versions or the routing: not caused by the new version, but users must know of
 // them.
 
+import { formatPercent } from '../analysis/figures.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
@@ -9,13 +10,13 @@ import { findingText } from './finding-text.ts';
 
 export function incidentText({ canaryRate, stableRate, rateBefore }: BothBad): string {
   return (
-    `both versions fail more often than before the rollout (canary ${percent(canaryRate)}, stable ${percent(stableRate)}, ` +
-    `before ${percent(rateBefore)}): the weight is held until someone has investigated`
+    `both versions fail more often than before the rollout (canary ${formatPercent(canaryRate)}, stable ${formatPercent(stableRate)}, ` +
+    `before ${formatPercent(rateBefore)}): the weight is held until someone has investigated`
   );
 }
 
 export function routingText({ realised, configured }: SampleRatio): string {
-  return `AWS routes ${percent(realised)} of requests to the canary; the configured weight is ${percent(configured)}`;
+  return `AWS routes ${formatPercent(realised)} of requests to the canary; the configured weight is ${formatPercent(configured)}`;
 }
 
 /** Said once: AWS does not document whether the canary's requests are counted by route. */
@@ -31,8 +32,4 @@ export function fallText(finding: Finding): string {
 export function unreachedText(functions: readonly string[]): string {
   const versions = functions.length === 1 ? 'the new version' : 'the new versions';
   return `promoted unseen: Lambda has counted no invocation of ${versions} of ${listed(functions)}`;
-}
-
-function percent(rate: number): string {
-  return `${Number((100 * rate).toPrecision(2))}%`;
 }

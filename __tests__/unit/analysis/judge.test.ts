@@ -43,14 +43,14 @@ describe('the judge', () => {
       failingSince: 1,
     });
     expect(findingText(findings[0]!)).toMatch(
-      /^errors 1\.0% on the canary vs 0\.11% on stable \(×9\.5, 99\.1% interval \d.*–\d.*\)$/,
+      /^errors 1% on the canary vs 0\.11% on stable \(×9\.5, 99\.1% interval \d.*–\d.*\)$/,
     );
   });
 
   it('states what was observed as long as it is not enough', () => {
     const shifted = minute(0, 50, [3000, 150], [3000, 30], 0);
     expect(findingText(judge(errorsOnly([shifted])).findings[0]!)).toBe(
-      'canary failed 150 of 3,000 requests (5.0%), stable 30 of 3,000 (1.0%): not enough to decide',
+      'canary failed 150 of 3,000 requests (5%), stable 30 of 3,000 (1%): not enough to decide',
     );
   });
 
@@ -187,7 +187,7 @@ describe('the judge', () => {
 
     expect(found(30, 60)?.verdict).toBe('failing');
     expect(findingText(found(30, 60)!)).toMatch(
-      /^orders 1\.0% on the canary vs 2\.0% on stable \(×0\.50, 99\.7% interval 0\.37–0\.67\)$/,
+      /^orders 1% on the canary vs 2% on stable \(×0\.50, 99\.7% interval 0\.37–0\.67\)$/,
     );
     // The plot and the cost count the bad events.
     const [, path] = judge([...errors, orders(30, 60)]).paths;
@@ -196,7 +196,7 @@ describe('the judge', () => {
     expect(found(90, 60)?.verdict).toBe('healthy');
     // 90% instead of 95%: twice as many requests without one, and that is the rarer outcome.
     expect(found(2700, 2850)?.verdict).toBe('failing');
-    expect(findingText(found(2700, 2850)!)).toMatch(/^without orders 10% on the canary vs 5\.0% /);
+    expect(findingText(found(2700, 2850)!)).toMatch(/^without orders 10% on the canary vs 5% /);
     expect(found(2850, 2850)?.verdict).toBe('healthy');
   });
 

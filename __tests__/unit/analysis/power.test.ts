@@ -159,7 +159,7 @@ describe('numbers as text', () => {
       '0%',
       '0.93%',
       '12%',
-      '0.10%',
+      '0.1%',
       '100%',
     ]);
     expect([formatFactor(9.13), formatFactor(Number.POSITIVE_INFINITY)]).toEqual(['×9.1', '×∞']);

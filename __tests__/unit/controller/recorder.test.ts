@@ -36,7 +36,10 @@ describe('The counts of a step', () => {
     recorder.reads(UNREADABLE);
     expect(recorder.currentCounts()).toEqual(UNKNOWN);
     expect(recorder.sides()).toEqual([[null, null]]);
-    recorder.reads(counted());
+    // No minute of the step is closed yet: its counts may still arrive.
+    recorder.reads(counted({ closedUntil: MINUTE + 59 }));
+    expect(recorder.currentCounts()).toEqual(UNKNOWN);
+    recorder.reads(counted({ closedUntil: MINUTE + 60 }));
     const none = { requests: 0, errors: 0 };
     expect(recorder.currentCounts()).toEqual({ canary: none, stable: none });
   });
@@ -74,7 +77,7 @@ describe('The counts of a step', () => {
     recorder.beginStep('5%', 5, 300);
     recorder.waitUntil(MINUTE + 150);
     const canary = { ...series([5, 0], [7, 0]), incomplete: new Set([MINUTE, MINUTE + 60]) };
-    recorder.reads(counted({ canary, stable: NONE }));
+    recorder.reads(counted({ canary, stable: NONE, closedUntil: MINUTE + 120 }));
     expect(recorder.sides()).toEqual([[null, { requests: 0, errors: 0 }]]);
   });
 });

@@ -54,9 +54,9 @@ xychart-beta
 
 | Step | Duration | Canary failed | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
-| 50% ▓▓▓░░ | 10m of 10m | 0% (0 of 24,001) | 0% (0 of 23,999) |  |
-| bake ▓▓▓▓▓ | 5m of 5m | no requests | no requests |  |
+| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
+| 50% ━━━── | 10m of 10m | 0% (0 of 24,001) | 0% (0 of 23,999) |  |
+| bake ━━━━━ | 5m of 5m | no requests | no requests |  |
 
 ### Alarms and traffic
 
@@ -167,7 +167,7 @@ xychart-beta
 
 | Step | Duration | Canary failed | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
+| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
 
 Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.
 
@@ -262,7 +262,7 @@ xychart-beta
 
 | Step | Duration | Canary failed | Stable failed | Canary trend |
 | --- | --- | --- | --- | --- |
-| 5% ▓░░░░ | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
+| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
 
 ### Alarms and traffic
 
@@ -449,7 +449,7 @@ describe('the comment', () => {
 
 5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
 
-\`▓░░░░░░░░░\` **5%** of the traffic on the new version<br>✅ 5% → ⏳ 50% → promotion → bake
+\`━───────────────────\` **5%** of the traffic on the new version<br>✅ 5% → ⏳ 50% → promotion → bake
 
 | at 5% | requests | failed | rate |
 | --- | --- | --- | --- |
@@ -472,7 +472,7 @@ To control the rollout, comment:<br>\`/canary pause | promote | rollback\`
 
 The canary completed all steps and the bake.
 
-\`▓▓▓▓▓▓▓▓▓▓\` **100%** of the traffic on the new version<br>✅ 5% → ✅ 50% → ✅ promotion → ✅ bake
+\`━━━━━━━━━━━━━━━━━━━━\` **100%** of the traffic on the new version<br>✅ 5% → ✅ 50% → ✅ promotion → ✅ bake
 
 | at 50% | requests | failed | rate |
 | --- | --- | --- | --- |
@@ -491,14 +491,14 @@ The canary completed all steps and the bake.
 
 **Alarm orders\\-5xx fired.** All traffic is served by the previous version \\(orders 7\\).
 
-\`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
+\`────────────────────\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
 
 | at 5% | requests | failed | rate |
 | --- | --- | --- | --- |
 | canary (8) | 1,204 | 5 | 0.42% |
 | stable (7) | 23,010 | 80 | 0.35% |
 
-About **118** requests failed because of it since 16:01 UTC.
+About 118 requests failed because of it since 16:01 UTC.
 
 - Look into the logs /aws/lambda/orders \\(version 8\\) between 16:00:00 UTC and 16:05:00 UTC.
 
@@ -516,7 +516,7 @@ About **118** requests failed because of it since 16:01 UTC.
 
 Stopped before any traffic was shifted, because of 2 problems.
 
-\`░░░░░░░░░░\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
+\`────────────────────\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
 
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
 

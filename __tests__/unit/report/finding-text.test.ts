@@ -19,34 +19,34 @@ const ratio = (value: number) => ({ ...FOUND.comparison, ratio: value });
 
 describe('a comparison', () => {
   it.each<[Partial<Finding>, string]>([
-    [{}, 'errors 9.1% on the canary vs 1.0% on stable (×9.1, 99.4% interval 5.0–15.0)'],
+    [{}, 'errors 9.1% on the canary vs 1% on stable (×9.1, 99.4% interval 5.0–15.0)'],
     [
       { verdict: 'inconclusive' },
-      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1.0%): not enough to decide',
+      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1%): not enough to decide',
     ],
     [
       { verdict: 'inconclusive', reading: { nats: 0, threshold: 5, failing: false } },
-      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1.0%): no sign of harm, not enough to rule it out',
+      'canary failed 91 of 1,000 requests (9.1%), stable 90 of 9,000 (1%): no sign of harm, not enough to rule it out',
     ],
     [
       { verdict: 'inconclusive', canary: { requests: 1, events: 1 } },
-      'canary failed 1 of 1 request (100%), stable 90 of 9,000 (1.0%): not enough to decide',
+      'canary failed 1 of 1 request (100%), stable 90 of 9,000 (1%): not enough to decide',
     ],
     [
       { verdict: 'inconclusive', source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
-      'requests above 812 ms: canary 91 of 1,000 (9.1%), stable 90 of 9,000 (1.0%): not enough to decide',
+      'requests above 812 ms: canary 91 of 1,000 (9.1%), stable 90 of 9,000 (1%): not enough to decide',
     ],
     [
       { source: { kind: 'latency', percentile: 90, aboveMs: 812 } },
-      'requests above 812 ms 9.1% on the canary vs 1.0% on stable (×9.1, 99.4% interval 5.0–15.0)',
+      'requests above 812 ms 9.1% on the canary vs 1% on stable (×9.1, 99.4% interval 5.0–15.0)',
     ],
     [
       { source: { kind: 'metric', name: 'orders', missing: true }, interval: undefined },
-      'without orders 9.1% on the canary vs 1.0% on stable (×9.1)',
+      'without orders 9.1% on the canary vs 1% on stable (×9.1)',
     ],
     [
       { source: { kind: 'metric', name: 'declined payments' }, interval: undefined },
-      'declined payments 9.1% on the canary vs 1.0% on stable (×9.1)',
+      'declined payments 9.1% on the canary vs 1% on stable (×9.1)',
     ],
     [
       { source: { kind: 'guardrail', limit: 0.1 } },
@@ -65,27 +65,27 @@ describe('a comparison', () => {
         interval: { estimate: 90, low: 0.01, high: 1000, level: 0.994 },
         comparison: ratio(Infinity),
       },
-      'errors 9.1% on the canary vs 1.0% on stable (×∞, 99.4% interval 0–∞)',
+      'errors 9.1% on the canary vs 1% on stable (×∞, 99.4% interval 0–∞)',
     ],
     [
       { interval: undefined, comparison: ratio(Infinity) },
-      'errors 9.1% on the canary vs 1.0% on stable',
+      'errors 9.1% on the canary vs 1% on stable',
     ],
     [
       { interval: undefined, decidedFrom: { minutes: 3, arriving: 1 } },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 3 minutes, of which the last is still arriving',
+      'errors 9.1% on the canary vs 1% on stable (×9.1); from 3 minutes, of which the last is still arriving',
     ],
     [
       { interval: undefined, decidedFrom: { minutes: 4, arriving: 2 } },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 4 minutes, of which the last 2 are still arriving',
+      'errors 9.1% on the canary vs 1% on stable (×9.1); from 4 minutes, of which the last 2 are still arriving',
     ],
     [
       { interval: undefined, decidedFrom: { minutes: 1, arriving: 1 } },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from 1 minute, which is still arriving',
+      'errors 9.1% on the canary vs 1% on stable (×9.1); from 1 minute, which is still arriving',
     ],
     [
       { interval: undefined, fromLogs: { afterShift: 12 } },
-      'errors 9.1% on the canary vs 1.0% on stable (×9.1); from logs, 12s after the shift',
+      'errors 9.1% on the canary vs 1% on stable (×9.1); from logs, 12s after the shift',
     ],
     [{ canary: { requests: 0, events: 0 } }, 'errors: no canary requests counted yet'],
     [
@@ -100,7 +100,7 @@ describe('a comparison', () => {
 
   it('uses the estimate of the interval if there are no events to divide', () => {
     const none = { ...FOUND, canary: { requests: 9, events: 0 }, comparison: ratio(Number.NaN) };
-    const text = 'errors 0% on the canary vs 1.0% on stable (×9.0, 99.4% interval 5.0–15.0)';
+    const text = 'errors 0% on the canary vs 1% on stable (×9.0, 99.4% interval 5.0–15.0)';
     expect(findingText(none)).toBe(text);
     expect(findingText(JSON.parse(JSON.stringify(none)) as Finding)).toBe(text);
   });

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { shownVerdict } from '../../../src/analysis/evidence.ts';
-import type { Finding } from '../../../src/analysis/finding.ts';
 import { renderComment } from '../../../src/report/comment-body.ts';
 import {
   bar,
@@ -14,7 +12,6 @@ import {
   formatTotals,
 } from '../../../src/report/format.ts';
 import { advise, describeTraffic } from '../../../src/report/outcomes.ts';
-import { type ProgressLine, renderProgressLine } from '../../../src/report/progress-line.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { repairCommands } from '../../../src/targets/stage/repair-commands.ts';
@@ -28,122 +25,6 @@ const render = (markdown: string): string =>
     allowDangerousHtml: true,
   });
 
-const LOOK: ProgressLine = {
-  at: BEGAN + 65,
-  where: 'step 1/2',
-  weight: 5,
-  secondsLeft: 235,
-  compared: [],
-  canary: { requests: 1204, errors: 5 },
-  stable: { requests: 23_010, errors: 0 },
-  verdict: 'healthy',
-  deciding: [],
-  alarms: [],
-};
-
-describe('the line of a check', () => {
-  it('contains step, weight, time left, counts and verdict', () => {
-    expect(renderProgressLine(LOOK)).toMatchInlineSnapshot(
-      `"16:01:05  step 1/2    ▓░░░░░░░░░     5%  3m55s left      canary     1,204 req      5 failed  0.42%  stable    23,010 req      0 failed     0%  –                     nothing compared yet"`,
-    );
-    expect(renderProgressLine({ ...LOOK, canary: { requests: 0, errors: 0 } })).toContain(
-      'canary no requests yet',
-    );
-  });
-
-  it('does not show counts that could not be read as none, nor in other columns', () => {
-    const line = renderProgressLine({ ...LOOK, canary: null });
-    expect(line).toContain('canary not read ');
-    expect(line.indexOf('stable')).toBe(renderProgressLine(LOOK).indexOf('stable'));
-  });
-
-  it('keeps the columns of the previous line, however the numbers grow', () => {
-    const finding = (ratio: number, low: number, high: number) =>
-      ({
-        source: { kind: 'errors' },
-        verdict: 'healthy',
-        comparison: { ratio },
-        interval: { low, high },
-        reading: { nats: 0, threshold: 5 },
-      }) as unknown as Finding;
-    const lines = [
-      LOOK,
-      { ...LOOK, canary: { requests: 0, errors: 0 }, stable: { requests: 7, errors: 7 } },
-      {
-        ...LOOK,
-        where: 'step 50/50',
-        weight: 12.25,
-        secondsLeft: 107_999,
-        compared: [finding(1.2, 0.53, 2.5)],
-      },
-      {
-        ...LOOK,
-        where: 'bake',
-        weight: 100,
-        canary: { requests: 1_204_117, errors: 148 },
-        compared: [finding(0.0123, 0.011, 12.5)],
-      },
-      {
-        ...LOOK,
-        where: 'bake',
-        weight: 0.01,
-        secondsLeft: 0,
-        stable: { requests: 999_999, errors: 99_999 },
-      },
-    ].map(renderProgressLine);
-    for (const column of [/canary/, /stable/, /nothing compared|not worse/]) {
-      expect(new Set(lines.map((line) => line.search(column))).size).toBe(1);
-    }
-  });
-
-  it('counts the alarms, and names the first that is not healthy', () => {
-    const alarms = [
-      { source: { kind: 'alarm', name: 'a' }, verdict: 'healthy', detail: { kind: 'alarm-ok' } },
-      {
-        source: { kind: 'alarm', name: 'b' },
-        verdict: 'failing',
-        detail: { kind: 'alarm-fired', reason: '12 > 5' },
-      },
-      {
-        source: { kind: 'alarm', name: 'c' },
-        verdict: 'failing',
-        detail: { kind: 'alarm-fired', reason: '6 > 5' },
-      },
-    ] as const;
-    const line = renderProgressLine({ ...LOOK, verdict: 'failing', deciding: alarms, alarms });
-    expect(line).toMatch(/ {2}alarms 1\/3 ok {2}failing: alarm b: in ALARM: 12 > 5 \(\+1\)$/);
-  });
-
-  it.each<[Partial<Finding>, RegExp]>([
-    [{}, / {2}errors: not enough to decide \(evidence 60%\)$/],
-    [{ reading: { nats: 0, threshold: 5, failing: false } }, / {2}no sign of harm, not enough to/],
-    [{ verdict: 'healthy' }, / {2}not worse$/],
-    [{ verdict: 'failing' }, / {2}errors: worse, which does not decide$/],
-    [{ canary: { requests: 0, events: 0 } }, / {2}nothing to compare yet$/],
-  ])('says what was seen and whether it is enough: %j', (parts, words) => {
-    const finding: Finding = {
-      source: { kind: 'errors' },
-      verdict: 'inconclusive',
-      canary: { requests: 20, events: 4 },
-      stable: { requests: 209, events: 0 },
-      comparison: { ratio: Infinity, difference: 0.2, excessEvents: 4, stableRate: 0 },
-      interval: undefined,
-      reading: { nats: 3, threshold: 5, failing: false },
-      safe: { nats: 0, threshold: 3 },
-      failingSince: undefined,
-      ...parts,
-    };
-    const line = renderProgressLine({ ...LOOK, compared: [finding] });
-    expect(line).toMatch(words);
-    expect(line).not.toContain('healthy');
-  });
-
-  it('states that nothing is checked, instead of healthy, if nothing is', () => {
-    const line = renderProgressLine({ ...LOOK, verdict: shownVerdict([], []), deciding: [] });
-    expect(line).toMatch(/ {2}inconclusive: no checks in this phase$/);
-  });
-});
-
 describe('formatting', () => {
   it.each([
     [0, 100, '0%'],
@@ -151,6 +32,8 @@ describe('formatting', () => {
     [5, 1204, '0.42%'],
     [12, 100, '12%'],
     [1, 1_000_000, '0.0001%'],
+    [1, 10_000_000, '<0.0001%'],
+    [299, 300, '>99%'],
     [0, 0, '–'],
     [100, 100, '100%'],
   ])('%d of %d failed: %s', (errors, requests, words) => {
@@ -159,14 +42,15 @@ describe('formatting', () => {
 
   it('covers counts, bars and times', () => {
     expect(count(1_234_567)).toBe('1,234,567');
-    expect([0, 4, 5, 50, 100, 250, -3].map((p) => bar(p))).toEqual([
-      '░░░░░░░░░░',
-      '▓░░░░░░░░░',
-      '▓░░░░░░░░░',
-      '▓▓▓▓▓░░░░░',
-      '▓▓▓▓▓▓▓▓▓▓',
-      '▓▓▓▓▓▓▓▓▓▓',
-      '░░░░░░░░░░',
+    expect([0, 1, 5, 10, 25, 100, 250, -3].map((p) => bar(p))).toEqual([
+      '────────────────────',
+      '━───────────────────',
+      '━───────────────────',
+      '━━──────────────────',
+      '━━━━━───────────────',
+      '━━━━━━━━━━━━━━━━━━━━',
+      '━━━━━━━━━━━━━━━━━━━━',
+      '────────────────────',
     ]);
     expect(clockTime(BEGAN)).toBe('16:00:00 UTC');
     expect(dateTime(BEGAN)).toBe('2025-11-24 16:00 UTC');

@@ -1,0 +1,53 @@
+// The end of the log: the outcome, and the three numbers that matter.
+
+import { cutToFit, LOG_WIDTH } from '../base/wrapped.ts';
+import { formatWeight } from '../rollout/plan.ts';
+import { describeChange } from '../rollout/release.ts';
+import { formatElapsed, HEADLINES } from './format.ts';
+import { affectedText, countedText, countedWhen, ratesOf, sideNames } from './numbers.ts';
+import type { Report } from './report.ts';
+
+/** Lines of plain text; none if no traffic was shifted. */
+export function closingBlock(report: Report): readonly string[] {
+  if (report.weights.length === 0) return [];
+  const rows = keyNumbers(report);
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return [
+    `${HEADLINES[report.outcome]}: ${plainSubject(report)}`,
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
+  ].map((line) => cutToFit(line, LOG_WIDTH));
+}
+
+/** The failures of both versions, and whom they affected, or how far the release is. */
+export function keyNumbers(report: Report): readonly (readonly [string, string])[] {
+  const rates = ratesOf(report);
+  const { canary, stable } = sideNames(report, rates.finding);
+  const { did } = rates;
+  return [
+    [capital(canary), `${did} ${countedText(rates.canary)}, ${countedWhen(rates)}`],
+    [capital(stable), `${did} ${countedText(rates.stable)}`],
+    third(report),
+  ];
+}
+
+function third(report: Report): readonly [string, string] {
+  const { outcome, weight, startedAt, endedAt } = report;
+  const took = formatElapsed(startedAt, endedAt);
+  const affected = affectedText(report);
+  if (affected !== '') return ['Affected', affected];
+  if (outcome === 'promoted') return ['Took', `${took} in all`];
+  return ['Weight', weight === null ? 'unknown' : `${formatWeight(weight)} of the traffic`];
+}
+
+/** `orders 7 → 8 on orders-api/prod`. */
+export function plainSubject({ functions, target }: Report): string {
+  const where = target.previewLabel ?? target.label;
+  const [first] = functions;
+  if (!first) return where;
+  const more = functions.length > 1 ? ` and ${functions.length - 1} more` : '';
+  return `${first.name} ${describeChange(first)}${more} on ${where}`;
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
