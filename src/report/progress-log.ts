@@ -1,6 +1,8 @@
 // Which checks are worth a line of the log: those that show something new, and from time to time one that does not, so
 // that a reader sees that the run is alive.
 
+import { formatDuration } from '../base/duration.ts';
+import { formatWeight } from '../rollout/plan.ts';
 import { newsIn, PROGRESS_HEAD, type ProgressLine, renderProgressLine } from './progress-line.ts';
 
 /** Seconds without anything new after which a line is written nevertheless. */
@@ -17,6 +19,12 @@ export function createProgressLog(): (line: ProgressLine) => readonly string[] {
     if (!isNewPhase && isQuiet) return [];
     last = { at: line.at, phase, news };
     const text = renderProgressLine(line);
-    return isNewPhase ? [PROGRESS_HEAD, text] : [text];
+    return isNewPhase ? [phaseLine(line), PROGRESS_HEAD, text] : [text];
   };
+}
+
+/** Also where a run takes over in the middle of a step, whose begin is in the log of another run. */
+function phaseLine({ where, weight, secondsLeft }: ProgressLine): string {
+  const left = formatDuration(secondsLeft);
+  return `Now ${where} at ${formatWeight(weight)} with ${left} left`;
 }

@@ -115,14 +115,18 @@ describe('the log of a phase', () => {
 
   it('has a line for what is new, not for each check, and the names of the columns once', () => {
     const news = createProgressLog();
-    expect(news(LOOK)).toEqual([PROGRESS_HEAD, renderProgressLine(LOOK)]);
+    expect(news(LOOK)).toEqual([
+      'Now step 1/2 at 5% with 3m55s left',
+      PROGRESS_HEAD,
+      renderProgressLine(LOOK),
+    ]);
     expect(news(later(15))).toEqual([]);
     expect(news(later(30))).toEqual([]);
     expect(news(later(45, { canary: { requests: 2_400, errors: 5 } }))).toHaveLength(1);
     expect(news(later(60, { canary: { requests: 2_400, errors: 5 } }))).toEqual([]);
     const fired = [FIRED('a')];
     expect(news(later(75, { verdict: 'failing', deciding: fired }))).toHaveLength(1);
-    expect(news(later(90, { where: 'step 2/2', weight: 50 }))[0]).toBe(PROGRESS_HEAD);
+    expect(news(later(90, { where: 'step 2/2', weight: 50 }))[1]).toBe(PROGRESS_HEAD);
   });
 
   it('shows that the run is alive if nothing is new', () => {
