@@ -19,7 +19,7 @@ const PLOTS = 'plots';
 function show(report: Report, page: HTMLElement): void {
   // External text is escaped; the tags in it are the summary's own.
   page.innerHTML = micromark(
-    renderSummary(report, () => `<div id="${PLOTS}"></div>`),
+    renderSummary(report, () => [`<div id="${PLOTS}"></div>`]),
     { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true },
   );
   document.title = `${HEADLINES[report.outcome]} – canary report`;

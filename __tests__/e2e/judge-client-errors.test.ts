@@ -27,7 +27,7 @@ describe('Client errors', () => {
         /^client errors \(4XX\) 100% on the canary vs [\d.]+% on stable \(×\d+.*about \d+ requests got a 4XX response because of it$/,
       );
       expect(told.report.impact).toMatchObject({ source: { kind: 'client-errors' } });
-      expect(told.result.summary).toMatch(/^\| 🔴 client errors \| 100% of \d+ \|/m);
+      expect(told.result.summary).toMatch(/^\| 🔴 client errors \| \d+ of \d+ \(100%\) \|/m);
       expect(told.witness('errors').verdict).not.toBe('failing');
       expect(told.report.notCompared).toEqual([]);
     });

@@ -12,9 +12,6 @@ import { clockTime, count } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, table } from './markdown.ts';
 import type { BrokenKind, Report, WhatBroke } from './report.ts';
 
-/** More kinds than this are collapsed. */
-const SHOWN_KINDS = 5;
-
 /** Empty if the logs were not read, or show nothing. */
 export function whatBrokeSection(report: Report): string {
   const { broke, functions } = report;
@@ -24,16 +21,20 @@ export function whatBrokeSection(report: Report): string {
   // With one kind, there is nothing to tell apart.
   const marks = kinds.length > 1;
   const line = brokeInMarkdown(report);
-  const rest = kinds.slice(SHOWN_KINDS);
   const parts = [
     '### What broke',
     line === '' ? '' : `**${line}.**`,
-    kindTable(kinds.slice(0, SHOWN_KINDS), context, marks),
-    rest.length > 0 ? details(`${rest.length} more`, kindTable(rest, context, marks)) : '',
     samplesOf(kinds),
+    details(titleOf(kinds), kindTable(kinds, context, marks)),
     `The logs show ${requestsText(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ''}${leftOut(more)}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function titleOf({ length }: readonly BrokenKind[]): string {
+  return length === 1
+    ? 'Its counts and time'
+    : `All ${length} kinds of failures, with counts and times`;
 }
 
 function kindTable(kinds: readonly BrokenKind[], context: BrokenContext, marks: boolean): string {

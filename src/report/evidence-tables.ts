@@ -7,11 +7,11 @@ import { formatDuration } from '../base/duration.ts';
 import { listed } from '../base/listed.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
 import { formatWeight } from '../rollout/plan.ts';
-import type { Totals } from '../rollout/traffic.ts';
 import { alarmLink } from './console-links.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
-import { bar, capitalize, clockTime, count, errorRate, formatElapsed } from './format.ts';
+import { bar, capitalize, clockTime, formatElapsed } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
+import { countedText } from './numbers.ts';
 import { formatLevel, formatRatio } from './ratio.ts';
 import type { Report, StepReport } from './report.ts';
 import { pointsBetween, rates, sparkline } from './spark.ts';
@@ -23,16 +23,16 @@ export function stepTable(report: Report): string {
   const rows = report.steps
     .filter(isShown)
     .map((step) => [
-      `${step.label} ${bar(step.weight, 5)}`,
+      step.label,
       duration(step, report.endedAt),
-      totalsCell(step.canary),
-      totalsCell(step.stable),
+      countedText(step.canary),
+      countedText(step.stable),
       course(report, step, top),
     ]);
   const head = ['Step', 'Duration', 'Canary failed', 'Stable failed', 'Canary trend'];
   const by = report.target.countNotes[report.countedBy ?? ''];
   const notes = [by, staleNote(report)].filter((note) => note !== undefined);
-  return [`### Steps`, table(head, rows), ...notes].join('\n\n');
+  return ['**Steps**', table(head, rows), ...notes].join('\n\n');
 }
 
 /** The seconds after a promotion that no bake follows are shown only if something was counted in them. */
@@ -52,13 +52,6 @@ function staleNote({ evidence, countedAt }: Report): string | undefined {
   return unread && countedAt !== undefined
     ? `The counts were last read at ${clockTime(countedAt)}; after that, they could not be read.`
     : undefined;
-}
-
-/** `0.42% (5 of 1,204)`. */
-function totalsCell(totals: Totals | null): string {
-  if (totals === null) return 'not read';
-  if (totals.requests === 0) return 'no requests';
-  return `${errorRate(totals)} (${count(totals.errors)} of ${count(totals.requests)})`;
 }
 
 const SPARKS = 12;
@@ -103,7 +96,7 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
     STANDINGS[standingOf(finding)],
   ]);
   const head = ['Compared', 'Canary', 'Stable', 'Ratio (interval)', 'Evidence against', 'Result'];
-  const title = '### Comparison of the two versions';
+  const title = '**Comparison of the two versions**';
   const rest = found.length - shown.length;
   const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
   return [title, table(head, rows), ...silent, ...levelNote(shown), ...missing].join('\n\n');
@@ -121,7 +114,7 @@ function levelNote(found: readonly Finding[]): readonly string[] {
 }
 
 function rateOf({ requests, events }: Finding['canary']): string {
-  return requests === 0 ? '–' : `${errorRate({ requests, errors: events })} of ${count(requests)}`;
+  return requests === 0 ? '–' : countedText({ requests, errors: events });
 }
 
 /** The evidence for a rollback, in % of its threshold. */
@@ -149,7 +142,7 @@ export function evidenceTable({ evidence, target }: Report): string {
         escapeMarkdown(verdictReason(e), 500),
       ]),
     );
-  const title = '### Alarms and traffic';
+  const title = '**Alarms and traffic**';
   const well = others.filter((e) => e.verdict === 'healthy');
   if (well.length <= SHOWN_HEALTHY) return `${title}\n\n${list(others)}`;
   const rest = others.filter((e) => e.verdict !== 'healthy');
@@ -180,5 +173,5 @@ export function hookTable({ hooks }: Report): string {
     `${RESULT_SIGNS[hook.result]} ${hook.result} after ${formatElapsed(hook.began, hook.ended)}`,
     escapeMarkdown(hook.says, 1000),
   ]);
-  return `### Hooks\n\n${table(['Hook', 'Called', 'Weight', 'Result', 'Message'], rows)}`;
+  return `**Hooks**\n\n${table(['Hook', 'Called', 'Weight', 'Result', 'Message'], rows)}`;
 }

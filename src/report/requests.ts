@@ -37,5 +37,5 @@ export function requestsSection({ people: all }: Report): string {
       asked === '👎' ? asked : `\`${sayAsked(asked)}\``,
       escapeMarkdown(result, 500),
     ]);
-  return `### Commands from comments\n\n${table(['UTC', 'User', 'Command', 'Result'], rows)}`;
+  return `**Commands from comments**\n\n${table(['UTC', 'User', 'Command', 'Result'], rows)}`;
 }

@@ -1,27 +1,45 @@
 // The sections after a failed release: the impact on users, what to do, and where to find details.
 
 import { logQuery, metricsLink } from './console-links.ts';
-import { clockMinute, count, errorRate } from './format.ts';
+import { clockMinute, count } from './format.ts';
 import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
-import type { Report } from './report.ts';
+import { affectedBy, countedText, requestsText } from './numbers.ts';
+import type { Impact, Report } from './report.ts';
 
-/** Empty for a release without visible harm. */
-export function affectedUsers({ impact }: Report): string {
-  if (!impact) return '';
-  const { source, since, requests, events, excess, estimated } = impact;
+/** Empty for a release that went on, and for one that reached nobody. */
+export function affectedUsers(report: Report): string {
+  const text = affectedSentences(report);
+  return text === '' ? '' : `### Who was affected\n\n${text}`;
+}
+
+function affectedSentences(report: Report): string {
+  const affected = affectedBy(report);
+  switch (affected?.kind) {
+    case 'about':
+      return report.impact ? impactSentences(report.impact) : '';
+    case 'at-least':
+      return `**At least ${requestsText(affected.requests)} failed** because of the new version, as ${affected.by === 'logs' ? 'the logs' : 'the counts until the decision'} show. CloudWatch had not counted the last minutes yet.`;
+    case 'none-seen':
+      return 'No harm to users was seen: the counts show no more failures than the previous version has.';
+    case 'not-counted':
+      return 'It is not known yet: CloudWatch had not counted the requests of the new version.';
+    default:
+      return '';
+  }
+}
+
+function impactSentences({ source, since, requests, events, excess, estimated }: Impact): string {
   const did = HARM[source.kind];
-  const counted = errorRate({ requests, errors: events });
+  const counted = countedText({ requests, errors: events });
   const late =
     estimated > excess
       ? ` About ${count(estimated - excess)} of them are estimated: CloudWatch had not counted the last minutes yet.`
       : '';
-  return [
-    '### Affected requests',
-    `**About ${count(estimated)} request${estimated === 1 ? '' : 's'} ${did}** because of the new version since ${clockMinute(since)}. ` +
-      `From then on ${count(requests)} requests were counted on the new version, of which ${count(events)} ${did} (${counted}); ` +
-      `stable's own rate explains ${count(Math.max(0, events - excess))} of these.${late}`,
-  ].join('\n\n');
+  return (
+    `**About ${requestsText(estimated)} ${did}** because of the new version since ${clockMinute(since)}. ` +
+    `From then on, ${counted} ${did}; stable's own rate explains ${count(Math.max(0, events - excess))} of them.${late}`
+  );
 }
 
 /** Advice, commands and, if there was harm, the query that finds the affected requests. */

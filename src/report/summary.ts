@@ -16,7 +16,8 @@ import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './for
 import { gateSection } from './gate-section.ts';
 import { logsSentences } from './logs-text.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
-import { plots } from './plots.ts';
+import { outcomeAlert } from './outcome-sentence.ts';
+import { picture } from './picture.ts';
 import type { EventKind, Outcome, Report } from './report.ts';
 import { requestsSection } from './requests.ts';
 import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
@@ -25,51 +26,68 @@ import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
 export const SUMMARY_LIMIT_BYTES = 1024 * 1024;
 const MARGIN_BYTES = 1024;
 
-/** @param drawn renders the plots; by default in Mermaid */
-export function renderSummary(report: Report, drawn = plots): string {
+/** @param drawn renders the outcome and its picture; by default as text */
+export function renderSummary(report: Report, drawn = asText): string {
   const sections = [
-    headline(report),
+    `## ${HEADLINES[report.outcome]}: ${subject(report)}`,
+    ...drawn(report),
     gateSection(report),
     preview(report),
     approvalSection(report),
     doorSection(report),
+    problems(report),
     list('What each step can detect', report.foresight),
-    blindSpots(report),
     affectedUsers(report),
     whatBrokeSection(report),
     nextSteps(report),
-    problems(report),
-    drawn(report),
-    stepTable(report),
-    comparisonTable(report),
-    evidenceTable(report),
-    checkTable(report),
-    hookTable(report),
-    requestsSection(report),
-    approvalsList(report),
-    list('Logs', logsSentences(report.logs)),
-    released(report),
-    timeline(report),
-    list('Notes', report.notes),
-    ...policies(report),
+    ...folded(report),
   ];
   const text = `${sections.filter((section) => section !== '').join('\n\n')}\n`;
   const pointer = `*Shortened: the full report is in the file of the output ${code('report')}.*`;
   return shorten(text, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 
-function blindSpots({ blindSpots: spots = [] }: Report): string {
-  return list('Blind spots: what could break unseen', spots.map(blindSpotText));
+function asText(report: Report): readonly string[] {
+  return [outcomeAlert(report), escapeMarkdown(report.stands, 1000), picture(report)];
 }
 
-function headline(report: Report): string {
+/** Details for whoever asks for them. */
+function folded(report: Report): readonly string[] {
+  const { notes, timeline: entries } = report;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['How it was decided', decision(report)],
+    [
+      'Steps, hooks and commands',
+      [stepTable(report), hookTable(report), requestsSection(report), approvalsList(report)],
+    ],
+    [RELEASED[report.outcome], [released(report)]],
+    [`Timeline (${entries.length})`, [timeline(report)]],
+    [`Notes (${notes.length})`, [bullets(notes)]],
+    ['Blind spots: what could break unseen', [blindSpots(report)]],
+  ];
+  const shown = parts.flatMap(([title, content]) => {
+    const text = content.filter((part) => part !== '').join('\n\n');
+    return text === '' ? [] : [details(title, text)];
+  });
+  return [...shown, ...policies(report)];
+}
+
+/** The reason with its statistics, and everything that was compared and checked. */
+function decision(report: Report): readonly string[] {
+  if (report.weights.length === 0 && report.evidence.length === 0) return [];
   const short = causeTitle(report);
-  const reason = escapeMarkdown(capitalize(report.reason), 1000);
+  const title = short === '' ? '' : `**${escapeMarkdown(capitalize(short))}.** `;
   return [
-    `## ${HEADLINES[report.outcome]}: ${subject(report)}`,
-    ...(short === '' ? [`**${reason}**`] : [`**${escapeMarkdown(capitalize(short))}.**`, reason]),
-    escapeMarkdown(report.stands, 1000),
-  ].join('\n\n');
+    `${title}${escapeMarkdown(capitalize(report.reason), 1000)}`,
+    comparisonTable(report),
+    evidenceTable(report),
+    checkTable(report),
+    bullets(logsSentences(report.logs)),
+  ];
+}
+
+function blindSpots({ blindSpots: spots = [] }: Report): string {
+  return bullets(spots.map(blindSpotText));
 }
 
 /** The link to the preview of a pull request; empty if there is none. */
@@ -137,7 +155,7 @@ function planInWords(plan: Plan): string {
 }
 
 function released(report: Report): string {
-  const { outcome, functions, target, source, plan, startedAt, endedAt } = report;
+  const { functions, target, source, plan, startedAt, endedAt } = report;
   const commit = source.sha
     ? `${commitLink(source)}${source.title && ` ${escapeMarkdown(source.title)}`} by ${escapeMarkdown(source.actor)}`
     : '';
@@ -153,7 +171,7 @@ function released(report: Report): string {
     ['Time', `${dateTime(startedAt)}, ${formatElapsed(startedAt, endedAt)}`],
   ];
   const items = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
-  return `### ${RELEASED[outcome]}\n\n${items.join('\n')}`;
+  return items.join('\n');
 }
 
 function functionRow(report: Report, change: FunctionChange): string {
@@ -169,18 +187,13 @@ const EVENT_SIGNS: Readonly<Record<EventKind, string>> = {
   person: '🗣️',
   note: '📝',
 };
-/** A longer timeline is collapsed. */
-const SHOWN_ENTRIES = 15;
-
 function timeline({ timeline: entries }: Report): string {
   if (entries.length === 0) return '';
   const rows = entries.map((entry) => [
     clockTime(entry.at).slice(0, 8),
     `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown(entry.what, 500)}`,
   ]);
-  const shown = table(['UTC', 'What'], rows);
-  const long = entries.length > SHOWN_ENTRIES;
-  return `### Timeline\n\n${long ? details(`${entries.length} entries`, shown) : shown}`;
+  return table(['UTC', 'What'], rows);
 }
 
 function problems({ problems: all }: Report): string {
@@ -190,6 +203,9 @@ function problems({ problems: all }: Report): string {
 }
 
 function list(title: string, items: readonly string[]): string {
-  if (items.length === 0) return '';
-  return `### ${title}\n\n${items.map((item) => `- ${escapeMarkdown(item, 2000)}`).join('\n')}`;
+  return items.length === 0 ? '' : `### ${title}\n\n${bullets(items)}`;
+}
+
+function bullets(items: readonly string[]): string {
+  return items.map((item) => `- ${escapeMarkdown(item, 2000)}`).join('\n');
 }

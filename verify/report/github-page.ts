@@ -1,4 +1,4 @@
-// Markdown as GitHub shows it: its dialect, its sanitizer, its style sheet, and Mermaid.
+// Markdown as GitHub shows it: its dialect, its sanitizer, its style sheet, and its alerts.
 
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -19,13 +19,21 @@ export function asOnGitHub(markdown: string): string {
     htmlExtensions: [gfmHtml()],
     allowDangerousHtml: true,
   });
-  return toHtml(sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root);
+  return withAlerts(toHtml(sanitize(fromHtml(html, { fragment: true }), defaultSchema) as Root));
 }
 
-/** Draws the page; to be evaluated before it is checked, and again after a change of color scheme. */
-export const READY = 'draw()';
+/** Quotes that begin with `[!NOTE]` and the like, as GitHub renders them. */
+function withAlerts(html: string): string {
+  const quote =
+    /<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\n(.*?)<\/blockquote>/gs;
+  return html.replace(quote, (_, kind: string, rest: string) => {
+    const name = kind.toLowerCase();
+    const title = `${kind.charAt(0)}${name.slice(1)}`;
+    return `<div class="markdown-alert markdown-alert-${name}"><p class="markdown-alert-title">${title}</p><p>${rest}</div>`;
+  });
+}
 
-/** A whole page; `READY` draws every plot, and `window.broken` lists those that cannot be drawn. */
+/** A whole page. */
 export function githubPage(markdown: string, title: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -37,40 +45,10 @@ export function githubPage(markdown: string, title: string): string {
   body { margin: 0; background: var(--page, #fff); }
   main { box-sizing: border-box; max-width: 1012px; margin: 0 auto; padding: 24px 16px; }
   @media (prefers-color-scheme: dark) { body { --page: #0d1117; } }
-  .mermaid svg { max-width: 100%; height: auto; }
 </style>
 <main class="markdown-body">
 ${asOnGitHub(markdown)}
 </main>
-<script src="${addressOf('mermaid/dist/mermaid.min.js')}"></script>
-<script>
-  const plots = [...document.querySelectorAll('code.language-mermaid')].map((block) => {
-    const holder = document.createElement('div');
-    holder.className = 'mermaid';
-    block.parentElement.replaceWith(holder);
-    return { holder, source: block.textContent };
-  });
-  async function drawIn(theme) {
-    window.broken = [];
-    mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', theme });
-    for (const [i, { holder, source }] of plots.entries()) {
-      try {
-        holder.innerHTML = (await mermaid.render('plot' + i, source)).svg;
-      } catch (error) {
-        window.broken.push(String(error));
-      }
-    }
-  }
-  let drawn = {};
-  function draw() {
-    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
-    if (theme !== drawn.theme) drawn = { theme, done: drawIn(theme) };
-    return drawn.done;
-  }
-  // For people who open this file; a script that checks it evaluates the same.
-  // For people who open this file; a script that checks it evaluates the same.
-  draw();
-</script>
 </html>
 `;
 }

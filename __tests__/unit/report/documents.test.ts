@@ -9,75 +9,62 @@ describe('the job summary', () => {
     expect(renderSummary(REPORTS.promoted)).toMatchInlineSnapshot(`
 "## ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**The canary completed all steps and the bake.**
+> [!TIP]
+> \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) takes all traffic after 15m; it failed 0 of 24,001 requests (0%), against 0 of 23,999 (0%) on version 7.
 
 All traffic is served by the new version \\(orders 8\\).
 
-### Charts
+Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
 
-Traffic on the new version, in %
-
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Traffic on the new version
-  accDescr: From 5% to 100%.
-  x-axis "minutes since the first shift" 0 --> 20
-  y-axis "% of the traffic" 0 --> 100
-  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
+        5%     50%           100%
+canary  █▁··························
+stable  ▇█··························
+        16:00              16:20 UTC
 \`\`\`
 
-Failed requests, in %: 🟠 canary, 🔵 stable
+<details>
+<summary>How it was decided</summary>
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Failed requests of both versions
-  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
-  x-axis "minutes since the first shift" 0 --> 3
-  y-axis "% of requests" 0 --> 0.5
-  line [0.4167, 0, 0]
-  line [0.3477, 0.3696, 0.3696]
-\`\`\`
+The canary completed all steps and the bake.
 
-### Steps
-
-| Step | Duration | Canary failed | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- |
-| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
-| 50% ━━━── | 10m of 10m | 0% (0 of 24,001) | 0% (0 of 23,999) |  |
-| bake ━━━━━ | 5m of 5m | no requests | no requests |  |
-
-### Alarms and traffic
+**Alarms and traffic**
 
 | Check | State | Result |
 | --- | --- | --- |
 | 🟢 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | ok | OK |
 | 🟢 canary traffic | enough requests | 1204 requests counted, 5 failed |
 
-### Hooks
+</details>
+
+<details>
+<summary>Steps, hooks and commands</summary>
+
+**Steps**
+
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% | 5m of 5m | 5 of 1,204 (0.42%) | 80 of 23,010 (0.35%) | █▁· |
+| 50% | 10m of 10m | 0 of 24,001 (0%) | 0 of 23,999 (0%) |  |
+| bake | 5m of 5m | no requests | no requests |  |
+
+**Hooks**
 
 | Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Commands from comments
+**Commands from comments**
 
 | UTC | User | Command | Result |
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### What was released
+</details>
+
+<details>
+<summary>What was released</summary>
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -88,12 +75,17 @@ xychart-beta
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
-### Timeline
+</details>
+
+<details>
+<summary>Timeline (2)</summary>
 
 | UTC | What |
 | --- | --- |
 | 16:00:00 | 🔀 shifted 5% to the canary |
 | 16:15:00 | 🔀 promoted: all traffic goes to the new version |
+
+</details>
 "
 `);
   });
@@ -102,15 +94,24 @@ xychart-beta
     expect(renderSummary(REPORTS['rolled-back'])).toMatchInlineSnapshot(`
 "## ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**Alarm orders\\-5xx fired.**
-
-Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
+> [!CAUTION]
+> Alarm orders\\-5xx fired while \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) had 100% of the traffic: rolled back after 20m.
 
 All traffic is served by the previous version \\(orders 7\\).
 
-### Affected requests
+Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
 
-**About 118 requests failed** because of the new version since 16:01 UTC. From then on 241 requests were counted on the new version, of which 60 failed (25%); stable's own rate explains 1 of these. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
+\`\`\`
+weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
+        5%     50%           100%
+canary  █▁··························
+stable  ▇█··························
+        16:00              16:20 UTC
+\`\`\`
+
+### Who was affected
+
+**About 118 requests failed** because of the new version since 16:01 UTC. From then on, 60 of 241 (25%) failed; stable's own rate explains 1 of them. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
 
 ### What to do
 
@@ -126,70 +127,46 @@ fields @timestamp, @log, @requestId, @message
 | limit 200
 \`\`\`
 
-### Charts
+<details>
+<summary>How it was decided</summary>
 
-Traffic on the new version, in %
+**Alarm orders\\-5xx fired.** Alarm orders\\-5xx: in ALARM: Threshold Crossed: 1 datapoint \\[12.0\\] was greater than the threshold \\(5.0\\), rolled back after 2m
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Traffic on the new version
-  accDescr: From 5% to 100%.
-  x-axis "minutes since the first shift" 0 --> 20
-  y-axis "% of the traffic" 0 --> 100
-  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
-\`\`\`
-
-Failed requests, in %: 🟠 canary, 🔵 stable
-
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Failed requests of both versions
-  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
-  x-axis "minutes since the first shift" 0 --> 3
-  y-axis "% of requests" 0 --> 0.5
-  line [0.4167, 0, 0]
-  line [0.3477, 0.3696, 0.3696]
-\`\`\`
-
-### Steps
-
-| Step | Duration | Canary failed | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- |
-| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
-
-Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.
-
-### Alarms and traffic
+**Alarms and traffic**
 
 | Check | State | Result |
 | --- | --- | --- |
 | 🔴 alarm [orders\\-5xx](https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:alarm/orders-5xx) | failing | in ALARM: 12 &gt; 5 |
 
-### Hooks
+</details>
+
+<details>
+<summary>Steps, hooks and commands</summary>
+
+**Steps**
+
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% | 5m of 5m | 5 of 1,204 (0.42%) | 80 of 23,010 (0.35%) | █▁· |
+
+Counted by function version, because API Gateway has no metrics for the canary alone. A 4XX or 5XX response that a function returns is not counted by version, so client errors are not compared, and neither is latency. Set canary-metric-dimension to the dimension that your account shows, or use alarms or metrics.
+
+**Hooks**
 
 | Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Commands from comments
+**Commands from comments**
 
 | UTC | User | Command | Result |
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### What was tried
+</details>
+
+<details>
+<summary>What was tried</summary>
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -200,11 +177,16 @@ Counted by function version, because API Gateway has no metrics for the canary a
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
-### Timeline
+</details>
+
+<details>
+<summary>Timeline (1)</summary>
 
 | UTC | What |
 | --- | --- |
 | 16:00:00 | 🔀 shifted 5% to the canary |
+
+</details>
 "
 `);
   });
@@ -213,76 +195,63 @@ Counted by function version, because API Gateway has no metrics for the canary a
     expect(renderSummary(REPORTS.held)).toMatchInlineSnapshot(`
 "## ⏸️ Held: \`orders\` 7 → 8 on \`orders-api/prod\`
 
-**Inconclusive: canary traffic: none counted in this step yet**
+> [!WARNING]
+> \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) keeps 5% of the traffic: Inconclusive: canary traffic: none counted in this step yet.
 
 5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
+
+Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+
+\`\`\`
+weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
+        5%     50%           100%
+canary  █▁··························
+stable  ▇█··························
+        16:00              16:20 UTC
+\`\`\`
 
 ### How to continue
 
 - To continue, run the action again: it takes over this rollout.
 
-### Charts
+<details>
+<summary>How it was decided</summary>
 
-Traffic on the new version, in %
+Inconclusive: canary traffic: none counted in this step yet
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Traffic on the new version
-  accDescr: From 5% to 100%.
-  x-axis "minutes since the first shift" 0 --> 20
-  y-axis "% of the traffic" 0 --> 100
-  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
-\`\`\`
-
-Failed requests, in %: 🟠 canary, 🔵 stable
-
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Failed requests of both versions
-  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
-  x-axis "minutes since the first shift" 0 --> 3
-  y-axis "% of requests" 0 --> 0.5
-  line [0.4167, 0, 0]
-  line [0.3477, 0.3696, 0.3696]
-\`\`\`
-
-### Steps
-
-| Step | Duration | Canary failed | Stable failed | Canary trend |
-| --- | --- | --- | --- | --- |
-| 5% ━──── | 5m of 5m | 0.42% (5 of 1,204) | 0.35% (80 of 23,010) | █▁· |
-
-### Alarms and traffic
+**Alarms and traffic**
 
 | Check | State | Result |
 | --- | --- | --- |
 | 🟡 canary traffic | inconclusive | none counted in this step yet |
 
-### Hooks
+</details>
+
+<details>
+<summary>Steps, hooks and commands</summary>
+
+**Steps**
+
+| Step | Duration | Canary failed | Stable failed | Canary trend |
+| --- | --- | --- | --- | --- |
+| 5% | 5m of 5m | 5 of 1,204 (0.42%) | 80 of 23,010 (0.35%) | █▁· |
+
+**Hooks**
 
 | Hook | Called | Weight | Result | Message |
 | --- | --- | --- | --- | --- |
 | pre-traffic | \`orders-smoke:live\` | 0% | 🟢 passed after 3s | 12 checks |
 
-### Commands from comments
+**Commands from comments**
 
 | UTC | User | Command | Result |
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### What is held
+</details>
+
+<details>
+<summary>What is held</summary>
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -293,11 +262,16 @@ xychart-beta
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
-### Timeline
+</details>
+
+<details>
+<summary>Timeline (1)</summary>
 
 | UTC | What |
 | --- | --- |
 | 16:00:00 | 🔀 shifted 5% to the canary |
+
+</details>
 "
 `);
   });
@@ -306,54 +280,41 @@ xychart-beta
     expect(renderSummary(REPORTS.unchanged)).toMatchInlineSnapshot(`
 "## ⚪ Unchanged: \`orders\` 7 → 7 on \`orders-api/prod\`
 
-**There is nothing to release: code and configuration are the same as in the version that the stage serves.**
+> [!NOTE]
+> \`orders\` version 7 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567): There is nothing to release: code and configuration are the same as in the version that the stage serves.
 
 All traffic is served by the previous version \\(orders 7\\).
 
-### Charts
+Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
 
-Traffic on the new version, in %
-
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Traffic on the new version
-  accDescr: From 5% to 100%.
-  x-axis "minutes since the first shift" 0 --> 20
-  y-axis "% of the traffic" 0 --> 100
-  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
+\`\`\`
+weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
+        5%     50%           100%
+canary  █▁··························
+stable  ▇█··························
+        16:00              16:20 UTC
 \`\`\`
 
-Failed requests, in %: 🟠 canary, 🔵 stable
+<details>
+<summary>How it was decided</summary>
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Failed requests of both versions
-  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
-  x-axis "minutes since the first shift" 0 --> 3
-  y-axis "% of requests" 0 --> 0.5
-  line [0.4167, 0, 0]
-  line [0.3477, 0.3696, 0.3696]
-\`\`\`
+There is nothing to release: code and configuration are the same as in the version that the stage serves.
 
-### Commands from comments
+</details>
+
+<details>
+<summary>Steps, hooks and commands</summary>
+
+**Commands from comments**
 
 | UTC | User | Command | Result |
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### Current state
+</details>
+
+<details>
+<summary>Current state</summary>
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -363,6 +324,8 @@ xychart-beta
 - **Function \`orders\`:** version 7 → 7 · of [\`89abcde\`](https://github.com/octo-org/orders/commit/89abcdef0123456789abcdef0123456789abcdef) · code \`Hf8kQ3nD2m0b…\`
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
+
+</details>
 "
 `);
   });
@@ -371,59 +334,50 @@ xychart-beta
     expect(renderSummary(REPORTS.failed)).toMatchInlineSnapshot(`
 "## ❌ Failed: \`a1b2c3d4e5/prod\`
 
-**Stopped before any traffic was shifted, because of 2 problems.**
+> [!CAUTION]
+> The new API definition of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567): Stopped before any traffic was shifted, because of 2 problems.
 
 This run did not change what users are served.
+
+Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+
+\`\`\`
+weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
+        5%     50%           100%
+canary  █▁··························
+stable  ▇█··························
+        16:00              16:20 UTC
+\`\`\`
 
 ### Problems
 
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1
 - functions: there is no function "orders" in eu\\-west\\-1
 
-### Charts
+### Who was affected
 
-Traffic on the new version, in %
+It is not known yet: CloudWatch had not counted the requests of the new version.
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Traffic on the new version
-  accDescr: From 5% to 100%.
-  x-axis "minutes since the first shift" 0 --> 20
-  y-axis "% of the traffic" 0 --> 100
-  line [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100]
-\`\`\`
+<details>
+<summary>How it was decided</summary>
 
-Failed requests, in %: 🟠 canary, 🔵 stable
+Stopped before any traffic was shifted, because of 2 problems.
 
-\`\`\`mermaid
----
-config:
-  xyChart: { width: 640, height: 240 }
-  themeVariables:
-    xyChart: { backgroundColor: "transparent", plotColorPalette: "#d97706, #2563eb" }
----
-xychart-beta
-  accTitle: Failed requests of both versions
-  accDescr: At most 0.4167% of canary requests, 0.3696% of stable requests.
-  x-axis "minutes since the first shift" 0 --> 3
-  y-axis "% of requests" 0 --> 0.5
-  line [0.4167, 0, 0]
-  line [0.3477, 0.3696, 0.3696]
-\`\`\`
+</details>
 
-### Commands from comments
+<details>
+<summary>Steps, hooks and commands</summary>
+
+**Commands from comments**
 
 | UTC | User | Command | Result |
 | --- | --- | --- | --- |
 | 16:03:20 | hubot | \`/canary pause\` | the weight stays the same until the rollout is resumed |
 
-### What was requested
+</details>
+
+<details>
+<summary>What was requested</summary>
 
 - **Commit:** [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) Round prices up by octocat
 - **Run:** [workflow run](https://github.com/octo-org/orders/actions/runs/7000000001)
@@ -432,9 +386,14 @@ xychart-beta
 - **Plan:** 5% for 5m, 50% for 10m, promotion, then a bake of 5m
 - **Time:** 2025-11-24 16:00 UTC, 20m
 
-### Notes
+</details>
+
+<details>
+<summary>Notes (1)</summary>
 
 - the steps and the bake take 20m
+
+</details>
 "
 `);
   });

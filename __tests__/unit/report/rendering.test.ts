@@ -55,8 +55,8 @@ const nastyReport: Report = {
 
 describe('text from outside', () => {
   const allowed = [
-    /^<\/?(h[23]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|pre|details|summary)>$/,
-    /^<br>$|^<\/a>$|^<code class="language-mermaid">$/,
+    /^<\/?(h[23]|p|strong|ul|li|table|thead|tbody|tr|th|td|code|pre|details|summary|blockquote)>$/,
+    /^<br>$|^<\/a>$/,
     /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40}|compare\/[0-9a-f]{40}\.\.\.[0-9a-f]{40})">$/,
     /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/[\w/?=&;#:~()'*$.-]+">$/,
     /^<!-- canary-action eu-west-1\/a1b2c3d4e5\/prod -->$/,

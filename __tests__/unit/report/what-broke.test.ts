@@ -197,10 +197,15 @@ describe('The section of the summary', () => {
 
 **\`POST /orders\` 502 on version 8: TypeError in checkout.mjs:41, 37 times, not on version 7.**
 
+<details>
+<summary>All 2 kinds of failures, with counts and times</summary>
+
 | Where | Status | Error | Place | On version 8 | On version 7 | Since (UTC) |
 | --- | --- | --- | --- | --- | --- | --- |
 | \`POST /orders\` 🆕 | 502 | TypeError | \`checkout.mjs:41\` | 37 | none | 16:00:12 |
 | \`POST /orders\` | 504 | INTEGRATION\\_TIMEOUT |  | 20 | 10 | 16:00:12 |
+
+</details>
 
 The logs show 241 requests of the canary and 4,602 of stable. 🆕: began last, of those that stable does not have.`);
     expect(renderSummary(reportOf(broken(group({}))))).toContain('### What broke');
