@@ -6,6 +6,7 @@ import { act } from './verifiers/act.ts';
 import { aws } from './verifiers/aws.ts';
 import { awsCli } from './verifiers/aws-cli.ts';
 import { boto3 } from './verifiers/boto3.ts';
+import { docs } from './verifiers/docs.ts';
 import { infrastructure } from './verifiers/infrastructure.ts';
 import { linters } from './verifiers/linters.ts';
 import { localstack } from './verifiers/localstack.ts';
@@ -26,6 +27,7 @@ export const VERIFIERS: readonly Verifier[] = [
   linters,
   sam,
   report,
+  docs,
   accessLog,
   localstack,
   infrastructure,

@@ -74,7 +74,7 @@ export async function openBrowser(): Promise<Browser> {
   };
 }
 
-/** The browser may not use the network; every page is a file. */
+/** The browser may not use the network; every page is a file, or is served by this machine. */
 const FLAGS = [
   '--headless=new',
   '--remote-debugging-pipe',
@@ -85,7 +85,7 @@ const FLAGS = [
   '--no-first-run',
   '--hide-scrollbars',
   '--force-color-profile=srgb',
-  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 async function openTab(send: DevTools['send']): Promise<Send> {

@@ -1,0 +1,41 @@
+// Everything that changes from one build to the next comes from tools/docs/build-site.ts, in a file.
+
+import { readFileSync } from 'node:fs';
+import { slugify } from './slugify.mjs';
+
+const { base, cacheDir, outDir, sidebar, srcDir, versions, repository } = JSON.parse(
+  readFileSync(process.env.CANARY_SITE, 'utf8'),
+);
+
+export default {
+  ...{ base, cacheDir, outDir, srcDir },
+  title: 'canary-action',
+  description: 'Progressive releases of AWS APIs with automatic rollback',
+  lang: 'en',
+  head: [['meta', { name: 'color-scheme', content: 'light dark' }]],
+  markdown: {
+    // The anchors of headings are those of GitHub, to which the pages link.
+    anchor: { slugify },
+    config: (md) => {
+      const fence = md.renderer.rules.fence;
+      md.renderer.rules.fence = (tokens, index, ...rest) => {
+        const { info, content } = tokens[index];
+        if (info.trim() !== 'mermaid') return fence(tokens, index, ...rest);
+        return `<MermaidDiagram source="${encodeURIComponent(content)}" />`;
+      };
+    },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    nav: [
+      { text: 'Quick start', link: '/#quick-start' },
+      { text: 'All pages', link: '/all-pages' },
+      { component: 'VersionMenu', props: { versions, base } },
+    ],
+    sidebar,
+    outline: { level: [2, 3] },
+    socialLinks: [{ icon: 'github', link: repository }],
+    footer: { message: 'MIT licence' },
+  },
+};
