@@ -136,23 +136,28 @@ export interface SiteCheck {
   faults(): Promise<readonly string[]>;
 }
 
-/** All checks of a site that is served at an address. */
+/**
+ * All checks of a site that is served at an address.
+ *
+ * @param folder whose pages are opened, such as `main/`: those of a release were checked before it
+ */
 export async function checksOf(
   site: BuiltSite,
   browser: Browser,
   url: string,
+  folder = '',
 ): Promise<readonly SiteCheck[]> {
   const axe = readFileSync(AXE, 'utf8');
-  const pages = await pagesOf(site);
+  const pages = (await pagesOf(site)).filter((page) => page.startsWith(folder));
   return [
     { name: 'no link is dead', faults: () => deadLinksOf(site) },
     ...pages.map((page, turn) => ({
       name: page,
-      faults: () => faultsOf(browser, url + page, axe, viewsOf(page, turn)),
+      faults: () => faultsOf(browser, url + page, axe, viewsOf(page.slice(folder.length), turn)),
     })),
     ...Object.entries(INTERACTIONS).map(([name, attempt]) => ({
       name,
-      faults: () => attempt(browser, url).then(() => []),
+      faults: () => attempt(browser, url + folder).then(() => []),
     })),
   ];
 }

@@ -40,16 +40,16 @@ async function main(): Promise<void> {
   await buildSite({ tools: TOOLS, out: OUT, base, versions });
   const site = { out: OUT, base };
   console.log(`${(await pagesOf(site)).length} pages in ${OUT}`);
-  if (values.check) await check(site);
+  if (values.check) await check(site, versions.at(-1)?.base.slice(base.length));
   if (values.serve) console.log(`Served at ${(await serveSite(site, 4173)).url}`);
 }
 
-async function check(site: BuiltSite): Promise<void> {
+async function check(site: BuiltSite, folder: string | undefined): Promise<void> {
   const served = await serveSite(site);
   const browser = await openBrowser();
   let faults = 0;
   try {
-    for (const each of await checksOf(site, browser, served.url)) {
+    for (const each of await checksOf(site, browser, served.url, folder)) {
       const found = await each.faults().catch((error: Error) => [error.message]);
       for (const fault of found) console.log(`${each.name}: ${fault}`);
       faults += found.length;
