@@ -23,6 +23,11 @@ export default {
         if (info.trim() !== 'mermaid') return fence(tokens, index, ...rest);
         return `<MermaidDiagram source="${encodeURIComponent(content)}" />`;
       };
+      // An indented block scrolls like a fenced one.
+      md.renderer.rules.code_block = (tokens, index, ...rest) => {
+        tokens[index].info = 'text';
+        return md.renderer.rules.fence(tokens, index, ...rest);
+      };
     },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },

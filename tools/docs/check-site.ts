@@ -179,14 +179,20 @@ async function faultsOf(
     await settled(page);
     await page.evaluate(`${axe};0`);
     const found = await page.evaluate<readonly string[]>(UNREADABLE);
-    const wide = await page.evaluate<number>(
-      `Math.max(0, document.documentElement.scrollWidth - ${view.width})`,
-    );
-    const all = [...found, ...(wide > 0 ? [`${wide} px wider than the window`] : [])];
-    faults.push(...all.map((fault) => `${view.width} ${view.scheme}: ${fault}`));
+    faults.push(...found.map((fault) => `${view.width} ${view.scheme}: ${fault}`));
+    // A phone shows first whether something is too wide.
+    for (const width of new Set([view.width, PHONE])) {
+      await page.turn({ ...view, width });
+      const wide = await page.evaluate<number>(
+        `Math.max(0, document.documentElement.scrollWidth - ${width})`,
+      );
+      if (wide > 0) faults.push(`${width}: ${wide} px wider than the window`);
+    }
   }
   return faults;
 }
+
+const PHONE = 390;
 
 const UNREADABLE = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => id + ': ' + node.html.slice(0, 160))))`;
