@@ -168,13 +168,13 @@ export function policies(): ReadonlyMap<string, string> {
 export function withPolicies(page: string): string {
   const all = new Map(policies());
   const filled = page.replace(
-    /<!-- policy: (.*?) -->\n\n(?:```json\n[\s\S]*?```\n)?/g,
+    /<!-- policy: (.*?) -->\n\n(?:```json\n[\s\S]*?```\n\n?)?/g,
     (_, name: string) => {
       const policy = all.get(name);
       if (policy === undefined)
         throw new Error(`there is no policy "${name}", or it is there twice`);
       all.delete(name);
-      return `<!-- policy: ${name} -->\n\n\`\`\`json\n${policy}\n\`\`\`\n`;
+      return `<!-- policy: ${name} -->\n\n\`\`\`json\n${policy}\n\`\`\`\n\n`;
     },
   );
   if (all.size > 0) throw new Error(`the page lacks policies: ${[...all.keys()].join(', ')}`);
