@@ -45,8 +45,8 @@ async function main(): Promise<void> {
 }
 
 async function check(site: BuiltSite, folder: string | undefined): Promise<void> {
-  const served = await serveSite(site);
   const browser = await openBrowser();
+  const served = await serveSite(site);
   let faults = 0;
   try {
     for (const each of await checksOf(site, browser, served.url, folder)) {
