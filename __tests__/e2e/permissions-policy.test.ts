@@ -134,6 +134,33 @@ describe.each(CASES)('the documented policies for $of', (example) => {
   });
 });
 
+describe('the documented policy for plans', () => {
+  it.each(CASES)('is enough to plan $of, and not to release it', async (example) => {
+    const { kind, wiring, inputs } = example;
+    await play({ wiring }, async (scene) => {
+      await arrange(scene, example);
+      const name = `plan of ${kind === 'stage' ? 'a stage' : 'an alias'}`;
+      scene.simulator.policy.set(policyFor([name], scene));
+      const plan = await scene.release({ ...inputs, command: 'plan' });
+      expect(plan.outputs.outcome).toBe('planned');
+      expect(plan.log).not.toMatch(/AWS denies (?!logs)/);
+      const mark = scene.mark();
+      expect((await scene.release(inputs)).outputs.outcome).toBe('failed');
+      expect(
+        scene
+          .calls(mark)
+          .filter(
+            ({ status, permission }) =>
+              status !== null && status < 300 && permission && WRITES.test(permission.action),
+          ),
+      ).toEqual([]);
+    });
+  });
+});
+
+/** Actions that change something. */
+const WRITES = /:(?!GET|Get|List|Describe)/;
+
 describe('the documented policy for keep-versions', () => {
   it.each(CASES)('is enough in addition for $of', async (example) => {
     const { kind, policies, wiring, inputs } = example;
