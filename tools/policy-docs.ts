@@ -1,5 +1,6 @@
 // The policies of docs/permissions.md, by the code that writes those of a plan.
 
+import { FIND_BY_TAG } from '../src/aws/arns.ts';
 import type { SuiteNeeds } from '../src/checks/fit-target.ts';
 import { switchPermissions } from '../src/gates/switch-permissions.ts';
 import type { CodeSource } from '../src/inputs/values.ts';
@@ -98,6 +99,7 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
     others: { stacks: ['arn:aws:cloudformation:REGION:ACCOUNT:stack/STACK/*'] },
   }),
   logs: (base) => ({ ...base, others: { logs: LOGS[base.kind] } }),
+  'alarms by tag': (base) => ({ ...base, others: { gates: [FIND_BY_TAG] } }),
   'stop-switch': (base) => ({
     ...base,
     others: { gates: switchPermissions({ kind: 'parameter', name: 'NAME' }, PLACE, 'ACCOUNT') },

@@ -183,6 +183,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'Reads and judges alarms and counts, and returns what it observed.',
     imports: ['base', 'analysis', 'logs', 'rollout', 'inputs', 'aws'],
     packages: [CLOUDWATCH],
+    aws: ['tagged-resources.ts'],
   },
   {
     name: 'github',
@@ -255,7 +256,7 @@ export const FOLDERS: readonly Folder[] = [
       ...['base', 'analysis', 'logs', 'rollout', 'checks', 'inputs', 'aws', 'monitor', 'targets'],
     ],
     packages: [CLOUDWATCH, LAMBDA],
-    aws: ['lambda-client.ts', 'lambda-probes.ts', 'probes.ts'],
+    aws: ['lambda-client.ts', 'lambda-probes.ts', 'probes.ts', 'tagged-resources.ts'],
   },
   {
     name: 'controller',

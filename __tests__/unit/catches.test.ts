@@ -13,6 +13,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'base/errors.ts': 'foreign() makes a known error of what code of others throws',
   'base/foreign-text.ts': 'JSON.parse, decodeURIComponent and atob throw at text of others',
   'aws/call.ts': 'the SDK throws its own errors',
+  'calendar/zone.ts': 'Intl throws at the name of a time zone that it does not know',
   'aws/logs-client.ts': 'the SDK throws its own errors',
   'checks/pattern.ts': 'RegExp throws at a pattern that is none',
   'packaging/file-system.ts': 'the file system throws its own errors',

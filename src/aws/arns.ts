@@ -50,3 +50,6 @@ export function parameterArnPattern(place: Place, name: string, account = '*'): 
   const path = name.replace(/^\//, '');
   return `arn:${place.partition}:ssm:${place.region}:${account}:parameter/${path}`;
 }
+
+/** The permission to find resources by their tags. It has no resource of its own (service authorization reference). */
+export const FIND_BY_TAG = { action: 'tag:GetResources', resource: '*' } as const;

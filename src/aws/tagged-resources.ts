@@ -1,12 +1,10 @@
 // Resources of the account and Region by their tags. AWS shows a change of tags some time after it was made.
 
+import { FIND_BY_TAG } from './arns.ts';
 import { call, required } from './call.ts';
 import type { Clients } from './clients.ts';
 import { turnPages } from './pages.ts';
 import { GetResourcesCommand, TAGGING } from './tagging-client.ts';
-
-/** GetResources has no resource of its own (service authorization reference). */
-export const FIND_BY_TAG = { action: 'tag:GetResources', resource: '*' } as const;
 
 export interface TagFilter {
   readonly key: string;

@@ -1,8 +1,9 @@
 // The IAM policies that a plan writes: of the role that releases, and of one that can only plan. They are written whatever
 // preflight found, because a role that lacks permissions is where they are needed.
 
-import { accountOf, hookArn } from '../aws/arns.ts';
+import { accountOf, FIND_BY_TAG, hookArn } from '../aws/arns.ts';
 import type { Permission } from '../aws/aws-errors.ts';
+import { alarmTags } from '../base/alarm-ref.ts';
 import { switchPermissions } from '../gates/switch-permissions.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import type { Services } from '../run/services.ts';
@@ -65,7 +66,10 @@ function needsOf(
     target: (of) =>
       opening ? opening.policy({ role: of, prunes }) : target.policyAtMost({ role: of, prunes }),
     stacks,
-    gates: gates.stop ? switchPermissions(gates.stop, place, account) : [],
+    gates: [
+      ...(gates.stop ? switchPermissions(gates.stop, place, account) : []),
+      ...(alarmTags(alarms).length > 0 ? [FIND_BY_TAG] : []),
+    ],
     watchesAlarms: alarms.length > 0 || gates.stop?.kind === 'alarm',
     hooks: Object.values(hooks.calls)
       .flat()

@@ -1,7 +1,7 @@
 // The parsers of inputs with several items, separated by commas or lines.
 
 import { CLASSES, type MeasureClass } from '../analysis/measure-class.ts';
-import { alarmName } from '../base/alarm-ref.ts';
+import { alarmName, alarmTags, isAlarmTag } from '../base/alarm-ref.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import { whyElsewhere } from '../base/partitions.ts';
 import { quote } from '../base/quote.ts';
@@ -29,6 +29,7 @@ export function alarms(region: string): Parser<readonly string[]> {
   return (text) => {
     const items = [...new Set(splitList(text))];
     const problems = items.flatMap((item) => {
+      if (isAlarmTag(item)) return tagProblems(item);
       const name = alarmName(item);
       if (name.length > 255) return [`${quote(name)} is longer than an alarm name can be`];
       const elsewhere = name === item ? undefined : whyElsewhere(item, region);
@@ -39,6 +40,16 @@ export function alarms(region: string): Parser<readonly string[]> {
     const arns = items.filter((item) => alarmName(item) !== item).map(alarmName);
     return ok(items.filter((item) => !arns.includes(item)));
   };
+}
+
+/** Lengths and characters of tags: "Tag naming and usage conventions" in AWS's documentation. */
+function tagProblems(item: string): readonly string[] {
+  const fits = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+  const [{ key = '', value = '' } = {}] = alarmTags([item]);
+  const isTag = key.length >= 1 && key.length <= 128 && value.length <= 256;
+  return isTag && fits.test(key) && fits.test(value)
+    ? []
+    : [`${quote(item)} is not a tag; expected tag:KEY=VALUE or tag:KEY, such as tag:team=shop`];
 }
 
 /** What is compared, in the order of all; at least one. */

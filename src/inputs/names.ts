@@ -1,6 +1,7 @@
 // Names in the texts of inputs, which a stack or a file with outputs may know by another name: a logical ID, or the key of
 // an output. Physical names replace them before anything is parsed.
 
+import { isAlarmTag } from '../base/alarm-ref.ts';
 import { namesText } from '../base/names-text.ts';
 import { splitList } from './list-fields.ts';
 
@@ -36,7 +37,11 @@ export function nameOf(of: NameOf): NamesIn {
 export function namesOf(of: NameOf): NamesIn {
   return {
     rename: (text, rename) =>
-      namesText(splitList(text).flatMap((item) => (isArn(item) ? [item] : rename(of, item)))),
+      namesText(
+        splitList(text).flatMap((item) =>
+          isArn(item) || isAlarmTag(item) ? [item] : rename(of, item),
+        ),
+      ),
   };
 }
 

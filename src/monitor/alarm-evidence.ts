@@ -22,6 +22,23 @@ export function judgeAlarms(
   });
 }
 
+/**
+ * The same for alarms that were found by a tag, such as those of other services. They count when they fire: one that has
+ * no data, or that its owner deletes during the release, says nothing about it.
+ */
+export function judgeTagged(
+  arns: readonly string[],
+  readings: readonly AlarmReading[],
+  startedAt: number,
+): readonly Evidence[] {
+  return judgeAlarms(arns, readings, startedAt).map((evidence): Evidence => {
+    const kind = evidence.detail?.kind;
+    if (kind !== 'alarm-no-data' && kind !== 'alarm-gone') return evidence;
+    const { unread: _, ...rest } = evidence;
+    return { ...rest, verdict: 'healthy' };
+  });
+}
+
 function judge(reading: AlarmReading | undefined, startedAt: number): Omit<Evidence, 'source'> {
   if (!reading) return unread({ kind: 'alarm-gone' });
   if (reading.state === 'ALARM') {

@@ -10,6 +10,7 @@ import type { NotCompared } from '../analysis/measure-class.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
+import { isAlarm, namedAlarms } from '../base/alarm-ref.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
 import { now as currentTime, sleep } from '../base/time.ts';
@@ -17,7 +18,7 @@ import { bakeEnd, unreadBake } from '../rollout/bake.ts';
 import { isBake, type Plan, requestsFor } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, unreadableTraffic } from '../rollout/traffic.ts';
-import { judgeAlarms } from './alarm-evidence.ts';
+import { judgeAlarms, judgeTagged } from './alarm-evidence.ts';
 import { readMetricBaseline } from './baseline.ts';
 import { comparedWith } from './compare-logs.ts';
 import type { CountSource } from './count-source.ts';
@@ -33,6 +34,7 @@ import {
   type Sources,
 } from './judge-counts.ts';
 import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
+import { NO_TAGS, type TaggedAlarms, type TagReader } from './tagged-alarms.ts';
 import { type LogWait, waitWithLogs } from './wait-with-logs.ts';
 
 export interface Observation {
@@ -73,6 +75,7 @@ export function createMonitor(
   countSource: CountSource,
   settings: MonitorSettings,
   logs: LogEvidence = NO_LOGS,
+  readTags: TagReader = NO_TAGS,
 ): Monitor {
   const sources: Sources = {
     cloudWatch,
@@ -97,7 +100,9 @@ export function createMonitor(
   return {
     check: async (rollout, now) => {
       const [alarms, counts] = await Promise.all([
-        alarmEvidence(cloudWatch, settings.alarms, rollout.record.startedAt),
+        readTags(now).then((tagged) =>
+          alarmEvidence(cloudWatch, settings.alarms, tagged, rollout.record.startedAt),
+        ),
         readRarely(rollout, now),
       ]);
       latest = { alarms, counts };
@@ -234,16 +239,25 @@ function isNews({ verdict, unread }: Evidence): boolean {
 async function alarmEvidence(
   cloudWatch: CloudWatchClient,
   alarms: readonly string[],
+  { arns, unread }: TaggedAlarms,
   startedAt: number,
 ): Promise<readonly Evidence[]> {
-  if (alarms.length === 0) return [];
+  const named = namedAlarms(alarms);
+  const tagged = arns.filter((arn) => !named.some((alarm) => isAlarm(alarm, arn)));
+  const partly = unread === undefined ? [] : [unreadAlarms(unread)];
+  if (named.length + tagged.length === 0) return partly;
   let details: readonly AlarmDetails[];
   try {
-    details = await readAlarms(cloudWatch, alarms);
+    details = await readAlarms(cloudWatch, [...named, ...tagged]);
   } catch (error) {
-    const source = { kind: 'alarms' } as const;
-    const detail = { kind: 'unreadable', why: known(error).message } as const;
-    return [{ source, verdict: 'inconclusive', detail, unread: true }];
+    return [unreadAlarms(known(error).message)];
   }
-  return judgeAlarms(alarms, details, startedAt);
+  const ofNamed = judgeAlarms(named, details, startedAt);
+  return [...ofNamed, ...judgeTagged(tagged, details, startedAt), ...partly];
+}
+
+function unreadAlarms(why: string): Evidence {
+  const source = { kind: 'alarms' } as const;
+  const detail = { kind: 'unreadable', why } as const;
+  return { source, verdict: 'inconclusive', detail, unread: true };
 }

@@ -55,7 +55,7 @@ export async function inspect(
 ): Promise<Preflight> {
   const findings = noProblems();
   const opening = await target.inspect(findings);
-  await inspectAlarms(clients.cloudWatch, inputs, findings);
+  await inspectAlarms(clients, inputs, findings);
   await inspectHooks({ clients, opening }, inputs.hooks, findings);
   if (inputs.smoke) {
     const { inspectSmoke } = await import('./check-smoke.ts');

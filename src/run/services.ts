@@ -13,6 +13,7 @@ import type { Command } from '../inputs/inputs.ts';
 import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import { lazyLogs } from '../monitor/lazy-logs.ts';
 import { createMonitor } from '../monitor/monitor.ts';
+import { watchTags } from '../monitor/tagged-alarms.ts';
 import { withApproval } from '../rollout/approval.ts';
 import type { GivenApproval } from '../rollout/given-approval.ts';
 import { formatPhase } from '../rollout/phase.ts';
@@ -68,7 +69,10 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     target,
     recorder,
     reporter,
-    monitor: createMonitor(clients.normal.cloudWatch, target.countSource, inputs, logs),
+    monitor: createMonitor(
+      ...([clients.normal.cloudWatch, target.countSource, inputs, logs] as const),
+      watchTags(clients.normal, inputs.alarms),
+    ),
     lastLogs: logs.finish,
     hooks: connectHooks({
       inputs: inputs.hooks,

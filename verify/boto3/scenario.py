@@ -776,6 +776,55 @@ def _():
         refused("ValidationError", "Stack with id nothing does not exist", call, StackName="nothing")
 
 
+@check("parameters: written, read, and their history in pages with its authors", "parameters")
+def _():
+    parameters = client("ssm")
+    for value in ("off", "migration", "off"):
+        parameters.put_parameter(Name="/stop", Type="String", Value=value, Overwrite=True)
+    found = parameters.get_parameter(Name="/stop")["Parameter"]
+    assert (found["Value"], found["Type"], found["Version"]) == ("off", "String", 3), found
+    assert abs((datetime.now(timezone.utc) - found["LastModifiedDate"]).total_seconds()) < 7200
+    arn = f"arn:aws:ssm:{REGION}:{ACCOUNT}:parameter/stop"
+    assert found["ARN"] == arn and parameters.get_parameter(Name=arn)["Parameter"]["Value"] == "off"
+    pages = parameters.get_paginator("get_parameter_history").paginate(
+        Name="/stop", PaginationConfig={"PageSize": 2}
+    )
+    history = [each for page in pages for each in page["Parameters"]]
+    assert [each["Value"] for each in history] == ["off", "migration", "off"], history
+    assert all(each["LastModifiedUser"].startswith("arn:aws:") for each in history), history
+    parameters.delete_parameter(Name="/stop")
+    refused("ParameterNotFound", "", parameters.get_parameter, Name="/stop")
+
+
+@check("tags: alarms by key and value, in pages", "tagged-resources")
+def _():
+    alarms, tags = client("cloudwatch"), client("resourcegroupstaggingapi")
+    for i in range(3):
+        alarms.put_metric_alarm(
+            AlarmName=f"tagged-{i}",
+            Tags=[{"Key": "team", "Value": "shop" if i < 2 else "other"}],
+            MetricName="Nothing",
+            Namespace="Nothing",
+            Statistic="Sum",
+            Period=60,
+            EvaluationPeriods=1,
+            Threshold=1,
+            ComparisonOperator="GreaterThanThreshold",
+        )
+    pages = tags.get_paginator("get_resources").paginate(
+        TagFilters=[{"Key": "team", "Values": ["shop"]}],
+        ResourceTypeFilters=["cloudwatch:alarm"],
+        PaginationConfig={"PageSize": 1},
+    )
+    found = [each for page in pages for each in page["ResourceTagMappingList"]]
+    prefix = f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:tagged-"
+    assert [each["ResourceARN"] for each in found] == [f"{prefix}0", f"{prefix}1"], found
+    assert found[0]["Tags"] == [{"Key": "team", "Value": "shop"}], found
+    any_value = tags.get_resources(TagFilters=[{"Key": "team"}])["ResourceTagMappingList"]
+    assert len(any_value) == 3, any_value
+    alarms.delete_alarms(AlarmNames=[f"tagged-{i}" for i in range(3)])
+
+
 @check("clean-up: resources in use are kept, the others are deleted")
 def _():
     refused(

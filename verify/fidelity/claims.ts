@@ -233,6 +233,16 @@ export const CLAIMS = [
     open: 'Not recorded here. An alias whose URL is not listed, and that has no permission and no calls, is reported as unused.',
   },
   {
+    id: 'parameters',
+    operations: ['GetParameter', 'GetParameterHistory'],
+    text: 'A parameter has a value, a type, a version and the time of its change; its history names who wrote each version. One that does not exist gives a ParameterNotFound.',
+  },
+  {
+    id: 'tagged-resources',
+    operations: ['GetResources'],
+    text: 'Alarms are found by their tags, in pages of up to 100; the last page has an empty token.',
+  },
+  {
     id: 'account-functions',
     operations: ['ListFunctions'],
     text: 'The functions of a Region are listed in pages, each with its ARN without a qualifier.',

@@ -199,14 +199,15 @@ describe('a calendar', () => {
     );
 
   it('of 10,000 repeated events is read and asked within seconds', () => {
-    const began = Date.now();
+    const began = process.cpuUsage();
     const { freezes } = readCalendar(many(10_000), 'UTC');
     expect(freezes).toHaveLength(10_000);
     expect(closureAt({ hours: [], freezes }, at('2027-03-01T19:30'))).toMatchObject({
       opensAt: at('2027-03-01T20:00'),
     });
-    expect(Date.now() - began).toBeLessThan(10_000);
-  });
+    // Other tests may use the machine meanwhile.
+    expect(process.cpuUsage(began).user).toBeLessThan(10_000_000);
+  }, 60_000);
 
   it('of more events is refused', () => {
     expect(readCalendar(many(10_001), 'UTC').problems).toEqual([

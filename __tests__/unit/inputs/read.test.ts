@@ -133,6 +133,12 @@ describe('the inputs', () => {
       'alarms',
       ['arn:aws:cloudwatch:eu-west-1:123456789012:alarm:a', 'b'],
     ],
+    [
+      'alarms',
+      'tag:team=shop, tag: x\ntag:a=b=c',
+      'alarms',
+      ['tag:team=shop', 'tag: x', 'tag:a=b=c'],
+    ],
     ['on-alarm-at-start', 'continue', 'onAlarmAtStart', 'continue'],
     [
       'stage-variable-overrides',
@@ -246,6 +252,8 @@ describe('the inputs', () => {
       'arn:aws-cn:iam::123456789012:role/deploy',
       "is in the partition aws-cn, but the job's Region eu-west-1 is in aws",
     ],
+    ['alarms', 'tag:=shop', 'alarms: "tag:=shop" is not a tag; expected tag:KEY=VALUE or tag:KEY'],
+    ['alarms', 'tag:a=b#', 'alarms: "tag:a=b#" is not a tag'],
     ['on-alarm-at-start', 'ignore', 'on-alarm-at-start: "ignore"; expected stop, continue.'],
     [
       'route-guard',
