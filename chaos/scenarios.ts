@@ -55,11 +55,26 @@ export const HELD_SCENARIOS: readonly Scenario[] = withAndWithout(
   { pace: 1, only: INTERRUPTING },
 );
 
+/** Those with smoke checks, for which stages are made and removed. */
+export const CHECKED_SCENARIOS: readonly Scenario[] = [
+  ...withAndWithout(
+    'stage-checked',
+    (options) => openStageWorld('variable', { ...options, checked: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+  ...withAndWithout(
+    'alias-checked',
+    (options) => openAliasWorld(['orders'], { ...options, checked: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+];
+
 export const ALL_SCENARIOS: readonly Scenario[] = [
   ...SCENARIOS,
   ...JUDGED_SCENARIOS,
   ...LOGGED_SCENARIOS,
   ...HELD_SCENARIOS,
+  ...CHECKED_SCENARIOS,
 ];
 
 function withAndWithout(

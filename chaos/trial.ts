@@ -147,7 +147,7 @@ export interface Run {
 }
 
 export function start(
-  { simulator, inputs, files, github }: World,
+  { simulator, inputs, env, files, github }: World,
   { number, repository, accessKeyId = ACTION_KEY, inputs: more = {} }: Run,
 ): RunningStep<ActionResult> {
   const { clock, place } = simulator.world;
@@ -160,6 +160,7 @@ export function start(
       ...(github && { apiUrl: github.options.apiUrl }),
     },
     ...(github && { event: github.options.event }),
+    ...(env && { env }),
     ...(files && { workspace: checkout(files) }),
     inputs: { ...inputs, ...(github && { comment: 'true' }), ...more },
   });

@@ -22,6 +22,7 @@ import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
 import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
 import {
+  checksOf,
   type ExternalChange,
   SHORT,
   type World,
@@ -73,7 +74,12 @@ export async function openAliasWorld(
   const users = callUsers(bound, simulator, options.failing ? FAILING : 0);
   return {
     simulator,
-    inputs: { ...SHORT, functions: names.join(', '), alias: ALIAS },
+    inputs: {
+      ...SHORT,
+      functions: names.join(', '),
+      alias: ALIAS,
+      ...(options.checked && checksOf('/orders', 'rest')),
+    },
     state: () => stateOf(bound, descriptions),
     applyExternalChange: async (how) => {
       if (how === 'setting') {

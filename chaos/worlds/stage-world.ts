@@ -3,12 +3,14 @@
 import {
   CreateDeploymentCommand,
   GetResourcesCommand,
+  GetStagesCommand,
   type PatchOperation,
   type Resource,
   TagResourceCommand,
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { logTo } from '../../__tests__/support/access-log.ts';
+import { openApiNetwork } from '../../__tests__/support/api-network.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
@@ -24,6 +26,7 @@ import {
   type WeightChange,
 } from './users.ts';
 import {
+  checksOf,
   differences,
   HELD,
   JUDGED,
@@ -68,6 +71,7 @@ export async function openStageWorld(
     },
     options,
   );
+  const network = options.checked ? await openApiNetwork(simulator, api.restApiId) : undefined;
   let before = await readApi(api);
   const users = callUsers(simulator, api, { perSecond, failing });
   const external = await externalDeployment(api);
@@ -82,10 +86,12 @@ export async function openStageWorld(
       'invoke-permission': 'grant',
       ...(options.judged && JUDGED),
       ...(options.held && HELD),
+      ...(options.checked && checksOf(api.path, '')),
       ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
     },
+    ...(network && { env: network.env }),
     ...(options.imports && { files: { [DEFINITION]: definitionOf(api, place) } }),
-    state: async () => stateOf(before, await readApi(api), external),
+    state: async () => withStages(stateOf(before, await readApi(api), external), api),
     applyExternalChange: async (how) => {
       if (how === 'setting') {
         const description = `changed by another tool, ${++changes}`;
@@ -100,8 +106,22 @@ export async function openStageWorld(
     forge: (how) => forge(api, place, how, external),
     keepsExternalRelease: async () => (await api.stage()).deploymentId === external,
     tally: users.tally,
-    close: () => close(simulator, api, users.stop),
+    close: async () => {
+      await network?.close();
+      await close(simulator, api, users.stop);
+    },
   };
+}
+
+/** A stage that was made for checks is left over when nothing is stored any more. */
+async function withStages(
+  state: WorldState,
+  { clients, restApiId }: HelloApi,
+): Promise<WorldState> {
+  if (state.stored) return state;
+  const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
+  const left = item.filter(({ stageName = '' }) => stageName.includes('shadow'));
+  return { ...state, lost: [...state.lost, ...left.map(({ stageName }) => `stage ${stageName}`)] };
 }
 
 const DEFINITION = 'openapi.json';

@@ -35,6 +35,8 @@ export interface World {
   readonly simulator: Simulator;
   /** The inputs of the action, for a short rollout. */
   readonly inputs: Variables;
+  /** What its steps have in their environment. */
+  readonly env?: Variables;
   /** The files of its checkout, by path. */
   readonly files?: Readonly<Record<string, string>>;
   state(): Promise<WorldState>;
@@ -64,6 +66,8 @@ export interface WorldOptions {
   readonly held?: true;
   /** A file replaces the API's draft, with a route more. */
   readonly imports?: true;
+  /** Smoke checks run before, in each step and after, which even a failing version passes. */
+  readonly checked?: true;
 }
 
 /** The access key of the action; all other clients use another one. */
@@ -85,6 +89,16 @@ export const SHORT: Variables = {
 
 /** The bake comes before the promotion. */
 export const HELD: Variables = { 'hold-back': '5%' };
+
+/** Checks that are tried until they pass: what decides is the alarm. */
+export function checksOf(path: string, more: string): Variables {
+  const times = { retries: 10, every: '0s', timeout: '1m' };
+  const check = { path, ...times, expect: { status: 200 } };
+  const each = { name: 'each', when: ['before', 'each-step', 'after'], ...check };
+  const compared = { name: 'compared', ...check, compare: { 'on-difference': 'warn' } };
+  const suite = { ...(more !== '' && { format: more }), checks: [each, compared] };
+  return { smoke: JSON.stringify(suite) };
+}
 
 /** Where the counts cannot be read, nothing is promoted. */
 export const JUDGED: Variables = {
