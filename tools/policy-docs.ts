@@ -68,7 +68,7 @@ const IMAGE: CodeSource = {
 };
 
 const SMOKE: SuiteNeeds = {
-  ...{ canary: 'before', stable: false, stage: true, signs: false },
+  ...{ canary: 'before', stable: false, stage: true, address: '', signs: false },
   ...{ invokes: [], unknownFormats: [] },
 };
 

@@ -4,6 +4,7 @@ import {
   GetResourcesCommand,
   GetStagesCommand,
   UpdateMethodCommand,
+  UpdateRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { openApiNetwork } from '../support/api-network.ts';
@@ -172,6 +173,26 @@ describe('Smoke checks of a stage', () => {
       );
       const signed = await release(smoke, { 'route-guard': 'warn' });
       expect(readReport(signed).checks).toMatchObject([{ result: 'passed', status: 200 }]);
+    });
+  });
+
+  it.concurrent('are sent to a custom domain where the default endpoint is disabled', async () => {
+    await play({ rate: 30 }, async (scene) => {
+      const { restApiId, clients } = scene.api;
+      const patchOperations = [
+        { op: 'replace', path: '/disableExecuteApiEndpoint', value: 'true' } as const,
+      ];
+      await clients.apiGateway.send(new UpdateRestApiCommand({ restApiId, patchOperations }));
+      const smoke = `checks:\n${HELLO.replace(/^/gm, '  ')}`;
+      const refused = await scene.release({ smoke });
+      expect(refused.log).toMatch(/or for smoke checks an "address"/);
+      const network = await openApiNetwork(scene.simulator, restApiId, 'test.example.com');
+      const address = `https://test.example.com/_aws/execute-api/${restApiId}`;
+      const { env } = network;
+      const run = await scene.release({ smoke: `address: ${address}/\n${smoke}` }, { env });
+      // The simulator answers there as at the default address, which is disabled.
+      expect(readReport(run).checks).toMatchObject([{ status: 403, result: 'failed' }]);
+      await network.close();
     });
   });
 

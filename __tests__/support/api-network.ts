@@ -16,15 +16,14 @@ export interface ApiNetwork {
   close(): Promise<void>;
 }
 
-/** @param origin where the API is; default: the simulator's data plane */
+/** @param host another name under which the simulator is reached */
 export async function openApiNetwork(
   simulator: Simulator,
   restApiId: string,
-  origin = simulator.url,
+  host = `${restApiId}.execute-api.${simulator.world.place.region}.amazonaws.com`,
 ): Promise<ApiNetwork> {
-  const host = `${restApiId}.execute-api.${simulator.world.place.region}.amazonaws.com`;
   const certificate = makeCertificate(host);
-  const front = await startTlsFront(origin, certificate);
+  const front = await startTlsFront(simulator.url, certificate);
   const proxy = await startForwardProxy({ hosts: { [`${host}:443`]: front.port } });
   const workspace = createWorkspace();
   const path = join(workspace.temp, 'api.pem');

@@ -8,6 +8,10 @@ export interface Suite {
   readonly checks: readonly Check[];
   /** By the name that checks use. */
   readonly secrets: Readonly<Record<string, string>>;
+  /**
+   * Where the API's stages are reached by their names, without a slash at the end; empty: at their default addresses.
+   */
+  readonly address: string;
   /** For all checks of one point together. */
   readonly limitSeconds: number;
 }

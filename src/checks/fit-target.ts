@@ -9,15 +9,20 @@ export type ReachKind = 'addresses' | 'functions';
 
 /** @param functions the names of the released ones */
 export function targetProblems(
-  { checks }: Suite,
+  { checks, address }: Suite,
   reach: ReachKind,
   functions: readonly string[],
 ): readonly string[] {
-  return checks.flatMap((check) => {
+  const idle =
+    address !== '' && reach === 'functions'
+      ? ['"address" has no effect, because functions are invoked; omit it']
+      : [];
+  const wrong = checks.flatMap((check) => {
     const toStage = check.call.kind === 'request' && reach === 'addresses';
     const found = toStage ? stageProblems(check) : functionProblems(check, functions);
     return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
   });
+  return [...idle, ...wrong];
 }
 
 function stageProblems({ call, functionName }: Check): readonly string[] {
@@ -67,6 +72,8 @@ export interface SuiteNeeds {
   readonly stable: boolean;
   /** Requests are sent to the released stage itself, after the promotion. */
   readonly stage: boolean;
+  /** Where stages are reached by their names; empty: at their default addresses. */
+  readonly address: string;
   /** Requests are signed. */
   readonly signs: boolean;
   /** The functions that are invoked; empty names stand for the only one. */
@@ -75,7 +82,7 @@ export interface SuiteNeeds {
   readonly unknownFormats: readonly string[];
 }
 
-export function suiteNeeds({ checks }: Suite, reach: ReachKind | undefined): SuiteNeeds {
+export function suiteNeeds({ checks, address }: Suite, reach: ReachKind | undefined): SuiteNeeds {
   const requests = checks.filter(({ call }) => call.kind === 'request');
   const toStages = reach === 'addresses' ? requests : [];
   const toFunctions = checks.filter((check) => !toStages.includes(check));
@@ -86,6 +93,7 @@ export function suiteNeeds({ checks }: Suite, reach: ReachKind | undefined): Sui
     canary: runs('step') ? 'until-promotion' : before,
     stable: toStages.some(({ compare }) => compare !== undefined),
     stage: runs('post-traffic'),
+    address,
     signs: toStages.some(({ call }) => call.kind === 'request' && call.signs),
     invokes: namesOf(toFunctions),
     unknownFormats: namesOf(

@@ -8,10 +8,10 @@ import { type ParsedCheck, parseCheck } from './parse-check.ts';
 import { plainJson } from './plain-json.ts';
 import { checkUses } from './uses.ts';
 import { VARIABLE_NAME } from './variables.ts';
-import { fieldsOf, isMap, isScalar } from './yaml-fields.ts';
+import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 export const MOST_CHECKS = 50;
-const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'time-limit'];
+const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'address', 'time-limit'];
 const LIMIT = { least: 1000, most: 900_000, words: 'from 1s to 15m' };
 const DEFAULT_LIMIT = 300_000;
 
@@ -41,6 +41,7 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
     format: formatIn(fields),
   };
   const limit = fields.time('time-limit', LIMIT) ?? DEFAULT_LIMIT;
+  const address = addressIn(fields);
   const items = fields.read('checks');
   if (!Array.isArray(items) || items.length === 0 || items.length > MOST_CHECKS) {
     const found = Array.isArray(items) ? shownValue(items) : shownValue(plainJson(items));
@@ -61,7 +62,18 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
   const checks = parsed.flatMap(({ check }) => (check ? [check] : []));
   const used = checkUses(checks, common.headers, Object.keys(secrets));
   if (used.problems.length > 0) return used.problems;
-  return { checks: used.checks, secrets, limitSeconds: limit / 1000 };
+  return { checks: used.checks, secrets, address, limitSeconds: limit / 1000 };
+}
+
+/** Without its slash at the end. */
+function addressIn(fields: Fields): string {
+  const text = fields.text('address') ?? '';
+  if (text === '') return '';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url && [url.username, url.password, url.search, url.hash].join('') === '';
+  if (isPlain && url.protocol === 'https:') return url.href.replace(/\/+$/, '');
+  fields.refuse('address', 'an address such as https://api.example.com, without a query');
+  return '';
 }
 
 /** The report and the log name checks by their names. */

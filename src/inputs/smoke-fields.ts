@@ -66,7 +66,11 @@ export const smokeChecks: InputType<string> = {
         required: ['checks'],
         properties: {
           ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: 'boolean' } },
-          ...{ format: { enum: ['rest', 'http', 'url', 'alb'] }, 'time-limit': TEXT },
+          ...{
+            format: { enum: ['rest', 'http', 'url', 'alb'] },
+            address: TEXT,
+            'time-limit': TEXT,
+          },
         },
       },
     ],

@@ -35,10 +35,10 @@ async function suite(yaml: string): Promise<Suite> {
 
 describe('a suite', () => {
   it('is a list of checks with what is left out', async () => {
-    const { checks, limitSeconds } = await suite(
+    const { checks, limitSeconds, address } = await suite(
       '- path: /orders?limit=1\n  expect: { status: 200 }',
     );
-    expect(limitSeconds).toBe(300);
+    expect([limitSeconds, address]).toEqual([300, '']);
     expect(checks).toEqual([
       {
         name: 'GET /orders?limit=1',
@@ -244,6 +244,11 @@ checks:
       'a name that is taken',
       '[{ name: a, path: /a, expect: { status: 200 }, save: id = $.id }, { name: b, path: /b, expect: { status: 200 }, save: id = $.id }]',
       /save: the name "id" is taken/,
+    ],
+    [
+      'an address that is none',
+      '{ address: "http://x.example/?a=1", checks: [{ path: /a, expect: { status: 200 } }] }',
+      /"address" is "http:.*"; expected an address such as https:/,
     ],
     [
       'a secret that is not set',

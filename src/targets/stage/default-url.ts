@@ -19,18 +19,19 @@ export function checkDefaultUrl(
   { problems, notes }: Problems,
 ): void {
   if (defaultUrl === 'everyone') return;
-  if (defaultUrl === 'nobody' && shadowStage !== undefined) {
+  const isOff = defaultUrl === 'nobody';
+  // Checks with an address of their own need no other; hooks are given the default one all the same.
+  const sends = smokeNeeds?.address === '' && (smokeNeeds.stage || smokeNeeds.canary !== undefined);
+  const isShadowUsed = sends || tellsHooks || smokeNeeds === undefined;
+  if (isOff && shadowStage !== undefined && isShadowUsed) {
     problems.push(
-      `shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, or an API with its default endpoint`,
+      `shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, an API with its default endpoint, or for smoke checks an "address"`,
     );
-  }
-  if (defaultUrl === 'nobody' && smokeNeeds?.stage && shadowStage === undefined) {
+  } else if (isOff && sends) {
     problems.push(
-      `smoke: ${DISABLED}; expected checks with "event", or an API with its default endpoint`,
+      `smoke: ${DISABLED}; expected an "address", checks with "event", or an API with its default endpoint`,
     );
-  }
-  const sends = smokeNeeds?.stage || smokeNeeds?.canary !== undefined;
-  if (defaultUrl !== 'nobody' && sends) {
+  } else if (sends) {
     notes.push(`smoke: ${PRIVATE} its stages answer only if this job runs there`);
   }
   if (!tellsHooks) return;

@@ -14,7 +14,11 @@ export async function reachOfStage(
   place: Place,
   { record, phase }: StoredRollout,
 ): Promise<Reach> {
-  const addressOf = (stage: string) => stageUrl(place, inputs.restApiId, stage);
+  const { restApiId, smokeNeeds } = inputs;
+  const { address = '' } = smokeNeeds ?? {};
+  // A base path mapping without a stage is followed by its name (API Gateway API reference, CreateBasePathMapping).
+  const addressOf = (stage: string) =>
+    address === '' ? stageUrl(place, restApiId, stage) : `${address}/${stage}`;
   return {
     addresses: addressesOf(stageOf(record), phase, inputs.stageName, addressOf),
     functions: await reachedFunctions(functions, place, record.functions),
