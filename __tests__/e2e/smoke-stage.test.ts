@@ -168,6 +168,9 @@ describe('Smoke checks of a stage', () => {
       expect(plan.log).toContain(
         'smoke: before any user is served, one check is sent to the new version alone: GET /canary-demo',
       );
+      expect(plan.log).toContain(
+        'the stage "prod-canary-shadow" is created for hooks and checks, and removed before the first user is served',
+      );
       expect(readReport(plan).policy).toMatch(
         /execute-api:Invoke"[^\]]*\][^\]]*\/prod-canary-shadow\/\*"/,
       );

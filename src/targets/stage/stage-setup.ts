@@ -37,7 +37,10 @@ export function setUpStage(
   const uploads = createUploads(bound.functions, released);
   return {
     functions: released,
-    ...(stage.definition && { foreseen: [importInWords(stage.definition)] }),
+    foreseen: [
+      ...(stage.definition ? [importInWords(stage.definition)] : []),
+      ...shadowInWords(bound.inputs),
+    ],
     uploads,
     publish: (publishing) => publishVersions(bound.functions, uploads, publishing),
     longestAnswerSeconds: longestAnswerSeconds(bound.inputs, stage),
@@ -206,6 +209,19 @@ function ofShadow(
   if (shadowStage === undefined) return [];
   const partOf = (stage: string) => `:${restApiId}/${stage}/`;
   return sourceArns.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
+}
+
+/** For a plan. */
+function shadowInWords(inputs: StageInputs): readonly string[] {
+  const names = shadowNames(inputs).map((name) => `"${name}"`);
+  if (names.length === 0) return [];
+  const until =
+    inputs.smokeNeeds?.canary === 'until-promotion' ? 'the promotion' : 'the first user is served';
+  return [
+    names.length === 1
+      ? `the stage ${names} is created for hooks and checks, and removed before ${until}`
+      : `the stages ${names.join(' and ')} are created for hooks and checks, and removed before ${until}`,
+  ];
 }
 
 function shadowRecord({
