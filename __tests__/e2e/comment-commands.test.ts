@@ -184,6 +184,33 @@ describe('A comment while the run ends', () => {
 });
 
 describe('A comment on a release that no job drives', () => {
+  it.concurrent('rolls back without what smoke checks need, and promotes only with it', async () => {
+    await withGitHub(async (github, scene) => {
+      const { apiUrl } = github;
+      const smoke = `
+secrets: { token: SMOKE_TOKEN }
+checks: [{ path: '/\${token}', format: rest, timeout: 60s, expect: { status: 200 } }]
+`;
+      const options = { github: { apiUrl }, event: PULL_EVENT };
+      const env = { SMOKE_TOKEN: 'a-secret-token' };
+      await scene.release({ ...LONG, command: 'start', smoke }, { ...options, env });
+      let runId = 7_000_000_400;
+      const hear = (body: string) => {
+        runId += 1;
+        const said = github.comment(PULL, 'maintainer', body, clock(scene));
+        const event = eventOf(said);
+        const heard = { github: { apiUrl, runId, eventName: 'issue_comment' }, event };
+        return scene.release({ ...LONG, command: 'comment', smoke }, heard);
+      };
+      const promoted = await hear('/canary promote');
+      expect(promoted.outputs.outcome).toBe('failed');
+      expect(errorsOf(promoted).join('\n')).toContain(
+        'smoke: secrets: "token": the variable SMOKE_TOKEN is not set or empty',
+      );
+      expect((await hear('/canary rollback')).outputs.outcome).toBe('rolled-back');
+    });
+  });
+
   it.concurrent('is obeyed by a workflow of its own, once, and only where the release is carried', async () => {
     await withGitHub(async (github, scene) => {
       const { apiUrl } = github;

@@ -82,6 +82,11 @@ async function executeComment(
     const refusal = await whyRefused(services, github, found.snapshot.rollout, posted, command);
     if (refusal) return { report: refusal, did: command };
   }
+  const { smokeProblems = [] } = context.inputs;
+  if (CHECKING.includes(command) && smokeProblems.length > 0) {
+    await github.answer(posted.id, 'confused');
+    return { report: reporter.declined(smokeProblems), did: command };
+  }
   const inputs = { ...context.inputs, command };
   const request = { by: posted.login, at: posted.createdAt };
   const report = await run(command, { ...services, context: { ...context, inputs, request } });
@@ -95,6 +100,9 @@ async function executeComment(
   const person = { at, login: posted.login, asked: command, result: report.reason };
   return { report: withRequest(report, person), did: command };
 }
+
+/** The commands of a comment that may run smoke checks. */
+const CHECKING: readonly CommentCommand[] = ['promote', 'advance'];
 
 /** A comment is for the release that was open when it was written. @returns the report of a comment that does nothing */
 async function whyRefused(

@@ -19,6 +19,8 @@ export interface Inputs extends CommonMembers {
   readonly approvals: PlannedApprovals | undefined;
   /** `undefined`: none. */
   readonly smoke?: Suite | undefined;
+  /** Of a comment: what is wrong with the smoke checks, which stops the commands that run them. */
+  readonly smokeProblems?: readonly string[] | undefined;
   readonly gates: GateInputs;
   /** The role that the action assumes; `undefined` to use the credentials of the environment. */
   readonly role: RoleInput | undefined;

@@ -89,13 +89,13 @@ export async function readInputs(
   const sources = { env, workspace, command: values.command };
   const smoke = await readSmoke(values.smoke, sources, problems);
   const facts = {
-    ...{ textOf, values, functions, workspace, smoke },
+    ...{ textOf, values, functions, workspace, smoke: smoke.suite },
     current: byFunction(described.current),
     isFileWrong: described.isWrong,
   };
   const kind = kindNamed(kinds, facts);
   const named = kind && readTarget(kind, kinds, facts, problems);
-  problems.push(...smokeProblems(smoke, kind, named));
+  smoke.problems.push(...smokeProblems(smoke.suite, kind, named));
   checkTogether(values, kind, problems);
   const effects = { ...EFFECTS, ...kind?.effects };
   const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== '');
@@ -116,7 +116,7 @@ export async function readInputs(
     metrics,
     hooks: readHooks(all),
     approvals: plannedApprovals(all),
-    smoke,
+    ...{ smoke: smoke.suite, smokeProblems: smoke.later },
     gates,
     role: readRole(all),
     asked: readAsked(all, named.functions, (name) => textOf(name) !== ''),

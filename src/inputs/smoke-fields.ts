@@ -89,27 +89,42 @@ export interface SmokeSources {
   readonly command: unknown;
 }
 
-/** @returns `undefined` if there are no checks, or problems, which it adds */
+export interface SmokeReading {
+  /** `undefined`: there are no checks, or they are wrong. */
+  readonly suite: Suite | undefined;
+  /** Where problems with the checks go. */
+  readonly problems: string[];
+  /**
+   * Those that stop only what runs checks: which command a comment has is read later, and one that rolls back does not
+   * wait for a file or a secret. `undefined`: there is no comment.
+   */
+  readonly later: readonly string[] | undefined;
+}
+
+/** Adds problems, unless a comment decides whether there will be checks. */
 export async function readSmoke(
   text: string | undefined,
   { env, workspace, command }: SmokeSources,
   problems: string[],
-): Promise<Suite | undefined> {
-  if (!text || !CHECKING.includes(command)) return undefined;
+): Promise<SmokeReading> {
+  const later: string[] | undefined = command === 'comment' ? [] : undefined;
+  const found = later ?? problems;
+  const none = { suite: undefined, problems: found, later };
+  if (!text || !CHECKING.includes(command)) return none;
   const { parseSuite } = await import('../checks/parse-suite.ts');
   let content: unknown;
   try {
     const { document } = await composeYaml(text);
     content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }) as unknown);
   } catch (error) {
-    problems.push(`smoke: it is not YAML: ${known(error).message.split('\n')[0]}`);
-    return undefined;
+    found.push(`smoke: it is not YAML: ${known(error).message.split('\n')[0]}`);
+    return none;
   }
-  const found = parseSuite(content, {
+  const parsed = parseSuite(content, {
     read: (path) => readCheckoutFile(path, workspace, MAX_FILE_BYTES),
     variable: (name) => env[name] ?? '',
   });
-  if ('checks' in found) return found;
-  problems.push(...found.map((problem) => `smoke: ${problem}`));
-  return undefined;
+  if ('checks' in parsed) return { ...none, suite: parsed };
+  found.push(...parsed.map((problem) => `smoke: ${problem}`));
+  return none;
 }

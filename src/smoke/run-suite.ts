@@ -102,8 +102,7 @@ async function* runAll(
       const found = await runCheck(checking, check, values);
       if (found.result !== 'failed') passed.add(check.name);
       for (const [name, value] of found.saved) values.set(name, value);
-      const result = stopped.aborted ? 'stopped' : found.result;
-      return { ...found, result, differs: found.differences };
+      return endedAs(found, suite, timed);
     };
     const ended = await run();
     const clean = (text: string) => withoutSecrets(text, secretsIn(suite, values));
@@ -124,6 +123,13 @@ async function* runAll(
   }
 }
 
+/** What was aborted does not say why. */
+function endedAs(run: CheckRun, suite: Suite, { stopped, over }: Timed): Ended {
+  if (stopped.aborted) return { ...run, result: 'stopped', differs: [] };
+  const isCut = over.aborted && run.result === 'failed';
+  return { ...run, differs: isCut ? [overText(suite)] : run.differences };
+}
+
 async function findReach(
   { reach }: SuiteServices,
   rollout: StoredRollout,
@@ -137,7 +143,7 @@ async function findReach(
 
 /** Why a check is not sent; `undefined`: it is. */
 function whyIdle(
-  { limitSeconds }: Suite,
+  suite: Suite,
   { needs }: Check,
   { stopped, over }: Timed,
   passed: ReadonlySet<string>,
@@ -149,11 +155,11 @@ function whyIdle(
     return { result: 'skipped', differs: [`it uses a value of ${names}, which did not pass`] };
   }
   if (!over.aborted) return undefined;
-  const limit = formatDuration(limitSeconds);
-  return {
-    result: 'failed',
-    differs: [`the time of all checks together was over after ${limit} (time-limit)`],
-  };
+  return { result: 'failed', differs: [overText(suite)] };
+}
+
+function overText({ limitSeconds }: Suite): string {
+  return `the time of all checks together was over after ${formatDuration(limitSeconds)} (time-limit)`;
 }
 
 function countsOf(reports: readonly CheckReport[]): CheckCounts {
