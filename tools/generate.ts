@@ -1,7 +1,7 @@
 // `npm run generate`: writes everything that is derived from the declarations of the inputs
 // (src/inputs/schema.ts), which is action.yml, the tables of the README and of docs/inputs.md, and the schema of the
-// config file; from the policies of a plan (docs/permissions.md); and from the table of folders (structure.ts). A test
-// compares them.
+// config file; from the policies of a plan (docs/permissions.md); from the table of folders (structure.ts); and from the rows
+// of docs/troubleshooting.md (troubleshooting.ts). A test compares them.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { configSchema } from './config-schema.ts';
 import { withInputs, withOverview, withTables } from './input-docs.ts';
 import { withPolicies } from './policy-docs.ts';
 import { withFolders } from './structure.ts';
+import { problemKinds, withAnchors } from './troubleshooting.ts';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,9 @@ export const GENERATED: Readonly<Record<string, (before: string) => string>> = {
   'docs/inputs.md': (page) => withTables(page, metadata()),
   'docs/permissions.md': withPolicies,
   'docs/architecture.md': withFolders,
+  'docs/troubleshooting.md': withAnchors,
+  'src/report/problem-kinds.ts': () =>
+    problemKinds(readFileSync(`${ROOT}docs/troubleshooting.md`, 'utf8')),
   'docs/config.schema.json': () => `${JSON.stringify(configSchema(), undefined, 2)}\n`,
 };
 

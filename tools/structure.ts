@@ -10,6 +10,7 @@ export const PURE_BASE = [
   'alarm-ref.ts',
   'assert.ts',
   'command-line.ts',
+  'denial.ts',
   'duration.ts',
   'errors.ts',
   'foreign-text.ts',

@@ -10,8 +10,8 @@ import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
 const SHORT = {
-  'max-step-time': '1m',
-  steps: '50%/1m',
+  'max-step-time': '15s',
+  steps: '50%/10s',
   'bake-time': '0s',
   analysis: 'off',
   'on-inconclusive': 'promote',
@@ -26,11 +26,11 @@ type Run = (inputs: Variables, sha: string, more?: Variables) => Promise<ActionR
 async function team(
   act: (scene: FleetScene, github: GitHubDouble, run: Run) => Promise<void>,
   faults: readonly GitHubFault[] = [],
-  rate = 60,
 ): Promise<void> {
   const github = await startGitHubDouble();
   for (const fault of faults) github.fail(fault);
-  await playFleet({ rate }, async (scene) => {
+  // GitHub has twenty seconds of the simulated time at the end.
+  await playFleet({ rate: 10 }, async (scene) => {
     await addHook(scene, 'smoke', FAILS);
     let runId = 7_000_000_300;
     await act(scene, github, (inputs, sha) => {
@@ -158,8 +158,6 @@ describe('on-rollback: issue', () => {
         expect(github.issues).toHaveLength(1);
       },
       [never],
-      // It is killed within the time that it has for its last report.
-      10,
     );
   });
 

@@ -482,7 +482,8 @@ example('upload-and-release.yml', (run) => {
 example('issue-after-rollback.yml', (run) => {
   it.concurrent('opens an issue after a rollback, and the next good release closes it', async () => {
     const github = await startGitHubDouble();
-    await playFleet({ names: ['checkout'] }, async (scene) => {
+    // GitHub has twenty seconds of the simulated time at the end.
+    await playFleet({ names: ['checkout'], rate: 10 }, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
       const said: Readonly<Record<string, string>>[] = [];
       const stage = (inputs: Variables): Stage => ({

@@ -23,6 +23,7 @@ const OUTPUTS = [
   'paused',
   'next-step-at',
   'preview-url',
+  'problem-ids',
   'report',
   'report-html',
 ];
@@ -49,7 +50,9 @@ function valuesOf({ outputs }: ActionResult): Readonly<Record<string, string>> {
   return values;
 }
 
-const ENDED = { phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '' };
+const ENDED = {
+  ...{ phase: '', paused: 'false', 'next-step-at': '', 'preview-url': '', 'problem-ids': '' },
+};
 const OF_STAGE = { versions: '{"hello":"2"}', 'versions-before': '{"hello":"1"}' };
 const OF_ALIASES = { 'deployment-before': '', 'deployment-after': '' };
 /** Of what was counted. */

@@ -209,6 +209,16 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
     },
   ],
   [
+    'DELETE',
+    /\/issues\/comments\/(\d+)$/,
+    ({ comments }, _, [id]) => {
+      const at = comments.findIndex((comment) => comment.id === Number(id));
+      if (at < 0) return { status: 404, body: { message: 'Not Found' } };
+      comments.splice(at, 1);
+      return { status: 204, body: undefined };
+    },
+  ],
+  [
     'GET',
     /\/pulls\/(\d+)$/,
     ({ pulls }, _, [number]) => {

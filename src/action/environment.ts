@@ -137,17 +137,23 @@ export function readDeploymentPlace(
 export function readCommentPlace(
   env: Env,
   event: EventPayload,
-  inputs: Inputs,
+  inputs: Pick<Inputs, 'comment' | PullInput>,
   source: Source,
 ): CommentPlace | undefined {
-  return inputs.comment ? readPullPlace(env, event, inputs, source) : undefined;
+  if (!inputs.comment) return undefined;
+  const place = readPullPlace(env, event, inputs, source);
+  const { GITHUB_WORKFLOW: workflow = '', GITHUB_JOB: job = '' } = env;
+  const { runId, attempt } = readRolloutId(env);
+  return place && { ...place, refused: { job: `${workflow}/${job}`, run: `${runId}.${attempt}` } };
 }
+
+type PullInput = 'githubToken' | 'commit';
 
 /** Where the pull request of the release is; `undefined` without a token. */
 function readPullPlace(
   env: Env,
   event: EventPayload,
-  inputs: Inputs,
+  inputs: Pick<Inputs, PullInput>,
   source: Source,
 ): CommentPlace | undefined {
   if (inputs.githubToken === '' || source.repository === '') return undefined;

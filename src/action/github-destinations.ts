@@ -6,12 +6,13 @@ import type { DeploymentPlace, DeploymentWriter } from '../github/deployment-sta
 import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts';
 import { troubleOf } from '../github/trouble.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
-import { commentMarker, renderComment } from '../report/comment-body.ts';
+import { commentMarker, isRefusal, renderComment } from '../report/comment-body.ts';
 import type { Destination } from '../run/up-to-date.ts';
 
 export function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): Destination {
   let opened: PullRequestComment | undefined;
   let pointless = false;
+  let isTidy = false;
   return {
     what: 'comment',
     shows: 'state',
@@ -20,16 +21,28 @@ export function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): De
       if (pointless) return;
       const { openComment } = await import('../github/pull-request.ts');
       const pullRequest = place.pullRequest ?? report.pull;
-      opened ??= await openComment(
-        { ...place, pullRequest },
-        commentMarker(report.target.key),
-        ended,
-      );
-      if (opened) return await opened.write(renderComment(report));
-      pointless = true;
-      log.line(
-        `No pull request brought the commit ${place.sha.slice(0, 7) || 'of this run'}, so there is no comment.`,
-      );
+      const { key } = report.target;
+      opened ??= await openComment({ ...place, pullRequest }, commentMarker(key), ended);
+      if (!opened) {
+        pointless = true;
+        log.line(
+          `No pull request brought the commit ${place.sha.slice(0, 7) || 'of this run'}, so there is no comment.`,
+        );
+        return;
+      }
+      const { refused } = place;
+      const { pull } = opened;
+      if (refused && isRefusal(report) && !(await opened.exists())) {
+        const { writeRefused } = await import('../github/refused-comments.ts');
+        const body = (marker: string) => renderComment(report, marker);
+        await writeRefused({ ...place, pullRequest: pull }, { refused, key }, body, ended);
+        return;
+      }
+      await opened.write(renderComment(report));
+      if (!refused || isTidy) return;
+      const { removeRefused } = await import('../github/refused-comments.ts');
+      await removeRefused(place, refused, pull, ended);
+      isTidy = true;
     },
   };
 }

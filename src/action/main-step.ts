@@ -28,7 +28,6 @@ import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { mainStepDeadline, postStepDeadline } from './deadlines.ts';
-import { publishRefusal } from './input-refusal.ts';
 import type { SavedState } from './post-state.ts';
 
 /** Names in the state that the main step saves for the post step. */
@@ -85,8 +84,10 @@ export async function main(): Promise<void> {
   } catch (error) {
     log.endGroup();
     logBug(log, error);
-    if (error instanceof WrongInputs) await publishRefusal(error, log);
+    const refusal = error instanceof WrongInputs && (await import('./input-refusal.ts'));
+    if (refusal) await refusal.publishRefusal(error, log);
     runner.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
+    if (refusal) await refusal.commentRefusal(error, log);
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
     if (ended) save(STATE.ended, 'true');
@@ -186,7 +187,7 @@ async function release(
     };
     const done = await runCommand(context, host);
     if (followUp) await saveFollowUp(done.report);
-    log.group('Report');
+    await beginReport(done.report, log);
     await publisher.finish(done.report);
     save(STATE.published, done.report.outcome);
     const { cause } = done.report;
@@ -197,6 +198,14 @@ async function release(
     log.endGroup();
     dispose();
   }
+}
+
+/** Where its problems are explained, in the log as well. */
+async function beginReport({ problems }: Report, log: Log): Promise<void> {
+  log.group('Report');
+  if (problems.length === 0) return;
+  const { problemIds, whereExplained } = await import('../report/problem-link.ts');
+  for (const line of whereExplained(problemIds(problems))) log.line(line);
 }
 
 async function checkFollowUp(

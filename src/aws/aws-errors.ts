@@ -1,5 +1,6 @@
 // Describes AWS errors: what happened, the current state, and what to do.
 
+import { denialText } from '../base/denial.ts';
 import { errorName, KnownError, messageOf, rootOf, type SdkError } from '../base/errors.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { hasNoCredentials, isBadCredentials } from './credential-errors.ts';
@@ -106,7 +107,7 @@ export function describeAwsError(
   if (isAccessDenied(error)) {
     const [, action = permission.action, resource = permission.resource] =
       DENIAL.exec(messageOf(error)) ?? [];
-    return `${doing}: AWS denies ${action} on ${resource}; the role of this job needs that permission`;
+    return `${doing}: ${denialText({ action, resource })}`;
   }
   if (hasNoCredentials(error)) {
     return `${doing}: this job has no AWS credentials (${summaryOf(error)}): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none`;

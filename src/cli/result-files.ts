@@ -7,6 +7,7 @@ import { foreign, messageOf } from '../base/errors.ts';
 import { logBug } from '../base/log.ts';
 import { quote } from '../base/quote.ts';
 import { renderJson, renderPage } from '../report/files.ts';
+import { problemIds } from '../report/problem-link.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderWrongInputs } from '../report/wrong-inputs.ts';
@@ -75,7 +76,11 @@ export async function writeRefusal(
 ): Promise<void> {
   const reason = `The inputs: ${problems.join('; ')}`;
   const contents = {
-    outputs: () => dotenv({ outcome: 'failed', cause: 'refused', reason }),
+    outputs: () =>
+      dotenv({
+        ...{ outcome: 'failed', cause: 'refused', reason, verdict: '' },
+        'problem-ids': problemIds(problems, 'the-command-line').join(','),
+      }),
     summary: () => renderWrongInputs(problems),
   };
   await writeAll(contents, flags, cwd, log);

@@ -2,6 +2,7 @@
 // promotes.
 // A rollout that another run left open is handled first.
 
+import { denialIn } from '../base/denial.ts';
 import { known, messageOf } from '../base/errors.ts';
 import { logBug, sayWrapped } from '../base/log.ts';
 import { now, whenAborted, withTimeout } from '../base/time.ts';
@@ -91,7 +92,8 @@ async function startNew(
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
     if (await isTaken(services)) return 'taken';
-    return reporter.refused(problems, notes, undefined, await weightNow(services.target));
+    const refused = reporter.refused(problems, notes, undefined, await weightNow(services.target));
+    return { ...refused, ...(await policyIfDenied(services, found)) };
   }
   const closing = await closingNotes(services, plan);
   const planned = [...holdBackText(holdBack, plan.bakeSeconds), ...closing];
@@ -130,6 +132,17 @@ async function startNew(
 }
 
 const CANCELLED = { kind: 'cancelled' } as const;
+
+/** A role that lacks a permission is where the whole policy is needed. */
+async function policyIfDenied(
+  services: Services,
+  { findings, opening, logs }: Preflight,
+): Promise<Pick<Report, 'policy'>> {
+  if (!findings.problems.some((problem) => denialIn(problem))) return {};
+  const { policiesFor } = await import('./plan-policies.ts');
+  const { policy } = (await policiesFor(services, opening, logs)).shown;
+  return { policy };
+}
 
 function waits({ context, host }: Services): boolean {
   return context.inputs.supersede === 'wait' && !host.cancelled.aborted;

@@ -2,6 +2,7 @@
 
 import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
+import type { RefusedRun } from '../report/comment-body.ts';
 import { identityOf } from './identity.ts';
 import { connectOctokit, type Octokit } from './octokit.ts';
 import { troubleOf } from './trouble.ts';
@@ -16,9 +17,14 @@ export interface CommentPlace {
   readonly sha: string;
   /** The branch that the commit is on; `undefined`: not known, or the run is of a tag. */
   readonly branch: string | undefined;
+  /** Where refused runs share a comment; omitted: they write that of their target. */
+  readonly refused?: RefusedRun;
 }
 
 export interface PullRequestComment {
+  readonly pull: number;
+  /** Whether there is one already. Throws GitHub's errors. */
+  exists(): Promise<boolean>;
   /** Creates or edits the comment. Throws GitHub's errors. */
   write(body: string): Promise<void>;
 }
@@ -62,6 +68,11 @@ export async function openComment(
   if (number === undefined) return undefined;
   let id: number | undefined;
   return {
+    pull: number,
+    exists: async () => {
+      id ??= await findComment(access, number, marker);
+      return id !== undefined;
+    },
     write: async (body) => {
       // A comment whose creation got no response is found here, and not created twice.
       id ??= await findComment(access, number, marker);
@@ -117,16 +128,29 @@ export async function pullRequestOf(
  * author must be the token's own user.
  */
 export async function findComment(
-  { octokit, owner, repo, self }: Access,
+  access: Access,
   issue_number: number,
   marker: string,
 ): Promise<number | undefined> {
+  const [first] = await findComments(access, issue_number, (body) => body.startsWith(marker), 1);
+  return first;
+}
+
+/** The same for several. @param most how many are wanted */
+export async function findComments(
+  { octokit, owner, repo, self }: Access,
+  issue_number: number,
+  fits: (body: string) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Promise<readonly number[]> {
   const login = await self();
   const asked = { owner, repo, issue_number, per_page: 100 };
+  const found: number[] = [];
   const pages = octokit.paginate.iterator(octokit.rest.issues.listComments, asked);
   for await (const { data } of pages) {
-    const ours = data.find(({ body, user }) => body?.startsWith(marker) && user?.login === login);
-    if (ours) return ours.id;
+    const ours = data.filter(({ body, user }) => user?.login === login && fits(body ?? ''));
+    found.push(...ours.map(({ id }) => id));
+    if (found.length >= most) break;
   }
-  return undefined;
+  return found.slice(0, most);
 }

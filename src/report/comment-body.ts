@@ -13,7 +13,9 @@ import { describeEvidence } from './evidence-text.ts';
 import { bar, capitalize, clockMinute, clockTime, count, errorRate, HEADLINES } from './format.ts';
 import { gateSection } from './gate-section.ts';
 import { code, codeBlock, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { missingPermissions } from './missing-permissions.ts';
 import { affectedBy, affectedText, NOT_YET_COUNTED, ratesOf, sideNames } from './numbers.ts';
+import { problemList } from './problem-link.ts';
 import type { Report } from './report.ts';
 import { leading, STANDINGS, standingOf } from './standing.ts';
 import { isAfterPromotion, stepLabel } from './step-label.ts';
@@ -30,15 +32,48 @@ export function commentMarker(key: string): string {
   return `<!-- canary-action ${key} -->`;
 }
 
+/** Who was refused. */
+export interface RefusedRun {
+  /** The workflow and the job. */
+  readonly job: string;
+  /** The run and its attempt. */
+  readonly run: string;
+}
+
+/** Begins the comments of refused runs of a job, whose targets may not exist. */
+export function refusalsOf({ job }: Pick<RefusedRun, 'job'>): string {
+  return `<!-- canary-action refused ${plain(job)} `;
+}
+
+/** The beginning of those of one run, which may have several jobs of this name. */
+export function refusalsIn(of: RefusedRun): string {
+  return `${refusalsOf(of)}${plain(of.run)} `;
+}
+
+/** @param key of the target, or what else distinguishes it */
+export function refusalMarker(of: RefusedRun, key: string): string {
+  return `${refusalsIn(of)}${plain(key)} -->`;
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\w./:+-]/g, '-').slice(0, 120) || 'unknown';
+}
+
+/** Whether a report is of a run that was refused, so that its target may not exist. */
+export function isRefusal({ outcome, functions, weights, open }: Report): boolean {
+  return outcome === 'failed' && functions.length === 0 && weights.length === 0 && !open;
+}
+
 /** The marker at the beginning of a comment; `undefined`: it has none. */
 export function markerOf(body: string): string | undefined {
   return /^<!-- canary-action [^\n]{1,500} -->/.exec(body)?.[0];
 }
 
-export function renderComment(report: Report): string {
-  const { target, source } = report;
+/** @param marker begins the comment; by default that of its target */
+export function renderComment(report: Report, marker = commentMarker(report.target.key)): string {
+  const { source } = report;
   const parts = [
-    commentMarker(target.key),
+    marker,
     `### ${HEADLINES[report.outcome]}: ${subject(report)}`,
     why(report),
     broke(report),
@@ -56,7 +91,8 @@ export function renderComment(report: Report): string {
     ...report.advice.map((advice) => `- ${escapeMarkdown(advice, 600)}`),
     logs(report),
     codeBlock(report.commands),
-    ...report.problems.slice(0, 10).map((problem) => `- ${escapeMarkdown(problem, 600)}`),
+    problemList(report.problems, { most: 10, longest: 600, said: report.reason }).join('\n'),
+    missingPermissions(report),
     [runLink(source), commitOf(report), clockTime(report.endedAt)]
       .filter((part) => part !== '')
       .join(' · '),

@@ -43,17 +43,19 @@ export function code(text: string, maxLength = 120): string {
   return `${fence}${pad}${line}${pad}${fence}`;
 }
 
-/** Lines to copy unchanged; empty if there are none. */
-export function codeBlock(lines: readonly string[]): string {
+/** Lines to copy unchanged; empty if there are none. @param language for colours */
+export function codeBlock(lines: readonly string[], language = ''): string {
   if (lines.length === 0) return '';
   const longest = Math.max(
     2,
     ...lines.flatMap((l) => [...l.matchAll(/`+/g)].map((m) => m[0].length)),
   );
   const fence = '`'.repeat(longest + 1);
-  return [fence, ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')), fence].join(
-    '\n',
-  );
+  return [
+    `${fence}${language}`,
+    ...lines.map((line) => line.replace(/[\r\n\u2028\u2029]+/g, ' ')),
+    fence,
+  ].join('\n');
 }
 
 /** A link to a trusted address; anything but http(s) becomes plain text. */

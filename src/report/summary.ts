@@ -1,7 +1,7 @@
 // The job summary: what happened, the evidence, and what to do now.
 
 import { formatDuration } from '../base/duration.ts';
-import { firstOf, MOST_LISTED } from '../base/listed.ts';
+import { MOST_LISTED } from '../base/listed.ts';
 import { heldBackShare } from '../rollout/hold-back.ts';
 import { formatWeight, type Plan, rampOf, requestsFor, type Step } from '../rollout/plan.ts';
 import { describeChange, type FunctionChange } from '../rollout/release.ts';
@@ -16,8 +16,10 @@ import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './for
 import { gateSection } from './gate-section.ts';
 import { logsSentences } from './logs-text.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
+import { missingPermissions } from './missing-permissions.ts';
 import { outcomeAlert } from './outcome-sentence.ts';
 import { picture } from './picture.ts';
+import { problemList } from './problem-link.ts';
 import type { EventKind, Outcome, Report } from './report.ts';
 import { requestsSection } from './requests.ts';
 import { affectedUsers, consoleLinks, nextSteps } from './rollback-section.ts';
@@ -36,6 +38,7 @@ export function renderSummary(report: Report, drawn = asText): string {
     approvalSection(report),
     doorSection(report),
     problems(report),
+    missingPermissions(report),
     list('What each step can detect', report.foresight),
     affectedUsers(report),
     whatBrokeSection(report),
@@ -196,8 +199,10 @@ function timeline({ timeline: entries }: Report): string {
   return table(['UTC', 'What'], rows);
 }
 
-function problems({ problems: all }: Report): string {
-  const shown = list('Problems', firstOf(all));
+function problems({ problems: all, reason }: Report): string {
+  if (all.length === 0) return '';
+  const items = problemList(all, { most: MOST_LISTED, longest: 2000, said: reason });
+  const shown = `### Problems\n\n${items.join('\n')}`;
   const pointer = `The rest is in the file of the output ${code('report')}.`;
   return all.length > MOST_LISTED ? `${shown}\n\n${pointer}` : shown;
 }

@@ -1,18 +1,36 @@
-// The job summary of a run whose inputs are refused.
+// What a run says whose inputs are refused: it has no target to report on.
 
-import { firstOf } from '../base/listed.ts';
-import { HEADLINES } from './format.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { MOST_LISTED } from '../base/listed.ts';
+import { runWords } from './commits.ts';
+import { capitalize, HEADLINES } from './format.ts';
+import { link } from './markdown.ts';
+import { problemList } from './problem-link.ts';
+import type { Source } from './report.ts';
 
+/** The job summary. */
 export function renderWrongInputs(problems: readonly string[]): string {
+  return `## ${body(problems)}`;
+}
+
+/** The comment on the pull request. @param marker finds it again */
+export function wrongInputsComment(
+  problems: readonly string[],
+  marker: string,
+  source: Pick<Source, 'runUrl'>,
+): string {
+  const run = link(capitalize(runWords(source)), source.runUrl);
+  return `${marker}\n\n### ${body(problems)}\n${run}\n`;
+}
+
+function body(problems: readonly string[]): string {
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  const lines = firstOf(problems).map((problem) => `- ${escapeMarkdown(problem, 600)}`);
+  const shown = { most: MOST_LISTED, longest: 600, area: 'the-inputs' } as const;
   return [
-    `## ${HEADLINES.failed}`,
+    HEADLINES.failed,
     '',
     `The inputs have ${count}. Nothing was changed in AWS.`,
     '',
-    ...lines,
+    ...problemList(problems, shown),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 // The outputs of a run: what a later step or job decides by.
 
+import { problemIds } from '../report/problem-link.ts';
 import type { Report } from '../report/report.ts';
 import { TARGET_KINDS } from '../targets/kinds.ts';
 
@@ -17,6 +18,7 @@ export function outputsOf(report: Report): Readonly<Record<string, string>> {
     verdict: report.evidence.length === 0 ? '' : report.verdict,
     ...openOutputs(report),
     'preview-url': report.previewUrl ?? report.door?.url ?? '',
+    'problem-ids': problemIds(report.problems).join(','),
   };
 }
 

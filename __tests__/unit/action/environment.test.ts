@@ -210,6 +210,7 @@ describe('the place of the comment', () => {
       pullRequest: 7,
       sha: 'head11',
       branch: undefined,
+      refused: { job: '/', run: '7000000001.2' },
     });
     expect(placeOf({})).toMatchObject({ pullRequest: undefined, sha: 'merge00' });
     expect(placeOf({ pull_request: { number: '7' } })).toMatchObject({ pullRequest: undefined });

@@ -48,6 +48,7 @@ const ROLLED_BACK = {
   paused: 'false',
   'next-step-at': '',
   'preview-url': '',
+  'problem-ids': 'preflight',
 };
 
 const PROMOTED = {
@@ -57,6 +58,7 @@ const PROMOTED = {
   'deployment-before': '',
   'deployment-after': '',
   weight: '100',
+  'problem-ids': '',
   // Nothing was judged.
   verdict: '',
 };

@@ -19,7 +19,7 @@ const PAGE = readFileSync(join(ROOT, 'docs/troubleshooting.md'), 'utf8');
 
 /** The messages in the first column of the tables. */
 const MESSAGES = PAGE.split('\n')
-  .filter((line) => line.startsWith('| `'))
+  .filter((line) => /^\| (<a id="[a-z0-9-]+"><\/a>)?`/.test(line))
   .flatMap((line) => [...(line.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)])
   .map(([, message = '']) => message);
 

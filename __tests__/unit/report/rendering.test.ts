@@ -4,6 +4,8 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { COMMENT_LIMIT_BYTES, renderComment } from '../../../src/report/comment-body.ts';
 import { renderJson } from '../../../src/report/files.ts';
+import { followUpOf } from '../../../src/report/follow-up.ts';
+import { issueBody } from '../../../src/report/issue-text.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary, SUMMARY_LIMIT_BYTES } from '../../../src/report/summary.ts';
 import { stageReport } from '../../../src/targets/stage/stage-report.ts';
@@ -59,12 +61,24 @@ describe('text from outside', () => {
     /^<br>$|^<\/a>$/,
     /^<a href="https:\/\/github\.com\/octo-org\/orders\/(actions\/runs\/7000000001|commit\/[0-9a-f]{40}|compare\/[0-9a-f]{40}\.\.\.[0-9a-f]{40})">$/,
     /^<a href="https:\/\/eu-west-1\.console\.aws\.amazon\.com\/[\w/?=&;#:~()'*$.-]+">$/,
-    /^<!-- canary-action eu-west-1\/a1b2c3d4e5\/prod -->$/,
+    /^<!-- canary-action (rollback )?eu-west-1\/a1b2c3d4e5\/prod( [0-9a-f]{40})? -->$/,
+    /^<a href="https:\/\/github\.com\/org\/canary-action\/blob\/v1\/docs\/troubleshooting\.md#[a-z-]+">$/,
   ];
+  const renderIssue = (report: Report) => {
+    const followUp = followUpOf({
+      ...{ ...report, outcome: 'rolled-back', reason: NASTY },
+      cause: { kind: 'hook', evidence: [] },
+    });
+    if (followUp?.kind !== 'rejected') throw new Error('there is no issue');
+    const commits = [{ sha: 'a'.repeat(40), title: NASTY, author: NASTY }];
+    const author = { name: NASTY, login: undefined };
+    return issueBody(followUp, { commits, more: 3, author });
+  };
 
   it.each([
     ['the job summary', renderSummary],
-    ['the comment', renderComment],
+    ['the comment', (report: Report) => renderComment(report)],
+    ['the issue after a rollback', renderIssue],
   ] as const)('is but text in %s', (_, renderIt) => {
     const html = render(renderIt(nastyReport));
     expect(
@@ -119,8 +133,9 @@ describe('a report that is too long for GitHub', () => {
     };
     const summary = renderSummary(report);
     expect(summary).toContain(
-      '- no 19.\n- and 30 more\n\nThe rest is in the file of the output `report`.',
+      '#preflight))\n- and 30 more\n\nThe rest is in the file of the output `report`.',
     );
+    expect(summary).toContain('- no 19. ([`preflight`](');
     expect(JSON.parse(renderJson(report))).toMatchObject({ problems: report.problems });
     expect(renderSummary({ ...report, problems: report.problems.slice(0, 20) })).not.toContain(
       'The rest',
