@@ -1,6 +1,9 @@
 // The charts of a report, and the text for each point.
 
+import { sameSource } from '../src/analysis/evidence.ts';
+import { partOf } from '../src/analysis/parts.ts';
 import { measureTitle, sourceText } from '../src/report/evidence-text.ts';
+import { ratesOf } from '../src/report/numbers.ts';
 import type { Points, Report, SeriesReport } from '../src/report/report.ts';
 import { formatWeight } from '../src/rollout/plan.ts';
 import { sayRate } from './rate.ts';
@@ -11,6 +14,8 @@ export interface Line {
   readonly values: readonly (number | null)[];
   /** The text for a point. */
   readonly say: (index: number) => string;
+  /** The text for all of it, as long as no point is chosen. */
+  readonly whole: string;
   readonly dashed?: boolean;
 }
 
@@ -27,23 +32,43 @@ export interface Chart {
   readonly least: number;
 }
 
-export function chartsOf(report: Report): readonly Chart[] {
+export interface Charts {
+  /** What a reader sees first: the weight, and the failures of both versions. */
+  readonly first: readonly Chart[];
+  readonly more: readonly Chart[];
+  /** Single functions and routes, if there are several. */
+  readonly parts: readonly Chart[];
+}
+
+export function chartsOf(report: Report): Charts {
   const { series } = report;
   const weight = weightChart(report);
-  const charts = weight ? [weight] : [];
-  if (!series) return charts;
-  return [
-    ...charts,
-    rateChart('Failed requests', series, {
-      canary: { requests: series.canary.requests, events: series.canary.errors },
-      stable: { requests: series.stable.requests, events: series.stable.errors },
-    }),
-    ...series.comparisons
-      .filter(({ source }) => source.kind !== 'errors')
-      .map((comparison) => rateChart(measureTitle(comparison.source), series, comparison)),
-    ...evidenceChart(series),
-    requestChart(series),
-  ];
+  const first = weight ? [weight] : [];
+  if (!series) return { first, more: [], parts: [] };
+  const errors = rateChart('Failed requests', series, {
+    canary: { requests: series.canary.requests, events: series.canary.errors },
+    stable: { requests: series.stable.requests, events: series.stable.errors },
+  });
+  const { finding } = ratesOf(report);
+  const charts = series.comparisons
+    .filter((each) => each.source.kind !== 'errors' || partOf(each))
+    .map((each) => ({ each, chart: rateChart(measureTitle(each.source), series, each) }));
+  const whole = charts.filter(({ each }) => !partOf(each));
+  // What decided is seen first, whatever it is.
+  const decided = whole.find(({ each }) => finding && sameSource(each.source, finding.source));
+  const others = whole.filter((each) => each !== decided).map(({ chart }) => chart);
+  return {
+    first: [...first, decided?.chart ?? errors],
+    more: [...(decided ? [errors] : []), ...others, ...evidenceChart(series), requestChart(series)],
+    parts: charts.filter(({ each }) => partOf(each)).map(({ chart }) => chart),
+  };
+}
+
+/** Whether all that is known of a chart is 0: there is nothing to draw. */
+export function isEmpty({ lines, stepped }: Chart): boolean {
+  return (
+    !stepped && lines.every(({ values }) => values.every((value) => value === null || value === 0))
+  );
 }
 
 function weightChart({ weights, weight, endedAt }: Report): Chart | undefined {
@@ -61,6 +86,7 @@ function weightChart({ weights, weight, endedAt }: Report): Chart | undefined {
         colour: 'canary',
         values: points.map(({ weight }) => weight),
         say: (i) => formatWeight(points[i]?.weight ?? 0),
+        whole: weight === null ? 'unknown now' : `${formatWeight(weight)} at the end`,
       },
     ],
     stepped: true,
@@ -82,6 +108,7 @@ function rateChart(title: string, series: SeriesReport, arms: Arms): Chart {
       colour: name,
       values: requests.map((all, i) => (all ? (100 * (events[i] ?? 0)) / all : null)),
       say: (i) => sayRate(requests[i] ?? null, events[i] ?? null),
+      whole: sayRate(sum(requests), sum(events)),
     };
   };
   return {
@@ -120,8 +147,9 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
             values: parts[n] ?? [],
             say: (i) => {
               const part = parts[n]?.[i];
-              return part === null || part === undefined ? '–' : `${Math.round(part)}%`;
+              return part === null || part === undefined ? '–' : sayPart(part);
             },
+            whole: `at most ${sayPart(Math.max(0, ...(parts[n] ?? []).map(Number)))}`,
           }),
         ),
         {
@@ -129,6 +157,7 @@ function evidenceChart(series: SeriesReport): readonly Chart[] {
           colour: 'limit',
           values: times.map(() => 100),
           say: () => '100%',
+          whole: '100%',
           dashed: true,
         },
       ],
@@ -149,6 +178,7 @@ function requestChart(series: SeriesReport): Chart {
       const all = series[name].requests[i];
       return all === null || all === undefined ? '–' : perMinute(all).toLocaleString('en-US');
     },
+    whole: `${(sum(series[name].requests) ?? 0).toLocaleString('en-US')} in all`,
   });
   return {
     title: 'Requests per minute',
@@ -162,4 +192,15 @@ function requestChart(series: SeriesReport): Chart {
 
 function timesOf({ from, every, canary }: SeriesReport): readonly number[] {
   return canary.requests.map((_, i) => from + i * every);
+}
+
+/** As in the summary: more than a rollback takes is enough. */
+function sayPart(part: number): string {
+  return part >= 100 ? '100%, enough' : `${Math.round(part)}%`;
+}
+
+/** `null`: nothing was counted. */
+function sum(points: Points): number | null {
+  const known = points.filter((point) => point !== null);
+  return known.length > 0 ? known.reduce((all, point) => all + point, 0) : null;
 }

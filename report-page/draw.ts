@@ -3,7 +3,7 @@
 import uPlot from 'uplot';
 import type { TimelineEntry } from '../src/report/report.ts';
 import type { Chart, Line } from './charts.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, timeOf } from './clock.ts';
 import type { Colours } from './colours.ts';
 import { inWords } from './numbers.ts';
 
@@ -50,7 +50,11 @@ function optionsOf(chart: Chart, figure: HTMLElement, scene: Scene): uPlot.Optio
       { ...axis, size: 56, values: (_, all) => all.map((value) => `${value}${chart.unit}`) },
     ],
     series: [
-      { label: 'time', value: '{HH}:{mm}' },
+      {
+        label: 'time',
+        value: (_, at) =>
+          at === null || at === undefined ? 'the whole release' : timeOf(at, clock),
+      },
       ...chart.lines.map((l) => seriesOf(l, chart, colours)),
     ],
     cursor: {
@@ -85,14 +89,18 @@ const AXIS_TIMES: uPlot.Axis.Values = [
   [1, '{HH}:{mm}:{ss}', null, null, null, null, null, null, 1],
 ];
 
-function seriesOf({ label, colour, dashed, say }: Line, { stepped }: Chart, colours: Colours) {
+function seriesOf(
+  { label, colour, dashed, say, whole }: Line,
+  { stepped }: Chart,
+  colours: Colours,
+) {
   const steps = stepped && uPlot.paths.stepped?.({ align: 1 });
   const series: uPlot.Series = {
     label,
     stroke: colours[colour],
     width: 2,
     spanGaps: false,
-    value: (_, __, ___, index) => (index === null || index === undefined ? '' : say(index)),
+    value: (_, __, ___, index) => (index === null || index === undefined ? whole : say(index)),
     ...(dashed && { dash: [6, 4], points: { show: false } }),
     ...(steps && { paths: steps }),
   };

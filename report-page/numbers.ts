@@ -31,13 +31,31 @@ function tableOf({ times, lines }: Chart, clock: Clock): HTMLElement {
     head.append(element('th', { textContent: name, scope: 'col' }));
   }
   const body = table.createTBody();
-  for (const [i, at] of times.entries()) {
+  for (const { from, to, texts } of foldedRows({ times, lines })) {
     const row = body.insertRow();
-    for (const text of [timeOf(at, clock), ...lines.map(({ say }) => say(i))]) {
-      row.append(element('td', { textContent: text }));
-    }
+    const when =
+      from === to ? timeOf(from, clock) : `${timeOf(from, clock)} to ${timeOf(to, clock)}`;
+    for (const text of [when, ...texts]) row.append(element('td', { textContent: text }));
   }
   return table;
+}
+
+interface Row {
+  readonly from: number;
+  to: number;
+  readonly texts: readonly string[];
+}
+
+/** Points in a row with the same texts are one row. */
+function foldedRows({ times, lines }: Pick<Chart, 'times' | 'lines'>): readonly Row[] {
+  const rows: Row[] = [];
+  for (const [i, at] of times.entries()) {
+    const texts = lines.map(({ say }) => say(i));
+    const last = rows.at(-1);
+    if (last?.texts.every((text, n) => text === texts[n])) last.to = at;
+    else rows.push({ from: at, to: at, texts });
+  }
+  return rows;
 }
 
 /** A description of the chart in one sentence; the numbers are in its table. */

@@ -1,10 +1,9 @@
 // The text for a counted rate.
 
-import { count, errorRate } from '../src/report/format.ts';
+import { countedText, NOT_YET_COUNTED } from '../src/report/numbers.ts';
 
-/** `1.2% (6 of 500)`; `–` if nothing is known. */
+/** `6 of 500 (1.2%)`. */
 export function sayRate(requests: number | null, events: number | null): string {
-  if (requests === null || events === null) return '–';
-  if (requests === 0) return 'no requests';
-  return `${errorRate({ requests, errors: events })} (${count(events)} of ${count(requests)})`;
+  if (requests === null || events === null) return NOT_YET_COUNTED;
+  return countedText({ requests, errors: events });
 }

@@ -44,11 +44,11 @@ export function sourceText(source: EvidenceSource): string {
   }
 }
 
-/** The reason for the verdict. */
-export function verdictReason(evidence: Evidence): string {
+/** The reason for the verdict. A file has the text instead of the detail. */
+export function verdictReason(evidence: Evidence & { readonly says?: string }): string {
   if (isFinding(evidence)) return findingText(evidence);
-  const { source, verdict, detail } = evidence;
-  return detail ? detailText(detail, source) : verdict;
+  const { source, verdict, detail, says } = evidence;
+  return detail ? detailText(detail, source) : (says ?? verdict);
 }
 
 function detailText(detail: EvidenceDetail, source: EvidenceSource): string {

@@ -1,10 +1,13 @@
 // The report as a file: JSON for programs, and a page for users.
 
 import type { Evidence, MeasureSource } from '../analysis/evidence.ts';
+import { keyNumbers } from './closing-block.ts';
 import { renderComment } from './comment-body.ts';
 import { sourceText, verdictReason } from './evidence-text.ts';
 import { followUpOf } from './follow-up.ts';
+import { outcomeSentence } from './outcome-sentence.ts';
 import type { Report } from './report.ts';
+import { renderSummary } from './summary.ts';
 
 /** A report as written to a file: it also contains the sources of its evidence as text. */
 export type ReportFile = ReturnType<typeof fileOf>;
@@ -49,13 +52,34 @@ export function renderJson(report: Report): string {
 /** The placeholder for the data in the built page. */
 export const DATA_PLACEHOLDER = '"the report"';
 
+/** What the page shows: the report, and the texts that need all of it. */
+export interface PageData {
+  readonly report: ReportFile;
+  /** The summary in Markdown; the strip takes the place of the outcome and its picture. */
+  readonly summary: string;
+  readonly sentence: string;
+  readonly numbers: readonly (readonly [string, string])[];
+}
+
+/** The element of the page for the outcome and the charts. */
+export const STRIP = 'strip';
+
+function pageData(report: Report): PageData {
+  return {
+    report: fileOf(report),
+    summary: renderSummary(report, () => [`<div id="${STRIP}"></div>`]),
+    sentence: outcomeSentence(report),
+    numbers: report.weights.length > 0 ? keyNumbers(report) : [],
+  };
+}
+
 /**
- * The page that contains a report.
+ * The page that contains a report. Its texts are made here, because a target in a file has only its facts.
  *
  * @param page `dist/report-page.html`
  */
 export function renderPage(page: string, report: Report): string {
   // `</script>` and `<!--` in text from outside would end the data or begin a comment.
-  const data = JSON.stringify(fileOf(report)).replace(/</g, '\\u003c');
+  const data = JSON.stringify(pageData(report)).replace(/</g, '\\u003c');
   return page.replace(DATA_PLACEHOLDER, () => data);
 }

@@ -15,13 +15,22 @@ export const ZONE = 'Asia/Kolkata';
 
 export const INTERACTIONS: readonly Experiment[] = [
   {
+    name: 'without a pointer, the legend has the counts of the whole release',
+    try: async (page) => {
+      for (const arm of ['canary', 'stable']) {
+        match(await legend(page, 'Failed requests', arm), /^[\d,]+ of [\d,]+ \(\d[\d.]*%\)$/);
+      }
+      match(await textOf(page, '#strip dl'), /Version 8.*Version 7.*Affected/s);
+    },
+  },
+  {
     name: 'pointing at a minute shows its time and its counts on every plot',
     try: async (page) => {
       await point(page, 'Failed requests', 0.5);
       const here = await textOf(page, '#here');
       match(here, /^16:\d\d:\d\d UTC/);
       for (const arm of ['canary', 'stable']) {
-        match(await legend(page, 'Failed requests', arm), /^\d[\d.]*% \([\d,]+ of [\d,]+\)$/);
+        match(await legend(page, 'Failed requests', arm), /^[\d,]+ of [\d,]+ \(\d[\d.]*%\)$/);
         match(await legend(page, 'Requests per minute', arm), /^[\d,]+$/);
       }
       const counts = await legend(page, 'Failed requests', 'canary');
@@ -109,7 +118,7 @@ export const INTERACTIONS: readonly Experiment[] = [
       await page.evaluate('new Promise((done) => requestAnimationFrame(done))');
       const figure = 'figure[aria-label="Failed requests"]';
       const first = await textOf(page, `${figure} .scroll tbody tr`);
-      match(first, /^16:00:00 UTC\d[\d.]*% \([\d,]+ of [\d,]+\)/);
+      match(first, /^16:00:00 UTC[\d,]+ of [\d,]+ \(\d[\d.]*%\)/);
       const rows = await page.evaluate<number>(
         `document.querySelectorAll('${figure} .scroll tbody tr').length`,
       );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATA_PLACEHOLDER, fileOf, renderJson, renderPage } from '../../../src/report/files.ts';
+import { outcomeSentence } from '../../../src/report/outcome-sentence.ts';
 import { REPORT } from './report-fixture.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,7 +25,11 @@ describe('the page of a report', () => {
     const title = '</script><script>alert(1)</script><!-- $& $1 \u2028 "the report"';
     const report = { ...REPORT, source: { ...REPORT.source, title } };
     const html = renderPage(page, report);
-    expect(dataIn(html)).toEqual(JSON.parse(JSON.stringify(fileOf(report))));
+    expect(dataIn(html)).toMatchObject({
+      report: JSON.parse(JSON.stringify(fileOf(report))),
+      summary: expect.stringContaining('<div id="strip"></div>'),
+      sentence: outcomeSentence(report),
+    });
     expect(html.match(/<script/g)).toEqual(page.match(/<script/g));
   });
 
@@ -56,7 +61,7 @@ describe('npm run report', () => {
     writeFileSync(file, renderJson(REPORT));
     expect(run(file).trim()).toBe(join(folder, 'report.html'));
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toBe(
-      renderPage(page, JSON.parse(JSON.stringify(REPORT))),
+      renderPage(page, { ...JSON.parse(JSON.stringify(REPORT)), target: REPORT.target }),
     );
   });
 
@@ -67,5 +72,6 @@ describe('npm run report', () => {
       'has the schema "something/2"; expected "canary-action/report/1"',
     );
     expect(() => run()).toThrow('expected: npm run report -- report.json');
+    expect(run('--help')).toContain('writes the page of a report');
   });
 });
