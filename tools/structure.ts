@@ -124,6 +124,13 @@ export const FOLDERS: readonly Folder[] = [
     packages: ['yaml'],
   },
   {
+    name: 'migrate',
+    purpose: 'What another tool releases gradually, to the inputs and to the change of its file.',
+    pure: true,
+    imports: ['base', 'templates', 'doctor', 'init'],
+    packages: ['yaml'],
+  },
+  {
     name: 'network',
     purpose: "Connections as the runner's environment says: proxies and certificates.",
     imports: ['base'],
@@ -301,6 +308,7 @@ export const FOLDERS: readonly Folder[] = [
     imports: [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'gitlab', 'hooks'],
       ...['targets', 'run', 'commands', 'resolve', 'hcl', 'doctor', 'survey', 'init'],
+      ...['migrate', 'templates'],
     ],
     packages: [
       ...['node:child_process', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'node:url'],

@@ -7,6 +7,7 @@ import { CreateAliasCommand, GetAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HelloApi } from '../../demo/hello-api.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { GRADUAL, planJson } from '../support/terraform-json.ts';
 import { createWorkspace } from '../support/workspace.ts';
 import { acceptedWrites, attempt, makeApi, type Refusal } from './preflight-refusals.ts';
 
@@ -187,6 +188,37 @@ describe('a template', () => {
     }
     const apart = await plan({ alarms: name });
     expect(apart.errors.join()).toMatch(/there is no alarm "orders".*a name with a comma/s);
+  });
+
+  it('takes its parameters from samconfig.toml, and the stack only for names that it lacks', async () => {
+    const samconfig = `[prod.deploy.parameters]
+stack_name = "shop"
+parameter_overrides = "Stage=prod"
+`;
+    const files = {
+      'template.yaml': TEMPLATE.replace('  Payments:\n    Type: AWS::Serverless::Function\n', ''),
+      'samconfig.toml': samconfig,
+    };
+    const inputs = { template: 'template.yaml', 'sam-config': 'samconfig.toml#prod' };
+    const { log, outputs, calls } = await run(files, { ...inputs, command: 'plan' });
+    expect(outputs.outcome).toBe('planned');
+    expect(log).toContain('sam-config "samconfig.toml#prod": parameters Stage');
+    expect(log).toContain('"Orders" is released as orders-prod:live');
+    expect(log).toContain('"Orders": the deployment of this file moves the alias as well');
+    expect(calls.filter(({ service }) => service === 'cloudformation')).toEqual([]);
+    const wrong = await run(files, { ...inputs, 'sam-config': 'samconfig.toml' });
+    expect(wrong.errors.join()).toContain('it has no environment "default"; expected "prod"');
+    expect(wrong.calls).toEqual([]);
+  });
+
+  it('may be what Terraform shows of a plan', async () => {
+    const shown = JSON.parse(planJson(GRADUAL));
+    const [, alias] = shown.planned_values.root_module.resources;
+    alias.values.function_name = 'orders-prod';
+    const inputs = { template: 'plan.json', alarms: '[]', command: 'plan' };
+    const { log, outputs } = await run({ 'plan.json': JSON.stringify(shown) }, inputs);
+    expect(log).toContain('"aws_lambda_alias.live" is released as orders-prod:live, by 30%/9m');
+    expect(outputs.outcome).toBe('planned');
   });
 
   it('is planned in words', async () => {

@@ -6,6 +6,7 @@ import { COMMENT_FLAGS } from './comment-flags.ts';
 import { DOCTOR } from './doctor-command.ts';
 import { INIT } from './init-command.ts';
 import { absentFlags, releaseFlags } from './input-flags.ts';
+import { MIGRATE } from './migrate-command.ts';
 
 type ReleaseCommand =
   | 'rollout'
@@ -57,7 +58,7 @@ export function cliCommands(): readonly CliCommand[] {
   const releases = Object.entries(SUMMARIES).map(([name, summary]) =>
     releaseCommand(name as ReleaseCommand, summary),
   );
-  return [DOCTOR, INIT, ...releases, COMMENT];
+  return [DOCTOR, INIT, MIGRATE, ...releases, COMMENT];
 
   function releaseCommand(name: ReleaseCommand, summary: string): CliCommand {
     return {

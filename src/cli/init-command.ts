@@ -2,6 +2,7 @@
 
 import type { CliCommand } from './cli-command.ts';
 import { READING_FLAGS } from './doctor-command.ts';
+import { WRITING_FLAGS } from './writing-flags.ts';
 
 export const INIT: CliCommand = {
   name: 'init',
@@ -45,11 +46,7 @@ export const INIT: CliCommand = {
     },
     {
       title: 'Writing',
-      flags: [
-        { name: 'write', doc: 'Writes the files without asking.' },
-        { name: 'dry-run', doc: 'Writes nothing, also in a terminal.' },
-        { name: 'overwrite', doc: 'Replaces files of other content, too.' },
-      ],
+      flags: WRITING_FLAGS,
     },
   ],
   run: async (context) => (await import('./run-init.ts')).runInit(context),

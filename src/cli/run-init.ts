@@ -1,24 +1,20 @@
 // Runs `init`: reads, plans all files, shows them, and writes them if that is wanted.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { foreign, KnownError, known } from '../base/errors.ts';
-import { listed } from '../base/listed.ts';
-import { quote } from '../base/quote.ts';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
-import { lineDiff } from '../init/line-diff.ts';
 import { planInit } from '../init/plan-init.ts';
-import { type FileState, type PlannedFile, stateOf } from '../init/planned-file.ts';
+import type { PlannedFile } from '../init/planned-file.ts';
 import { printedCode } from '../init/printed-code.ts';
 import { releasesOf } from '../init/releases.ts';
 import { writtenRegion } from '../init/written-region.ts';
-import { ask } from './ask.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { editInfrastructure } from './edit-infrastructure.ts';
 import { type Infrastructure, readInfrastructure } from './read-infrastructure.ts';
 import { readPin, readRepository, readWorkflows, rootOf } from './read-repository.ts';
 import { UsageError } from './usage-error.ts';
+import { keptNote, showFiles, writeFiles, wrongWriting } from './write-files.ts';
 
 export async function runInit(context: CliContext): Promise<ExitCode> {
   const { flags, log } = context;
@@ -72,13 +68,7 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
     afterwards: planned.afterwards,
     where: relative(context.cwd, root),
   });
-  return await write(context, root, all);
-}
-
-function wrongWriting({ flags }: CliContext): readonly string[] {
-  return flags.has('write') && flags.has('dry-run')
-    ? ['--write and --dry-run exclude each other; expected one of them']
-    : [];
+  return await writeFiles(context, root, all);
 }
 
 /** From the account, the flag, SAM's own settings, or the name of CDK's file. */
@@ -128,72 +118,13 @@ interface Shown {
   readonly where: string;
 }
 
-const WORDS: Readonly<Record<FileState, string>> = {
-  new: 'new',
-  changed: 'changed',
-  same: 'as it is',
-  kept: 'kept: it has other content (--overwrite replaces it)',
-};
-
 function show({ log, flags }: CliContext, all: readonly PlannedFile[], shown: Shown): void {
-  const states = all.map((file) => ({ file, state: stateOf(file, flags.has('overwrite')) }));
-  log.text('Files:');
-  for (const { file, state } of states) log.text(`  ${file.path} (${WORDS[state]})`);
-  for (const { file, state } of states) {
-    if (state !== 'same') log.text(`\n${lineDiff(file.path, file.before, file.text)}`);
-  }
+  const kept = showFiles({ log, flags }, all);
   if (shown.code.length > 0) log.text(`\nTo copy:\n\n${shown.code.join('\n')}`);
-  const kept = states.filter(({ state }) => state === 'kept').map(({ file }) => file.path);
   const notes = [...(kept.length === 0 ? [] : [keptNote(kept)]), ...shown.notes];
   if (notes.length > 0) log.text('\nNotes:');
   for (const note of notes) log.text(`  - ${wrapped(note, 4).join('\n').trimStart()}`);
   log.text(shown.where === '' ? '\nNext:' : `\nNext, in ${shown.where}:`);
   for (const [i, command] of shown.commands.entries()) log.text(`  ${i + 1}. ${command}`);
   log.text(`\n${wrapped(shown.afterwards, 0).join('\n')}`);
-}
-
-function keptNote(paths: readonly string[]): string {
-  return `files of yours are kept: ${listed(paths)}. Compare them with what is shown, for the commands below expect that content; --overwrite replaces them`;
-}
-
-async function write(
-  { log, flags, interactive }: CliContext,
-  root: string,
-  all: readonly PlannedFile[],
-): Promise<ExitCode> {
-  const changed = all.filter((file) => {
-    const state = stateOf(file, flags.has('overwrite'));
-    return state === 'new' || state === 'changed';
-  });
-  if (changed.length === 0) {
-    log.text('\nNothing to write: all files are as they should be.');
-    return EXIT.ok;
-  }
-  const isWanted =
-    !flags.has('dry-run') && (flags.has('write') || (interactive && (await isConfirmed(changed))));
-  if (!isWanted) {
-    log.text(`\nNothing was written. Add --write to write ${changed.length} files.`);
-    return EXIT.ok;
-  }
-  for (const [i, { path, text }] of changed.entries()) {
-    await foreign(() => {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }).catch((error) => {
-      const before = changed.slice(0, i).map((file) => quote(file.path));
-      const written =
-        before.length === 0
-          ? 'nothing was written'
-          : `${before.join(', ')} ${before.length === 1 ? 'was' : 'were'} written`;
-      throw new KnownError(
-        `${quote(path)} could not be written (${known(error).message}); ${written}. Run init again once it can be`,
-      );
-    });
-  }
-  log.text(`\nWritten: ${changed.map(({ path }) => quote(path)).join(', ')}.`);
-  return EXIT.ok;
-}
-
-async function isConfirmed(files: readonly PlannedFile[]): Promise<boolean> {
-  return /^y(es)?$/i.test(await ask(`\nWrite these ${files.length} files? [y/N] `));
 }

@@ -5,6 +5,15 @@ import type { Release } from './releases.ts';
 
 const SCHEMA = 'https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json';
 
+/** What a config file begins with: the schema, by which editors complete its names. */
+export function configHead(origin = ''): readonly string[] {
+  const from = origin === '' ? '' : `: ${origin}`;
+  return [
+    `# yaml-language-server: $schema=${SCHEMA}`,
+    `# What is released, and how${from}. The names are those of the action's inputs.`,
+  ];
+}
+
 /** One file if there is one release, else one for each. */
 export function configPaths(releases: readonly Release[]): readonly string[] {
   if (releases.length <= 1) return releases.map(() => '.github/canary.yml');
@@ -26,8 +35,7 @@ export function configText(release: Release): string {
           '# Each new version gets the permission to be called by the API.',
           'invoke-permission: grant',
         ];
-  return `# yaml-language-server: $schema=${SCHEMA}
-# What is released, and how. The names are those of the action's inputs.
+  return `${configHead().join('\n')}
 ${stack === undefined ? '' : `# The names below are logical IDs of this stack.\nstack: ${scalar(stack)}\n`}${target.join('\n')}
 # % of the traffic, and for how long. Ask "command: plan" what each step can find with your traffic.
 steps: 5%/5m, 25%/10m, 50%/10m

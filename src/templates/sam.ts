@@ -6,10 +6,12 @@ import { readAliasUpdates } from './alias-updates.ts';
 import type { Findings } from './entry-values.ts';
 import { together } from './one-release.ts';
 import { type OtherInputs, onlyProblem, type ReleaseFacts } from './release-facts.ts';
+import type { ReleasedFunction } from './released-function.ts';
 import { type Gap, resolution } from './resolution.ts';
 import { readSamFunctions } from './sam-functions.ts';
 import { isServerless, serverlessTemplate } from './serverless.ts';
 import { canaryStages, readStageCanary } from './stage-canary.ts';
+import { stillMoved } from './still-moved.ts';
 import { checkSupplied, pseudoParameters } from './template-parameters.ts';
 import { isMap, mapAt, type Tree, type TreeMap } from './tree.ts';
 import { reportUnread } from './unread.ts';
@@ -44,19 +46,11 @@ function readResources(
   if (!isMap(tree) || mapAt(tree, 'Resources').size === 0) {
     return onlyProblem('it has no Resources; expected a template of SAM or CloudFormation');
   }
-  const pseudo = pseudoParameters(given.region);
-  const found = findings(tree, given, pseudo);
   try {
-    const updates = readAliasUpdates(tree, found);
-    const functions = [...readSamFunctions(tree, found), ...updates.functions];
-    // A release moves aliases or one stage. What a template has besides is said.
-    const stage = isOnlyStage(functions, found) ? readStageCanary(tree, found) : undefined;
-    const read = new Set([...updates.groups, ...(stage ? stageIds(tree) : [])]);
-    reportUnread(tree, read, found.notes);
-    if (functions.length === 0 && !stage && found.problems.length === 0) {
-      const reasons = notes.filter((note) => / is not (?:read|released)/.test(note));
-      found.problems.push(nothingToRelease([...found.notes, ...reasons]));
-    }
+    const { functions, stage, found, why } = readingOf(tree, given, notes);
+    if (why !== undefined) found.problems.push(nothingToRelease(why));
+    const moved = stillMoved(functions, tree);
+    if (moved !== undefined) found.notes.push(moved);
     found.problems.push(...checkSupplied(tree, given.supplied));
     const { notes: own, ...facts } = together(functions, given.stepsOf, found);
     const all = { ...facts, notes: [...own, ...notes] };
@@ -64,6 +58,30 @@ function readResources(
   } catch (error) {
     return onlyProblem(known(error).message);
   }
+}
+
+/** What a template releases, before it is put together. */
+export interface Reading {
+  readonly functions: readonly ReleasedFunction[];
+  readonly stage: ReleaseFacts['values'] | undefined;
+  readonly found: Findings;
+  /** Why there is nothing to release; `undefined`: there is something, or a problem. */
+  readonly why: readonly string[] | undefined;
+}
+
+/** @param notes on how the template was made. Throws a `KnownError` if it calls itself endlessly. */
+export function readingOf(tree: TreeMap, given: OtherInputs, notes: readonly string[]): Reading {
+  const found = findings(tree, given, pseudoParameters(given.region));
+  const updates = readAliasUpdates(tree, found);
+  const functions = [...readSamFunctions(tree, found), ...updates.functions];
+  // A release moves aliases or one stage. What a template has besides is said.
+  const stage = isOnlyStage(functions, found) ? readStageCanary(tree, found) : undefined;
+  const read = new Set([...updates.groups, ...(stage ? stageIds(tree) : [])]);
+  reportUnread(tree, read, found.notes);
+  const isNothing = functions.length === 0 && !stage && found.problems.length === 0;
+  const reasons = notes.filter((note) => / is not (?:read|released)/.test(note));
+  const why = isNothing ? [...found.notes, ...reasons] : undefined;
+  return { functions, stage, found, why };
 }
 
 /** For aliases that are inputs, a stage is none of the template's business. */

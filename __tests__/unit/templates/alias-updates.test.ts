@@ -6,16 +6,18 @@ import { parseTree } from '../../../src/templates/parse.ts';
 import { plainValue } from '../../../src/templates/plain-scalar.ts';
 import { readSam } from '../../../src/templates/sam.ts';
 import { readSupplied } from '../../../src/templates/template-parameters.ts';
+import { withoutMoved } from '../../support/moved-note.ts';
 
 async function read(template: unknown, parameters = '', gives: readonly string[] = []) {
   const parsed = await parseTree(JSON.stringify(template, undefined, 1), plainValue);
   if (parsed.kind === 'problem') throw new Error(parsed.problem);
-  return readSam(parsed.tree, {
+  const facts = readSam(parsed.tree, {
     gives: (name) => gives.includes(name),
     supplied: readSupplied(parameters, []),
     region: 'eu-west-1',
     stepsOf: (steps) => JSON.stringify(parseSteps(steps)),
   });
+  return { ...facts, notes: withoutMoved(facts.notes) };
 }
 
 const ref = (Ref: string) => ({ Ref });

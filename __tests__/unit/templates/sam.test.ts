@@ -5,6 +5,7 @@ import { plainValue } from '../../../src/templates/plain-scalar.ts';
 import type { ReleaseFacts } from '../../../src/templates/release-facts.ts';
 import { readSam } from '../../../src/templates/sam.ts';
 import { readSupplied } from '../../../src/templates/template-parameters.ts';
+import { withoutMoved } from '../../support/moved-note.ts';
 
 interface Options {
   /** Lines of `template-parameters`. */
@@ -26,7 +27,11 @@ async function read(text: string, options: Options = {}): Promise<ReleaseFacts> 
     region: options.region ?? 'eu-west-1',
     stepsOf: (steps) => JSON.stringify(parseSteps(steps)),
   });
-  return { ...described, problems: [...problems, ...described.problems] };
+  return {
+    ...described,
+    notes: withoutMoved(described.notes),
+    problems: [...problems, ...described.problems],
+  };
 }
 
 /** A template with these resources, each indented by two. */

@@ -6,6 +6,7 @@ import { parseTree } from '../../../src/templates/parse.ts';
 import { plainValue } from '../../../src/templates/plain-scalar.ts';
 import { readSam } from '../../../src/templates/sam.ts';
 import { readSupplied } from '../../../src/templates/template-parameters.ts';
+import { withoutMoved } from '../../support/moved-note.ts';
 
 async function read(text: string, parameters = '', gives: readonly string[] = []) {
   const parsed = await parseTree(text, plainValue);
@@ -18,7 +19,11 @@ async function read(text: string, parameters = '', gives: readonly string[] = []
     region: 'eu-west-1',
     stepsOf: (steps) => JSON.stringify(parseSteps(steps)),
   });
-  return { ...facts, problems: [...problems, ...facts.problems] };
+  return {
+    ...facts,
+    notes: withoutMoved(facts.notes),
+    problems: [...problems, ...facts.problems],
+  };
 }
 
 const SERVICE = `service: shop
