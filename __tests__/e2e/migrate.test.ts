@@ -111,6 +111,22 @@ describe('migrate', () => {
     expect([fileIn(cwd, 'template.yaml'), fileIn(cwd, CONFIG)]).toEqual([template, config]);
   });
 
+  it('writes a config file for each environment, and changes the template with the last', async () => {
+    const cwd = checkout({
+      'template.yaml': SAM,
+      'samconfig.toml': `${SAMCONFIG}[dev.deploy.parameters]\nparameter_overrides = "Stage=orders-dev"\n`,
+    });
+    const dev = ['--sam-config', 'samconfig.toml#dev', '--config', 'dev.yml', '--config-only'];
+    const { code, log } = await migrate(cwd, ['--write', ...dev]);
+    expect(code).toBe(0);
+    expect(log).toContain('- sam-config "samconfig.toml#dev": parameters Stage');
+    expect(parse(fileIn(cwd, 'dev.yml'))).toMatchObject({ functions: ['orders-dev'] });
+    expect(fileIn(cwd, 'template.yaml')).toBe(SAM);
+    expect((await migrate(cwd, ['--write'])).code).toBe(0);
+    expect(parse(fileIn(cwd, CONFIG))).toMatchObject({ functions: ['orders'] });
+    expect(fileIn(cwd, 'template.yaml')).not.toContain('DeploymentPreference');
+  });
+
   const GRADUALLY = { functions: ['orders'], alias: 'live' };
   const WATCHED = { ...GRADUALLY, alarms: ['orders-errors'] };
   const BY_NAME = `CodeDeployDefault.Lambda${STEPS}`;

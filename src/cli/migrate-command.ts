@@ -60,6 +60,10 @@ export const MIGRATE: CliCommand = {
           value: 'FILE',
           doc: 'The config file to write, from the folder of the repository. Default: .github/canary.yml.',
         },
+        {
+          name: 'config-only',
+          doc: 'Leaves the template as it is, for a further environment that it is deployed to.',
+        },
         ...WRITING_FLAGS,
       ],
     },

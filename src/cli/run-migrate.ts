@@ -26,10 +26,11 @@ export async function runMigrate(context: CliContext): Promise<ExitCode> {
   if (problems.length > 0) throw new UsageError(problems);
   const migrations = all.filter(({ releases }) => releases.length > 0);
   if (migrations.length === 0) return nothing(context, all, folder);
-  const files = plannedFiles(migrations, config, root);
+  const isWhole = !flags.has('config-only');
+  const files = plannedFiles(migrations, config, root, isWhole);
   for (const migration of migrations) showMigration(context, migration);
   const kept = showFiles(context, files);
-  showSteps(context, migrations);
+  if (isWhole) showSteps(context, migrations);
   if (kept.length > 0) {
     log.error(
       `${kept.map(quote).join(', ')}: other content is there, so nothing was written: without it, nothing would release any more. Give --config FILE for another file, or --overwrite`,
@@ -110,13 +111,14 @@ function plannedFiles(
   migrations: readonly Migration[],
   config: string,
   root: string,
+  isWhole: boolean,
 ): readonly PlannedFile[] {
   const configs = configFiles(migrations, config).map((file) => ({
     ...{ ...file, isEdit: false },
     before: textAt(join(root, file.path)),
   }));
   const templates = migrations.flatMap(({ source, change }): PlannedFile[] =>
-    change.text === undefined
+    change.text === undefined || !isWhole
       ? []
       : [{ path: source.path, text: change.text, before: source.text, isEdit: true }],
   );

@@ -209,7 +209,7 @@ function conditional({ kind, tree, made }: Source): readonly Difference[] {
       what: 'values by parameters',
       today: 'resolved with each deployment',
       afterwards:
-        'written down as these parameters have them; migrate again for another environment',
+        'written down as these parameters have them. For another environment: migrate it first, with --config-only and its own --config',
     },
   ];
 }

@@ -185,7 +185,7 @@ function lostPreferences(template: TreeMap, sam: readonly string[]): readonly st
     const isOff = isMap(preference) && textAt(preference, 'Enabled') === 'false';
     if (!isMap(preference) || isOff) return [];
     return [
-      `"${id}" is not in this release, because of its Condition or of Enabled with these parameters, and its ${PREFERENCE} is taken out as well: migrate it first with the parameters of its environment, to another --config`,
+      `"${id}" is not in this release, because of its Condition or of Enabled with these parameters, and its ${PREFERENCE} is taken out as well: migrate it first, with the parameters of its environment, --config-only and its own --config`,
     ];
   });
 }

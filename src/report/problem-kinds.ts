@@ -91,6 +91,16 @@ definition-tried-never-promoted the definition would be tried and never promoted
 such-file-checkout there is no such file in the checkout
 expected-name-value expected NAME=VALUE
 neither-one-name-value is neither one NAME=VALUE nor several separated by spaces
+neither-toml-nor-yaml is neither a TOML nor a YAML file
+sam-config-environment sam-config…it has no environment
+sam-config-cannot-read sam-config…it cannot be read as TOML
+sam-config-there-is there is no template
+known-only-after-apply is known only after the apply
+does-say-these-aliases does not say which of these aliases it is for
+does-say-these-aliases several deployment groups may be for
+log-terraform-plan-json it is the log that "terraform plan -json" or "apply -json" writes
+log-terraform-plan-json it is neither a plan nor a state
+deployment-file-moves-alias the deployment of this file moves the alias as well
 nothing-release-expected-inputs so there is nothing to release…expected the inputs functions, alias and steps instead of template
 schedule-expected-input-steps is no schedule; expected the input steps
 cloudformation-names so CloudFormation names it

@@ -1,5 +1,8 @@
 // From the files of another tool to the config file, the change of that file, and what will be different.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readSource } from '../../../src/migrate/migrated-source.ts';
@@ -196,7 +199,7 @@ Resources:
     expect(migration.change.notes).toEqual([
       expect.stringMatching(/^"Cart" is not in this release, because of its Condition/),
     ]);
-    expect(afterwards(migration, 'values by parameters')).toContain('migrate again');
+    expect(afterwards(migration, 'values by parameters')).toContain('--config-only');
   });
 
   it('is told to make its own hash constant', async () => {
@@ -342,5 +345,19 @@ Hooks:
       '# The deployment group has the schedule and the alarms',
     );
     expect(migration.differences.map(({ what }) => what)).toContain('version');
+  });
+});
+
+describe('the example', () => {
+  const FOLDER = fileURLToPath(new URL('../../../examples/migrate', import.meta.url));
+  const fileIn = (name: string) => readFileSync(join(FOLDER, name), 'utf8');
+
+  it('is what migrate makes of it', async () => {
+    const path = 'before.template.yaml';
+    const migration = await migrate(fileIn(path), { path, parameters: 'Stage=prod' });
+    expect(migration.problems).toEqual([]);
+    expect(migration.change.text).toBe(fileIn('after.template.yaml'));
+    const [file] = configFiles([migration], CONFIG);
+    expect(file?.text).toBe(fileIn('canary.yml'));
   });
 });
