@@ -45,7 +45,7 @@ export async function migrationOf(source: Source, facts: MigrationFacts): Promis
   return {
     ...{ source, releases, stack },
     change: isEditable && isRight ? await changeTemplate(source, releases) : NO_CHANGE,
-    code: isRight ? codeByHand(source.kind, releases) : [],
+    code: isRight ? codeByHand(source.kind, releases, stack === undefined) : [],
     differences: isRight ? differencesOf(source, releases) : [],
     ...{ notes: found.notes, problems: found.problems, why: found.why },
   };

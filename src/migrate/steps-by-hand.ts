@@ -1,6 +1,8 @@
 // What a person changes in files that are programs, or that several tools write: the code to copy, with the traps in it
 // that would stop the deployment.
 
+import { awsCommand } from '../base/command-line.ts';
+import { scalar } from '../init/config-text.ts';
 import type { TemplateRelease } from '../templates/template-releases.ts';
 import type { SourceKind } from './migrated-source.ts';
 
@@ -13,13 +15,18 @@ interface Moved {
   readonly alias: string;
 }
 
-/** Code with comments, for each tool whose files are not edited. */
+/**
+ * Code with comments, for each tool whose files are not edited.
+ *
+ * @param isNamed whether the names are those in AWS, and not logical IDs
+ */
 export function codeByHand(
   kind: SourceKind,
   releases: readonly TemplateRelease[],
+  isNamed: boolean,
 ): readonly string[] {
   const moved = releases.flatMap(({ functions }) =>
-    functions.map(({ id, name = '', alias = '' }) => ({ id, name, alias })),
+    functions.map(({ id, name = '', alias = '' }) => ({ id, name: isNamed ? name : '', alias })),
   );
   switch (kind) {
     case 'cdk':
@@ -36,6 +43,14 @@ export function codeByHand(
   }
 }
 
+/** Prints the number of the version that an alias serves. */
+function servedVersion(name: string, alias: string): string {
+  return awsCommand('lambda get-alias', {
+    ...{ 'function-name': name || 'NAME', name: alias || 'ALIAS' },
+    ...{ query: 'FunctionVersion', output: 'text' },
+  });
+}
+
 /**
  * CDK makes a version for each code, whose resource would be deleted with `currentVersion`; a second AWS::Lambda::Version
  * of the same code is refused by CloudFormation. So the alias names the number that it serves.
@@ -45,9 +60,9 @@ function cdkCode({ id, name, alias }: Moved): string {
   return `// ${construct}: deploy this first, so that the version that is served stays.
 //   currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN }   // in the props of the function
 // Then take out its LambdaDeploymentGroup, and let the alias have the number that this prints:
-//   aws lambda get-alias --function-name ${name || 'NAME'} --name ${alias || 'ALIAS'} --query FunctionVersion --output text
+//   ${servedVersion(name, alias)}
 const served = lambda.Version.fromVersionArn(this, '${construct}Served', \`\${fn.functionArn}:NUMBER\`);
-new lambda.Alias(this, 'Alias', { aliasName: '${alias}', version: served }); // keep the ID that the alias has
+new lambda.Alias(this, 'Alias', { aliasName: ${JSON.stringify(alias)}, version: served }); // keep the ID that the alias has
 `;
 }
 
@@ -62,9 +77,9 @@ function serverlessCode(moved: readonly Moved[]): string {
       `    ${lambda}Alias${alias}:`,
       '      Type: AWS::Lambda::Alias',
       '      Properties:',
-      `        Name: ${alias}`,
+      `        Name: ${scalar(alias)}`,
       `        FunctionName: { Ref: ${lambda} }`,
-      `        FunctionVersion: 'NUMBER' # aws lambda get-alias --function-name ${name || 'NAME'} --name ${alias} --query FunctionVersion --output text`,
+      `        FunctionVersion: 'NUMBER' # ${servedVersion(name, alias)}`,
     ];
   });
   return [

@@ -67,15 +67,24 @@ export function readPreference(id: string, preference: TreeMap, found: Findings)
   };
 }
 
-function reportKeys(id: string, preference: TreeMap, { notes, problems }: Findings): void {
+/** The inputs that replace what a key says. */
+const REPLACED_BY: Readonly<Record<string, readonly string[]>> = {
+  Alarms: ['alarms'],
+  Hooks: ['pre-traffic-hook', 'post-traffic-hook'],
+  Type: ['steps'],
+};
+
+function reportKeys(id: string, preference: TreeMap, { notes, problems, gives }: Findings): void {
   for (const key of preference.keys()) {
     const why = Object.hasOwn(OF_CODEDEPLOY, key) ? OF_CODEDEPLOY[key] : undefined;
     if (why !== undefined) notes.push(`${key} of "${id}" ${why}`);
     if (why !== undefined || (KEYS as readonly string[]).includes(key)) continue;
     const unknown = `${placeOf(preference, key)}the DeploymentPreference of "${id}" has the unknown key ${quote(key)}`;
     const meant = didYouMean(key, KEYS);
+    const [, name = ''] = /"(\w+)"/.exec(meant) ?? [];
+    const isReplaced = REPLACED_BY[name]?.every(gives) ?? false;
     // A misspelt alarm would not be monitored. What resembles no key is ignored, as SAM does.
-    if (meant === '') notes.push(`${unknown}, which is ignored, as by SAM`);
+    if (meant === '' || isReplaced) notes.push(`${unknown}, which is ignored, as by SAM`);
     else problems.push(`${unknown}.${meant}`);
   }
 }

@@ -89,6 +89,18 @@ describe('an AppSpec', () => {
       ],
     ],
     [
+      'no name of the resource',
+      `version: 0.0\nResources:\n  - Type: AWS::Lambda::Function\n    Properties: { ${FULL} }\n`,
+      [
+        'line 3, column 5: Type is directly in Resources; expected the name of a resource, with Type and Properties indented below it',
+      ],
+    ],
+    [
+      'a resource that is indented too little',
+      `version: 0.0\nResources:\n  - orders:\n    Type: AWS::Lambda::Function\n    Properties: { ${FULL} }\n`,
+      ['line 4, column 5: Type is directly in Resources; expected the name of a resource'],
+    ],
+    [
       'the draft',
       resource(FULL.replace('"8"', '$LATEST')),
       ['TargetVersion of "orders" is "$LATEST"; expected the number of a published version'],
