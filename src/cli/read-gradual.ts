@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { messageOf } from '../base/errors.ts';
+import { foreign, known } from '../base/errors.ts';
 import { quote } from '../base/quote.ts';
 import { readSamSettings, type SamSettings } from '../inputs/read-sam-config.ts';
 import { mayBeGradual, readSource, type Source } from '../migrate/migrated-source.ts';
@@ -33,7 +33,7 @@ export async function readGradual(
   const sources: Source[] = [];
   for (const path of paths) {
     const shown = relative(root, path).replaceAll('\\', '/');
-    const text = textAt(path, problems);
+    const text = await textAt(path, problems);
     if (text === undefined || (named.length === 0 && !mayBeGradual(text))) continue;
     const reading = await readSource(shown, text);
     if (reading.kind === 'source') sources.push(reading.source);
@@ -56,15 +56,16 @@ function candidatesIn(folder: string): readonly string[] {
     .map((path) => join(folder, path));
 }
 
-function textAt(path: string, problems: string[]): string | undefined {
+async function textAt(path: string, problems: string[]): Promise<string | undefined> {
+  const isJson = path.endsWith('.json');
   try {
-    const { size } = statSync(path);
-    if (size <= (path.endsWith('.json') ? MOST_JSON_BYTES : MOST_BYTES)) {
-      return readFileSync(path, 'utf8');
+    const { size } = await foreign(() => statSync(path));
+    if (size <= (isJson ? MOST_JSON_BYTES : MOST_BYTES)) {
+      return await foreign(() => readFileSync(path, 'utf8'));
     }
     problems.push(`${quote(path)} has ${size} bytes; expected at most ${MOST_BYTES}`);
   } catch (error) {
-    problems.push(`${quote(path)}: ${messageOf(error)}`);
+    problems.push(`${quote(path)}: ${known(error).message}`);
   }
   return undefined;
 }
