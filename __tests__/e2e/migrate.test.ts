@@ -194,6 +194,7 @@ describe('migrate with what it cannot do', () => {
     const flags = [
       ...['--write', '--dry-run', '--account', '12', '--region', 'x', '--steps', '5'],
       ...['--from', 'template.yaml', '--from', 'notes.yml', '--from', 'nowhere.yml'],
+      ...['--from', '../template.yaml'],
       ...['--config', '../canary.yml', '--sam-config', 'nowhere.toml'],
     ];
     const { code, log } = await migrate(cwd, flags);
@@ -206,6 +207,7 @@ describe('migrate with what it cannot do', () => {
       '--config: "../canary.yml"; expected a YAML file within the repository',
       '--from: "notes.yml" is none of these',
       'nowhere.yml": ',
+      'is outside of the repository',
       'sam-config "nowhere.toml": there is no such file',
       'the parameter "Stage" has no default; expected a line Stage=VALUE in template-parameters',
     ]) {

@@ -33,20 +33,37 @@ export async function readGradual(
   const sources: Source[] = [];
   for (const path of paths) {
     const shown = relative(root, path).replaceAll('\\', '/');
+    if (shown.startsWith('../')) {
+      problems.push(`--from: ${quote(path)} is outside of the repository ${quote(root)}`);
+      continue;
+    }
     const text = await textAt(path, problems);
     if (text === undefined || (named.length === 0 && !mayBeGradual(text))) continue;
-    const reading = await readSource(shown, text);
-    if (reading.kind === 'source') sources.push(reading.source);
-    // Files with placeholders of another engine may look like templates.
-    else if (reading.kind === 'problem' && (named.length > 0 || /^["']?Resources/m.test(text))) {
-      problems.push(`${shown}: ${reading.problem}`);
-    } else if (named.length > 0 && reading.kind === 'other') {
-      problems.push(
-        `--from: ${quote(shown)} is none of these: a template, serverless.yml, an AppSpec, what "terraform show -json" writes`,
-      );
-    }
+    const found = await readOne(shown, text, named.length > 0);
+    if (typeof found === 'string') problems.push(found);
+    else if (found) sources.push(found);
   }
   return { sources, problems };
+}
+
+/** What it is, or what is wrong with it; `undefined`: it is something else, which nobody named. */
+async function readOne(
+  path: string,
+  text: string,
+  isNamed: boolean,
+): Promise<Source | string | undefined> {
+  const reading = await readSource(path, text);
+  switch (reading.kind) {
+    case 'source':
+      return reading.source;
+    case 'problem':
+      // Files with placeholders of another engine may look like templates.
+      return isNamed || /^["']?Resources/m.test(text) ? `${path}: ${reading.problem}` : undefined;
+    case 'other':
+      return isNamed
+        ? `--from: ${quote(path)} is none of these: a template, serverless.yml, an AppSpec, what "terraform show -json" writes`
+        : undefined;
+  }
 }
 
 function candidatesIn(folder: string): readonly string[] {

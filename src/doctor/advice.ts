@@ -179,7 +179,7 @@ const STOPS: Readonly<Record<MoverKind, (mover: Mover, tool: Tool | undefined) =
   latest: ({ alias, where }) =>
     `Publish a version, and point the alias ${alias} to it (${where}): an alias of $LATEST cannot be split.`,
   codedeploy: ({ by, where }) =>
-    `Remove ${by} (${where}), or let the action read it with the input template: only one of the two can move the alias.`,
+    `Remove ${by} (${where}): only one of the two can move the alias. "canary-action migrate" writes its schedule, alarms and hooks as inputs, and shows the change.`,
   'not-ignored': ({ where }) =>
     `Add "lifecycle { ignore_changes = [function_version, routing_config] }" to the alias (${where}).`,
   'weights-not-ignored': ({ where, by }) =>

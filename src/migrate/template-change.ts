@@ -51,7 +51,7 @@ export async function changeTemplate(
   const without = applyEdits(text, await removeEntries(text, gone));
   const wanted = sam.map((logicalId) => ({ logicalId, alias: '', hasAlias: true }));
   const edited = applyEdits(without, await samEdits(without, wanted));
-  const isKept = await isSame(text, edited);
+  const isKept = await isSame(text, edited, gone);
   return {
     text: isKept ? edited : undefined,
     steps: [
@@ -85,13 +85,21 @@ function canaryPaths(template: TreeMap): readonly Path[] {
   ];
 }
 
-/** Whether the texts mean the same but for what the edits are about. */
-async function isSame(before: string, after: string): Promise<boolean> {
+/** Whether the texts mean the same but for what the edits are about, which is gone: also what a merge key brings. */
+async function isSame(before: string, after: string, gone: readonly Path[]): Promise<boolean> {
   const [one, two] = [await parseTree(before, plainValue), await parseTree(after, plainValue)];
   if (one.kind !== 'tree' || two.kind !== 'tree') return false;
   // A name that IgnoreGlobals has and Globals has not is refused by SAM.
-  const hasLeftOver = isMap(two.tree) && ignoresPreference(two.tree);
+  const left = isMap(two.tree) ? two.tree : new Map<string, Tree>();
+  const hasLeftOver = ignoresPreference(left) || gone.some((path) => isThere(left, path));
   return !hasLeftOver && JSON.stringify(rest(one.tree)) === JSON.stringify(rest(two.tree));
+}
+
+function isThere(template: TreeMap, path: Path): boolean {
+  return path
+    .slice(0, -1)
+    .reduce<TreeMap>(mapAt, template)
+    .has(path.at(-1) ?? '');
 }
 
 function ignoresPreference(template: TreeMap): boolean {

@@ -170,6 +170,11 @@ Resources:
       ),
       'line 5, column 65: take out Resources.Orders.Properties.DeploymentPreference',
     ],
+    [
+      'what a merge key brings',
+      ONE('<<: *base', 'Metadata: { Base: &base { DeploymentPreference: { Type: AllAtOnce } } }\n'),
+      'line 2, column 27: take out Resources.Orders.Properties.DeploymentPreference',
+    ],
   ])('with %s is changed by hand', async (_, text, step) => {
     const { change, releases } = await migrate(text);
     expect(releases.length).toBeGreaterThan(0);
