@@ -25,6 +25,7 @@ import type { LogsSettings } from './logs/settings.ts';
 import { createS3 } from './s3/s3.ts';
 import type { ObjectStore } from './s3/store.ts';
 import { createSsm, type ParameterStore } from './ssm/ssm.ts';
+import { shownLate, type TaggingSettings } from './tagging/late.ts';
 import { createTagging } from './tagging/tagging.ts';
 import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
 
@@ -72,6 +73,8 @@ export interface Simulator {
   readonly disturbLogs: Logs['disturb'];
   /** S3, with one Region's buckets. */
   readonly objects: ObjectStore;
+  /** How late the Resource Groups Tagging API shows tags; may be changed at any time. */
+  readonly tagging: TaggingSettings;
   /** Stacks of CloudFormation, as descriptions. */
   readonly stacks: StackStore;
   /** Parameters of Systems Manager. */
@@ -113,13 +116,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     settings: options.lambda ?? {},
     openEnvironment: options.openEnvironment,
   });
+  const tagging: TaggingSettings = { lagSeconds: 0 };
   // STS and CloudFormation before CloudWatch: an unsigned request of the Query protocol could belong to any of them.
   const services = [
     apiGateway.service,
     lambda.service,
     ...[createSts(world, controls.keys), cloudFormation.service],
     ...[logs.service, cloudWatch.service, s3.service],
-    ...[ssm.service, createTagging(cloudWatch.tagged)],
+    ...[ssm.service, createTagging(shownLate(clock, tagging, [apiGateway, lambda, cloudWatch]))],
   ];
   const server = await serve(
     options.port ?? 0,
@@ -152,7 +156,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     lambda: lambda.settings,
     ...{ logs: logs.settings, disturbLogs: logs.disturb },
     ...{ objects: s3.objects, stacks: cloudFormation.stacks, parameters: ssm.parameters },
-    ...{ delayMetrics: cloudWatch.delay, recordStatistics: cloudWatch.recordStatistics },
+    ...{ tagging, delayMetrics: cloudWatch.delay, recordStatistics: cloudWatch.recordStatistics },
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
     onCall: controls.calls.listen,

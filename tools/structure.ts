@@ -45,6 +45,7 @@ export const SHARED_AWS = [
   'renewed-session.ts',
   'role-session.ts',
   'sdk-settings.ts',
+  'tagged-resources.ts',
 ];
 
 const SDK = '@aws-sdk/*';

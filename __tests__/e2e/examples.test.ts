@@ -194,6 +194,34 @@ example('approvals.yml', (run) => {
   });
 });
 
+example('open-releases.yml', (run) => {
+  it.concurrent('keeps one issue up to date, with what is open now', async () => {
+    await orders(async (scene) => {
+      const written: string[] = [];
+      const show = async () => {
+        const stage = on(scene, 'schedule');
+        return run({
+          ...stage,
+          vars: { READ_ROLE: 'role' },
+          action: (inputs) => {
+            const none = { 'rest-api-id': '', 'stage-name': '', functions: '' };
+            return scene.release({ ...NOTHING_MORE, ...none, ...inputs, 'on-inconclusive': '' });
+          },
+          shell: async (script, env) => {
+            expect(script).toContain('gh issue edit "$number" --body-file "$OVERVIEW"');
+            written.push(readFileSync(env.OVERVIEW ?? '', 'utf8'));
+          },
+        });
+      };
+      expect((await show()).steps).toEqual(['show unchanged']);
+      await playWorkflow('examples/long-release.yml', on(scene, 'push'));
+      expect((await show()).steps).toEqual(['show unchanged']);
+      expect(written[0]).toContain('No release is open in us-east-1');
+      expect(written[1]).toMatch(/One release is open.*`[\w-]+\/prod` \| `orders` 1 → 2 \| 1%/s);
+    });
+  });
+});
+
 example('advance-release.yml', () => {
   it.concurrent('continues the open release, however often, and rolls it back if it is worse', async () => {
     await orders(async (scene) => {

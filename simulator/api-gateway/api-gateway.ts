@@ -7,6 +7,7 @@ import {
   type Permission,
   type Service,
 } from '../service.ts';
+import type { TaggedResource } from '../tagging/tagging.ts';
 import type { World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { authorizerOperations } from './authorizers.ts';
@@ -28,11 +29,13 @@ import { resourceOperations } from './resources.ts';
 import { restApiOperations } from './rest-apis.ts';
 import { stageOperations } from './stages.ts';
 import { createStore } from './store.ts';
-import { tagOperations } from './tags.ts';
+import { taggedIn, tagOperations } from './tags.ts';
 
 export interface ApiGateway {
   readonly service: Service;
   readonly apis: ApiDirectory;
+  /** The APIs and stages that have tags. */
+  tagged(): readonly TaggedResource[];
 }
 
 /**
@@ -99,6 +102,7 @@ export function createApiGateway(world: World): ApiGateway {
 
   return {
     apis: store.directory,
+    tagged: () => taggedIn(gateway),
     service: {
       name: 'apigateway',
       owns: (request) => ROOTS.test(request.rawPath),

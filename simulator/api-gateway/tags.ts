@@ -1,5 +1,6 @@
 // Tags of APIs and stages. Deployments cannot be tagged.
 
+import type { TaggedResource } from '../tagging/tagging.ts';
 import { badRequest, notFound } from './errors.ts';
 import type { Gateway } from './gateway.ts';
 import type { TextMap } from './model.ts';
@@ -106,4 +107,19 @@ function withTags<T extends { readonly tags?: TextMap }>(
   tags: TextMap,
 ): Omit<T, 'tags'> & { tags?: TextMap } {
   return Object.keys(tags).length > 0 ? { ...rest, tags } : rest;
+}
+
+/** Every API and stage that has tags. */
+export function taggedIn({ world, store }: Gateway): readonly TaggedResource[] {
+  const { partition, region } = world.place;
+  const root = `arn:${partition}:apigateway:${region}::/restapis`;
+  const mapOf = (tags: TextMap = {}) => new Map(Object.entries(tags));
+  return [...store.records].flatMap(([apiId, { api, stages }]) => [
+    { arn: `${root}/${apiId}`, type: 'apigateway:restapi', tags: mapOf(api.tags) },
+    ...[...stages].map(([name, { tags }]) => ({
+      arn: `${root}/${apiId}/stages/${name}`,
+      type: 'apigateway:stage',
+      tags: mapOf(tags),
+    })),
+  ]);
 }

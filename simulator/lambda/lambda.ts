@@ -1,6 +1,7 @@
 // Lambda, as a service of the simulator and as the invoker of functions for other services.
 
 import { type AwsRequest, type Call, NotImplemented, type Service } from '../service.ts';
+import type { TaggedResource } from '../tagging/tagging.ts';
 import type { FunctionInvoker, LogSink, MetricSink, ObjectReader, World } from '../world.ts';
 import { accountOperations } from './account.ts';
 import { aliasOperations } from './aliases.ts';
@@ -26,6 +27,8 @@ import { errorReply, isMembers } from './wire.ts';
 export interface Lambda {
   readonly service: Service;
   readonly invoker: FunctionInvoker;
+  /** All functions, with their tags. */
+  tagged(): readonly TaggedResource[];
   /** Mutable on purpose: times and limits may change while the simulator runs. */
   readonly settings: LambdaSettings;
   /** Ends every execution environment and removes the unpacked code. */
@@ -94,6 +97,12 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
       encodeError: errorReply,
     },
     invoker,
+    tagged: () =>
+      [...scope.store.functions.values()].map(({ arn, tags }) => ({
+        arn,
+        type: 'lambda:function',
+        tags,
+      })),
     settings,
     close: () => runner.close(),
   };

@@ -11,6 +11,7 @@ import type { CommentPlace } from '../github/pull-request.ts';
 import type { Variable, VariablePlace } from '../github/variable.ts';
 import * as runner from '../github/workflow-commands.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
+import { asksForAll } from '../inputs/all-releases.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import type { NameOrder } from '../inputs/look-up.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
@@ -56,6 +57,7 @@ export async function main(): Promise<void> {
     const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
     for (const secret of given) runner.setSecret(secret);
     for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
+    if (asksForAll((name) => inputText(process.env, name))) return await overview(log);
     let early: Access | undefined;
     const lookUp = async (order: NameOrder) => {
       early = await openAccess(order, log);
@@ -91,6 +93,20 @@ export async function main(): Promise<void> {
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
     if (ended) save(STATE.ended, 'true');
+  }
+}
+
+/** Of the account instead of one target. */
+async function overview(log: Log): Promise<void> {
+  const { readAccountAccess } = await import('../inputs/read-all-releases.ts');
+  const textOf = (name: string) => inputText(process.env, name);
+  const access = readAccountAccess(process.env, textOf, TARGET_KINDS, ACTION);
+  const { credentials } = await openAccess(access, log);
+  const { showOverview } = await import('./overview-step.ts');
+  const problems = await showOverview({ region: access.region, credentials }, log);
+  if (problems.length > 0) {
+    for (const problem of firstOf(problems)) runner.error(problem);
+    runner.setFailed(`${problems.length} of the releases could not be read.`);
   }
 }
 

@@ -1,7 +1,8 @@
 // All commands of the command line. A command of its own is one object here: it is parsed, listed and helped like the
 // others. What it does is loaded when it runs.
 
-import type { CliCommand } from './cli-command.ts';
+import { asksForAll } from '../inputs/all-releases.ts';
+import type { CliCommand, CliContext } from './cli-command.ts';
 import { COMMENT_FLAGS } from './comment-flags.ts';
 import { DOCTOR } from './doctor-command.ts';
 import { INIT } from './init-command.ts';
@@ -67,10 +68,21 @@ export function cliCommands(): readonly CliCommand[] {
       flags,
       unused: UNUSED[name] ?? [],
       absent,
-      check: async (context) => (await import('./read-release.ts')).problemsOf(name, context),
-      run: async (context) => (await import('./release-run.ts')).runRelease(name, context),
+      check: async (context) =>
+        isOverview(name, context)
+          ? (await import('./run-overview.ts')).overviewProblems(context)
+          : (await import('./read-release.ts')).problemsOf(name, context),
+      run: async (context) =>
+        isOverview(name, context)
+          ? (await import('./run-overview.ts')).runOverview(context)
+          : (await import('./release-run.ts')).runRelease(name, context),
     };
   }
+}
+
+/** With `--all`, no target is named. */
+function isOverview(name: ReleaseCommand, { flags }: CliContext): boolean {
+  return asksForAll((input) => (input === 'command' ? name : flags.text(input)));
 }
 
 const COMMENT: CliCommand = {

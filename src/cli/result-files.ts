@@ -64,7 +64,7 @@ export async function writeResults(
     report: () => renderJson(report),
     page: async () => renderPage(await emptyPage(), report),
   };
-  await writeAll(contents, flags, cwd, log);
+  await writeFiles(contents, flags, cwd, log);
 }
 
 /** The same for a run whose inputs are refused. */
@@ -83,10 +83,11 @@ export async function writeRefusal(
       }),
     summary: () => renderWrongInputs(problems),
   };
-  await writeAll(contents, flags, cwd, log);
+  await writeFiles(contents, flags, cwd, log);
 }
 
-async function writeAll(
+/** Never rejects: what fails is a warning. */
+export async function writeFiles(
   contents: Partial<Record<FileFlag, () => string | Promise<string>>>,
   flags: GivenFlags,
   cwd: string,

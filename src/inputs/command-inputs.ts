@@ -1,5 +1,5 @@
 import type { InputGroup } from './declaration.ts';
-import { choice, file, numberOrMap, time } from './input-types.ts';
+import { boolean, choice, file, numberOrMap, time } from './input-types.ts';
 import { earlierRelease } from './list-fields.ts';
 
 const COMMANDS = [
@@ -26,6 +26,15 @@ export const commandInputs = {
       doc: 'What this run does: a complete release, one part of a release, or a check.',
       details:
         '`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests.',
+    },
+    all: {
+      type: boolean,
+      default: 'false',
+      workflowOnly: true,
+      combined: true,
+      doc: 'With the command `status`: shows every open release of the account and Region.',
+      details:
+        'No target is named. Each release is shown with its weight, the run that drives it, since when it is open, and what it waits for. See [All releases](docs/overview.md).',
     },
     config: {
       type: file,

@@ -24,6 +24,8 @@ function needs(name: InputName, isMet: Need<Values>['isMet']): Need<Values> {
 
 export const EFFECTS: Effects<InputName, Values> = {
   command: 'always',
+  // Whatever else is set, it is refused where it is not for the command.
+  all: 'always',
   config: 'always',
   'plan-of': 'by command',
   'hold-for': 'by command',

@@ -6,6 +6,7 @@ import { didYouMean } from '../base/suggest.ts';
 import type { Suite } from '../checks/check.ts';
 import { targetProblems } from '../checks/fit-target.ts';
 import { type Advance, formatWeight } from '../rollout/plan.ts';
+import { allProblems } from './all-releases.ts';
 import { approvalProblems, plannedApprovals } from './approval-fields.ts';
 import { readConfigFile } from './config-file.ts';
 import { beginsRelease, type IdleInput, idleInputs } from './effect.ts';
@@ -223,7 +224,7 @@ function checkTogether(
   checkHoldBack(values, problems);
   checkCode(values, kind, problems);
   checkExpiry(values, problems);
-  problems.push(...approvalProblems(values));
+  problems.push(...approvalProblems(values), ...allProblems(values));
 }
 
 function smokeProblems(
@@ -345,7 +346,7 @@ function mayBeOfOthers(env: Env, meant: string): boolean {
   return meant === '' || env.ACT === 'true';
 }
 
-function misspelledInputs(env: Env, schema: InputSchema): string[] {
+export function misspelledInputs(env: Env, schema: InputSchema): string[] {
   return unknownInputs(env, schema)
     .filter(({ meant }) => !mayBeOfOthers(env, meant))
     .map(({ name, meant }) => `${name}: this action has no such input.${meant}`);
@@ -373,7 +374,7 @@ function convertedInputs(env: Env, { inputs }: InputSchema): string[] {
     );
 }
 
-function regionProblems(region: string, { expectedRegion }: InputHost): string[] {
+export function regionProblems(region: string, { expectedRegion }: InputHost): string[] {
   if (region === '') return [`AWS_REGION is not set; ${expectedRegion}`];
   return /^[a-z0-9-]{2,32}$/.test(region)
     ? []

@@ -38,6 +38,8 @@ expected-percentage-0 expected a percentage from 0% to
 expected-codeowners-path expected CODEOWNERS and a path
 release-cannot-wait-at the release cannot wait at
 release-cannot-wait-at a release of version…cannot wait at
+shows-all-releases-command it shows all releases with command: status only
+shows-all-releases-command it has no effect with all, which shows every release
 metrics-item metrics, item
 time-zone it has no time zone
 time-zone is not a time zone that exists

@@ -108,7 +108,8 @@ export type StoredState =
 type Tags = Readonly<Record<string, string>>;
 
 export const TAG_PREFIX = 'canary-action:';
-const OWNER = `${TAG_PREFIX}rollout`;
+/** Who owns an open rollout. Every resource that stores a part of one has it. */
+export const OWNER = `${TAG_PREFIX}rollout`;
 const PHASE = `${TAG_PREFIX}phase`;
 const CANARY = `${TAG_PREFIX}canary`;
 const SHIFTS = `${TAG_PREFIX}shifts`;

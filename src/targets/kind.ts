@@ -2,11 +2,12 @@
 // it is.
 
 import type { MeasureClass } from '../analysis/measure-class.ts';
-import type { ClientSets } from '../aws/clients.ts';
+import type { ClientSets, NormalClients } from '../aws/clients.ts';
 import type { TargetInputKind, TargetInputs } from '../inputs/target-inputs.ts';
 import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { TargetCodec } from '../rollout/target-record.ts';
+import type { OpenReader } from './open-reader.ts';
 import type { Previews } from './previews.ts';
 import type { Target } from './target.ts';
 
@@ -22,6 +23,8 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
   readonly freeCalls: string;
   /** Its code is loaded only when needed, so invalid inputs are reported without loading it. */
   connect(inputs: In, services: TargetServices): Promise<Target>;
+  /** Reads open releases, whatever the inputs name, if its resources can be found by their tags. */
+  openReader?(clients: NormalClients): Promise<OpenReader>;
   /** Previews of pull requests, if this kind supports them. */
   previews?(inputs: In, clients: ClientSets): Promise<Previews>;
 }

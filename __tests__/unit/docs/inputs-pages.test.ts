@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
-import { readInputs } from '../../../src/inputs/read.ts';
+import { ACTION, readInputs } from '../../../src/inputs/read.ts';
+import { readAccountAccess } from '../../../src/inputs/read-all-releases.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { GENERATED } from '../../../tools/generate.ts';
 import { REQUIRED, withInputs, withOverview, withTables } from '../../../tools/input-docs.ts';
@@ -98,6 +99,12 @@ const VALUES: Readonly<Record<string, string>> = {
   '${{ secrets.SLACK_WEBHOOK_URL }}': 'https://hooks.slack.com/services/T0/B0/x',
 };
 
+/** The same for a step that names no target. */
+function readAll(inputs: With) {
+  const env = { AWS_REGION: 'eu-central-1' };
+  return readAccountAccess(env, (name) => String(inputs[name] ?? ''), TARGET_KINDS, ACTION);
+}
+
 /** Reads a step's inputs as the action does. Rejects with everything that is wrong with them. */
 function readWith(inputs: With): Promise<Inputs> {
   const variables = Object.entries(inputs).map(([name, value]) => [
@@ -147,7 +154,9 @@ describe('what the documents show', () => {
   it.each(shown)('$page: can be read: $text', async ({ inputs }) => {
     // The files, stacks and outputs are the reader's own: nothing else is wrong.
     const [, cannot] = OF_THE_READER.find(([name]) => inputs[name] !== undefined) ?? [];
-    if (cannot === undefined) {
+    if (String(inputs.all) === 'true') {
+      expect(readAll(inputs)).toMatchObject({ region: 'eu-central-1' });
+    } else if (cannot === undefined) {
       expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
     } else {
       const text = (await readWith(inputs).catch((error: Error) => error.message)) as string;
@@ -197,7 +206,9 @@ describe('the examples', () => {
       const required = Object.keys(declared).filter((name) => declared[name]?.required);
       expect(given).toEqual(expect.arrayContaining(required));
     }
-    for (const inputs of ours)
-      expect(await readWith(inputs)).toMatchObject({ region: 'eu-central-1' });
+    for (const inputs of ours) {
+      const read = String(inputs.all) === 'true' ? readAll(inputs) : await readWith(inputs);
+      expect(read).toMatchObject({ region: 'eu-central-1' });
+    }
   });
 });

@@ -45,7 +45,7 @@ describe('the declarations of the inputs', () => {
 
   it('exclude secrets, what every run has anew, and the config file itself, from the config file', () => {
     expect(WORKFLOW_ONLY).toEqual([
-      ...['config', 'override-freeze', 'hook-secret', 'commit', 'github-token'],
+      ...['all', 'config', 'override-freeze', 'hook-secret', 'commit', 'github-token'],
     ]);
     const secrets = Object.keys(INPUTS).filter((name) => INPUTS[name]?.secret);
     expect(secrets).toEqual(expect.arrayContaining(['hook-secret', 'github-token', 'notify-url']));

@@ -35,6 +35,10 @@ export const aliasKind: TargetKind<AliasInputs> = {
   },
   freeCalls: 'API Gateway and Lambda',
   outputs: [],
+  openReader: async (clients) => {
+    const { openAliases } = await import('./open-aliases.ts');
+    return openAliases(clients);
+  },
   connect: async ({ kind: _, ...policies }, services) => {
     const { connectAliases } = await import('./alias-target.ts');
     return connectAliases({ ...services, ...policies });

@@ -90,7 +90,7 @@ function checkAccount(released: readonly FunctionInput[], account: string): void
   );
 }
 
-async function observeAll(
+export async function observeAll(
   aliasSet: AliasSet,
   { record, phase }: StoredRollout,
 ): Promise<TrafficState> {

@@ -50,6 +50,10 @@ export const stageKind: TargetKind<StageInputs> = {
     const { connectStage } = await import('./stage-target.ts');
     return connectStage({ ...services, inputs });
   },
+  openReader: async (clients) => {
+    const { openStages } = await import('./open-stages.ts');
+    return openStages(clients);
+  },
   previews: async (inputs, clients) => {
     const { connectPreviews } = await import('./preview-stages.ts');
     return connectPreviews(clients, inputs);
