@@ -69,12 +69,20 @@ export const CHECKED_SCENARIOS: readonly Scenario[] = [
   ),
 ];
 
+/** Those that ask a switch before each shift, and find their alarm by its tag. */
+export const GATED_SCENARIOS: readonly Scenario[] = withAndWithout(
+  'stage-gated',
+  (options) => openStageWorld('variable', { ...options, gated: true }),
+  { pace: 1, only: REFUSING },
+);
+
 export const ALL_SCENARIOS: readonly Scenario[] = [
   ...SCENARIOS,
   ...JUDGED_SCENARIOS,
   ...LOGGED_SCENARIOS,
   ...HELD_SCENARIOS,
   ...CHECKED_SCENARIOS,
+  ...GATED_SCENARIOS,
 ];
 
 function withAndWithout(

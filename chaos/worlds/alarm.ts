@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { ALARM, type WorldOptions } from './world.ts';
+import { ALARM, TAG, type WorldOptions } from './world.ts';
 
 export interface AlarmWiring {
   readonly simulator: Simulator;
@@ -41,6 +41,7 @@ export async function wireAlarm(
       Threshold: 1,
       ComparisonOperator: 'GreaterThanThreshold',
       TreatMissingData: 'ignore',
+      Tags: [TAG],
     }),
   );
   await set('OK');

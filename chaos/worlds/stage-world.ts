@@ -28,9 +28,11 @@ import {
 import {
   checksOf,
   differences,
+  GATED,
   HELD,
   JUDGED,
   SHORT,
+  STOP,
   type World,
   type WorldOptions,
   type WorldState,
@@ -58,6 +60,7 @@ export async function openStageWorld(
     { wiring },
   );
   await addSettings(api, place);
+  if (options.gated) simulator.parameters.put(STOP, 'off');
   if (options.logged) await logTo({ simulator, api });
   const { perSecond, failing: share } = options.judged ? JUDGED_TRAFFIC : TRAFFIC;
   const failing = options.failing ? share : 0;
@@ -87,6 +90,7 @@ export async function openStageWorld(
       ...(options.judged && JUDGED),
       ...(options.held && HELD),
       ...(options.checked && checksOf(api.path, '')),
+      ...(options.gated && GATED),
       ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
     },
     ...(network && { env: network.env }),

@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly logged?: true;
   /** The bake is a last step, in which stable keeps a share of the traffic. */
   readonly held?: true;
+  /** A switch can stop all releases, and the alarm is found by its tag. */
+  readonly gated?: true;
   /** A file replaces the API's draft, with a route more. */
   readonly imports?: true;
   /** Smoke checks run before, in each step and after, which even a failing version passes. */
@@ -99,6 +101,19 @@ export function checksOf(path: string, more: string): Variables {
   const suite = { ...(more !== '' && { format: more }), checks: [each, compared] };
   return { smoke: JSON.stringify(suite) };
 }
+
+/** The tag of the alarm. */
+export const TAG = { Key: 'team', Value: 'shop' };
+
+/** The parameter that stops all releases. */
+export const STOP = '/releases/stop';
+
+/** A run waits while the switch cannot be read, and must not wait for hours. */
+export const GATED: Variables = {
+  'stop-switch': `parameter=${STOP}`,
+  alarms: `tag:${TAG.Key}=${TAG.Value}`,
+  'job-timeout': '10m',
+};
 
 /** Where the counts cannot be read, nothing is promoted. */
 export const JUDGED: Variables = {

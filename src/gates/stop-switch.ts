@@ -6,6 +6,7 @@ import type { Clients } from '../aws/clients.ts';
 import type { Parameters } from '../aws/parameters.ts';
 import { alarmName, isAlarm } from '../base/alarm-ref.ts';
 import { KnownError, known, orElse } from '../base/errors.ts';
+import { withTimeout } from '../base/time.ts';
 import type { Variable } from '../github/variable.ts';
 import type { Stop, StopSwitch } from '../rollout/gate.ts';
 
@@ -25,14 +26,21 @@ export function openSwitch(
   const read = readerOf(what, sources);
   return async () => {
     try {
-      const found = await read();
-      return found && { kind: 'stop', switch: what, ...found };
+      const answer = await withTimeout(
+        LONGEST_SECONDS,
+        read().then((found) => ({ found })),
+      );
+      if (!answer) throw new KnownError(`AWS or GitHub gave no answer in ${LONGEST_SECONDS} s`);
+      return answer.found && { kind: 'stop', switch: what, ...answer.found };
     } catch (error) {
       const says = known(error).message;
       return { kind: 'stop', switch: what, says, unread: true };
     }
   };
 }
+
+/** Meanwhile, the release is not monitored. The next check asks again. */
+const LONGEST_SECONDS = 15;
 
 type Found = Pick<Stop, 'says' | 'setBy' | 'since'>;
 

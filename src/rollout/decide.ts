@@ -7,7 +7,7 @@ import { must } from '../base/assert.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
 import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
 import type { Decision } from './decision.ts';
-import { type Gate, gateOn, restFrom, waitsUntil } from './gate.ts';
+import { type Gate, gateOn, isClosed, restFrom, waitsUntil } from './gate.ts';
 import type { HookState } from './hook-point.ts';
 import type { Phase } from './phase.ts';
 import {
@@ -200,6 +200,12 @@ function goOn({ plan, hook }: DecisionInput, index = plan.steps.length): Decisio
   return next ? { kind: 'shift', step: index, weight: next.weight } : { kind: 'promote' };
 }
 
+/** This run has prepared it, and no user was served it: nothing is worth keeping for a later run. */
+function isUnbegun({ phase, trafficState, takenOverAt, scope }: DecisionInput): boolean {
+  const served = phase.kind !== 'preparing' || trafficState.kind !== 'stable';
+  return !served && takenOverAt === 0 && scope.kind !== 'one-check';
+}
+
 /**
  * What to do at a gate on the way to a step or to the promotion; `undefined` if there is none. The run waits as long as
  * it can still complete the rollout, and leaves it then.
@@ -212,7 +218,8 @@ function atGate(s: DecisionInput, from: number, next: number): Decision | undefi
   if (!gate) return undefined;
   const rest = restFrom(s.plan, next, s.bakeStepSince !== undefined);
   const until = waitsUntil(gate, s.lastsUntil - rest, s.now);
-  return until === undefined ? leaveHeld(gate) : { kind: 'wait', until, gate };
+  if (until !== undefined) return { kind: 'wait', until, gate };
+  return isClosed(gate) && isUnbegun(s) ? { kind: 'abandon', cause: gate } : leaveHeld(gate);
 }
 
 /** Time for the promotion, the bake and the end of the job. */

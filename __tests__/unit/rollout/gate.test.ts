@@ -119,6 +119,14 @@ describe('at a gate', () => {
     expect(decide({ ...s, now: OVER + 100 })).toEqual(held(STOP));
   });
 
+  it('is abandoned if it served nobody, unless another run began it', () => {
+    const s = situation({ ...PREPARING, gates: [STOP], lastsUntil: OVER });
+    expect(decide(s)).toEqual({ kind: 'abandon', cause: STOP });
+    expect(decide({ ...s, takenOverAt: OVER - 10 })).toEqual(held(STOP));
+    expect(decide({ ...s, scope: { kind: 'one-check' } })).toEqual(held(STOP));
+    expect(decide({ ...s, gates: [DOOR] })).toEqual(held(DOOR));
+  });
+
   it('needs no more time for the rest after a bake that was a step', () => {
     expect(restFrom(PLAN, 2, true)).toBe(0);
     expect(restFrom(PLAN, 2, false)).toBe(PLAN.bakeSeconds);
