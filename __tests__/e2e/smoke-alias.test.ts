@@ -45,6 +45,20 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
+  it.concurrent('are not counted as requests of users', async () => {
+    await playFleet({}, async (scene) => {
+      const smoke = REST.replace('timeout', 'when: [before, each-step, after]\n  timeout');
+      const run = await scene.release({ smoke, 'on-inconclusive': 'promote' });
+      expect(run.outputs.outcome).toBe('promoted');
+      const { checks, steps } = readReport(run);
+      expect(checks?.map(({ result }) => result)).toEqual(['passed', 'passed', 'passed']);
+      // Invocations of a version have no series of the alias, whose counts are compared.
+      expect(steps.map(({ canary, stable }) => [canary?.requests, stable?.requests])).toEqual(
+        steps.map(() => [0, 0]),
+      );
+    });
+  });
+
   it.concurrent('that fail leave the alias alone', async () => {
     await playFleet({ failing: 1 }, async (scene) => {
       const before = await scene.routing();

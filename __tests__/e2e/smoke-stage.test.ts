@@ -6,6 +6,7 @@ import {
   UpdateMethodCommand,
   UpdateRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
+import { GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
 import { openApiNetwork } from '../support/api-network.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
@@ -101,6 +102,23 @@ describe('Smoke checks of a stage', () => {
       // It stays until the promotion.
       expect(wrote.slice(0, 3)).toEqual(['CreateStage', 'UpdateStage', 'DeleteStage']);
       expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent('are in no series of the stage and its canary', async () => {
+    await withApi({}, async (scene, release) => {
+      const smoke = `${HELLO.replace('timeout', 'when: [before, each-step]\n  timeout')}
+- { name: both, path: /canary-demo, when: each-step, timeout: 60s, compare: { on-difference: warn } }
+`;
+      const run = await release(smoke, { 'on-inconclusive': 'promote' });
+      const { checks } = readReport(run);
+      expect(checks?.map(({ result }) => result)).toEqual(['passed', 'passed', 'warned']);
+      const counted = await Promise.all(
+        ['prod', 'prod/Canary', 'prod-canary-shadow', 'prod-canary-shadow-stable'].map((stage) =>
+          requestsOf(scene, stage),
+        ),
+      );
+      expect(counted).toEqual([0, 0, 3, 1]);
     });
   });
 
@@ -224,6 +242,23 @@ checks:
     });
   });
 });
+
+/** What CloudWatch has counted of a stage. */
+async function requestsOf({ api, simulator }: Scene, stage: string): Promise<number> {
+  const now = simulator.world.clock.now();
+  const { Datapoints = [] } = await api.clients.cloudWatch.send(
+    new GetMetricStatisticsCommand({
+      ...{ Namespace: 'AWS/ApiGateway', MetricName: 'Count', Statistics: ['Sum'], Period: 60 },
+      Dimensions: [
+        { Name: 'ApiName', Value: api.apiName },
+        { Name: 'Stage', Value: stage },
+      ],
+      StartTime: new Date(now - 3_600_000),
+      EndTime: new Date(now + 60_000),
+    }),
+  );
+  return Datapoints.reduce((sum, { Sum = 0 }) => sum + Sum, 0);
+}
 
 /** Of the route in the draft, which the release deploys. */
 async function requireIam({ api: { clients, restApiId } }: Scene): Promise<void> {

@@ -66,6 +66,26 @@ describe('the config file', () => {
     });
   });
 
+  it('keeps the types of smoke checks, in which 7 and "7" differ', async () => {
+    const { values, problems } = await reading(`
+smoke:
+  headers: { x-count: 1 }
+  checks:
+    - path: /orders
+      expect: { json: { $.id: 7, $.sku: "7", $.price: 1.50, $.list: { equals: [1, "1", null, true] } } }
+`);
+    expect(problems).toEqual([]);
+    const { checks } = JSON.parse(values.smoke ?? '') as {
+      readonly checks: readonly { readonly expect: { readonly json: unknown } }[];
+    };
+    expect(checks[0]?.expect.json).toEqual({
+      '$.id': 7,
+      '$.sku': '7',
+      '$.price': 1.5,
+      '$.list': { equals: [1, '1', null, true] },
+    });
+  });
+
   it('keeps each value whole', async () => {
     const text = 'alarms: ["a, b", c]\ntemplate-parameters: { Note: "a Version=3", Stage: prod }';
     expect(await reading(text)).toEqual({
