@@ -162,7 +162,7 @@ export function start(
     ...(github && { event: github.options.event }),
     ...(env && { env }),
     ...(files && { workspace: checkout(files) }),
-    inputs: { ...inputs, ...(github && { comment: 'true' }), ...more },
+    inputs: { ...inputs, ...(github && { comment: 'true', 'on-rollback': 'issue' }), ...more },
   });
 }
 
