@@ -1,26 +1,41 @@
-// npm run demo [-- --scenario NAME | --all]: shows a canary release with the shipped bundle.
+// npm run demo [-- --scenario NAME | --all] [--open]: shows canary releases with the shipped bundle.
 
+import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findNode24 } from '../tools/node24.ts';
-import { CLOCK_RATE, type Played, play } from './play.ts';
+import { CLOCK_RATE, PAGE, type Played, play } from './play.ts';
 import { readable, WIDTH, wrap } from './readable.ts';
-import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { SCENARIOS, type Scenario, STORY } from './scenarios.ts';
 
 const OUTPUT = fileURLToPath(new URL('../.demo', import.meta.url));
 const NAMES = SCENARIOS.map((scenario) => scenario.name);
 
-function chosen(): readonly Scenario[] {
+interface Chosen {
+  readonly scenarios: readonly Scenario[];
+  /** Whether the report page is opened at the end. */
+  readonly open: boolean;
+}
+
+function chosen(): Chosen {
   const { values, positionals } = parseArgs({
-    options: { scenario: { type: 'string' }, all: { type: 'boolean' } },
+    options: {
+      scenario: { type: 'string' },
+      all: { type: 'boolean' },
+      open: { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   });
-  if (values.all) return SCENARIOS;
-  const name = values.scenario ?? positionals[0] ?? 'healthy';
-  const scenario = SCENARIOS.find((s) => s.name === name);
-  if (scenario) return [scenario];
-  throw new Error(`unknown scenario "${name}"; expected ${NAMES.join(', ')}, or --all`);
+  const { open } = values;
+  if (values.all) return { scenarios: SCENARIOS, open };
+  const name = values.scenario ?? positionals[0];
+  const names = name === undefined ? STORY : [name];
+  const scenarios = names.flatMap((each) => SCENARIOS.filter((s) => s.name === each));
+  if (scenarios.length === names.length) return { scenarios, open };
+  throw new Error(
+    `unknown scenario ${JSON.stringify(name)}; expected ${NAMES.join(', ')}, or --all`,
+  );
 }
 
 function title(text: string): void {
@@ -60,31 +75,57 @@ function showSplit({ tally, stageAsBefore }: Played): void {
   );
 }
 
-async function run(scenario: Scenario): Promise<boolean> {
+interface Result {
+  readonly scenario: string;
+  readonly outcome: string;
+  readonly expected: string;
+  readonly requests: number;
+  readonly failed: number;
+}
+
+interface Shown {
+  readonly result: Result;
+  readonly good: boolean;
+  readonly page: string;
+}
+
+async function run(scenario: Scenario): Promise<Shown> {
   title(`${scenario.name}: ${scenario.story}`);
   const folder = join(OUTPUT, scenario.name);
   const played = await play(scenario, folder, show);
   title('Answers to the users');
   showSplit(played);
-  title('The job summary');
-  console.log(readable(played.summary));
-  title('The comment on the pull request');
-  console.log(readable(played.comment));
-  console.log(
-    `\nWritten to ${relative(process.cwd(), folder) || '.'}: log.txt, summary.md, comment.md, report.json\n`,
-  );
   const { outcome, tally } = played;
+  // A release that went well has said so in the end of its log.
+  if (outcome !== 'promoted') {
+    title('The job summary');
+    console.log(readable(played.summary));
+  }
+  console.log(`\nIn ${shortPath(folder)}: log.txt, summary.md, comment.md, report.json, ${PAGE}\n`);
   const kept = scenario.expected === 'promoted' || played.stageAsBefore;
   const { name, expected } = scenario;
-  const result = {
-    scenario: name,
-    outcome,
-    expected,
-    requests: tally.requests,
-    failed: tally.failed,
+  return {
+    result: { scenario: name, outcome, expected, requests: tally.requests, failed: tally.failed },
+    good: outcome === expected && kept,
+    page: join(folder, PAGE),
   };
-  console.log(JSON.stringify(result));
-  return outcome === expected && kept;
+}
+
+function shortPath(path: string): string {
+  return relative(process.cwd(), path) || '.';
+}
+
+const OPENERS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** In the browser; it is no reason to fail that there is none. */
+function openPage(page: string): void {
+  const [program, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  const child = spawn(program, [...args, page], { stdio: 'ignore', detached: true });
+  child.on('error', () => console.error(`The page could not be opened: there is no ${program}.`));
+  child.unref();
 }
 
 try {
@@ -93,9 +134,15 @@ try {
     note ??
       `The bundle runs on Node ${version}, as on GitHub's runner; time runs ${CLOCK_RATE} times as fast.`,
   );
-  let good = true;
-  for (const scenario of chosen()) good = (await run(scenario)) && good;
-  process.exitCode = good ? 0 : 1;
+  const { scenarios, open } = chosen();
+  const all: Shown[] = [];
+  for (const scenario of scenarios) all.push(await run(scenario));
+  const results = all.map(({ result }) => result);
+  const page = all.at(-1)?.page;
+  if (page) console.log(`The report page: ${shortPath(page)}${open ? '' : ' (--open opens it)'}`);
+  console.log(JSON.stringify(results.length === 1 ? results[0] : results));
+  if (page && open) openPage(page);
+  process.exitCode = all.every(({ good }) => good) ? 0 : 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

@@ -12,10 +12,13 @@ import { sendTraffic, type Tally } from './clients.ts';
 import { createHelloApi, type HelloApi } from './hello-api.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** Simulated seconds per real second: six minutes of a release take less than half a minute. */
-export const CLOCK_RATE = 12;
+/** Simulated seconds per real second: six minutes of a release take less than twenty seconds. */
+export const CLOCK_RATE = 24;
 const REQUESTS_PER_SECOND = 120;
 const ALARM = 'canary-demo-5xx';
+
+/** The report page in the folder of a scenario. */
+export const PAGE = 'report.html';
 
 export interface Played {
   readonly outcome: string;
@@ -25,7 +28,7 @@ export interface Played {
   readonly tally: Tally;
   /** Whether AWS's answer about the stage is byte for byte as before, except for its date of change. */
   readonly stageAsBefore: boolean;
-  /** The folder of log, summary, comment and report. */
+  /** The folder of log, summary, comment, report and page. */
   readonly folder: string;
 }
 
@@ -62,7 +65,7 @@ export async function play(
     });
     const tally = await users.stop();
     const comment = (await github.commentsOf(pull.number)).map((c) => c.body).join('\n\n');
-    keep(folder, { log: result.log, summary: result.summary, comment }, result.outputs.report);
+    keep(folder, { log: result.log, summary: result.summary, comment }, result.outputs);
     result.dispose();
     return {
       outcome: result.outputs.outcome ?? 'none',
@@ -96,8 +99,8 @@ function inputsOf(api: HelloApi, scenario: Scenario): Record<string, string> {
     'rest-api-id': api.restApiId,
     'stage-name': api.stageName,
     functions: api.functionName,
-    steps: '10%/2m30s, 50%/1m30s',
-    'bake-time': '2m',
+    steps: '10%/1m30s, 50%/1m',
+    'bake-time': '1m',
     alarms: ALARM,
     ...scenario.inputs,
   };
@@ -111,11 +114,12 @@ async function stageText(api: HelloApi): Promise<string> {
 function keep(
   folder: string,
   texts: { readonly log: string; readonly summary: string; readonly comment: string },
-  report: string | undefined,
+  { report, 'report-html': page }: Readonly<Record<string, string>>,
 ): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'log.txt'), texts.log);
   writeFileSync(join(folder, 'summary.md'), texts.summary);
   writeFileSync(join(folder, 'comment.md'), texts.comment);
   if (report) cpSync(report, join(folder, 'report.json'));
+  if (page) cpSync(page, join(folder, PAGE));
 }

@@ -62,3 +62,6 @@ export const SCENARIOS: readonly Scenario[] = [
     inputs: { 'invoke-permission': 'check' },
   },
 ];
+
+/** What a newcomer sees: a release that goes well, and one that is found to be bad. */
+export const STORY: readonly string[] = ['healthy', 'regression'];

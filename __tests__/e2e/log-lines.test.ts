@@ -30,9 +30,12 @@ describe('The log of the demo', () => {
       expect(outcome).toBe(scenario.expected);
       const rows = lines.flatMap((line) => shown(line) ?? []);
       expect(rows.filter((row) => [...row].length > WIDTH)).toEqual([]);
-      const checks = rows.filter((row) => /^(watching|waiting|healthy|failing) /.test(row));
-      // Without the time and the time left.
-      const news = checks.map((row) => `${row.slice(0, 8)}${row.slice(27)}`);
+      const isCheck = (row: string) => /^(watching|waiting|healthy|failing) /.test(row);
+      const checks = rows.filter(isCheck);
+      // Within a phase, and without the time and the time left.
+      const news = rows
+        .filter((row) => isCheck(row) || row === PROGRESS_HEAD)
+        .map((row) => `${row.slice(0, 8)}${row.slice(27)}`);
       expect(news.filter((text, i) => text === news[i - 1])).toEqual([]);
       const phases = rows.filter((row) => row === PROGRESS_HEAD).length;
       expect(phases > 0).toBe(checks.length > 0);
