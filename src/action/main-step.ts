@@ -84,16 +84,24 @@ export async function main(): Promise<void> {
     ended = !left;
     passOrFail(report, did, log);
   } catch (error) {
-    log.endGroup();
-    logBug(log, error);
-    const refusal = error instanceof WrongInputs && (await import('./input-refusal.ts'));
-    if (refusal) await refusal.publishRefusal(error, log);
-    runner.setFailed(failureText(error, ended ? NOTHING_BEGUN : LEFT_TO_POST));
-    if (refusal) await refusal.commentRefusal(error, log);
+    await fail(error, ended ? NOTHING_BEGUN : LEFT_TO_POST, log);
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
     if (ended) save(STATE.ended, 'true');
   }
+}
+
+async function fail(
+  error: unknown,
+  state: typeof NOTHING_BEGUN | typeof LEFT_TO_POST,
+  log: Log,
+): Promise<void> {
+  log.endGroup();
+  logBug(log, error);
+  const refusal = error instanceof WrongInputs && (await import('./input-refusal.ts'));
+  if (refusal) await refusal.publishRefusal(error, log);
+  runner.setFailed(failureText(error, state));
+  if (refusal) await refusal.commentRefusal(error, log);
 }
 
 /** Of the account instead of one target. */
