@@ -6,6 +6,7 @@ import { act } from './verifiers/act.ts';
 import { aws } from './verifiers/aws.ts';
 import { awsCli } from './verifiers/aws-cli.ts';
 import { boto3 } from './verifiers/boto3.ts';
+import { calendar } from './verifiers/calendar.ts';
 import { docs } from './verifiers/docs.ts';
 import { infrastructure } from './verifiers/infrastructure.ts';
 import { linters } from './verifiers/linters.ts';
@@ -21,6 +22,7 @@ export const VERIFIERS: readonly Verifier[] = [
   recordings,
   awsCli,
   boto3,
+  calendar,
   moto,
   terraform,
   act,
