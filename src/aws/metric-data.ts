@@ -12,21 +12,11 @@ import {
 import { KnownError } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { call, required } from './call.ts';
+import type { KeptMinutes, ReadFrom } from './kept-minutes.ts';
+import type { MetricDataSeries, MinuteValues } from './minute-series.ts';
 import { turnPages } from './pages.ts';
 
-/** A metric whose minutes are summed. */
-export interface MetricDataSeries {
-  readonly namespace: string;
-  readonly metric: string;
-  readonly dimensions: Readonly<Record<string, string>>;
-  /** `Sum`, `SampleCount`, `p99`, `TC(250:)`. */
-  readonly statistic: string;
-  /** Seconds per value; the default is 60. */
-  readonly period?: number;
-}
-
-/** Values by start of the period, in seconds since the epoch. A period without data is absent. */
-export type MinuteValues = ReadonlyMap<number, number>;
+export type { MetricDataSeries, MinuteValues };
 
 /** GetMetricData takes at most 500 queries a call. */
 const QUERIES_PER_CALL = 500;
@@ -40,8 +30,20 @@ const PAUSE_SECONDS = 1;
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
+ * @param kept what earlier readings from the same time on returned
  */
-export async function readMinutes(
+export function readMinutes(
+  client: CloudWatchClient,
+  series: readonly MetricDataSeries[],
+  from: number,
+  to: number,
+  kept?: KeptMinutes,
+): Promise<readonly MinuteValues[]> {
+  const read: ReadFrom = (some, start) => readAll(client, some, start, to);
+  return kept ? kept.read(series, from, to, read) : read(series, from);
+}
+
+async function readAll(
   client: CloudWatchClient,
   series: readonly MetricDataSeries[],
   from: number,

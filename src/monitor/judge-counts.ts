@@ -9,6 +9,7 @@ import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
 import { classOf, isOfRoute, notCompared } from '../analysis/measure.ts';
 import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
+import type { KeptMinutes } from '../aws/kept-minutes.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
@@ -53,6 +54,8 @@ export interface Sources {
   readonly cloudWatch: CloudWatchClient;
   readonly countSource: CountSource;
   readonly settings: MonitorSettings;
+  /** The minutes of this rollout that were read. */
+  readonly kept: KeptMinutes;
   /** The hour before the rollout. */
   readonly baseline: PastReader<Baseline>;
   /** The same for the user's metrics: stable's counts of each, per minute. */
@@ -126,7 +129,8 @@ async function readAll(
 ): Promise<Pick<CountsRead, 'traffic' | 'past' | 'unread'>> {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout.record;
-  const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60 };
+  const { kept } = sources;
+  const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60, kept };
   const traffic = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === 'off' || traffic.kind !== 'counted')
     return { traffic, past: undefined, unread: [] };

@@ -10,6 +10,7 @@ import type { NotCompared } from '../analysis/measure-class.ts';
 import type { SampleRatio } from '../analysis/sample-ratio.ts';
 import type { BothBad } from '../analysis/shared-incident.ts';
 import { type AlarmDetails, readAlarms } from '../aws/alarms.ts';
+import { keepMinutes } from '../aws/kept-minutes.ts';
 import { isAlarm, namedAlarms } from '../base/alarm-ref.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
@@ -81,6 +82,7 @@ export function createMonitor(
     cloudWatch,
     countSource,
     settings,
+    kept: keepMinutes(),
     baseline: onceClosed(({ record: { startedAt, functions } }) =>
       countSource.readBaseline(startedAt, functions.filter(isChanged), settings.compare),
     ),

@@ -101,10 +101,10 @@ type Groups<T> = readonly [T, T, T];
 /** Reads three groups in one request. */
 async function readGroups(
   client: CloudWatchClient,
-  { from, to }: Span,
+  { from, to, kept }: Span,
   groups: Groups<readonly Triple[]>,
 ): Promise<Groups<readonly EventSeries[]>> {
-  const values = await readMinutes(client, groups.flat(2), from, to);
+  const values = await readMinutes(client, groups.flat(2), from, to, kept);
   let at = 0;
   const take = (group: readonly Triple[]) =>
     group.map(() => addUp(asEvents(values[at++], values[at++], values[at++])));

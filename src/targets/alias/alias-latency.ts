@@ -126,7 +126,7 @@ export async function readSlowVersions(
       durationSeries(ref, slowStatistic(measure.threshold), version),
     ]),
   );
-  const values = await readMinutes(client, series, span.from, span.to);
+  const values = await readMinutes(client, series, span.from, span.to, span.kept);
   const seriesAt = (index: number): EventSeries =>
     shownTogether(values[2 * index] ?? new Map(), values[2 * index + 1] ?? new Map());
   return asked.map(({ measure }, i) => ({

@@ -55,8 +55,9 @@ export async function readTraffic(
   ];
   const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
   const hits = cached ? [hitSeries(apiName, stage), hitSeries(apiName, canary)] : [];
-  const { from, to } = span;
-  const values = await readMinutes(client, [...gateway, ...versions.flat(), ...hits], from, to);
+  const { from, to, kept } = span;
+  const series = [...gateway, ...versions.flat(), ...hits];
+  const values = await readMinutes(client, series, from, to, kept);
   const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
   const [stageHits, canaryHits] = cached ? values.slice(-2) : [];
   const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { keepMinutes } from '../../../src/aws/kept-minutes.ts';
+import type { MetricDataSeries, MinuteValues } from '../../../src/aws/minute-series.ts';
+
+const ERRORS: MetricDataSeries = {
+  ...{ namespace: 'AWS/Lambda', metric: 'Errors', statistic: 'Sum' },
+  dimensions: { FunctionName: 'orders', Resource: 'orders:live' },
+};
+const RUNS = { ...ERRORS, metric: 'Invocations' };
+const HOUR = 3600;
+
+/** CloudWatch with a value for each minute: how often it may still change is up to the test. */
+function world() {
+  const asked: { readonly metrics: string; readonly from: number; readonly minutes: number }[] = [];
+  let shownAt = (minute: number) => minute / 60;
+  const kept = keepMinutes();
+  return {
+    asked,
+    setValues: (of: (minute: number) => number) => {
+      shownAt = of;
+    },
+    read: (to: number, series: readonly MetricDataSeries[] = [ERRORS], begin = 0) =>
+      kept.read(series, begin, to, async (some, from) => {
+        const minutes = (to - from) / 60;
+        asked.push({ metrics: some.map(({ metric }) => metric).join(), from, minutes });
+        return some.map(
+          () =>
+            new Map(
+              Array.from({ length: minutes }, (_, i) => [from + 60 * i, shownAt(from + 60 * i)]),
+            ),
+        );
+      }),
+  };
+}
+
+const whole = (to: number): MinuteValues =>
+  new Map(Array.from({ length: to / 60 }, (_, i) => [60 * i, i]));
+
+describe('Minutes that are read again and again', () => {
+  it('are all returned, although only their end is read', async () => {
+    const { read, asked } = world();
+    for (let to = 60; to <= 2 * HOUR; to += 60) expect(await read(to)).toEqual([whole(to)]);
+    expect(asked[0]).toEqual({ metrics: 'Errors', from: 0, minutes: 1 });
+    expect(asked.at(-2)).toMatchObject({ from: 2 * HOUR - 60 - 60 - 20 * 60, minutes: 21 });
+  });
+
+  it('take what CloudWatch shows late', async () => {
+    const { read, setValues } = world();
+    await read(HOUR);
+    setValues((at) => at / 60 + (at >= HOUR - 15 * 60 ? 1 : 0));
+    const [values] = await read(HOUR + 60);
+    expect(values?.get(HOUR - 15 * 60)).toBe(46);
+    expect(values?.get(HOUR - 30 * 60)).toBe(30);
+  });
+
+  it('are read further back once an hour', async () => {
+    const { read, setValues } = world();
+    for (let to = HOUR; to < 2 * HOUR; to += 60) await read(to);
+    setValues(() => 7);
+    const [values] = await read(2 * HOUR);
+    expect(new Set(values?.values())).toEqual(new Set([7]));
+  });
+
+  it('are linear over a day and more', async () => {
+    const { read, asked } = world();
+    for (let to = 60; to <= 30 * HOUR; to += 60) await read(to);
+    const minutes = asked.reduce((sum, one) => sum + one.minutes, 0);
+    expect(minutes).toBeLessThan(30 * 60 * 25);
+  });
+
+  it('of a new series, or from another time on, are read from the beginning', async () => {
+    const { read, asked } = world();
+    await read(HOUR);
+    await read(HOUR + 60, [ERRORS, RUNS]);
+    await read(HOUR + 120, [ERRORS], 600);
+    expect(asked.slice(1).map(({ metrics, from }) => `${metrics} ${from}`)).toEqual([
+      `Errors ${HOUR - 20 * 60}`,
+      'Invocations 0',
+      'Errors 600',
+    ]);
+  });
+
+  it('stay as they were when a reading fails', async () => {
+    const kept = keepMinutes();
+    const minutes = new Map([[0, 1]]);
+    await kept.read([ERRORS], 0, 60, async () => [minutes]);
+    const fails = kept.read([ERRORS], 0, 120, () => Promise.reject(new Error('throttled')));
+    await expect(fails).rejects.toThrow('throttled');
+    expect(await kept.read([ERRORS], 0, 120, async () => [minutes])).toEqual([minutes]);
+  });
+});

@@ -1,0 +1,84 @@
+// The minutes of series that are read again and again from the same time on. Only their end is read: what is older was
+// read before, and no longer changes. So a release of a day reads about as much in its last hour as in its first.
+
+import type { MetricDataSeries, MinuteValues } from './minute-series.ts';
+
+/**
+ * The end of a series that is read each time. A function may run for 15 minutes, and CloudWatch shows it about two
+ * minutes later.
+ */
+const TAIL_SECONDS = 20 * 60;
+/** Once an hour, more is read, because CloudWatch may be late for longer than that. */
+const LONG_TAIL_SECONDS = 3 * 3600;
+const LONG_TAIL_EVERY = 3600;
+
+/** @param from start of the first minute; seconds since the epoch */
+export type ReadFrom = (
+  series: readonly MetricDataSeries[],
+  from: number,
+) => Promise<readonly MinuteValues[]>;
+
+export interface KeptMinutes {
+  /** All minutes of the series, in the given order; `read` is asked for those that are not kept. */
+  read(
+    series: readonly MetricDataSeries[],
+    from: number,
+    to: number,
+    read: ReadFrom,
+  ): Promise<readonly MinuteValues[]>;
+}
+
+interface Kept {
+  readonly from: number;
+  readonly values: MinuteValues;
+  /** The end of the last reading, and of the last one with the long tail. */
+  readonly readTo: number;
+  readonly longReadTo: number;
+}
+
+export function keepMinutes(): KeptMinutes {
+  const kept = new Map<string, Kept>();
+  return {
+    read: async (series, from, to, read) => {
+      const asked = series.map((one) => {
+        const key = keyOf(one);
+        const before = kept.get(key);
+        return { one, key, before: before?.from === from ? before : undefined };
+      });
+      const isLong = asked.some(
+        ({ before }) => before && to - before.longReadTo >= LONG_TAIL_EVERY,
+      );
+      const tail = isLong ? LONG_TAIL_SECONDS : TAIL_SECONDS;
+      const starts = asked.map(({ before }) =>
+        before ? Math.max(from, before.readTo - tail) : from,
+      );
+      const results = new Map<string, MinuteValues>();
+      for (const start of new Set(starts)) {
+        const some = asked.filter((_, i) => starts[i] === start);
+        const values = await read(
+          some.map(({ one }) => one),
+          start,
+        );
+        some.forEach(({ key, before }, i) => {
+          const whole = joined(before?.values ?? new Map(), start, values[i] ?? new Map());
+          const longReadTo = isLong || !before ? to : before.longReadTo;
+          kept.set(key, { from, values: whole, readTo: to, longReadTo });
+          results.set(key, whole);
+        });
+      }
+      return asked.map(({ key }) => results.get(key) ?? new Map());
+    },
+  };
+}
+
+/** The kept minutes before this time, and all that were read from it on. */
+function joined(before: MinuteValues, start: number, read: MinuteValues): MinuteValues {
+  const whole = new Map<number, number>();
+  for (const [minute, value] of before) if (minute < start) whole.set(minute, value);
+  for (const [minute, value] of read) whole.set(minute, value);
+  return whole;
+}
+
+function keyOf({ namespace, metric, dimensions, statistic, period }: MetricDataSeries): string {
+  return JSON.stringify([namespace, metric, Object.entries(dimensions).sort(), statistic, period]);
+}
