@@ -1,4 +1,4 @@
-// npm run bench [-- start-up | judge … | aliases | templates]: measures the figures in the documents.
+// npm run bench [-- start-up | judge … | scale … | templates]: measures the figures in the documents.
 
 import { measureStartUp } from './start-up.ts';
 
@@ -11,9 +11,9 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<bool
     const { runJudgeBench } = await import('./judge/main.ts');
     return runJudgeBench(args);
   },
-  aliases: async () => {
-    const { runAliasBench } = await import('./aliases.ts');
-    return runAliasBench();
+  scale: async (args) => {
+    const { runScaleBench } = await import('./scale.ts');
+    return runScaleBench(args);
   },
   templates,
 };

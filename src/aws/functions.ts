@@ -74,7 +74,7 @@ export interface FunctionCalls<M extends Mode = Mode> {
   /** Throws a `MovedError` if `$LATEST` is no longer the same as it was read before. */
   assertLatest(name: string, seen: VersionContent): Promise<void>;
   /** Waits for the snapshot of a version (SnapStart). Throws if the version cannot take traffic. */
-  untilReady(name: string, version: string): Promise<void>;
+  untilReady(name: string, version: string): Promise<FunctionReading>;
   /**
    * The policy of exactly this qualifier; `undefined` if there is none. The policy of `$LATEST` is that of the
    * function: AWS stores none under the name `$LATEST`.
@@ -113,6 +113,8 @@ export async function readArn(
 
 export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>): FunctionCalls<M> {
   const client = open(LAMBDA);
+  /** Versions that could serve as they were published. */
+  const ready = new Map<string, FunctionReading>();
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
@@ -124,6 +126,11 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
       publish({
         ...{ client, words, name, description, seen },
         read: () => readFunction(client, words, name, undefined),
+        readingOf: (answer) => readingOf(answer, `reading the function "${name}"`),
+        published: (version, answer) => {
+          const reading = readingOf(answer, `publishing a version of "${name}"`);
+          if (whyNotReady(reading) === undefined) ready.set(`${name}:${version}`, reading);
+        },
       }),
     storeCode: (code) => storeCode(client, place, code),
     tryUpload: (name, code) => tryUpload({ client, words, name }, code),
@@ -134,7 +141,8 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
       }),
     assertLatest: async (name, seen) =>
       assertSame(name, seen, await readFunction(client, words, name, undefined)),
-    untilReady: (name, version) =>
+    untilReady: async (name, version) =>
+      ready.get(`${name}:${version}`) ??
       untilReady(name, version, () => readFunction(client, words, name, version)),
     ...policyCalls(client, words),
   };
@@ -150,7 +158,10 @@ async function readFunction(
   const which = { FunctionName: name, ...(qualifier && { Qualifier: qualifier }) };
   const send = () => client.send(new GetFunctionConfigurationCommand(which));
   const doing = `reading the function "${label}"`;
-  const answer = await call(words(doing, 'GetFunctionConfiguration', label), send);
+  return readingOf(await call(words(doing, 'GetFunctionConfiguration', label), send), doing);
+}
+
+function readingOf(answer: FunctionConfiguration, doing: string): FunctionReading {
   const { state, stateReason, lastUpdateStatus, lastUpdateReason } = observedState(answer);
   return {
     arn: required(answer.FunctionArn, doing, 'FunctionArn'),
@@ -245,11 +256,11 @@ async function untilReady(
   name: string,
   version: string,
   read: () => Promise<FunctionReading>,
-): Promise<void> {
+): Promise<FunctionReading> {
   for (let attempt = 1; ; attempt++) {
     const reading = await read();
     const why = whyNotReady(reading);
-    if (why === undefined) return;
+    if (why === undefined) return reading;
     const coming = reading.state !== 'Inactive' && attempt < SNAPSHOT_CHECKS;
     if (!coming) throw new KnownError(`version ${version} of "${name}" ${why}`);
     await new Promise((resolve) => {

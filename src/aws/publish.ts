@@ -1,6 +1,8 @@
 // Publishes `$LATEST` as it was read before, and nothing else: AWS is sent the hash and the revision that were read.
 
 import {
+  type FunctionConfiguration,
+  type GetFunctionResponse,
   type LambdaClient,
   PublishVersionCommand,
   type PublishVersionCommandOutput,
@@ -33,6 +35,10 @@ export interface Publishing {
   /** `$LATEST` as preflight read it. */
   readonly seen: VersionContent;
   readonly read: () => Promise<LatestReading>;
+  /** `$LATEST` in the answer to another read. */
+  readonly readingOf: (answer: FunctionConfiguration) => LatestReading;
+  /** Called with AWS's answer if it shows the new version as Active. */
+  readonly published: (version: string, answer: FunctionConfiguration) => void;
 }
 
 /**
@@ -44,10 +50,10 @@ const PAUSE_MS = 1_000;
 
 /** @returns the number of the version, which can serve. Throws a `MovedError` if `$LATEST` is no longer the same. */
 export async function publish(publishing: Publishing): Promise<string> {
-  const { client, words, name, seen, read } = publishing;
+  const { client, words, name, seen, read, readingOf } = publishing;
   for (let attempt = 1; ; attempt++) {
-    await untilUpdated(client, words, name);
-    const latest = await read();
+    const updated = await untilUpdated(client, words, name);
+    const latest = updated ? readingOf(updated) : await read();
     assertSame(name, seen, latest);
     try {
       return await send(publishing, latest);
@@ -78,7 +84,7 @@ const ANOTHER_PUSH =
   'No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)';
 
 async function send(
-  { client, words, name, description }: Publishing,
+  { client, words, name, description, published }: Publishing,
   { codeSha256, revisionId }: LatestReading,
 ): Promise<string> {
   const input = {
@@ -101,7 +107,11 @@ async function send(
       `publishing "${name}" returned the version "${version}"; expected a number`,
     );
   }
-  if (answer.State !== 'Active') await untilActive(client, words, name, version);
+  if (answer.State !== 'Active') {
+    await untilActive(client, words, name, version);
+    return version;
+  }
+  published(version, answer);
   return version;
 }
 
@@ -130,21 +140,22 @@ function isStorageFull(cause: unknown): boolean {
 
 const STORAGE_FULL = `The versions of all functions in this Region share one limit, which ${awsCommand('lambda get-account-settings', {})} shows. Delete old versions by hand, and set keep-versions, which deletes them after each promotion`;
 
-/** Throws a `KnownError` if the update fails. */
+/** Throws a `KnownError` if the update fails. @returns `$LATEST` afterwards, if AWS returned it */
 export async function untilUpdated(
   client: LambdaClient,
   words: Publishing['words'],
   name: string,
-): Promise<void> {
+): Promise<FunctionConfiguration | undefined> {
   const update = {
     reading: words(`waiting for the last update of the function "${name}"`, 'GetFunction', name),
     failed: ({ lastUpdateReason }: ObservedState) => describeFailedUpdate(name, lastUpdateReason),
     slow: (observation: ObservedState, spent: number) =>
       describeSlowUpdate(name, observation, spent),
   };
-  await waitUntil(client, update, (patience) =>
+  const last = await waitUntil(client, update, (patience) =>
     waitUntilFunctionUpdatedV2(patience, { FunctionName: name }),
   );
+  return (last as GetFunctionResponse | undefined)?.Configuration;
 }
 
 async function untilActive(

@@ -28,12 +28,16 @@ export interface WaitWords {
   readonly slow: (observation: ObservedState, spentSeconds: number) => string;
 }
 
-/** Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final. */
+/**
+ * Runs a waiter until it succeeds, reaches its time limit, or gets an error that is final.
+ *
+ * @returns the last response
+ */
 export async function waitUntil(
   client: LambdaClient,
   words: WaitWords,
   wait: (patience: WaitLimit) => Promise<unknown>,
-): Promise<void> {
+): Promise<unknown> {
   const refused = new AbortController();
   let last: unknown;
   let trouble: unknown;
@@ -50,6 +54,7 @@ export async function waitUntil(
   const watched = Object.create(client, { send: { value: send } }) as LambdaClient;
   try {
     await wait({ client: watched, abortSignal: refused.signal, maxWaitTime: MAX_WAIT_SECONDS });
+    return last;
   } catch (error) {
     if (refused.signal.aborted || !last) throw readFailed(words.reading, trouble);
     const observation = observedState(fieldsOf(last as GetFunctionResponse));

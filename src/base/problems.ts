@@ -11,6 +11,12 @@ export function noProblems(): Problems {
   return { problems: [], notes: [] };
 }
 
+/** Adds what was found apart, in this order. */
+export function addFindings(to: Problems, found: readonly Problems[]): void {
+  to.problems.push(...found.flatMap(({ problems }) => problems));
+  to.notes.push(...found.flatMap(({ notes }) => notes));
+}
+
 /** Runs a read. A failure becomes a problem like any other, so the remaining checks still run. */
 export async function attempt<T>(
   findings: Problems,

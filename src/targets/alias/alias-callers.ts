@@ -5,7 +5,7 @@ import type { FunctionCalls } from '../../aws/functions.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import type { Qualifiers } from '../../aws/qualifiers.ts';
 import type { EventSource, Versions } from '../../aws/versions.ts';
-import { noProblems, type Problems } from '../../base/problems.ts';
+import { addFindings, noProblems, type Problems } from '../../base/problems.ts';
 import { now } from '../../base/time.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 import { forAll } from '../concurrency.ts';
@@ -51,8 +51,10 @@ export async function inspectCallers(
     const known = { counts: one.counts, sources, unusedAlias, seesMore };
     one.fronts = await inspectOne(calls, one.fact, known, one.found);
   });
-  findings.problems.push(...each.flatMap(({ found }) => found.problems));
-  findings.notes.push(...each.flatMap(({ found }) => found.notes));
+  addFindings(
+    findings,
+    each.map(({ found }) => found),
+  );
   if (seesMore) return;
   const answering = each.flatMap(({ fronts }) => (fronts ? [fronts] : []));
   findings.notes.push(...returnedErrorNotes(answering));

@@ -31,6 +31,8 @@ export interface AliasSet<M extends Mode = Mode> {
   readonly mode: M;
   /** Reads an alias and stores its revision for the next write. `undefined`: it does not exist. */
   read(ref: AliasRef): Promise<AliasState | undefined>;
+  /** The state that was last read or written; `undefined`: it must be read. */
+  lastSeen(ref: AliasRef): AliasState | undefined;
   /**
    * Brings an alias to a state, unless it is already there. Writes only at the revision that was read. Throws a
    * `MovedError` if another writer moved it in between.
@@ -184,6 +186,7 @@ export function createAliasSet<M extends Mode>(
   return {
     mode: aliases.mode,
     read,
+    lastSeen: (ref) => observation.get(labelOf(ref)),
     bring: async (member, goal) => {
       const { ref } = member;
       let known = observation.get(labelOf(ref)) ?? (await read(ref));

@@ -84,7 +84,11 @@ export function setUpAliases(
       const phase = { kind: 'preparing' } as const;
       const kept = facts.filter(({ warmth }) => warmth.of === 'alias').map(({ ref }) => ref);
       const aliasOf = new Map(kept.map(({ functionName, alias }) => [functionName, alias]));
-      const warmUps = await findWarmUps(provisioned, begun.functions, aliasOf);
+      const warm = new Set(
+        facts.filter(({ warmth }) => warmth.of !== 'none').map(({ ref }) => ref.functionName),
+      );
+      const warmed = begun.functions.filter(({ name }) => warm.has(name));
+      const warmUps = await findWarmUps(provisioned, warmed, aliasOf);
       const record = withAllocated(begun, warmUps, [...aliasOf.keys()]);
       trust.writes(record);
       const tags = tagsFor(record, facts.length);

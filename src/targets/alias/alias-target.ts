@@ -17,7 +17,7 @@ import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindQualifiers } from '../../aws/qualifiers.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
-import { noProblems, type Problems } from '../../base/problems.ts';
+import { addFindings, noProblems, type Problems } from '../../base/problems.ts';
 import type { SuiteNeeds } from '../../checks/fit-target.ts';
 import type { Reach } from '../../checks/reach.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
@@ -31,8 +31,9 @@ import {
   phaseTags,
 } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { mapAll } from '../concurrency.ts';
+import { forAll, mapAll } from '../concurrency.ts';
 import { createNewCodes } from '../lambda/new-code.ts';
+import { rememberVersions } from '../lambda/remember-versions.ts';
 import { inspectUnqualified, type UploadedFunction } from '../lambda/unqualified-callers.ts';
 import { versionReads } from '../lambda/version-reads.ts';
 import { type KnownUses, sweepVersions } from '../lambda/version-sweep.ts';
@@ -61,7 +62,7 @@ import { findAliasUndo } from './alias-undo.ts';
 import { aliasWayIn } from './alias-way-in.ts';
 import { checkFirst } from './first-release.ts';
 import { forgetCommands } from './forget-commands.ts';
-import { bindTags } from './function-tags.ts';
+import { bindTags, newTagMemory, type TagMemory } from './function-tags.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
 import { findLongestAnswer } from './observed-duration.ts';
@@ -90,7 +91,7 @@ export function connectAliases(connection: AliasConnection): Target {
   const trust = createTrust((record) => beyondAliases(record, asked));
   /** Includes those of an open rollout that has more functions than the inputs. */
   const known = new Map(Object.entries(asked));
-  const memory = { aliases: newAliasCache(), arns: new Map<string, string>() };
+  const memory = { aliases: newAliasCache(), ...newTagMemory() };
   const given = { asked, memory, say, trust, released, known };
   const bound = bindCalls(clients.normal, given);
   const rollback = bindCalls(clients.rollback, given);
@@ -100,15 +101,17 @@ export function connectAliases(connection: AliasConnection): Target {
     words: inWords(refs.map(labelOf)),
     rollback: rollbackOf(rollback),
     countSource: createAliasCounts(cloudWatch, refs, known),
-    logs: logsOf(functions, clients.normal),
+    logs: logsOf({ read: functions.seen }, clients.normal),
     ...observing(bound, place.region),
     ...versionReads(functions, place, codes),
     inspect: async (findings) => {
       const looked = { ...bound, ...place, codes, ...connection, names: Object.keys(asked) };
       const each = released.map((input) => ({ input, claim: noProblems() }));
       const found = await mapAll(each, ({ input, claim }) => inspectAlias(looked, input, claim));
-      findings.problems.push(...each.flatMap(({ claim }) => claim.problems));
-      findings.notes.push(...each.flatMap(({ claim }) => claim.notes));
+      addFindings(
+        findings,
+        each.map(({ claim }) => claim),
+      );
       const facts = found.filter((fact) => fact !== undefined);
       await checkFirst(aliases, facts, connection.firstRelease, findings);
       const calls = { ...bound, cloudWatch, qualifiers: bindQualifiers(clients.normal) };
@@ -177,7 +180,7 @@ async function unknownSplit(
   );
 }
 
-function logsOf(functions: FunctionCalls, clients: Clients<'normal'>): LogTarget {
+function logsOf(functions: Pick<FunctionCalls, 'read'>, clients: Clients<'normal'>): LogTarget {
   return lazyLogTarget(async () => {
     const { aliasLogs } = await import('./alias-logs.ts');
     const { bindLogEvents } = await import('../../aws/log-events.ts');
@@ -193,11 +196,7 @@ function inWords(labels: readonly string[]): string {
 interface Shared {
   /** The alias of each function to release. */
   readonly asked: Readonly<Record<string, string>>;
-  readonly memory: {
-    readonly aliases: AliasCache;
-    /** ARNs by function name. */
-    readonly arns: Map<string, string>;
-  };
+  readonly memory: TagMemory & { readonly aliases: AliasCache };
   readonly trust: Trust;
   readonly released: readonly FunctionInput[];
   readonly known: Map<string, string>;
@@ -207,7 +206,7 @@ interface Shared {
 function bindCalls<M extends Mode>(clients: Clients<M>, shared: Shared) {
   const { asked, memory, say } = shared;
   const aliases = bindAliases(clients);
-  const functions = bindFunctions(clients);
+  const functions = rememberVersions(bindFunctions(clients));
   const provisioned = bindProvisioned(clients);
   const free = (member: Member) => makeWay(provisioned, member, say);
   return {
@@ -217,7 +216,7 @@ function bindCalls<M extends Mode>(clients: Clients<M>, shared: Shared) {
     provisioned,
     versions: bindVersions(clients),
     aliasSet: createAliasSet(aliases, free, memory.aliases),
-    stored: createTagStore(aliases, functions, asked, memory.arns),
+    stored: createTagStore(aliases, functions, asked, memory),
   };
 }
 
@@ -228,7 +227,7 @@ function manualCommands(
 ): Pick<Target, 'forgetCommands' | 'showCommands' | 'repairCommands'> {
   return {
     forgetCommands: () =>
-      forgetCommands(bindTags(aliases, functions, memory.arns), region, Object.keys(asked)),
+      forgetCommands(bindTags(aliases, functions, memory), region, Object.keys(asked)),
     showCommands: () => refs.map((ref) => showCommand(region, ref)),
     // Each alias is repaired on its own, even if not all of them could be read.
     repairCommands: (record) =>
@@ -284,12 +283,35 @@ async function inspectPermissions(
 ): Promise<void> {
   const { place, open } = clients;
   const lambda = open(LAMBDA);
-  const probes = facts.flatMap(({ input: { name, version, code }, arn, from, warmth }) => [
+  const probesOf = ({ input: { name, version, code }, arn, from, warmth }: AliasFacts) => [
     ...(code ? [uploadProbe(lambda, place, name)] : []),
     from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
     ...(from === '' ? [] : functionTagProbes(lambda, arn)),
     ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
-  ]);
-  await inspectProbes(clients, probes, findings);
+  ];
+  const asked = sampleOf(facts);
+  if (asked.length < facts.length) {
+    findings.notes.push(
+      `permissions: they were checked on ${asked.length} of the ${facts.length} functions, because Lambda allows few calls a second`,
+    );
+  }
+  const each = asked.map((fact) => ({ fact, found: noProblems() }));
+  await forAll(each, ({ fact, found }) => inspectProbes(clients, probesOf(fact), found));
+  addFindings(
+    findings,
+    each.map(({ found }) => found),
+  );
+}
+
+/** Up to so many functions are asked about their permissions, which usually are in one statement for all. */
+const MOST_ASKED = 10;
+
+/** Of many functions, some from the first to the last, among them those that need more permissions than the others. */
+function sampleOf(facts: readonly AliasFacts[]): readonly AliasFacts[] {
+  if (facts.length <= 2 * MOST_ASKED) return facts;
+  const special = facts.filter(({ warmth, input }) => warmth.of !== 'none' || input.code);
+  const step = (facts.length - 1) / (MOST_ASKED - 1);
+  const spread = Array.from({ length: MOST_ASKED }, (_, i) => facts[Math.round(i * step)]);
+  return [...new Set([...spread.filter((fact) => fact !== undefined), ...special])];
 }

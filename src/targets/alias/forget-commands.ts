@@ -4,7 +4,7 @@ import { awsCommand } from '../../base/command-line.ts';
 import { ourTagKeys } from '../../rollout/record.ts';
 import { mapAll } from '../concurrency.ts';
 import { isFunctionName } from '../lambda/function-shape.ts';
-import { type FunctionTags, readFunction, WITH } from './function-tags.ts';
+import { type FunctionTags, readTags, WITH } from './function-tags.ts';
 
 /**
  * One command for each function with tags of the rollout. The function that stores the record comes last: until its
@@ -18,7 +18,7 @@ export async function forgetCommands(
   names: readonly string[],
 ): Promise<readonly string[]> {
   const [leader = '', ...others] = [...names].sort();
-  const stored = await readFunction(tagged, leader);
+  const stored = await readTags(tagged, leader, await tagged.tagsOf(leader));
   const open = stored.kind === 'rollout' ? stored.storedRollout.record.functions : [];
   const all = new Set([...others, ...open.map(({ name }) => name)]);
   all.delete(leader);

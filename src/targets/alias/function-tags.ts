@@ -2,6 +2,7 @@
 // it.
 
 import type { Aliases } from '../../aws/aliases.ts';
+import { ifThere } from '../../aws/call.ts';
 import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
 import { must } from '../../base/assert.ts';
@@ -30,44 +31,71 @@ const MOST_PARTS = 100;
 
 /** The tags of functions, by name. */
 export interface FunctionTags {
-  /** The ARN of a function; `undefined` if the function no longer exists. */
+  /** The ARN of a function. `undefined` if none of the functions has been found. */
   arnOf(name: string): Promise<string | undefined>;
   /** Empty if the function no longer exists. */
   tagsOf(name: string): Promise<Tags>;
+  /** The same as they were last read, for what is checked again before anything is written. */
+  seenTags(name: string): Promise<Tags>;
   mark(name: string, tags: Tags): Promise<void>;
   unmark(name: string, keys: readonly string[]): Promise<void>;
 }
 
-/** @param arns of known functions, by name; others are added */
+/** What a run knows of its functions by name, whichever clients it read or wrote them with. */
+export interface TagMemory {
+  readonly arns: Map<string, string>;
+  /** The tags as they were last read, unless they were written since. */
+  readonly tags: Map<string, Tags>;
+}
+
+export function newTagMemory(): TagMemory {
+  return { arns: new Map(), tags: new Map() };
+}
+
 export function bindTags<M extends Mode>(
   aliases: Aliases<M>,
   functions: FunctionCalls<M>,
-  arns: Map<string, string>,
+  { arns, tags: seen }: TagMemory,
 ): FunctionTags {
   const find = async (name: string) => {
     const known = arns.get(name) ?? (await functions.read(name, undefined))?.arn;
     if (known !== undefined) arns.set(name, known);
     return known;
   };
+  /** The ARN that the function has if it exists: all of them are in one account and Region. */
+  const expect = async (name: string) => {
+    const [other = ''] = arns.values();
+    const [, account] = FUNCTION_ARN.exec(other) ?? [];
+    return account === undefined ? find(name) : `${account}:function:${name}`;
+  };
   const mustFind = async (name: string) => {
-    const arn = await find(name);
+    const arn = await expect(name);
     if (arn === undefined) throw new KnownError(`there is no function "${name}"`);
     return arn;
   };
+  const tagsOf = async (name: string) => {
+    const arn = await expect(name);
+    const tags = arn === undefined ? undefined : await ifThere(() => aliases.readTags(arn));
+    seen.set(name, tags ?? {});
+    return tags ?? {};
+  };
   return {
-    arnOf: find,
-    tagsOf: async (name) => {
-      const arn = await find(name);
-      return arn === undefined ? {} : aliases.readTags(arn);
+    arnOf: expect,
+    tagsOf,
+    seenTags: async (name) => seen.get(name) ?? tagsOf(name),
+    mark: async (name, tags) => {
+      seen.delete(name);
+      await aliases.tag(await mustFind(name), tags);
     },
-    mark: async (name, tags) => aliases.tag(await mustFind(name), tags),
-    unmark: async (name, keys) => aliases.untag(await mustFind(name), keys),
+    unmark: async (name, keys) => {
+      seen.delete(name);
+      await aliases.untag(await mustFind(name), keys);
+    },
   };
 }
 
-export async function readFunction(tagged: FunctionTags, name: string): Promise<StoredState> {
-  return readTags(tagged, name, await tagged.tagsOf(name));
-}
+/** `arn:aws:lambda:eu-central-1:123456789012:function:orders` */
+const FUNCTION_ARN = /^(arn:[^:]+:lambda:[^:]+:\d+):function:/;
 
 /** What the tags of a function store: a record, including its further parts, or a reference to another function. */
 export async function readTags(

@@ -40,13 +40,13 @@ export interface AliasFacts {
 }
 
 export interface AliasBound {
-  readonly aliases: Aliases;
+  readonly aliases: Pick<Aliases, 'read'>;
   readonly functions: FunctionCalls;
   readonly provisioned: Provisioned;
   readonly codes: NewCodes;
   readonly region: string;
   readonly onSplit: OnSplitAlias;
-  readonly stored: Pick<TagStore, 'readOf'>;
+  readonly stored: Pick<TagStore, 'readSeen'>;
   /** All functions that are released. */
   readonly names: readonly string[];
   /** The URL of a run, for people. */
@@ -208,7 +208,7 @@ async function checkMemory(
   { functionName }: AliasRef,
   findings: Problems,
 ): Promise<boolean> {
-  const found = await attempt(findings, () => stored.readOf(functionName));
+  const found = await attempt(findings, () => stored.readSeen(functionName));
   if (!found || found.kind === 'none') return false;
   // The stored state of that function is checked when that function is inspected.
   if (found.kind === 'takes-part' && found.rememberedBy === [...names].sort()[0]) return true;

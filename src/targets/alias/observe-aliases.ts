@@ -1,5 +1,6 @@
 // Reads the traffic state and the stored state of the aliases.
 
+import type { AliasRef } from '../../aws/aliases.ts';
 import { accountOf } from '../../aws/arns.ts';
 import type { Mode } from '../../aws/clients.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
@@ -17,6 +18,7 @@ import { aliasReport } from './alias-report.ts';
 import { type AliasSet, labelOf } from './alias-set.ts';
 import { aliasTrafficInPhase, explainedWeights, trafficOfAll } from './alias-state.ts';
 import { refOf } from './inspect-aliases.ts';
+import { createTurns } from './look-in-turn.ts';
 import type { TagStore } from './tag-store.ts';
 
 export interface Observing<M extends Mode = Mode> extends AliasProof {
@@ -31,7 +33,8 @@ export interface Observing<M extends Mode = Mode> extends AliasProof {
   readonly memory: { readonly arns: ReadonlyMap<string, string> };
 }
 
-export function readings(bound: Observing): TargetReads {
+/** @param turns which aliases a look reads; omitted: all */
+export function readings(bound: Observing, turns?: ReturnType<typeof createTurns>): TargetReads {
   const { aliasSet, stored, trust, released, known } = bound;
   return {
     observe: async () => {
@@ -41,7 +44,10 @@ export function readings(bound: Observing): TargetReads {
       if (found.kind !== 'rollout') return { stored: found, trafficState: undefined };
       for (const ref of movedRefs(found.storedRollout.record))
         known.set(ref.functionName, ref.alias);
-      return { stored: found, trafficState: await observeAll(aliasSet, found.storedRollout) };
+      return {
+        stored: found,
+        trafficState: await observeAll(aliasSet, found.storedRollout, turns),
+      };
     },
     readTraffic: (rollout) => observeAll(aliasSet, rollout),
   };
@@ -56,7 +62,7 @@ export function observing(
   const labels = refs.map(labelOf);
   return {
     knows: trust.knows,
-    ...readings(bound),
+    ...readings(bound, createTurns()),
     readOtherRollout: async () => {
       if (refs.length === 1) return undefined;
       const each = await mapAll(refs, ({ functionName }) => stored.readOf(functionName));
@@ -93,10 +99,17 @@ function checkAccount(released: readonly FunctionInput[], account: string): void
 export async function observeAll(
   aliasSet: AliasSet,
   { record, phase }: StoredRollout,
+  turns?: ReturnType<typeof createTurns>,
 ): Promise<TrafficState> {
-  const trafficStates = await mapAll(membersOf(record), async (member) => ({
+  const members = membersOf(record);
+  const inTurn = turns?.(members.map(({ ref }) => labelOf(ref)));
+  const stateOf = async (ref: AliasRef) => {
+    const seen = inTurn?.has(labelOf(ref)) === false ? aliasSet.lastSeen(ref) : undefined;
+    return seen ?? (await aliasSet.read(ref));
+  };
+  const trafficStates = await mapAll(members, async (member) => ({
     label: labelOf(member.ref),
-    trafficState: aliasTrafficInPhase(await aliasSet.read(member.ref), member, phase),
+    trafficState: aliasTrafficInPhase(await stateOf(member.ref), member, phase),
   }));
   return trafficOfAll(trafficStates, explainedWeights(phase, record.plan));
 }

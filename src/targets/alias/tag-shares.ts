@@ -44,15 +44,19 @@ function spread(tags: Tags, others: readonly string[]): readonly Tags[] {
   });
 }
 
-/** @param signs whether the outcome is stored at the end */
+/**
+ * In the tags as they were last read.
+ *
+ * @param signs whether the outcome is stored at the end
+ */
 export async function checkRoom(
-  { tagsOf }: Pick<FunctionTags, 'tagsOf'>,
+  { seenTags }: Pick<FunctionTags, 'seenTags'>,
   { leader, own, parts, marks }: Share,
   signs: boolean,
   { problems, notes }: Problems,
 ): Promise<void> {
   await forAll([{ name: leader, tags: own }, ...parts, ...marks], async ({ name, tags }) => {
-    const found = await tagsOf(name);
+    const found = await seenTags(name);
     const need = needOf(tags, name === leader, signs);
     const none = whyNoRoom(`the function "${name}"`, found, need);
     const little = whyLittleRoom(`the function "${name}"`, found, need);
@@ -61,7 +65,7 @@ export async function checkRoom(
   });
 }
 
-/** Immediately before the first write. Throws a `KnownError`. */
+/** Before the first write. Throws a `KnownError`. */
 export async function assertRoom(tagged: FunctionTags, shared: Share): Promise<void> {
   const { problems, notes } = noProblems();
   await checkRoom(tagged, shared, false, { problems, notes });

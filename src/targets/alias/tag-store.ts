@@ -29,7 +29,7 @@ import {
   bindTags,
   type FunctionTags,
   MORE,
-  readFunction,
+  newTagMemory,
   readTags,
   type Tags,
   WITH,
@@ -42,6 +42,8 @@ export interface TagStore<M extends Mode = Mode> {
   read(): Promise<StoredState>;
   /** The stored state of any one of the functions, or its reference to another function. */
   readOf(name: string): Promise<StoredState>;
+  /** The same, from its tags as they were last read. */
+  readSeen(name: string): Promise<StoredState>;
   /** The ARN of the first function; `undefined` if it does not exist. */
   readArn(): Promise<string | undefined>;
   write(tags: Tags): Promise<void>;
@@ -61,23 +63,22 @@ export interface TagStore<M extends Mode = Mode> {
 /**
  * @param released the alias to move of each function to release, by name; the first in the alphabet stores the
  * state
- * @param arns see `bindTags`
  */
 export function createTagStore<M extends Mode>(
   aliases: Aliases<M>,
   functions: FunctionCalls<M>,
   released: Readonly<Record<string, string>>,
-  arns = new Map<string, string>(),
+  memory = newTagMemory(),
 ): TagStore<M> {
   const names = Object.keys(released).sort();
   const [leader = '', ...others] = names;
-  const tagged = bindTags(aliases, functions, arns);
+  const tagged = bindTags(aliases, functions, memory);
   const { mark, tagsOf } = tagged;
-  const { readOf, signed } = bindRequested(tagged, released);
+  const { readOf, readSeen, signed } = bindRequested(tagged, released);
   const read = () => readOf(leader);
   const clear = async (name: string, last: LastOutcome | undefined) => {
     if (last) await mark(name, lastOutcomeTag(await signed(name, last)));
-    const tags = await tagsOf(name);
+    const tags = await tagged.tagsOf(name);
     // If two rollouts share a function, the other one may have marked it after this one.
     if ((tags[WITH] ?? leader) !== leader) return;
     await tagged.unmark(name, tagKeysToClear(tags, last));
@@ -114,14 +115,14 @@ export function createTagStore<M extends Mode>(
     mode: aliases.mode,
     read,
     readOf,
+    readSeen,
     readArn: () => tagged.arnOf(leader),
     write: (tags) => mark(leader, tags),
     forget: (keys) => tagged.unmark(leader, keys),
     checkRoom: (tags, id, ...how) => checkRoom(tagged, share(tags, id, leader, others), ...how),
     begin: async (tags, id, pause) => {
       const shared = share(tags, id, leader, others);
-      await assertRoom(tagged, shared);
-      await forAll(names, (name) => makeFree(tagged, name));
+      await makeFree(tagged, names, shared);
       try {
         await write(shared);
         await pause(SETTLE_SECONDS);
@@ -153,11 +154,13 @@ function bindRequested(tagged: FunctionTags, aliases: Readonly<Record<string, st
     const on = (await tagged.arnOf(name)) ?? '';
     return { on, parts: Object.entries(aliases).map((entry) => entry.join(':')) };
   };
+  const requested = async (name: string, tags: Tags): Promise<StoredState> => {
+    const stored = await readTags(tagged, name, tags);
+    return ofRequestedAliases(ofRequestedTarget(stored, await requestedAliasesOf(name)), aliases);
+  };
   return {
-    readOf: async (name: string): Promise<StoredState> => {
-      const stored = await readFunction(tagged, name);
-      return ofRequestedAliases(ofRequestedTarget(stored, await requestedAliasesOf(name)), aliases);
-    },
+    readOf: async (name: string) => requested(name, await tagged.tagsOf(name)),
+    readSeen: async (name: string) => requested(name, await tagged.seenTags(name)),
     signed: async (name: string, last: LastOutcome): Promise<LastOutcome> => ({
       ...last,
       of: fingerprint(await requestedAliasesOf(name)),
@@ -185,11 +188,25 @@ async function keepRecord(
   if (theirs.length > 0) await unmark(leader, theirs);
 }
 
+/** Throws a `KnownError`, before the first write, if a function is not free or has no room. */
+async function makeFree(
+  tagged: FunctionTags,
+  names: readonly string[],
+  shared: Share,
+): Promise<void> {
+  await forAll(names, (name) => assertUnowned(tagged, name));
+  await assertRoom(tagged, shared);
+  await forAll(names, (name) => removeRemains(tagged, name));
+}
+
+async function assertUnowned(tagged: FunctionTags, name: string): Promise<void> {
+  assertFree(await readTags(tagged, name, await tagged.tagsOf(name)), movedBy);
+}
+
 /** Remains of a rollout without an owner must not be read as part of this one. */
-async function makeFree(tagged: FunctionTags, name: string): Promise<void> {
-  const tags = await tagged.tagsOf(name);
-  assertFree(await readTags(tagged, name, tags), movedBy);
-  await tagged.unmark(name, ourTagKeys(tags));
+async function removeRemains(tagged: FunctionTags, name: string): Promise<void> {
+  const keys = ourTagKeys(await tagged.seenTags(name));
+  if (keys.length > 0) await tagged.unmark(name, keys);
 }
 
 async function unmarkOwn(

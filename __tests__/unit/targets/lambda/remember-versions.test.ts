@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FunctionReading } from '../../../../src/aws/functions.ts';
+import { rememberVersions } from '../../../../src/targets/lambda/remember-versions.ts';
+
+function functionsIn(state: () => string) {
+  const reads: string[] = [];
+  const reading = (name: string, version = '$LATEST') => {
+    reads.push(`${name}:${version}`);
+    return { arn: name, state: state(), snapshot: 'none' } as FunctionReading;
+  };
+  const functions = rememberVersions({
+    read: async (name: string, version?: string) => reading(name, version),
+    untilReady: async (name: string, version: string) => reading(name, version),
+  });
+  return { functions, reads };
+}
+
+describe('Published versions', () => {
+  it('are read once when they can serve, and $LATEST each time', async () => {
+    const { functions, reads } = functionsIn(() => 'Active');
+    for (let i = 0; i < 2; i++) {
+      await functions.read('orders', '7');
+      await functions.read('orders');
+    }
+    expect(reads).toEqual(['orders:7', 'orders:$LATEST', 'orders:$LATEST']);
+  });
+
+  it('are read again until they can serve', async () => {
+    let state = 'Pending';
+    const { functions, reads } = functionsIn(() => state);
+    await functions.read('orders', '7');
+    state = 'Active';
+    expect((await functions.read('orders', '7'))?.state).toBe('Active');
+    await functions.read('orders', '7');
+    expect(reads).toHaveLength(2);
+  });
+
+  it('are known after they were waited for', async () => {
+    const { functions, reads } = functionsIn(() => 'Active');
+    await functions.untilReady('orders', '8');
+    await functions.read('orders', '8');
+    expect(reads).toHaveLength(1);
+  });
+
+  it('and $LATEST are shown as they were last seen, if that is enough', async () => {
+    const { functions, reads } = functionsIn(() => 'Active');
+    await functions.seen('orders');
+    await functions.seen('orders');
+    expect(reads).toEqual(['orders:$LATEST']);
+  });
+});
