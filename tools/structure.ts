@@ -160,7 +160,7 @@ export const FOLDERS: readonly Folder[] = [
     purpose: 'The domain: plan, stored state, traffic state, decision.',
     pure: true,
     imports: ['base', 'analysis'],
-    packages: [],
+    packages: ['node:zlib'],
   },
   {
     name: 'checks',

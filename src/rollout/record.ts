@@ -121,6 +121,8 @@ export const APPROVED = `${TAG_PREFIX}approved`;
 const LAST = `${TAG_PREFIX}last`;
 const CHUNK = `${TAG_PREFIX}record.`;
 const CHUNK_LENGTH = 256;
+/** A record that needs more is compressed: numbered names and ARNs become a fourth or less of that. */
+const PLAIN_CHUNKS = 8;
 /** API Gateway allows 50 tags per stage; a record of this size leaves half of them to the user. */
 export const MAX_CHUNKS = 22;
 
@@ -134,11 +136,11 @@ export function recordTags(
   phase: Phase,
   maxChunks = MAX_CHUNKS,
 ): Record<string, string> {
-  const text = sealText(JSON.stringify({ v: 1, ...record }));
+  const text = sealText(JSON.stringify({ v: 1, ...record }), PLAIN_CHUNKS * CHUNK_LENGTH);
   const chunks = text.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, 'g')) ?? [];
   if (chunks.length > maxChunks) {
     throw new KnownError(
-      `the state of this release needs ${chunks.length} tags, and at most ${maxChunks} are used: release fewer functions or pinned integrations at once, or use stage variables`,
+      `the state of this release needs ${chunks.length} tags, and at most ${maxChunks} are used: release fewer functions or pinned integrations at once`,
     );
   }
   const numbered = chunks.map((chunk, i) => [`${CHUNK}${i + 1}-${chunks.length}`, chunk]);

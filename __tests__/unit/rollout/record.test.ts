@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { formatPhase, type Phase, parsePhase } from '../../../src/rollout/phase.ts';
@@ -12,6 +14,7 @@ import {
   readStoredState,
   recordTags,
 } from '../../../src/rollout/record.ts';
+import { checksum } from '../../../src/rollout/record-text.ts';
 import { formatRolloutId, sameRollout } from '../../../src/rollout/release.ts';
 import { stageCodec, stageOf } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered, PLAN, STAGE_RECORD, STARTED_AT } from './rollout-fixture.ts';
@@ -84,6 +87,12 @@ const record: fc.Arbitrary<RolloutRecord> = fc.record({
     })
     .map(({ variables: both, ...target }) => ({ ...target, ...both })),
 });
+
+/** 150 letters that hardly become fewer when they are compressed. */
+function incompressible(seed: string): string {
+  const part = (i: number) => createHash('sha512').update(`${seed} ${i}`).digest('base64url');
+  return `${part(1)}${part(2)}`.slice(0, 150);
+}
 
 /** What AWS accepts in the key and value of a tag. */
 const TAG_KEY = /^(?!aws:)[A-Za-z0-9 _.:/=+\-@]{1,128}$/i;
@@ -250,16 +259,66 @@ describe('the stored state of a rollout', () => {
       Array.from({ length: count }, (_, i) => ({
         resourceId: `r${i}`,
         method: 'GET',
-        from: 'x'.repeat(150),
-        to: 'y'.repeat(150),
+        from: incompressible(`from ${i}`),
+        to: incompressible(`to ${i}`),
       }));
     const of = (count: number) =>
       makeRecord({ target: { ...STAGE_RECORD, drafts: drafts(count) } });
-    const tags = recordTags(of(8), { kind: 'preparing' });
+    const tags = recordTags(of(14), { kind: 'preparing' });
     expect(Object.keys(tags).length).toBeLessThanOrEqual(MAX_CHUNKS + 2);
     expect(() => recordTags(of(40), { kind: 'preparing' })).toThrow(
-      /needs \d+ tags, and at most 22 are used: release fewer functions or pinned integrations at once, or use stage variables/,
+      /needs \d+ tags, and at most 22 are used: release fewer functions or pinned integrations at once$/,
     );
+  });
+
+  it('is compressed when it is long, and has room for a hundred functions and fifty pinned integrations', () => {
+    const names = Array.from({ length: 100 }, (_, i) => `shop-prod-orders-service-${i}`);
+    const functions = names.map((one, i) => ({ name: one, from: `${i + 7}`, to: `${i + 8}` }));
+    const side = (of: 'from' | 'to') =>
+      Object.fromEntries(
+        functions.map((one) => [`${one.name.replaceAll('-', '_')}_version`, one[of]]),
+      );
+    const arn = (one: string, to: string) =>
+      `arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:123456789012:function:${one}:${to}/invocations`;
+    const drafts = functions.slice(0, 50).map(({ name: one, from, to }, i) => ({
+      ...{ resourceId: `a${i}b2c3`, method: 'POST' },
+      ...{ from: arn(one, from), to: arn(one, to) },
+    }));
+    const target = { ...STAGE_RECORD, variables: side('from'), overrides: side('to') };
+    for (const whole of [
+      makeRecord({ functions, target }),
+      makeRecord({ target: { ...STAGE_RECORD, drafts } }),
+    ]) {
+      const tags = recordTags(whole, { kind: 'preparing' });
+      for (const [key, text] of Object.entries(tags)) {
+        expect(key).toMatch(TAG_KEY);
+        expect(text).toMatch(TAG_VALUE);
+      }
+      const { functions: released, target: stored } = whole;
+      expect(readStoredState(tags, stageCodec)).toMatchObject({
+        storedRollout: { record: { functions: released, target: stored } },
+      });
+    }
+  });
+
+  it('is not compressed when it is short, so that earlier versions can read it', () => {
+    const tags = recordTags(makeRecord(), { kind: 'preparing' });
+    expect(tags['canary-action:record.1-3']).toMatch(/^[0-9a-f]{8}eyJ2IjoxL/);
+  });
+
+  it.each([
+    ['compressed text that is none', '.not-compressed'],
+    [
+      'a small text that becomes a very large one',
+      `.${deflateRawSync(Buffer.alloc(50_000_000, ' ')).toString('base64url')}`,
+    ],
+  ])('is unreadable with %s', (_, packed) => {
+    const chunks = `${checksum(packed)}${packed}`.match(/.{1,256}/g) ?? [];
+    const tags = Object.fromEntries(
+      chunks.map((chunk, i) => [`canary-action:record.${i + 1}-${chunks.length}`, chunk]),
+    );
+    const stored = readStoredState({ 'canary-action:phase': 'preparing', ...tags }, stageCodec);
+    expect(stored.kind).toBe('unreadable');
   });
 
   it('has room for the longest schedule', () => {

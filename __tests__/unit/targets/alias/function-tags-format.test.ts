@@ -1,5 +1,6 @@
 // Which function of a rollout has which tag, literally, from its beginning to what is left after its end.
 
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Aliases } from '../../../../src/aws/aliases.ts';
 import type { FunctionCalls } from '../../../../src/aws/functions.ts';
@@ -118,10 +119,11 @@ describe('The tags of a rollout of one alias', () => {
 });
 
 describe('The tags of a record that is too long for one function', () => {
+  // Names that hardly become shorter when they are compressed.
   const names = Array.from(
-    { length: 40 },
-    (_, i) => `fn${String(i).padStart(2, '0')}${'x'.repeat(50)}`,
-  );
+    { length: 150 },
+    (_, i) => `fn-${createHash('sha256').update(String(i)).digest('base64url').slice(0, 40)}`,
+  ).sort();
   const [first = '', second = '', third = ''] = names;
 
   it('continue with the next function, which the previous one names', async () => {
@@ -129,7 +131,8 @@ describe('The tags of a record that is too long for one function', () => {
     const tags = await begin(store, recordOf(...names));
     const chunks = Object.keys(tags).filter((key) => key.includes('record.'));
     const { [first]: own = {}, [second]: next = {}, [third]: other } = found();
-    expect(chunks).toHaveLength(34);
+    expect(chunks.length).toBeGreaterThan(22);
+    expect(chunks.length).toBeLessThanOrEqual(44);
     expect(own).toEqual({
       ...OWNER,
       'canary-action:phase': 'preparing',
