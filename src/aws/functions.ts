@@ -113,8 +113,6 @@ export async function readArn(
 
 export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>): FunctionCalls<M> {
   const client = open(LAMBDA);
-  /** Versions that could serve as they were published. */
-  const ready = new Map<string, FunctionReading>();
   const words: Words = (doing, action, name) => ({
     doing,
     permission: { action: `lambda:${action}`, resource: functionArnPattern(place, name) },
@@ -127,10 +125,6 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
         ...{ client, words, name, description, seen },
         read: () => readFunction(client, words, name, undefined),
         readingOf: (answer) => readingOf(answer, `reading the function "${name}"`),
-        published: (version, answer) => {
-          const reading = readingOf(answer, `publishing a version of "${name}"`);
-          if (whyNotReady(reading) === undefined) ready.set(`${name}:${version}`, reading);
-        },
       }),
     storeCode: (code) => storeCode(client, place, code),
     tryUpload: (name, code) => tryUpload({ client, words, name }, code),
@@ -141,8 +135,7 @@ export function bindFunctions<M extends Mode>({ mode, place, open }: Clients<M>)
       }),
     assertLatest: async (name, seen) =>
       assertSame(name, seen, await readFunction(client, words, name, undefined)),
-    untilReady: async (name, version) =>
-      ready.get(`${name}:${version}`) ??
+    untilReady: (name, version) =>
       untilReady(name, version, () => readFunction(client, words, name, version)),
     ...policyCalls(client, words),
   };

@@ -37,8 +37,6 @@ export interface Publishing {
   readonly read: () => Promise<LatestReading>;
   /** `$LATEST` in the answer to another read. */
   readonly readingOf: (answer: FunctionConfiguration) => LatestReading;
-  /** Called with AWS's answer if it shows the new version as Active. */
-  readonly published: (version: string, answer: FunctionConfiguration) => void;
 }
 
 /**
@@ -84,7 +82,7 @@ const ANOTHER_PUSH =
   'No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)';
 
 async function send(
-  { client, words, name, description, published }: Publishing,
+  { client, words, name, description }: Publishing,
   { codeSha256, revisionId }: LatestReading,
 ): Promise<string> {
   const input = {
@@ -107,11 +105,7 @@ async function send(
       `publishing "${name}" returned the version "${version}"; expected a number`,
     );
   }
-  if (answer.State !== 'Active') {
-    await untilActive(client, words, name, version);
-    return version;
-  }
-  published(version, answer);
+  if (answer.State !== 'Active') await untilActive(client, words, name, version);
   return version;
 }
 
