@@ -192,7 +192,10 @@ async function buildVendor(root, modules) {
     splitting: true,
     // Nothing more: the SDK looks classes up by `constructor.name`, and errors of a package show their names.
     minifyWhitespace: true,
-    plugins: [{ name: 'used', setup: (plugin) => writeEntries(plugin, root, modules) }],
+    plugins: [
+      { name: 'used', setup: (plugin) => writeEntries(plugin, root, modules) },
+      { name: 'left-out', setup: (plugin) => leaveOut(plugin, root) },
+    ],
   });
   return [...nameChunks(result, vendorName)].map(([name, { text, modules }]) => [
     name,
@@ -208,6 +211,31 @@ function writeEntries({ onResolve, onLoad }, root, modules) {
   }));
   onLoad({ filter: /.*/, namespace }, ({ path }) => ({
     contents: modules.get(path),
+    resolveDir: root,
+  }));
+}
+
+/**
+ * Of undici, GitHub's packages import two names, for proxies. Its index is a CommonJS module, of which the bundler cannot
+ * leave out anything: WebSocket, caches, mocks. This does what the index does for these two; a package that comes to import
+ * another name fails the build. And the SDK asks bowser for the name of the browser only.
+ */
+function leaveOut({ onResolve, onLoad }, root) {
+  const namespace = 'left-out';
+  onResolve({ filter: /^(undici|bowser)$/ }, ({ path }) => ({ path, namespace }));
+  const lib = './node_modules/undici/lib';
+  const contents = {
+    undici: `import Dispatcher from '${lib}/dispatcher/dispatcher.js';
+      import api from '${lib}/api/index.js';
+      import ProxyAgent from '${lib}/dispatcher/proxy-agent.js';
+      import web from '${lib}/web/fetch/index.js';
+      Object.assign(Dispatcher.prototype, api);
+      export const { fetch } = web;
+      export { ProxyAgent };`,
+    bowser: 'export default undefined;',
+  };
+  onLoad({ filter: /.*/, namespace }, ({ path }) => ({
+    contents: contents[path],
     resolveDir: root,
   }));
 }
