@@ -9,7 +9,7 @@ import { OWNER } from '../../rollout/record.ts';
 import type { OpenReader } from '../open-reader.ts';
 import { membersOf } from './alias-moves.ts';
 import { createAliasSet, labelOf } from './alias-set.ts';
-import { bindTags, readTags } from './function-tags.ts';
+import { bindTags, newTagMemory, readTags } from './function-tags.ts';
 import { observeAll } from './observe-aliases.ts';
 
 const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([\w-]+)$/;
@@ -17,14 +17,14 @@ const FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([\w-]+)$/;
 export function openAliases(clients: NormalClients): OpenReader {
   const aliases = bindAliases(clients);
   const aliasSet = createAliasSet(aliases, async () => undefined);
-  const arns = new Map<string, string>();
-  const tagged = bindTags(aliases, bindFunctions(clients), arns);
+  const memory = newTagMemory();
+  const tagged = bindTags(aliases, bindFunctions(clients), memory);
   return {
     types: ['lambda:function'],
     isOf: (arn) => FUNCTION_ARN.test(arn),
     read: async (on) => {
       const name = FUNCTION_ARN.exec(on)?.[1] ?? '';
-      arns.set(name, on);
+      memory.arns.set(name, on);
       // The search by tags may be late.
       const tags = await ifThere(() => tagged.tagsOf(name));
       if (tags?.[OWNER] === undefined) return undefined;
