@@ -112,6 +112,76 @@ but-currentversion-is but CurrentVersion is
 outside-checkout it is outside the checkout
 config-is-not-yaml is not YAML
 config-is-not-yaml unknown key
+folder-expected-file it is a folder; expected a file
+folder-expected-file it is not a regular file
+folder-expected-file bytes; expected at most
+folder-expected-file characters; expected at most
+value-neither-string-nor the value of…is neither a string nor a list or map of strings
+expected-number-published-version expected the number of a published version, such as 8 or orders
+expected-number-published-version expected the full SHA of a commit, of 40 hexadecimal digits
+expected-number-published-version expected the CodeSha256 that Lambda returns
+expected-list-at-most expected a list of at most
+expected-list-at-most expected higher or lower
+does-name-function does not name its function, and
+does-name-function is not among the functions
+does-name-function does not name its function
+appspec-template-both-given appspec, template: both are given; expected one of them
+appspec-template-both-given functions is also set as an input; expected only one of them
+stack-outputs-file-names stack, outputs-file: names cannot be looked up here
+functions-empty-without-stack functions is empty, and without stack it is not known which functions have the alias
+only-functions-lambda-code only functions of Lambda have code to upload
+only-functions-lambda-code a preview shows what is uploaded already
+only-functions-lambda-code has code to upload and the published version
+files-lambda-accepts-at its files have…Lambda accepts at most
+files-lambda-accepts-at Lambda accepts at most…when unpacked
+name-utf the name of…is not UTF
+name-utf leads to nothing
+name-utf the ZIP file contains no files
+job-ends-after-job but the job ends after…job-timeout…raise the timeout of the job and job-timeout
+deployment-group-template the deployment group of…is not in this template
+deployment-group-template has no TrafficRoutingConfig that can be read
+deployment-group-template the DeploymentPreference of…has no Type
+expected-map-alarms expected a map with Alarms
+expected-map-alarms Alarms of
+expected-map-alarms expected a list of alarms
+expected-map-alarms expected a whole number from 1 to
+expected-map-alarms expected true or false
+expected-map-alarms expected a map with PreTraffic and PostTraffic
+directly-resources is directly in Resources
+directly-resources it has no Resources
+directly-resources has no Type and Properties
+directly-resources expected AWS::Lambda::Function
+directly-resources the hook…expected the name of a function
+contains-more-one-document it contains more than one document
+contains-more-one-document Map keys must be unique
+contains-more-one-document its aliases expand to more than
+contains-more-one-document has a value that is not a map at
+contains-more-one-document it cannot be read as TOML
+list-something-else-expected it is a list with something else; expected strings NAME=VALUE
+list-something-else-expected is no string; expected one
+list-something-else-expected expected a line…VALUE in template-parameters
+functions-need-more its functions need more than
+several-stages-canarysetting several stages have a CanarySetting
+several-stages-canarysetting it has no CodeDeploy deployment group and no stage with a canary
+several-stages-canarysetting does not say which of these aliases it is for
+map-expected-names-values is not a map; expected names and values
+map-expected-names-values has no "="; expected name=value, one per line
+map-expected-names-values is not a stage variable's name
+it-has-neither-path it has neither
+it-has-neither-path is of a request, and…sends none
+it-has-neither-path is of a response, and an event has a result
+it-has-neither-path it has both
+it-has-neither-path which is not JSON
+expected-map expected a map with
+expected-map is empty; expected at least one of its keys
+expected-map expected a text, a number, true, false, null, or a map with one of
+expected-map expected a regular expression such as
+name-header is not the name of a header
+name-header is set by the action itself; omit it
+name-header is not one line of ASCII characters
+name-header writes the header authorization, which is also in
+needs-current-version-serves needs the current version, which serves nobody after the promotion
+needs-current-version-serves is not a name
 release-hours-closed the release hours…are closed
 release-hours-closed releases are frozen
 opening-known no opening is known
@@ -264,6 +334,58 @@ aws-credential-expiration-time AWS_CREDENTIAL_EXPIRATION is…which is not a tim
 effect-role-assume it has no effect with role-to-assume
 snapstart-snapshot-ready-yet its SnapStart snapshot is not ready yet
 snapstart-snapshot-ready-yet is Inactive: Lambda deleted its unused SnapStart snapshot
+response-aws the response from AWS has no
+response-aws the AWS response lacks the authorizer
+response-aws the pages of the AWS response never end
+response-aws returned the version…expected a number
+response-aws creating a deployment returned the ID
+function-longer-exists the function…no longer exists
+answer-within there was no answer within
+export-could-parsed the export could not be parsed
+export-could-parsed the export of the stage could not be parsed
+what-read-changed-between What it was read from changed in between
+preview-needs-rest-api a preview needs a REST API: expected rest-api-id and stage-name
+preview-needs-rest-api previews are stages of a REST API
+roll-back-further-name to roll back further, name a version or a deployment
+changed-outside-action it was changed outside this action
+changed-outside-action should be…but AWS returned
+changed-outside-action someone has changed the stage since preflight
+changed-outside-action someone else changed the stage to deployment
+changed-outside-action but someone else created it
+changed-outside-action was moved by someone else while Lambda moved its provisioned concurrency
+changed-outside-action should point to…again, but is
+github-s-api-returned GitHub's API returned more than
+state-release-needs-tags the state of this release needs…tags, and at most…are used
+current-state-unknown the current state is unknown
+current-state-unknown the state stored here is not that of
+aliases-deployments-expected-versions aliases have no deployments; expected versions
+could-pointed-version-keeps could not be pointed to it, and the version keeps its allocated environments
+could-pointed-version-keeps cancelled while environments were being prepared
+calls-something-else-now If it calls something else by now, remove that permission
+shadow-stage-other-address and a shadow stage has no other address
+shadow-stage-other-address and a preview has no other address
+api-s-draft-should the API's draft should be what the stage serves again, but differs
+canary-cannot-compared-expected so the canary cannot be compared; expected a unique name
+none-them-preview-could and none of them is a preview of…that could make room
+none-them-preview-could close a pull request, run command: sweep, or set preview-limit: oldest
+fix-deploy-draft-stage To fix this, deploy the draft to the stage once
+longer-shadow-stage-rollout is no longer the shadow stage of this rollout
+aws-still-shows-canary AWS still shows the canary after it was closed
+aws-still-shows-canary the canary has no deployment yet
+route-guard-stopped-rollout the route guard stopped the rollout
+stage-canary-deployment-close the stage has a canary of deployment…close it first
+stage-serves-name-version and the stage serves…name a version instead of previous
+stage-serves-version-alone no stage serves this version alone, because the release was begun without one
+stage-serves-version-alone its path leaves the API
+stage-serves-version-alone the release has no function
+stage-serves-version-alone no complete response within
+stage-serves-version-alone expected checks with
+only-tags-say-version only its tags say that version
+only-tags-say-version only its tags say what it releases
+known-who-may-approve so it is not known who may approve
+known-who-may-approve does not load a CODEOWNERS file of 3 MB or more
+known-who-may-approve sections are GitLab's, and GitHub does not know them
+written-before-open-release was written before the open release began, so it is not for that release
 release-unmerged-code-users would release unmerged code to users
 pull-request-comes-fork The pull request comes from a fork
 stage-protected the stage…is protected
