@@ -1,0 +1,7 @@
+import {
+  findByTags
+} from "./aws-tagged-resources.shared.js";
+import "./aws-small-client.shared.js";
+export {
+  findByTags
+};

@@ -1,0 +1,16 @@
+import {
+  inputVariables,
+  problemsOf,
+  readRelease,
+  withOrigin
+} from "./cli-read-release.shared.js";
+import "./cli-ci-runs.shared.js";
+import "./cli-input-flags.shared.js";
+import "./cli-usage-error.shared.js";
+import "./report-wrong-inputs.shared.js";
+export {
+  inputVariables,
+  problemsOf,
+  readRelease,
+  withOrigin
+};

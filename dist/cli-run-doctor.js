@@ -1,0 +1,75 @@
+import {
+  readInfrastructure
+} from "./doctor-survey-terraform.shared.js";
+import {
+  adviseOn,
+  diagnose,
+  diagnosisText,
+  isReady
+} from "./doctor-template-callers.shared.js";
+import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import "./cli-usage-error.shared.js";
+import "./aws-account-apis.shared.js";
+import "./aws-definition-calls.shared.js";
+import "./aws-stage-export.shared.js";
+import "./aws-gateway-client.shared.js";
+import "./aws-gateway-arns.shared.js";
+import "./aws-versions.shared.js";
+import {
+  describeToday,
+  linkTo
+} from "./doctor-reach-words.shared.js";
+import "./aws-qualifiers.shared.js";
+import "./targets-lambda-policy-document.shared.js";
+import "./aws-aliases.shared.js";
+import "./aws-functions.shared.js";
+import "./base-command-line.shared.js";
+import "./targets-concurrency.shared.js";
+import "./templates-globals.shared.js";
+import "./templates-parse.shared.js";
+
+// src/doctor/diagnosis-json.ts
+var VERSION = 1;
+function diagnosisJson(read, diagnoses, { notes, problems }) {
+  const functions = diagnoses.map((each) => {
+    const { mode, today, change, care, inputs } = adviseOn(each);
+    const { fact, ways, aliases } = each;
+    return {
+      ...{ function: fact.label, name: fact.name, tool: fact.tool, where: fact.where },
+      ready: isReady(each),
+      reachedBy: ways,
+      aliases: aliases.map(({ name, version, splitTo }) => ({ name, version, splitTo })),
+      callers: each.callers.map(({ caller, isMoved }) => ({
+        ...{ caller: caller.label, front: caller.front, through: caller.through },
+        ...{ reach: caller.reach, where: caller.where },
+        getsNewCode: describeToday(caller.reach, isMoved)
+      })),
+      ...{ mode, inputs, today, change, care },
+      help: linkTo(ways)
+    };
+  });
+  return `${JSON.stringify({ version: VERSION, read, functions, problems, notes }, void 0, 2)}
+`;
+}
+
+// src/cli/run-doctor.ts
+async function runDoctor(context) {
+  const { flags, log } = context;
+  const { survey, read, folder } = await readInfrastructure(context);
+  const diagnoses = diagnose(survey);
+  const written = flags.has("json") ? diagnosisJson(read, diagnoses, survey) : diagnosisText(read, diagnoses, survey);
+  log.text(written);
+  if (diagnoses.length === 0) {
+    log.error(
+      `No function was found in ${folder}. Expected template.yaml, cdk.out, *.tf or serverless.yml there, or a Region and credentials of an account with functions.`
+    );
+    return EXIT.failed;
+  }
+  const isComplete = diagnoses.every(isReady) && survey.problems.length === 0;
+  return flags.has("check") && !isComplete ? EXIT.failed : EXIT.ok;
+}
+export {
+  runDoctor
+};

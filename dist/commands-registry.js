@@ -1,0 +1,3 @@
+export {
+  src_commands_registry_ts__runCommand as runCommand
+} from "./release.js";

@@ -1,0 +1,6 @@
+import {
+  readAccountAccess
+} from "./inputs-read-all-releases.shared.js";
+export {
+  readAccountAccess
+};

@@ -1,0 +1,91 @@
+import {
+  reachedFunctions
+} from "./targets-lambda-version-reach.shared.js";
+import {
+  API_GATEWAY
+} from "./aws-gateway-client.shared.js";
+import {
+  gatewayArn
+} from "./aws-gateway-arns.shared.js";
+import {
+  callersInWords
+} from "./targets-lambda-callers.shared.js";
+import {
+  bindQualifiers,
+  readCallers
+} from "./aws-qualifiers.shared.js";
+import "./targets-lambda-policy-document.shared.js";
+import {
+  bindFunctions,
+  readArn
+} from "./aws-functions.shared.js";
+import "./base-command-line.shared.js";
+
+// src/aws/api-kind.ts
+import {
+  _aws_sdk_client_api_gateway__GetRestApiCommand as GetRestApiCommand
+} from "./vendor-aws.js";
+import {
+  src_aws_call_ts__call as call,
+  src_aws_call_ts__ifThere as ifThere
+} from "./release.js";
+async function readApiKind({ place, open }, apiId) {
+  const words = {
+    doing: `reading whether the API ${apiId} is a REST API`,
+    permission: { action: "apigateway:GET", resource: gatewayArn(place, `/restapis/${apiId}`) }
+  };
+  const found = await ifThere(
+    () => call(words, () => open(API_GATEWAY).send(new GetRestApiCommand({ restApiId: apiId })))
+  );
+  return found === void 0 ? "http" : "rest";
+}
+
+// src/targets/alias/alias-reach.ts
+import {
+  src_base_errors_ts__known as known
+} from "./core.js";
+import {
+  src_base_listed_ts__listed as listed
+} from "./core.js";
+async function reachOfAliases(clients, { functions }, formatOf) {
+  const calls = bindFunctions(clients);
+  return {
+    addresses: void 0,
+    functions: await reachedFunctions(calls, clients.place, functions),
+    formatOf
+  };
+}
+async function readFormat(clients, functionName, alias) {
+  const label = `${functionName}:${alias}`;
+  const wrong = (why) => ({
+    why: `the form of the event is not known, because ${why}; expected "format" with rest, http, url or alb`
+  });
+  try {
+    const functions = bindFunctions(clients);
+    const arn = await readArn(functions, functionName);
+    const callers = await readCallers(functions, bindQualifiers(clients), arn, [alias], {
+      value: []
+    });
+    const of = callers.of(`${arn}:${alias}`, "unknown");
+    const formats = new Set(await Promise.all(formatsOf(clients, of)));
+    const [format, ...more] = formats;
+    if (format === void 0) return wrong(`nothing that AWS shows calls ${label} with requests`);
+    return more.length === 0 ? { format } : wrong(`${label} is called in several ways (${listed(callersInWords(of))})`);
+  } catch (error) {
+    return wrong(known(error).message);
+  }
+}
+function formatsOf(clients, { permitted, hasUrl }) {
+  const services = permitted.flatMap(
+    ({ service, sourceArn = "" }) => {
+      if (service === "elasticloadbalancing.amazonaws.com") return ["alb"];
+      const [, apiId] = /^arn:[^:]*:execute-api:[^:]*:[^:]*:([a-z0-9]+)\//.exec(sourceArn) ?? [];
+      return service === "apigateway.amazonaws.com" && apiId ? [readApiKind(clients, apiId)] : [];
+    }
+  );
+  return [...services, ...hasUrl ? ["url"] : []];
+}
+export {
+  reachOfAliases,
+  readFormat
+};

@@ -1,0 +1,37 @@
+import {
+  reachedFunctions
+} from "./targets-lambda-version-reach.shared.js";
+import {
+  stageUrl
+} from "./aws-gateway-arns.shared.js";
+import "./aws-functions.shared.js";
+import "./base-command-line.shared.js";
+
+// src/targets/stage/stage-reach.ts
+import {
+  src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf,
+  src_targets_stage_stage_record_ts__stageOf as stageOf
+} from "./core.js";
+async function reachOfStage({ functions, inputs }, place, { record, phase }) {
+  const { restApiId, smokeNeeds } = inputs;
+  const { address = "" } = smokeNeeds ?? {};
+  const addressOf = (stage) => address === "" ? stageUrl(place, restApiId, stage) : `${address}/${stage}`;
+  return {
+    addresses: addressesOf(stageOf(record), phase, inputs.stageName, addressOf),
+    functions: await reachedFunctions(functions, place, record.functions),
+    // API Gateway makes the events.
+    formatOf: async () => ({ format: "rest" })
+  };
+}
+function addressesOf({ shadow, shadowStays, stableShadow }, phase, stageName, addressOf) {
+  if (phase.kind === "baking") return { canary: addressOf(stageName), stable: void 0 };
+  const isThere = shadow !== void 0 && (phase.kind === "preparing" || shadowStays);
+  if (!isThere) return { canary: void 0, stable: void 0 };
+  return {
+    canary: addressOf(shadow),
+    stable: stableShadow ? addressOf(stableShadowOf(shadow)) : void 0
+  };
+}
+export {
+  reachOfStage
+};

@@ -1,0 +1,6 @@
+import {
+  parseTree
+} from "./templates-parse.shared.js";
+export {
+  parseTree
+};

@@ -1,0 +1,6 @@
+import {
+  plainValue
+} from "./templates-plain-scalar.shared.js";
+export {
+  plainValue
+};

@@ -1,0 +1,6 @@
+import {
+  terraformTemplate
+} from "./templates-terraform.shared.js";
+export {
+  terraformTemplate
+};
