@@ -53,9 +53,7 @@ export async function main(): Promise<void> {
   const begunAt = Date.now() / 1000;
   let ended = true;
   try {
-    for (const secret of proxySecrets(process.env)) runner.setSecret(secret);
-    const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
-    for (const secret of given) runner.setSecret(secret);
+    const given = maskGiven();
     for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
     if (asksForAll((name) => inputText(process.env, name))) return await overview(log);
     let early: Access | undefined;
@@ -102,6 +100,14 @@ async function fail(
   if (refusal) await refusal.publishRefusal(error, log);
   runner.setFailed(failureText(error, state));
   if (refusal) await refusal.commentRefusal(error, log);
+}
+
+/** Masks what is secret before anything is logged. */
+function maskGiven() {
+  for (const secret of proxySecrets(process.env)) runner.setSecret(secret);
+  const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
+  for (const secret of given) runner.setSecret(secret);
+  return given;
 }
 
 /** Of the account instead of one target. */

@@ -395,6 +395,13 @@ is-in-use-by is in use by
 open-rollout-preview-never the open rollout is a preview of…which is never promoted
 comments-could-read Comments could not be read
 open-release-belongs the open release belongs to
+token-cannot-see-team the token cannot see the team
+branch-codeowners-file the branch…has no CODEOWNERS file
+branch-codeowners-file GitHub does not load a CODEOWNERS file of 3 MB or more
+branch-codeowners-file sections are GitLab's, and GitHub does not know them
+written-before-open-release was written before the open release began, so it is not for that release
+only-tags-say-what only its tags say what it releases: no deployment of the API was created for it
+only-tags-say-what only its tags say that version…is released
 comment-expected-event-issue there is no comment: expected the event issue_comment
 nothing-promote there is nothing to promote
 nothing-promote there is nothing to pause
