@@ -402,6 +402,7 @@ branch-codeowners-file sections are GitLab's, and GitHub does not know them
 written-before-open-release was written before the open release began, so it is not for that release
 only-tags-say-what only its tags say what it releases: no deployment of the API was created for it
 only-tags-say-what only its tags say that version…is released
+stored-state-cannot-read-2 its stored state cannot be read
 comment-expected-event-issue there is no comment: expected the event issue_comment
 nothing-promote there is nothing to promote
 nothing-promote there is nothing to pause
