@@ -71,7 +71,7 @@ function addressIn(fields: Fields): string {
   if (text === '') return '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url && [url.username, url.password, url.search, url.hash].join('') === '';
-  if (isPlain && url.protocol === 'https:') return url.href.replace(/\/+$/, '');
+  if (isPlain && url.protocol === 'https:') return url.href.replace(/\/$/, '');
   fields.refuse('address', 'an address such as https://api.example.com, without a query');
   return '';
 }
