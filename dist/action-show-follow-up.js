@@ -13,7 +13,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout
-} from "./release.js";
+} from "./core.js";
 import {
   src_github_workflow_commands_ts__setOutput as setOutput
 } from "./core.js";

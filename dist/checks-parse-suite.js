@@ -264,7 +264,7 @@ function addressIn(fields) {
   if (text === "") return "";
   const url = URL.canParse(text) ? new URL(text) : void 0;
   const isPlain = url && [url.username, url.password, url.search, url.hash].join("") === "";
-  if (isPlain && url.protocol === "https:") return url.href.replace(/\/+$/, "");
+  if (isPlain && url.protocol === "https:") return url.href.replace(/\/$/, "");
   fields.refuse("address", "an address such as https://api.example.com, without a query");
   return "";
 }

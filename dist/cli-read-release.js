@@ -7,7 +7,6 @@ import {
 import "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
 import "./cli-usage-error.shared.js";
-import "./report-wrong-inputs.shared.js";
 export {
   inputVariables,
   problemsOf,

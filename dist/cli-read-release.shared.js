@@ -7,9 +7,6 @@ import {
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
-import {
-  renderWrongInputs
-} from "./report-wrong-inputs.shared.js";
 
 // src/cli/read-release.ts
 import {
@@ -166,10 +163,13 @@ import {
 } from "./release.js";
 import {
   src_report_problem_link_ts__problemIds as problemIds
-} from "./release.js";
+} from "./core.js";
 import {
   src_report_summary_ts__renderSummary as renderSummary
 } from "./release.js";
+import {
+  src_report_wrong_inputs_ts__renderWrongInputs as renderWrongInputs
+} from "./core.js";
 import {
   src_run_outputs_ts__outputsOf as outputsOf
 } from "./release.js";

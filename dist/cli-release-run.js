@@ -16,7 +16,6 @@ import {
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
-import "./report-wrong-inputs.shared.js";
 
 // src/cli/release-run.ts
 import {
@@ -37,7 +36,7 @@ import {
 import {
   src_base_time_ts__now as now,
   src_base_time_ts__withTimeout as withTimeout
-} from "./release.js";
+} from "./core.js";
 import {
   src_commands_registry_ts__runCommand as runCommand
 } from "./release.js";

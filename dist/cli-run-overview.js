@@ -14,7 +14,6 @@ import {
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
-import "./report-wrong-inputs.shared.js";
 import {
   readAccountAccess
 } from "./inputs-read-all-releases.shared.js";

@@ -13,7 +13,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout
-} from "./release.js";
+} from "./core.js";
 function openSwitch(what, sources) {
   const read = readerOf(what, sources);
   return async () => {

@@ -9,7 +9,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 import {
   src_rollout_given_approval_ts__splitApprovers as splitApprovers
 } from "./core.js";

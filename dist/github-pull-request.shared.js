@@ -8,7 +8,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now2
-} from "./release.js";
+} from "./core.js";
 
 // src/github/identity.ts
 import {
@@ -16,7 +16,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 
 // src/github/graphql.ts
 async function askGraphql(octokit, query, variables = {}) {

@@ -4,7 +4,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 import {
   src_github_trouble_ts__troubleOf as troubleOf
 } from "./release.js";

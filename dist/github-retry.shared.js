@@ -8,7 +8,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now2
-} from "./release.js";
+} from "./core.js";
 
 // src/github/conditional-fetch.ts
 var REPEATED = /\/issues\/\d+\/comments\?/;
@@ -57,7 +57,7 @@ function proxiedFetch(apiUrl) {
 import {
   src_base_time_ts__now as now,
   src_base_time_ts__sleep as sleep
-} from "./release.js";
+} from "./core.js";
 import {
   src_github_trouble_ts__troubleOf as troubleOf
 } from "./release.js";

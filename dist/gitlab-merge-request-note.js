@@ -17,7 +17,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep
-} from "./release.js";
+} from "./core.js";
 import {
   src_base_without_secrets_ts__withoutSecrets as withoutSecrets
 } from "./release.js";

@@ -170,8 +170,8 @@ function openTunnel(proxy, to) {
     };
     request2.on("error", (error) => {
       if (error instanceof ProxyError) return fail(error);
-      const { code: code12, message } = error;
-      const what = `could not be reached (${message || code12})`;
+      const { code: code10, message } = error;
+      const what = `could not be reached (${message || code10})`;
       fail(new ProxyError(proxy, what, { lasting: false, cause: error }));
     });
     request2.on("connect", ({ statusCode = 0 }, socket) => {
@@ -1936,89 +1936,6 @@ var init_cause_title = __esm({
   }
 });
 
-// src/report/commits.ts
-import {
-  src_report_markdown_ts__code as code2,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown2,
-  src_report_markdown_ts__link as link2
-} from "./core.js";
-function commitOf(description) {
-  const [, repository, sha] = /^([\w.-]{1,100}\/[\w.-]{1,100})@([0-9a-f]{7,64})(?:, after \d{1,18})?$/.exec(description) ?? [];
-  return repository === void 0 || sha === void 0 ? void 0 : { repository, sha };
-}
-function commitLink({ sha, ...source }) {
-  const short2 = code2(sha.slice(0, 7));
-  const home = homeOf(source);
-  return home && isSha(sha) ? link2(short2, `${home}/commit/${sha}`) : short2;
-}
-function homeOf({ runUrl, web }) {
-  return web ?? /^(.*)\/actions\/runs\//.exec(runUrl)?.[1];
-}
-function runWords({ runUrl }) {
-  return runUrl.includes("/actions/runs/") ? "workflow run" : "run";
-}
-function isSha(text2) {
-  return /^[0-9a-f]{7,64}$/i.test(text2);
-}
-function rangeOf(report, change) {
-  const { source } = report;
-  const [from, to] = [change.from, change.to].map((version) => {
-    const commit = commitOf(versionOf(report, change.name, version)?.description ?? "");
-    return commit?.repository === source.repository ? commit.sha : void 0;
-  });
-  return from === void 0 || to === void 0 ? void 0 : { from, to };
-}
-function versionOf({ versions: versions2 }, name, version) {
-  return versions2.find((known31) => known31.name === name && known31.version === version);
-}
-function rangeLink({ source }, { from, to }) {
-  const home = homeOf(source);
-  if (home === void 0 || from === to) return "";
-  return link2(
-    `${code2(`${from.slice(0, 7)}…${to.slice(0, 7)}`)}`,
-    `${home}/compare/${from}...${to}`
-  );
-}
-function whatChanged(report) {
-  const links = new Set(
-    report.functions.map((change) => {
-      const range = rangeOf(report, change);
-      return range ? rangeLink(report, range) : "";
-    })
-  );
-  const [only2 = ""] = links;
-  return links.size === 1 ? only2 : "";
-}
-function changedTogether(report) {
-  return report.functions.length > 1 ? whatChanged(report) : "";
-}
-function commitDetails(report, change) {
-  const version = versionOf(report, change.name, change.to);
-  if (!version) return "";
-  const { description, codeSha256 } = version;
-  const range = rangeOf(report, change);
-  const changed2 = range ? rangeLink(report, range) : "";
-  const built = codeSha256 && `code ${code2(`${codeSha256.slice(0, 12)}…`)}`;
-  if (changedTogether(report) !== "") return built;
-  const parts = [
-    madeOf(description, report.source),
-    changed2 && `what changed: ${changed2}`,
-    range && range.from === range.to && change.from !== change.to ? "the same commit as before" : "",
-    built
-  ];
-  return parts.filter((part) => part).join(" · ");
-}
-function madeOf(description, source) {
-  const commit = commitOf(description);
-  if (!commit) return description && `“${escapeMarkdown2(description, 256)}”`;
-  const { repository, sha } = commit;
-  return repository === source.repository ? `of ${commitLink({ ...source, sha })}` : `of ${code2(`${repository}@${sha.slice(0, 7)}`)}`;
-}
-var init_commits = __esm({
-  "src/report/commits.ts"() {
-  }
-});
-
 // src/report/gate-text.ts
 import {
   src_base_quote_ts__quote as quote2
@@ -2097,10 +2014,10 @@ import {
   src_report_format_ts__sentence as sentence
 } from "./core.js";
 import {
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown3
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown2
 } from "./core.js";
 function gateSection({ outcome, waitsFor: waitsFor2, overridden }) {
-  const shown = (icon, text2) => `${icon} ${escapeMarkdown3(sentence(capitalize2(text2)), 600)}`;
+  const shown = (icon, text2) => `${icon} ${escapeMarkdown2(sentence(capitalize2(text2)), 600)}`;
   return [
     ...waitsFor2 && outcome === "running" ? [shown("⏳", gateNote(waitsFor2))] : [],
     ...overridden ? [shown("🔓", overrideText(overridden))] : []
@@ -2165,572 +2082,6 @@ function realResource({ resource }) {
 var init_missing_permissions = __esm({
   "src/report/missing-permissions.ts"() {
     init_denial();
-  }
-});
-
-// src/report/problem-kinds.ts
-var PROBLEM_KINDS;
-var init_problem_kinds = __esm({
-  "src/report/problem-kinds.ts"() {
-    PROBLEM_KINDS = `
-such-flag has no such flag
-such-flag there is no such variable
-word-expected-here-value no word is expected here; a value follows its flag
-secret-command-line-read a secret on a command line can be read by other processes
-value-empty-leave-flag its value is empty; leave the flag out, or give it a value
-github-actions-only-about is for GitHub Actions only, because it is about GitHub
-expected-region-variable-aws expected --region, or the variable AWS_REGION
-aws-credentials There are no AWS credentials
-aws-credentials AWS rejects the credentials
-credentials-account-expected the credentials are of account…is expected
-usable-id-token there is no usable ID token
-comment-earlier-version-wrote it has no comment, because an earlier version wrote it
-job-token-ci-job the job token (CI_JOB_TOKEN) may read notes but not write them
-aws-region-set AWS_REGION is not set
-action-such-input this action has no such input
-what-github-makes-value is what GitHub makes of a value of fromJSON
-value-shown-too-short its value (not shown) is too short, or has several lines
-missing-empty-expected it is missing or empty; expected
-expected-one-other expected one or the other
-alias-others-one has no alias, but others have one
-job-uses but the job uses
-latest-changes-every-update $LATEST changes with every update
-functions-has-the-qualifier has the qualifier
-expected-each-step-larger expected each step to be larger than the last
-more-two-decimals has more than two decimals
-name-preset is not the name of a preset
-value-refused-api-gateway the value…would be refused by API Gateway
-promotes-nothing promotes nothing
-canary-tried-nothing-promoted the canary would be tried and nothing of it promoted
-canary-serves-draft-promotion the canary serves the draft, and the promotion drops it
-canary-serves-draft-promotion the canary uses the overrides of
-effect-expected it has no effect…expected
-expected-percentage-0 expected a percentage from 0% to
-expected-codeowners-path expected CODEOWNERS and a path
-release-cannot-wait-at the release cannot wait at
-release-cannot-wait-at a release of version…cannot wait at
-shows-all-releases-command it shows all releases with command: status only
-shows-all-releases-command it has no effect with all, which shows every release
-metrics-item metrics, item
-time-zone it has no time zone
-time-zone is not a time zone that exists
-neither-day-week-nor is neither a day of the week nor a time zone
-neither-day-week-nor is not a time of day
-never-opens-ends-when never opens, because it ends when it starts
-expected-days-such-as expected days such as
-expected-days-such-as there is no
-ends-before-begins ends before it begins
-calendar-event-line calendar…the event of line
-calendar-rrule-supported calendar…RRULE has…which is not supported
-calendar-events-expected-at calendar…events; expected at most
-expected-alarm-name-parameter expected alarm=NAME, parameter=NAME or variable=NAME
-name-ssm-parameter is not the name of an SSM parameter
-name-ssm-parameter is not the name of a repository variable
-tag-expected-tag-key is not a tag; expected tag:KEY=VALUE or tag:KEY
-expected-address-begins-https expected an address that begins with https
-could-fail it has no…so it could not fail
-leaves-api-segment leaves the API (a segment is "." or
-leaves-api-segment is an address
-leaves-api-segment begins with the name of a host
-does-begin does not begin with
-does-begin leads to several values
-does-begin has a filter
-neither-saved-earlier-check is neither saved by an earlier check nor among
-does-run-whenever-check which does not run whenever this check runs
-variable-set-empty the variable…is not set or empty
-repeats-group-holds-repetition repeats a group that holds a repetition or an alternative
-send-both-versions would send…to both versions
-does-name-function-released does not name its function, and…are released
-form-event-known the form of the event is not known, because
-expected-1s-15m expected from 1s to 15m
-stack-there-is-no there is no stack
-stack-state the stack…is in the state
-ambiguous-expected-one-these is ambiguous…expected one of these names
-is-an-of-expected expected an
-taken-name-account so it is taken for a name in the account
-function-alias-functions-empty no function of…has an alias…and functions is empty
-outputs-file-more-json outputs-file…it has more than JSON in it
-outputs-file-form-known outputs-file…its form is not known
-sensitive-names-shown-logs is sensitive, and names are shown in logs and comments
-name-cloudformation-expected is a name of CloudFormation; expected
-name-cloudformation-expected is understood by CloudFormation only, so this cannot be imported
-api-definition-replaced-expected api-definition…is not replaced; expected one of
-api-definition-account-known api-definition…the account is not known
-api-definition-info-title api-definition…info.title is…and an import makes it the name of the API
-api-definition-calls-version api-definition…calls version…so each import would go back to it
-api-definition-api-gateway api-definition…and API Gateway deploys no method without one
-preview-must-change-api a preview must not change the API's draft
-definition-tried-never-promoted the definition would be tried and never promoted
-such-file-checkout there is no such file in the checkout
-expected-name-value expected NAME=VALUE
-neither-one-name-value is neither one NAME=VALUE nor several separated by spaces
-neither-toml-nor-yaml is neither a TOML nor a YAML file
-sam-config-environment sam-config…it has no environment
-sam-config-cannot-read sam-config…it cannot be read as TOML
-sam-config-there-is there is no template
-known-only-after-apply is known only after the apply
-does-say-these-aliases does not say which of these aliases it is for
-does-say-these-aliases several deployment groups may be for
-log-terraform-plan-json it is the log that "terraform plan -json" or "apply -json" writes
-log-terraform-plan-json it is neither a plan nor a state
-deployment-file-moves-alias the deployment of this file moves the alias as well
-nothing-release-expected-inputs so there is nothing to release…expected the inputs functions, alias and steps instead of template
-schedule-expected-input-steps is no schedule; expected the input steps
-cloudformation-names so CloudFormation names it
-cannot-resolved-outside-cloudformation cannot be resolved outside of CloudFormation
-one-release-one-schedule one release has one schedule, and these have different ones
-but-currentversion-is but CurrentVersion is
-outside-checkout it is outside the checkout
-config-is-not-yaml is not YAML
-config-is-not-yaml unknown key
-folder-expected-file it is a folder; expected a file
-folder-expected-file it is not a regular file
-folder-expected-file bytes; expected at most
-folder-expected-file characters; expected at most
-value-neither-string-nor the value of…is neither a string nor a list or map of strings
-expected-number-published-version expected the number of a published version, such as 8 or orders
-expected-number-published-version expected the full SHA of a commit, of 40 hexadecimal digits
-expected-number-published-version expected the CodeSha256 that Lambda returns
-expected-list-at-most expected a list of at most
-expected-list-at-most expected higher or lower
-does-name-function does not name its function, and
-does-name-function is not among the functions
-does-name-function does not name its function
-appspec-template-both-given appspec, template: both are given; expected one of them
-appspec-template-both-given functions is also set as an input; expected only one of them
-stack-outputs-file-names stack, outputs-file: names cannot be looked up here
-functions-empty-without-stack functions is empty, and without stack it is not known which functions have the alias
-only-functions-lambda-code only functions of Lambda have code to upload
-only-functions-lambda-code a preview shows what is uploaded already
-only-functions-lambda-code has code to upload and the published version
-files-lambda-accepts-at its files have…Lambda accepts at most
-files-lambda-accepts-at Lambda accepts at most…when unpacked
-name-utf the name of…is not UTF
-name-utf leads to nothing
-name-utf the ZIP file contains no files
-job-ends-after-job but the job ends after…job-timeout…raise the timeout of the job and job-timeout
-deployment-group-template the deployment group of…is not in this template
-deployment-group-template has no TrafficRoutingConfig that can be read
-deployment-group-template the DeploymentPreference of…has no Type
-expected-map-alarms expected a map with Alarms
-expected-map-alarms Alarms of
-expected-map-alarms expected a list of alarms
-expected-map-alarms expected a whole number from 1 to
-expected-map-alarms expected true or false
-expected-map-alarms expected a map with PreTraffic and PostTraffic
-directly-resources is directly in Resources
-directly-resources it has no Resources
-directly-resources has no Type and Properties
-directly-resources expected AWS::Lambda::Function
-directly-resources the hook…expected the name of a function
-contains-more-one-document it contains more than one document
-contains-more-one-document Map keys must be unique
-contains-more-one-document its aliases expand to more than
-contains-more-one-document has a value that is not a map at
-contains-more-one-document it cannot be read as TOML
-list-something-else-expected it is a list with something else; expected strings NAME=VALUE
-list-something-else-expected is no string; expected one
-list-something-else-expected expected a line…VALUE in template-parameters
-functions-need-more its functions need more than
-several-stages-canarysetting several stages have a CanarySetting
-several-stages-canarysetting it has no CodeDeploy deployment group and no stage with a canary
-several-stages-canarysetting does not say which of these aliases it is for
-map-expected-names-values is not a map; expected names and values
-map-expected-names-values has no "="; expected name=value, one per line
-map-expected-names-values is not a stage variable's name
-it-has-neither-path it has neither
-it-has-neither-path is of a request, and…sends none
-it-has-neither-path is of a response, and an event has a result
-it-has-neither-path it has both
-it-has-neither-path which is not JSON
-expected-map expected a map with
-expected-map is empty; expected at least one of its keys
-expected-map expected a text, a number, true, false, null, or a map with one of
-expected-map expected a regular expression such as
-name-header is not the name of a header
-name-header is set by the action itself; omit it
-name-header is not one line of ASCII characters
-name-header writes the header authorization, which is also in
-needs-current-version-serves needs the current version, which serves nobody after the promotion
-needs-current-version-serves is not a name
-release-hours-closed the release hours…are closed
-release-hours-closed releases are frozen
-opening-known no opening is known
-job-wait-until This job can wait until
-all-releases-stopped all releases are stopped by
-could-read-taken-as could not be read, so it is taken as set
-release-begins-at a release that begins at
-aws-denies-role-job AWS denies…the role of this job needs that permission
-machine-s-clock-expected this machine's clock is…expected less than
-aws-rejected-credentials-job AWS rejected the credentials of this job
-aws-ended-session-job AWS ended the session of this job before its time
-aws-credentials-job-expire The AWS credentials of this job expire in…after that, it can neither go on nor roll back
-aws-session-job-ends The AWS session of this job ends in…and it could not be renewed
-job-aws-credentials this job has no AWS credentials
-aws-could-reached AWS could not be reached
-proxy-refused-connection the proxy…refused a connection to
-proxy-refused-connection could not be reached
-proxy-refused-connection did not answer within
-understood-expected-http-host is not understood: expected http://HOST:PORT
-aws-ca-bundle-expected AWS_CA_BUNDLE…expected a file with certificates in PEM format
-aws-max-attempts-expected AWS_MAX_ATTEMPTS: expected
-aws-max-attempts-expected AWS_RETRY_MODE: expected
-toomanyrequestsexception TooManyRequestsException
-rest-api there is no REST API
-has-no-stage has no stage
-canary-promotion-left-open has a canary that a promotion left open
-canary-action-did-create has a canary that this action did not create
-tags-own-aws-allows tags of its own, and AWS allows
-room-release-s-tags has room for this release's…tags, but then for only
-none-api-s-calls none of the API's…calls the function
-deployment-stage-serves-calls of the deployment that the stage serves calls…so it is unknown which version its users receive
-deployment-stage-serves-calls no route of the deployment that the stage serves calls
-reading-export-stage reading the export of the stage
-api-s-draft-cannot the API's draft cannot be compared with what the stage serves
-api-s-draft-cannot the API's draft cannot be read as a whole
-api-s-draft-cannot The API's draft could not be compared as a whole
-deployment-stays-stage-does the deployment that stays on the stage does not take the version
-none-reached-new-version but none reached a new version
-without-version without a version
-takes-version-stage-variable takes the version…from a stage variable that is not set
-stable-canary-share which stable and canary share
-api-reaches-two-ways the API reaches…in two ways
-mentions-uri-recognized mentions…in a URI that is not recognized
-version-uri-only-uris by a version in its URI, and only the URIs of methods are rewritten
-api-s-default-endpoint the API's default endpoint is disabled
-api-private-reachable-only the API is private and reachable only from its VPCs
-api-key-new-stage an API key, and a new stage is in no usage plan
-what-these-integrations-call what these integrations call is not understood
-stage-variable-value-used stage variable…which has no value, is used by
-canary-these-routes-call on the canary, these routes call something else than on the stage
-stage-variable-holds-version stage variable…which holds the version of…also controls…which would change with it
-several-them-take-their several of them take their version from the same stage variable
-call-does-exist will call…which does not exist in
-unclear-what-call it is unclear what…will call
-cloudwatch-counts-requests-api CloudWatch counts requests by the API's name, and…also called
-action-could-check-whether the action could not check whether another REST API has the name
-only-api-s-draft only the API's draft has the variable
-neither-stage-nor-api neither the stage nor the API definition has the variable
-stage-variable-need-two stage variable…would need two values
-api-gateway-permission-invoke API Gateway has no permission to invoke
-settings-asynchronous-invocations-none has settings for asynchronous invocations…has none
-could-checked-whether-settings it could not be checked whether…has settings for asynchronous invocations
-resource-policy-keeps-api a resource policy keeps API Gateway from invoking
-role-lambda-getresourcepolicy the role has no lambda:GetResourcePolicy on
-only-canary only the canary has
-only-canary only stable has
-requires-api-key requires an API key for
-requires-api-key authorization is…on the canary and…on stable for
-definition-is-pinned is pinned
-definition-is-pinned would be tried and never promoted
-nothing-release there is nothing to release
-alias-there-is-no there is no
-alias-there-is-no If this is the first release, set first-release: allow
-yet-others-exist there is no…yet, but the others exist
-release-reach-nobody a release of…would reach nobody
-nothing-aws-shows-calls nothing that AWS shows calls
-may-call-without-qualifier may call…without a qualifier, but not
-may-call-once-exists may call…once it exists
-what-calls-could-read what calls…could not be read completely
-what-calls-could-read the event sources could not be read
-reports-failed-messages-reportbatchitemfailures reports failed messages of…with ReportBatchItemFailures
-points-expected-published-version points to…expected a published version
-split-between is split between
-repaired-someone-moved was not repaired: someone has moved it
-part-rollout-whose-state is part of the rollout…whose state is stored on the function
-part-rollout-whose-state is unfinished, is stored on…and has different functions from this release
-provisioned-concurrency-own-alias has provisioned concurrency of its own, and the alias…has some too
-lambda-itself-keeps-previous Lambda itself keeps…on the previous version
-promoted-everything-completed Promoted, but not everything was completed
-provisioned-concurrency the provisioned concurrency of
-provisioned-concurrency was not ready within
-versions-one-alias-must versions of one alias must share it
-expected-active expected Active
-expected-active the last update of
-code-expected has the code…expected
-upload-release-all-at the upload would be the release of…for all at once
-could-read-what-calls it could not be read what calls
-may-call-without-version may call…without a version or an alias, and did not
-code-sha256-of-has has the hash
-folder-files the folder has no files
-folder-files leads out of the folder
-folder-files is not a ZIP file
-lambda-accepts-at-most and Lambda accepts at most 50 MB in a request
-names-version-another-upload names no version, so another upload would change it
-names-version-another-upload names no digest, and a tag moves
-deployed-as-zip-file is deployed as a ZIP file, and
-deployed-as-zip-file is deployed as an image, and
-bucket-another-region the bucket is in another Region
-latest-now $LATEST now
-code-changed-after-uploaded the code of…changed after it was uploaded
-code-changed-after-uploaded the settings of…changed while its code was uploaded
-code-changed-after-preflight the code of…changed after preflight
-settings-changed-after-preflight the settings of…changed after preflight
-someone-changed-api-s someone changed the API's draft after it was checked
-someone-changed-api-s someone changed the API's draft while a deployment was created from it
-after-import-api-s after the import, the API's draft is not what the file says
-api-s-draft-neither The API's draft is neither what was imported nor what the stage serves
-restoring-api-s-draft Restoring the API's draft, API Gateway warned
-api-s-draft-someone In the API's draft…Someone else set that, so it was left alone
-versions-all-functions-region The versions of all functions in this Region share one limit
-api-as-many-deployments The API has as many deployments as AWS allows
-failed-start failed to start
-was-still-after was still
-published-version has no published version
-step-hook-there-is there is no function
-api-stage the API has a stage
-shadow-stage-the-api the API has
-alarms-there-is-no there is no alarm
-alarm-name-job-read is not the alarm of that name that this job can read, which is
-alarm-tag no alarm in…has the tag
-more-alarms-tag-expected more than…alarms have the tag…expected at most
-alarm-before-release-starts is in ALARM before the release starts
-logs-used Logs are not used
-stage-access-log the stage has no access log
-format-access-log-change the format of the access log…Change it to
-access-log-goes-firehose the access log goes to the Firehose stream
-access-log-goes-log the access log goes to the log group…of the account
-log-group-also-lines the log group…also has the lines of…and lines do not say whose they are
-log-group-also-lines and it could not be checked whether others write to the log group
-log-group-class the log group…has the class
-api-gateway-role-write API Gateway has no role to write logs with in this Region
-report-cannot-say-where the report cannot say where in its code a function fails
-function-writes-line-invocation the function…writes no line for an invocation that succeeds
-steps-bake-take-job the steps and the bake take…but the job ends after
-hooks-may-add-schedule hooks may add…of the schedule
-aws-credentials-expire the AWS credentials expire in
-aws-credentials-expire the AWS credentials have expired
-unknown-when-aws-credentials and it is unknown when the AWS credentials expire
-aws-credential-expiration-time AWS_CREDENTIAL_EXPIRATION is…which is not a time
-effect-role-assume it has no effect with role-to-assume
-snapstart-snapshot-ready-yet its SnapStart snapshot is not ready yet
-snapstart-snapshot-ready-yet is Inactive: Lambda deleted its unused SnapStart snapshot
-response-aws the response from AWS has no
-response-aws the AWS response lacks the authorizer
-response-aws the pages of the AWS response never end
-response-aws returned the version…expected a number
-response-aws creating a deployment returned the ID
-function-longer-exists the function…no longer exists
-answer-within there was no answer within
-export-could-parsed the export could not be parsed
-export-could-parsed the export of the stage could not be parsed
-what-read-changed-between What it was read from changed in between
-preview-needs-rest-api a preview needs a REST API: expected rest-api-id and stage-name
-preview-needs-rest-api previews are stages of a REST API
-roll-back-further-name to roll back further, name a version or a deployment
-changed-outside-action it was changed outside this action
-changed-outside-action should be…but AWS returned
-changed-outside-action someone has changed the stage since preflight
-changed-outside-action someone else changed the stage to deployment
-changed-outside-action but someone else created it
-changed-outside-action was moved by someone else while Lambda moved its provisioned concurrency
-changed-outside-action should point to…again, but is
-github-s-api-returned GitHub's API returned more than
-state-release-needs-tags the state of this release needs…tags, and at most…are used
-current-state-unknown the current state is unknown
-current-state-unknown the state stored here is not that of
-aliases-deployments-expected-versions aliases have no deployments; expected versions
-could-pointed-version-keeps could not be pointed to it, and the version keeps its allocated environments
-could-pointed-version-keeps cancelled while environments were being prepared
-calls-something-else-now If it calls something else by now, remove that permission
-shadow-stage-other-address and a shadow stage has no other address
-shadow-stage-other-address and a preview has no other address
-api-s-draft-should the API's draft should be what the stage serves again, but differs
-canary-cannot-compared-expected so the canary cannot be compared; expected a unique name
-none-them-preview-could and none of them is a preview of…that could make room
-none-them-preview-could close a pull request, run command: sweep, or set preview-limit: oldest
-fix-deploy-draft-stage To fix this, deploy the draft to the stage once
-longer-shadow-stage-rollout is no longer the shadow stage of this rollout
-aws-still-shows-canary AWS still shows the canary after it was closed
-aws-still-shows-canary the canary has no deployment yet
-route-guard-stopped-rollout the route guard stopped the rollout
-stage-canary-deployment-close the stage has a canary of deployment…close it first
-stage-serves-name-version and the stage serves…name a version instead of previous
-stage-serves-version-alone no stage serves this version alone, because the release was begun without one
-stage-serves-version-alone its path leaves the API
-stage-serves-version-alone the release has no function
-stage-serves-version-alone no complete response within
-stage-serves-version-alone expected checks with
-only-tags-say-version only its tags say that version
-only-tags-say-version only its tags say what it releases
-known-who-may-approve so it is not known who may approve
-known-who-may-approve does not load a CODEOWNERS file of 3 MB or more
-known-who-may-approve sections are GitLab's, and GitHub does not know them
-written-before-open-release was written before the open release began, so it is not for that release
-release-unmerged-code-users would release unmerged code to users
-pull-request-comes-fork The pull request comes from a fork
-stage-protected the stage…is protected
-preview-changed is not a preview of…so it was not changed
-api-stages-maximum the API has…stages, which is the maximum
-is-in-use-by is in use by
-open-rollout-preview-never the open rollout is a preview of…which is never promoted
-comments-could-read Comments could not be read
-open-release-belongs the open release belongs to
-comment-expected-event-issue there is no comment: expected the event issue_comment
-nothing-promote there is nothing to promote
-nothing-promote there is nothing to pause
-nothing-promote there is nothing to resume
-is-requested-but-is is requested, but
-deployment-longer-exists the deployment…no longer exists
-deployment-longer-exists no longer exists, so it cannot be restored
-does-say-what-served does not say what was served before it
-deployment-api-known-version no deployment of the API is known to have version
-rollout-open-promotion-roll a rollout is open, so there is no promotion to roll back
-cannot-paused it cannot be paused
-step-hold-at there is no step to hold at
-rollout-unfinished the rollout of…is unfinished
-being-released-function-only is being released by…A function can be in only one release at a time
-jobs-one-workflow-run Jobs of one workflow run do not roll back each other's releases
-part-open-rollout-requested is part of the open rollout, but is not requested
-requested-open-omit-functions is requested, but…is open. Omit functions
-tags-copy-tags its tags are a copy of the tags of
-differs-what-run-release which differs from what this run would release
-state-left is not in the state that it left
-as-well-run-does as well, which this run does not name
-moves-alias-run-names it moves the alias…and this run names
-aws-does-confirm but AWS does not confirm it
-interrupted-before-first-step was interrupted before its first step, so there is nothing to advance
-stored-state-cannot-read has stored state that cannot be read
-rollout-goes-further-now the rollout goes no further for now
-alarm-in-alarm in ALARM
-alarm-in-alarm on the canary…on stable…rolled back after…because of it
-stopped-before-any-user stopped before any user was served the new version
-response-within-hook-timeout no response within…hook-timeout
-response-json-object-shown a response that is not a JSON object…not shown
-hook-reports-result-codedeploy This hook reports its result to CodeDeploy
-redirects-another-origin it redirects to another origin
-guardrail guardrail
-counted-function-version Counted by function version, because
-errors-canary errors of…on the canary
-single-routes-compared single routes are not compared
-most-them most of them of
-client-errors-4xx-canary client errors (4XX…on the canary
-clear-fall-reason-roll a clear fall, which is no reason to roll back
-promoted-unseen promoted unseen
-not-read not read
-inconclusive-none-counted-step inconclusive…none counted in this step yet
-inconclusive-insufficient-data inconclusive…INSUFFICIENT_DATA
-reading-alarms reading the alarms
-reading-alarms the counts could not be read
-reading-alarms inconclusive
-cloudwatch-did-return-all CloudWatch did not return all of
-cloudwatch-only-part-data CloudWatch has only part of the data for
-nothing-been-compared-yet nothing has been compared yet
-minute-compared-before no minute can be compared before
-last-minutes-been-read its last minutes have not been read
-hold-back-none-because none, because
-bake-step the bake would be a step of
-too-few-requests-stable too few requests on stable to show whether it is the new version
-cannot-judged-hour-before cannot be judged: in the hour before
-too-short-compare-minute is too short to compare a minute
-both-versions-fail-more both versions fail more often than before the rollout
-aws-routes-requests-canary AWS routes…of requests to the canary; the configured weight is
-aws-accepted-change-does AWS accepted the change, but does not show it
-stopped-without-changing stopped without changing it
-canary-step-does-exist the canary of step…does not exist
-was-not-changed was not changed
-part-changed-outside-action a part of it was changed outside this action and was not rolled back
-rollback-failed ROLLBACK FAILED
-internal-error internal error
-internal-error This is a bug in canary-action
-rolling-back-retrying-up Rolling back…Retrying for up to
-weight-changed-outside-action the weight was changed outside this action
-weight-changed-outside-action it was changed outside this action after the promotion
-weight-step-missing-when The weight of step…was missing when this run took over; setting it again
-traffic-still-served-monitored of the traffic is still served by…and it is not monitored
-current-state-could-read The current state could not be read. At worst
-main-step-interrupted The main step was interrupted
-tags-canary-action-could The tags "canary-action…could not be removed
-github-did-issue-id GitHub did not issue an ID token to this job
-aws-does-let-job AWS does not let this job assume
-uses-different-plan-run uses a different plan than this run
-result-post-traffic-hook The result of the post-traffic hook could not be stored
-release-taken-over-another the release was taken over by…another job of this workflow run
-credentials-step-do-belong the credentials of this step do not belong to account
-post-step-did-receive The post step did not receive the secrets of the main step
-another-run-taken-over another run has taken over
-did-end-within-time it did not end within the time that this job can wait
-someone-removed-canary-at someone removed the canary at the same moment
-someone-removed-canary-at someone removed the canary after the last check
-could-deleted could not be deleted
-policy-lets-something-else a policy lets something else call it
-durable-executions-run durable executions run on it
-old-versions-deleted the old versions of…were not deleted
-could-written-github-returned could not be written…GitHub returned…the job needs "permissions
-github-s-used-up GitHub's…is used up until
-could-written could not be written
-could-written GitHub returned
-could-written GitHub, or a proxy in between, returned
-could-written GitHub did not respond within
-could-written GitHub could not be reached
-github-s-api-could GitHub's API could not be called
-pull-request-release-could The pull request of the release could not be found, so no commands are read from its comments
-final-report-accepted-within The final report was not accepted within…seconds; the…may be out of date
-pull-request-brought-commit No pull request brought the commit…so there is no comment
-comment-message no comment, and no message
-shortened Shortened
-effect-without-github-token it has no effect without github-token
-possible-pull-request-fork is not possible for a pull request from a fork
-possible-archived is not possible, because…is archived
-issues-turned-off issues are turned off in
-github-token-scopes github-token has the scopes
-could-checked it could not be checked
-nothing-reverted Nothing was reverted, because
-github-did-respond-within GitHub did not respond within
-`;
-  }
-});
-
-// src/report/problem-link.ts
-import {
-  src_report_markdown_ts__code as code3,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown4,
-  src_report_markdown_ts__link as link3
-} from "./core.js";
-function allKinds() {
-  kinds ??= PROBLEM_KINDS.trim().split("\n").map((line) => {
-    const [id = "", ...rest] = line.split(" ");
-    const parts = rest.join(" ").split("…");
-    return { id, parts, length: parts.join("").length };
-  });
-  return kinds;
-}
-function problemId(problem2, area) {
-  let best;
-  for (const kind of allKinds()) {
-    if (kind.length <= (best?.length ?? 0)) continue;
-    if (kind.parts.every((part) => problem2.includes(part))) best = kind;
-  }
-  return best?.id ?? area;
-}
-function problemUrl(id) {
-  return `${PAGE}#${id}`;
-}
-function problemList(problems2, { most, longest, area = "preflight", said = "" }) {
-  const [only2] = problems2;
-  if (problems2.length === 1 && only2 !== void 0 && said.includes(only2)) {
-    return [`- How to fix it: ${rowLink(only2, area)}`];
-  }
-  const rest = problems2.length - most;
-  const items = problems2.slice(0, most).map((problem2) => `- ${escapeMarkdown4(problem2, longest)} (${rowLink(problem2, area)})`);
-  return rest > 0 ? [...items, `- and ${rest} more`] : items;
-}
-function rowLink(problem2, area) {
-  const id = problemId(problem2, area);
-  return link3(code3(id), problemUrl(id));
-}
-function problemIds(problems2, area = "preflight") {
-  return [...new Set(problems2.map((problem2) => problemId(problem2, area)))];
-}
-function whereExplained(ids) {
-  return ids.slice(0, MOST_LINES).map((id) => `How to fix it: ${problemUrl(id)}`);
-}
-var PAGE, kinds, MOST_LINES;
-var init_problem_link = __esm({
-  "src/report/problem-link.ts"() {
-    init_problem_kinds();
-    PAGE = "https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md";
-    MOST_LINES = 10;
   }
 });
 
@@ -3237,8 +2588,8 @@ function areSiblings(a, b) {
 }
 function linkFrom(own2) {
   return (id) => {
-    const link9 = linkToRun(id, own2.source.runUrl);
-    return areSiblings(id, own2.id) ? `${link9} (another job of this workflow run)` : link9;
+    const link7 = linkToRun(id, own2.source.runUrl);
+    return areSiblings(id, own2.id) ? `${link7} (another job of this workflow run)` : link7;
   };
 }
 var OTHERS;
@@ -3320,44 +2671,44 @@ import {
   src_report_format_ts__count as count4
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code4,
+  src_report_markdown_ts__code as code2,
   src_report_markdown_ts__codeBlock as codeBlock3,
   src_report_markdown_ts__details as details,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown3,
   src_report_markdown_ts__table as table2
 } from "./core.js";
 function whatBrokeSection(report) {
   const { broke: broke2, functions } = report;
   if (!broke2) return "";
-  const { kinds: kinds2, requests, more } = broke2;
+  const { kinds, requests, more } = broke2;
   const context = { functions, requests };
-  const marks = kinds2.length > 1;
+  const marks = kinds.length > 1;
   const line = brokeInMarkdown(report);
   const parts = [
     "### What broke",
     line === "" ? "" : `**${line}.**`,
-    samplesOf(kinds2),
-    details(titleOf(kinds2), kindTable(kinds2, context, marks)),
-    `The logs show ${requestsText2(requests)}.${marks && kinds2.some(({ newest }) => newest) ? NEWEST_NOTE : ""}${leftOut(more)}`
+    samplesOf(kinds),
+    details(titleOf(kinds), kindTable(kinds, context, marks)),
+    `The logs show ${requestsText2(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ""}${leftOut(more)}`
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 function titleOf({ length }) {
   return length === 1 ? "Its counts and time" : `All ${length} kinds of failures, with counts and times`;
 }
-function kindTable(kinds2, context, marks) {
-  const names = kinds2.map((kind) => versionsOf(kind, context));
+function kindTable(kinds, context, marks) {
+  const names = kinds.map((kind) => versionsOf(kind, context));
   const [first] = names;
   const areSame = names.every(({ canary: canary2, stable: stable2 }) => {
     return canary2 === first?.canary && stable2 === first.stable;
   });
   const { canary, stable } = first && areSame ? first : { canary: "the canary", stable: "stable" };
   const head = ["Where", "Status", "Error", "Place", `On ${canary}`, `On ${stable}`, "Since (UTC)"];
-  const rows = kinds2.map((kind) => [
-    `${code4(placeOf2(kind, context))}${kind.newest && marks ? ` ${NEWEST}` : ""}`,
+  const rows = kinds.map((kind) => [
+    `${code2(placeOf2(kind, context))}${kind.newest && marks ? ` ${NEWEST}` : ""}`,
     String(kind.status ?? ""),
-    escapeMarkdown5(errorOf(kind)),
-    code4(inOneLine(kind.location ?? "")),
+    escapeMarkdown3(errorOf(kind)),
+    code2(inOneLine(kind.location ?? "")),
     count4(kind.canary),
     onStable(kind),
     clockTime2(kind.firstSeen).slice(0, 8)
@@ -3378,8 +2729,8 @@ function leftOut(more) {
   if (more === 0) return "";
   return ` ${count4(more)} more ${more === 1 ? "kind of failures is" : "kinds of failures are"} left out.`;
 }
-function samplesOf(kinds2) {
-  const lines = kinds2.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
+function samplesOf(kinds) {
+  const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
   if (lines.length === 0) return "";
   const shown = codeBlock3(lines.map((line) => shortLine(line)));
   return `From the log, with everything masked that looks private:
@@ -3404,20 +2755,20 @@ import {
   src_rollout_plan_ts__formatWeight as formatWeight5
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code5,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown6,
+  src_report_markdown_ts__code as code3,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown4,
   src_report_markdown_ts__table as table3
 } from "./core.js";
 function checkTable({ checks = [] }) {
   if (checks.length === 0) return "";
   const rows = checks.map((check2) => [
     check2.point,
-    escapeMarkdown6(check2.name, 100),
-    code5(check2.call),
+    escapeMarkdown4(check2.name, 100),
+    code3(check2.call),
     formatWeight5(check2.weight),
     `${SIGNS2[check2.result]} ${check2.result}`,
     answerText(check2),
-    escapeMarkdown6(check2.differs.join("; "), 1e3)
+    escapeMarkdown4(check2.differs.join("; "), 1e3)
   ]);
   const head = ["When", "Check", "Sent", "Weight", "Result", "Answer", "What differed"];
   return `### Smoke checks of the new version
@@ -3515,8 +2866,8 @@ function logQuery({ functions, target }, interest, from, to) {
     source: search.groups
   };
   const view = `logsV2:logs-insights$3FqueryDetail$3D~${encode(detail)}`;
-  const link9 = { text: "Logs Insights", url: cloudWatch(target.region, view) };
-  return { ...search, from, to, link: link9 };
+  const link7 = { text: "Logs Insights", url: cloudWatch(target.region, view) };
+  return { ...search, from, to, link: link7 };
 }
 function iso(seconds) {
   return new Date(1e3 * seconds).toISOString();
@@ -3574,10 +2925,10 @@ import {
   src_report_format_ts__formatElapsed as formatElapsed
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code6,
+  src_report_markdown_ts__code as code4,
   src_report_markdown_ts__details as details2,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown7,
-  src_report_markdown_ts__link as link4,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5,
+  src_report_markdown_ts__link as link2,
   src_report_markdown_ts__table as table4
 } from "./core.js";
 function stepTable(report) {
@@ -3624,7 +2975,7 @@ function comparisonTable({ evidence, notCompared: notCompared2 }) {
   if (found.length === 0) return missing3.join("");
   const shown = worthShowing(found);
   const rows = shown.map((finding) => [
-    `${STANDING_SIGNS[standingOf(finding)]} ${escapeMarkdown7(sourceText(finding.source))}`,
+    `${STANDING_SIGNS[standingOf(finding)]} ${escapeMarkdown5(sourceText(finding.source))}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
     formatRatio(finding),
@@ -3661,7 +3012,7 @@ function evidenceTable({ evidence, target }) {
     some.map((e) => [
       `${SIGNS3[e.verdict]} ${sourceCell(e.source, target.region)}`,
       checkWord(e),
-      escapeMarkdown7(verdictReason(e), 500)
+      escapeMarkdown5(verdictReason(e), 500)
     ])
   );
   const title = "**Alarms and traffic**";
@@ -3678,16 +3029,16 @@ function checkWord({ source, verdict }) {
   return source.kind === "traffic" ? "enough requests" : "ok";
 }
 function sourceCell(source, region) {
-  return source.kind === "alarm" ? `alarm ${link4(escapeMarkdown7(source.name), alarmLink(region, source.name).url)}` : escapeMarkdown7(sourceText(source));
+  return source.kind === "alarm" ? `alarm ${link2(escapeMarkdown5(source.name), alarmLink(region, source.name).url)}` : escapeMarkdown5(sourceText(source));
 }
 function hookTable({ hooks }) {
   if (hooks.length === 0) return "";
   const rows = hooks.map((hook) => [
     hook.point,
-    code6(hook.calls),
+    code4(hook.calls),
     formatWeight6(hook.weight),
     `${RESULT_SIGNS[hook.result]} ${hook.result} after ${formatElapsed(hook.began, hook.ended)}`,
-    escapeMarkdown7(hook.says, 1e3)
+    escapeMarkdown5(hook.says, 1e3)
   ]);
   return `**Hooks**
 
@@ -3763,13 +3114,16 @@ import {
   src_rollout_plan_ts__formatWeight as formatWeight7
 } from "./core.js";
 import {
+  src_report_commits_ts__commitLink as commitLink
+} from "./core.js";
+import {
   src_report_format_ts__capitalize as capitalize4,
   src_report_format_ts__clause as clause,
   src_report_format_ts__formatElapsed as formatElapsed2
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code7,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown8
+  src_report_markdown_ts__code as code5,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown6
 } from "./core.js";
 function outcomeAlert(report) {
   return `> [!${ALERTS[report.outcome]}]
@@ -3816,7 +3170,7 @@ function rolledBackSentence(report) {
     return `${capitalize4(who)} ${failedText(report, rates2)}, and was ${after}${where}.`;
   }
   const title = causeTitle(report);
-  return title === "" ? `${capitalize4(who)}: ${reasonOf(report)}` : `${escapeMarkdown8(capitalize4(title))} while ${who} had ${highestWeight(report)} of the traffic: ${after}.`;
+  return title === "" ? `${capitalize4(who)}: ${reasonOf(report)}` : `${escapeMarkdown6(capitalize4(title))} while ${who} had ${highestWeight(report)} of the traffic: ${after}.`;
 }
 function isOfBoth({
   source
@@ -3833,7 +3187,7 @@ function openSentence(report) {
   return rates2.canary === null ? `${text2}.` : `${text2}; so far it ${failedText(report, rates2)}.`;
 }
 function failedText(report, { finding, canary, stable, did }) {
-  const of = `${escapeMarkdown8(did)} ${inRequests(countedText(canary))}${routeText(finding)}`;
+  const of = `${escapeMarkdown6(did)} ${inRequests(countedText(canary))}${routeText(finding)}`;
   if (stable === null || stable.requests === 0) return of;
   return `${of}, against ${countedText(stable)} on ${sideNames(report, finding).stable}`;
 }
@@ -3843,20 +3197,20 @@ function inRequests(counted) {
 function routeText(finding) {
   const parts = finding ? [partOf2(finding), ...finding.mostly ?? []] : [];
   const route = parts.find((part) => part?.kind === "route");
-  return route ? ` of ${code7(partName(route))}` : "";
+  return route ? ` of ${code5(partName(route))}` : "";
 }
 function newOnRoute({ broke: broke2 }) {
   const [kind] = broke2?.kinds ?? [];
-  return kind?.novelty === "new" && kind.route !== void 0 ? `; what is new fails on ${code7(kind.route)}` : "";
+  return kind?.novelty === "new" && kind.route !== void 0 ? `; what is new fails on ${code5(kind.route)}` : "";
 }
 function releasedText(report) {
   const { functions, source } = report;
   const { only: only2, canary } = sideNames(report, ratesOf(report).finding);
   const [first] = functions;
   const commit = source.sha === "" ? "" : ` of commit ${commitLink(source)}`;
-  if (only2) return `${code7(only2.name)} ${canary}${commit}`;
+  if (only2) return `${code5(only2.name)} ${canary}${commit}`;
   if (!first) return `the new API definition${commit}`;
-  return `the release of ${code7(first.name)} and ${functions.length - 1} more functions${commit}`;
+  return `the release of ${code5(first.name)} and ${functions.length - 1} more functions${commit}`;
 }
 function highestWeight({ weights }) {
   return formatWeight7(Math.max(...weights.map(({ weight }) => weight)));
@@ -3867,7 +3221,7 @@ function served({ weights, startedAt, endedAt, outcome }) {
   return formatElapsed2(first, full?.at ?? endedAt);
 }
 function reasonOf({ reason }) {
-  return `${escapeMarkdown8(clause(capitalize4(reason)), 600)}.`;
+  return `${escapeMarkdown6(clause(capitalize4(reason)), 600)}.`;
 }
 var ALERTS;
 var init_outcome_sentence = __esm({
@@ -3876,7 +3230,6 @@ var init_outcome_sentence = __esm({
     init_measure();
     init_parts();
     init_cause_title();
-    init_commits();
     init_numbers();
     init_standing();
     ALERTS = {
@@ -4010,7 +3363,7 @@ import {
   src_report_format_ts__clockTime as clockTime4
 } from "./core.js";
 import {
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown7,
   src_report_markdown_ts__table as table5
 } from "./core.js";
 function sayAsked(asked) {
@@ -4031,9 +3384,9 @@ function requestsSection({ people: all }) {
   if (all.length === 0) return "";
   const rows = all.slice(-SHOWN).map(({ at, login, asked, result }) => [
     clockTime4(at).slice(0, 8),
-    escapeMarkdown9(login),
+    escapeMarkdown7(login),
     asked === "👎" ? asked : `\`${sayAsked(asked)}\``,
-    escapeMarkdown9(result, 500)
+    escapeMarkdown7(result, 500)
   ]);
   return `**Commands from comments**
 
@@ -4052,10 +3405,10 @@ import {
   src_report_format_ts__count as count6
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code8,
+  src_report_markdown_ts__code as code6,
   src_report_markdown_ts__codeBlock as codeBlock5,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
-  src_report_markdown_ts__link as link5
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown8,
+  src_report_markdown_ts__link as link3
 } from "./core.js";
 function affectedUsers(report) {
   const text2 = affectedSentences(report);
@@ -4087,7 +3440,7 @@ function impactSentences({ source, since, requests, events, excess: excess2, est
 function nextSteps(report) {
   const { advice, commands } = report;
   const parts = [
-    advice.map((item) => `- ${escapeMarkdown10(item, 2e3)}`).join("\n"),
+    advice.map((item) => `- ${escapeMarkdown8(item, 2e3)}`).join("\n"),
     codeBlock5(commands),
     query(report)
   ].filter((part) => part !== "");
@@ -4103,16 +3456,16 @@ function query(report) {
   if (!logs2) return "";
   const { groups } = logs2;
   const more = groups.length > 3 ? ` and ${groups.length - 3} more` : "";
-  const shown = groups.slice(0, 3).map((group) => code8(group)).join(", ");
+  const shown = groups.slice(0, 3).map((group) => code6(group)).join(", ");
   return [
-    `The ${slow ? "slowest requests" : "errors"} that the new version logged, in ${link5(logs2.link.text, logs2.link.url)}; to run the query yourself, for ${shown}${more}, ${clockMinute3(from)} to ${clockMinute3(endedAt + 59)}:`,
+    `The ${slow ? "slowest requests" : "errors"} that the new version logged, in ${link3(logs2.link.text, logs2.link.url)}; to run the query yourself, for ${shown}${more}, ${clockMinute3(from)} to ${clockMinute3(endedAt + 59)}:`,
     codeBlock5(logs2.query.split("\n"))
   ].join("\n\n");
 }
 function consoleLinks(report) {
   if (report.weights.length === 0) return "";
   const links = [...report.target.links, metricsLink(report)];
-  const shown = links.slice(0, MOST_LINKS).map(({ text: text2, url }) => link5(escapeMarkdown10(text2), url));
+  const shown = links.slice(0, MOST_LINKS).map(({ text: text2, url }) => link3(escapeMarkdown8(text2), url));
   return shown.join(" · ");
 }
 var BEFORE_SECONDS, MOST_LINKS;
@@ -4139,6 +3492,12 @@ import {
   src_rollout_plan_ts__requestsFor as requestsFor
 } from "./core.js";
 import {
+  src_report_commits_ts__changedTogether as changedTogether,
+  src_report_commits_ts__commitDetails as commitDetails,
+  src_report_commits_ts__commitLink as commitLink2,
+  src_report_commits_ts__runWords as runWords
+} from "./core.js";
+import {
   src_report_format_ts__capitalize as capitalize5,
   src_report_format_ts__clockTime as clockTime5,
   src_report_format_ts__dateTime as dateTime2,
@@ -4146,13 +3505,16 @@ import {
   src_report_format_ts__HEADLINES as HEADLINES
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code9,
+  src_report_markdown_ts__code as code7,
   src_report_markdown_ts__codeBlock as codeBlock6,
   src_report_markdown_ts__details as details3,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown11,
-  src_report_markdown_ts__link as link6,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
+  src_report_markdown_ts__link as link4,
   src_report_markdown_ts__shorten as shorten,
   src_report_markdown_ts__table as table6
+} from "./core.js";
+import {
+  src_report_problem_link_ts__problemList as problemList
 } from "./core.js";
 function renderSummary(report, drawn = asText) {
   const sections = [
@@ -4172,11 +3534,11 @@ function renderSummary(report, drawn = asText) {
   ];
   const text2 = `${sections.filter((section) => section !== "").join("\n\n")}
 `;
-  const pointer = `*Shortened: the full report is in the file of the output ${code9("report")}.*`;
+  const pointer = `*Shortened: the full report is in the file of the output ${code7("report")}.*`;
   return shorten(text2, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 function asText(report) {
-  return [outcomeAlert(report), escapeMarkdown11(report.stands, 1e3), picture(report)];
+  return [outcomeAlert(report), escapeMarkdown9(report.stands, 1e3), picture(report)];
 }
 function folded(report) {
   const { notes, timeline: entries } = report;
@@ -4200,9 +3562,9 @@ function folded(report) {
 function decision(report) {
   if (report.weights.length === 0 && report.evidence.length === 0) return [];
   const short2 = causeTitle(report);
-  const title = short2 === "" ? "" : `**${escapeMarkdown11(capitalize5(short2))}.** `;
+  const title = short2 === "" ? "" : `**${escapeMarkdown9(capitalize5(short2))}.** `;
   return [
-    `${title}${escapeMarkdown11(capitalize5(report.reason), 1e3)}`,
+    `${title}${escapeMarkdown9(capitalize5(report.reason), 1e3)}`,
     comparisonTable(report),
     evidenceTable(report),
     checkTable(report),
@@ -4213,12 +3575,12 @@ function blindSpots({ blindSpots: spots = [] }) {
   return bullets(spots.map(blindSpotText));
 }
 function preview({ previewUrl }) {
-  return previewUrl === void 0 ? "" : `**${link6("Open the preview", previewUrl)}** (${code9(previewUrl)})`;
+  return previewUrl === void 0 ? "" : `**${link4("Open the preview", previewUrl)}** (${code7(previewUrl)})`;
 }
 function subject(report) {
   const { functions, steps, target } = report;
-  const where = code9(target.previewLabel ?? target.label);
-  const shown = functions.slice(0, 3).map((f) => `${code9(f.name)} ${describeChange(f)}`);
+  const where = code7(target.previewLabel ?? target.label);
+  const shown = functions.slice(0, 3).map((f) => `${code7(f.name)} ${describeChange(f)}`);
   const more = functions.length > 3 ? ` and ${functions.length - 3} more` : "";
   if (shown.length > 0) return `${shown.join(", ")}${more} on ${where}`;
   return steps.length > 0 ? `API definition on ${where}` : where;
@@ -4250,15 +3612,15 @@ function planInWords(plan2) {
 }
 function released(report) {
   const { functions, target, source, plan: plan2, startedAt, endedAt } = report;
-  const commit = source.sha ? `${commitLink(source)}${source.title && ` ${escapeMarkdown11(source.title)}`} by ${escapeMarkdown11(source.actor)}` : "";
+  const commit = source.sha ? `${commitLink2(source)}${source.title && ` ${escapeMarkdown9(source.title)}`} by ${escapeMarkdown9(source.actor)}` : "";
   const rows = [
     ["Commit", commit],
-    ["Tag", source.tag === void 0 ? "" : code9(source.tag)],
+    ["Tag", source.tag === void 0 ? "" : code7(source.tag)],
     ["What changed", changedTogether(report)],
-    ["Run", source.runUrl && link6(runWords(source), source.runUrl)],
+    ["Run", source.runUrl && link4(runWords(source), source.runUrl)],
     ["In the console", consoleLinks(report)],
     ...target.rows,
-    ...functions.map((f) => [`${target.releases} ${code9(f.name)}`, functionRow(report, f)]),
+    ...functions.map((f) => [`${target.releases} ${code7(f.name)}`, functionRow(report, f)]),
     ["Plan", planInWords(plan2)],
     ["Time", `${dateTime2(startedAt)}, ${formatElapsed3(startedAt, endedAt)}`]
   ];
@@ -4273,7 +3635,7 @@ function timeline({ timeline: entries }) {
   if (entries.length === 0) return "";
   const rows = entries.map((entry) => [
     clockTime5(entry.at).slice(0, 8),
-    `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown11(entry.what, 500)}`
+    `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown9(entry.what, 500)}`
   ]);
   return table6(["UTC", "What"], rows);
 }
@@ -4283,7 +3645,7 @@ function problems({ problems: all, reason }) {
   const shown = `### Problems
 
 ${items.join("\n")}`;
-  const pointer = `The rest is in the file of the output ${code9("report")}.`;
+  const pointer = `The rest is in the file of the output ${code7("report")}.`;
   return all.length > MOST_LISTED ? `${shown}
 
 ${pointer}` : shown;
@@ -4294,7 +3656,7 @@ function list(title, items) {
 ${bullets(items)}`;
 }
 function bullets(items) {
-  return items.map((item) => `- ${escapeMarkdown11(item, 2e3)}`).join("\n");
+  return items.map((item) => `- ${escapeMarkdown9(item, 2e3)}`).join("\n");
 }
 var SUMMARY_LIMIT_BYTES, MARGIN_BYTES, RELEASED, FIRST_STEPS, EVENT_SIGNS;
 var init_summary = __esm({
@@ -4306,14 +3668,12 @@ var init_summary = __esm({
     init_broke_section();
     init_cause_title();
     init_check_table();
-    init_commits();
     init_evidence_tables();
     init_gate_section();
     init_logs_text();
     init_missing_permissions();
     init_outcome_sentence();
     init_picture();
-    init_problem_link();
     init_requests();
     init_rollback_section();
     SUMMARY_LIMIT_BYTES = 1024 * 1024;
@@ -4390,17 +3750,17 @@ import {
 } from "./core.js";
 function whyUnreachable(error) {
   const first = firstOf(error);
-  const code12 = codeOf(first);
-  if (CERTIFICATE.test(code12)) {
+  const code10 = codeOf(first);
+  if (CERTIFICATE.test(code10)) {
     return `${messageOf5(first)}; if a proxy in between has a certificate of its own, name its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS`;
   }
   const name = errorName2(first);
-  const failed = name === "TimeoutError" || name === "ProxyError" || NETWORK.test(code12);
+  const failed = name === "TimeoutError" || name === "ProxyError" || NETWORK.test(code10);
   return failed ? messageOf5(first) : void 0;
 }
 function codeOf(error) {
-  const code12 = error?.code;
-  return typeof code12 === "string" ? code12 : "";
+  const code10 = error?.code;
+  return typeof code10 === "string" ? code10 : "";
 }
 function firstOf(error) {
   const { errors } = error ?? {};
@@ -4856,13 +4216,18 @@ __export(follow_up_exports, {
   wasRejected: () => wasRejected
 });
 import {
+  src_report_commits_ts__commitLink as commitLink4,
+  src_report_commits_ts__commitOf as commitOf2,
+  src_report_commits_ts__runWords as runWords3
+} from "./core.js";
+import {
   src_report_format_ts__capitalize as capitalize10,
   src_report_format_ts__dateTime as dateTime3
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code11,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown13,
-  src_report_markdown_ts__link as link8,
+  src_report_markdown_ts__code as code9,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown11,
+  src_report_markdown_ts__link as link6,
   src_report_markdown_ts__shorten as shorten3,
   src_report_markdown_ts__table as table8
 } from "./core.js";
@@ -4914,7 +4279,7 @@ function baseOf(report) {
 function commitsOf({ functions, versions: versions2, source }, side) {
   return functions.flatMap((change) => {
     const isIt = (each) => each.name === change.name && each.version === change[side];
-    const commit = commitOf(versions2.find(isIt)?.description ?? "");
+    const commit = commitOf2(versions2.find(isIt)?.description ?? "");
     return commit?.repository === source.repository ? [commit.sha] : [];
   });
 }
@@ -4927,33 +4292,32 @@ function titleOf2(report) {
 function storyOf(report) {
   const { source, endedAt } = report;
   const short2 = causeTitle(report);
-  const reason = escapeMarkdown13(capitalize10(report.reason), 1e3);
+  const reason = escapeMarkdown11(capitalize10(report.reason), 1e3);
   const sha = shaOf(report);
-  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown13(source.title)}` : "";
+  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown11(source.title)}` : "";
   const rows = [
     ["Release", subject(report)],
-    ["Region", code11(report.target.region)],
-    ["Commit", sha === "" ? "" : `${commitLink({ ...source, sha })}${title}`],
+    ["Region", code9(report.target.region)],
+    ["Commit", sha === "" ? "" : `${commitLink4({ ...source, sha })}${title}`],
     ["Run", runLink2(report)],
     ["Ended", dateTime3(endedAt)]
   ].flatMap(([name = "", value = ""]) => value === "" ? [] : [[name, value]]);
   return [
-    short2 === "" ? `**${reason}**` : `**${escapeMarkdown13(capitalize10(short2))}.** ${reason}`,
-    escapeMarkdown13(report.stands, 1e3),
+    short2 === "" ? `**${reason}**` : `**${escapeMarkdown11(capitalize10(short2))}.** ${reason}`,
+    escapeMarkdown11(report.stands, 1e3),
     table8(["", ""], rows),
     affectedUsers(report),
     whatBrokeSection(report)
   ].filter((part) => part !== "").join("\n\n");
 }
 function runLink2({ source }) {
-  return source.runUrl && link8(capitalize10(runWords(source)), source.runUrl);
+  return source.runUrl && link6(capitalize10(runWords3(source)), source.runUrl);
 }
 var MOST_BYTES2, VERBS, LONGEST_TITLE;
 var init_follow_up = __esm({
   "src/report/follow-up.ts"() {
     init_broke_section();
     init_cause_title();
-    init_commits();
     init_rollback_section();
     init_summary();
     MOST_BYTES2 = 3e4;
@@ -5132,40 +4496,13 @@ import {
 import {
   src_base_log_ts__logBug as logBug2
 } from "./core.js";
-
-// src/base/time.ts
-function now() {
-  return Date.now() / 1e3;
-}
-function sleep(seconds, signal) {
-  return new Promise((resolve2) => {
-    if (signal?.aborted) return resolve2();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve2();
-    };
-    const timer = setTimeout(done, Math.max(0, seconds) * 1e3);
-    signal?.addEventListener("abort", done);
-  });
-}
-async function withTimeout(seconds, work2) {
-  const done = new AbortController();
-  const limit = sleep(seconds, done.signal).then(() => void 0);
-  try {
-    return await Promise.race([work2, limit]);
-  } finally {
-    done.abort();
-  }
-}
-function whenAborted(signal) {
-  return new Promise((resolve2) => {
-    if (signal.aborted) resolve2("aborted");
-    else signal.addEventListener("abort", () => resolve2("aborted"), { once: true });
-  });
-}
+import {
+  src_base_time_ts__now as now4,
+  src_base_time_ts__sleep as sleep2
+} from "./core.js";
 
 // src/comments/listener.ts
+init_approval_text();
 import {
   src_base_errors_ts__known as known2,
   src_base_errors_ts__messageOf as messageOf4
@@ -5173,18 +4510,18 @@ import {
 import {
   src_base_log_ts__logBug as logBug
 } from "./core.js";
-init_approval_text();
+import {
+  src_base_time_ts__now as now
+} from "./core.js";
 
 // src/report/comment-body.ts
 init_finding();
 init_approval_section();
 init_cause_title();
-init_commits();
 init_evidence_text();
 init_gate_section();
 init_missing_permissions();
 init_numbers();
-init_problem_link();
 init_standing();
 import {
   src_base_duration_ts__formatDuration as formatDuration7
@@ -5197,6 +4534,11 @@ import {
   src_report_broke_text_ts__brokeInMarkdown as brokeInMarkdown2
 } from "./core.js";
 import {
+  src_report_commits_ts__commitLink as commitLink3,
+  src_report_commits_ts__runWords as runWords2,
+  src_report_commits_ts__whatChanged as whatChanged
+} from "./core.js";
+import {
   src_report_format_ts__bar as bar2,
   src_report_format_ts__capitalize as capitalize6,
   src_report_format_ts__clockMinute as clockMinute4,
@@ -5206,12 +4548,15 @@ import {
   src_report_format_ts__HEADLINES as HEADLINES2
 } from "./core.js";
 import {
-  src_report_markdown_ts__code as code10,
+  src_report_markdown_ts__code as code8,
   src_report_markdown_ts__codeBlock as codeBlock7,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown12,
-  src_report_markdown_ts__link as link7,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
+  src_report_markdown_ts__link as link5,
   src_report_markdown_ts__shorten as shorten2,
   src_report_markdown_ts__table as table7
+} from "./core.js";
+import {
+  src_report_problem_link_ts__problemList as problemList2
 } from "./core.js";
 
 // src/report/step-label.ts
@@ -5314,35 +4659,35 @@ function renderComment(report, marker = commentMarker(report.target.key)) {
     approvalSection(report),
     doorSection(report),
     steering(report),
-    ...notesOf(report).map((note) => `- ${escapeMarkdown12(note, 600)}`),
-    ...report.advice.map((advice) => `- ${escapeMarkdown12(advice, 600)}`),
+    ...notesOf(report).map((note) => `- ${escapeMarkdown10(note, 600)}`),
+    ...report.advice.map((advice) => `- ${escapeMarkdown10(advice, 600)}`),
     logs(report),
     codeBlock7(report.commands),
-    problemList(report.problems, { most: 10, longest: 600, said: report.reason }).join("\n"),
+    problemList2(report.problems, { most: 10, longest: 600, said: report.reason }).join("\n"),
     missingPermissions(report),
-    [runLink(source), commitOf2(report), clockTime6(report.endedAt)].filter((part) => part !== "").join(" · ")
+    [runLink(source), commitOf(report), clockTime6(report.endedAt)].filter((part) => part !== "").join(" · ")
   ];
   const text2 = parts.filter((part) => part !== "").join("\n\n");
   return shorten2(
     text2,
     COMMENT_LIMIT_BYTES,
-    `*Shortened: see the ${link7(runWords(source), source.runUrl)}.*`
+    `*Shortened: see the ${link5(runWords2(source), source.runUrl)}.*`
   );
 }
 function runLink(source) {
-  return source.runUrl && link7(capitalize6(runWords(source)), source.runUrl);
+  return source.runUrl && link5(capitalize6(runWords2(source)), source.runUrl);
 }
 function notesOf({ outcome, notes }) {
   return outcome === "previewed" ? notes : [];
 }
-function commitOf2(report) {
+function commitOf(report) {
   const { source } = report;
-  return whatChanged(report) || (source.sha === "" ? "" : commitLink(source));
+  return whatChanged(report) || (source.sha === "" ? "" : commitLink3(source));
 }
 function why(report) {
   const short2 = causeTitle(report);
-  if (short2 === "") return escapeMarkdown12(capitalize6(report.reason), 600);
-  return `**${escapeMarkdown12(capitalize6(short2))}.** ${escapeMarkdown12(report.stands, 600)}`;
+  if (short2 === "") return escapeMarkdown10(capitalize6(report.reason), 600);
+  return `**${escapeMarkdown10(capitalize6(short2))}.** ${escapeMarkdown10(report.stands, 600)}`;
 }
 function broke(report) {
   return report.outcome === "promoted" ? "" : brokeInMarkdown2(report);
@@ -5351,7 +4696,7 @@ function progress2(report) {
   const { outcome, weight, weights } = report;
   if (["planned", "unchanged", "previewed"].includes(outcome)) return "";
   if (outcome === "failed" && weights.length === 0) return "";
-  const share2 = weight === null ? "The share of traffic on the new version is unknown." : `${code10(bar2(weight))} **${formatWeight10(weight)}** of the traffic on the new version`;
+  const share2 = weight === null ? "The share of traffic on the new version is unknown." : `${code8(bar2(weight))} **${formatWeight10(weight)}** of the traffic on the new version`;
   const way = stepPath(report);
   return way === "" ? share2 : `${share2}<br>${way}`;
 }
@@ -5377,7 +4722,7 @@ function compared({ outcome, evidence }) {
   if (!finding || standing === "nothing-compared") return "";
   const says = describeEvidence(finding);
   const text2 = standing === "not-worse" ? `${says}: ${STANDINGS[standing]}` : says;
-  return escapeMarkdown12(capitalize6(text2), 600);
+  return escapeMarkdown10(capitalize6(text2), 600);
 }
 function requestsOf(totals2) {
   return totals2?.requests ?? 0;
@@ -5390,7 +4735,7 @@ function hit(report) {
 }
 function logs({ outcome, functions, source }) {
   if (outcome !== "rolled-back" || functions.length === 0) return "";
-  return `- The query for its logs is in the summary of the ${link7(runWords(source), source.runUrl)}.`;
+  return `- The query for its logs is in the summary of the ${link5(runWords2(source), source.runUrl)}.`;
 }
 function next({ outcome, steps, plan: plan2, open }) {
   const current = steps.at(-1);
@@ -5969,9 +5314,9 @@ function incompleteMinutes(table9, split, rollout2) {
   const known31 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
   return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known31).map(({ counts }) => 60 * counts.minute);
 }
-function openMinutes(table9, split, rollout2, now2) {
+function openMinutes(table9, split, rollout2, now25) {
   const first = Math.floor(table9.closedUntil / 60);
-  return minutesUntil(now2 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
+  return minutesUntil(now25 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
 }
 function readable(table9, split, rollout2) {
   return minutesUntil(table9.closedUntil, table9, split, rollout2);
@@ -6111,15 +5456,15 @@ var REPORT_SCHEMA = "canary-action/report/1";
 // src/report/timeline.ts
 init_evidence();
 init_evidence_text();
-function newEvents(before, observation, now2) {
+function newEvents(before, observation, now25) {
   return observation.flatMap((evidence) => {
     const { source, verdict, since } = evidence;
     const last = before.find((e) => sameSource(e.source, source))?.verdict ?? "healthy";
     if (verdict === last) return [];
     const what = describeEvidence(evidence);
-    if (isAlarm(evidence)) return [{ at: since ?? now2, kind: "alarm", what }];
+    if (isAlarm(evidence)) return [{ at: since ?? now25, kind: "alarm", what }];
     const failed = verdict === "failing" && !["hook", "smoke"].includes(source.kind);
-    return failed ? [{ at: now2, kind: "verdict", what }] : [];
+    return failed ? [{ at: now25, kind: "verdict", what }] : [];
   });
 }
 var FIRST_ENTRIES = 100;
@@ -6297,8 +5642,8 @@ function readableAt({
 }) {
   return endOfMinute(end2) + closingSeconds2;
 }
-function unreadBake(baking, now2) {
-  if (now2 < baking.end || isRead(baking)) return [];
+function unreadBake(baking, now25) {
+  if (now25 < baking.end || isRead(baking)) return [];
   const detail = { kind: "bake-unread", readableAfterSeconds: baking.closingSeconds };
   return [{ source: { kind: "bake" }, verdict: "inconclusive", detail, unread: true }];
 }
@@ -6312,15 +5657,15 @@ import {
 import {
   src_report_broke_text_ts__kindText as kindText
 } from "./core.js";
-var MOST_LINES2 = 20;
-function newLines({ kinds: kinds2, requests }, functions, said) {
-  return kinds2.flatMap((kind) => {
+var MOST_LINES = 20;
+function newLines({ kinds, requests }, functions, said) {
+  return kinds.flatMap((kind) => {
     if (!isWorthSaying(kind)) return [];
     const names = namesOf(kind);
     const isKnown2 = names.every((name) => said.has(name));
     if (isKnown2 || said.has(TOO_MANY)) return [];
     for (const name of names) said.add(name);
-    if (said.size < MOST_LINES2 * 2)
+    if (said.size < MOST_LINES * 2)
       return [`New failures: ${kindText(kind, { functions, requests })}`];
     said.add(TOO_MANY);
     return ["There are more kinds of new failures; the report has them."];
@@ -6342,7 +5687,7 @@ function namesOf(kind) {
 // src/controller/chronicle.ts
 init_gate_text();
 init_requests();
-function createEventRecorder(now2) {
+function createEventRecorder(now25) {
   const timeline2 = [];
   const hooks = [];
   const checks = [];
@@ -6351,7 +5696,7 @@ function createEventRecorder(now2) {
   let broke2;
   let waitsFor2;
   let overridden;
-  const note = (what, kind = "note") => timeline2.push({ at: now2(), kind, what });
+  const note = (what, kind = "note") => timeline2.push({ at: now25(), kind, what });
   return {
     chronicle: {
       note,
@@ -6374,7 +5719,7 @@ function createEventRecorder(now2) {
         if (check2.result !== "passed") timeline2.push({ at: check2.ended, kind: "hook", what });
       },
       recordRequest: (asked) => {
-        const person = { ...asked, at: now2() };
+        const person = { ...asked, at: now25() };
         people.push(person);
         timeline2.push({ at: person.at, kind: "person", what: describeRequest(person) });
       },
@@ -6382,7 +5727,7 @@ function createEventRecorder(now2) {
         if (logs2.kind === "off") return [];
         broke2 = whatBroke(logs2, weightChanges(rollout2));
         const lines = broke2 ? newLines(broke2, rollout2.record.functions, said) : [];
-        timeline2.push(...lines.map((what) => ({ at: now2(), kind: "note", what })));
+        timeline2.push(...lines.map((what) => ({ at: now25(), kind: "note", what })));
         return lines;
       }
     },
@@ -6496,9 +5841,9 @@ var NOT_READ_YET = {
 function latestIn({ traffic: traffic3, notCompared: notCompared2 }, at) {
   return { traffic: traffic3, notCompared: notCompared2, at };
 }
-function createRecorder(now2) {
-  const startedAt = now2();
-  const { chronicle, add, entries } = createEventRecorder(now2);
+function createRecorder(now25) {
+  const startedAt = now25();
+  const { chronicle, add, entries } = createEventRecorder(now25);
   const journalSteps = [];
   let versions2 = [];
   let evidence = [];
@@ -6510,7 +5855,7 @@ function createRecorder(now2) {
   const steps = () => journalSteps.map((step) => withCounts(step, latest));
   const endStep = () => {
     const last = journalSteps.at(-1);
-    if (last && last.ended === void 0) last.ended = now2();
+    if (last && last.ended === void 0) last.ended = now25();
   };
   return {
     ...chronicle,
@@ -6518,17 +5863,17 @@ function createRecorder(now2) {
       versions2 = known31;
     },
     endStep,
-    beginStep: (label, weight, plannedSeconds, since = now2()) => {
+    beginStep: (label, weight, plannedSeconds, since = now25()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: void 0 });
     },
     observed: (observation) => {
-      add(newEvents(evidence, observation.evidence, now2()));
+      add(newEvents(evidence, observation.evidence, now25()));
       ({ evidence, deciding } = observation);
       if (observation.logs.kind === "read") ({ logs: logs2 } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       couldRead = observation.traffic.kind === "counted";
-      if (couldRead) latest = latestIn(observation, now2());
+      if (couldRead) latest = latestIn(observation, now25());
     },
     verdict: () => shownVerdict(deciding, evidence),
     unreached: () => latest.traffic.kind === "counted" ? latest.traffic.unreached ?? [] : [],
@@ -6543,12 +5888,12 @@ function createRecorder(now2) {
     report: ({ record, rollout: rollout2, ...parts }) => ({
       ...course2(
         rollout2,
-        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now2() },
+        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now25() },
         parts
       ),
       schema: REPORT_SCHEMA,
       startedAt,
-      endedAt: now2(),
+      endedAt: now25(),
       functions: record.functions,
       plan: record.plan,
       verdict: shownVerdict(deciding, evidence),
@@ -6772,13 +6117,13 @@ function createHookRunner(parts) {
   };
 }
 async function runAndReport(parts, hook, occasion) {
-  const { log, now: now2, ended } = parts;
+  const { log, now: now25, ended } = parts;
   const { rollout: rollout2, weight } = occasion;
   const point = hookPointOf(rollout2.phase);
-  const about2 = { point, calls: hook.label, weight, began: now2() };
+  const about2 = { point, calls: hook.label, weight, began: now25() };
   log.line(`The ${point} hook: calling ${hook.label}`);
   const { kind: result, message } = await run(parts, hook, occasion);
-  const report = { ...about2, ended: now2(), result, says: message };
+  const report = { ...about2, ended: now25(), result, says: message };
   ended(report);
   log.line(`${sentence2(report)}${message && `: ${message}`}`);
   return report;
@@ -6990,8 +6335,8 @@ function explainLogs(logs2, services) {
   };
   return {
     reading: reading2,
-    poll: async (rollout2, now2) => {
-      const due = await logs2.poll(rollout2, now2);
+    poll: async (rollout2, now25) => {
+      const due = await logs2.poll(rollout2, now25);
       void start2(rollout2, "now");
       return due;
     },
@@ -7013,11 +6358,11 @@ function lazyLogs(load2) {
   let loading;
   let loaded;
   return {
-    poll: async (rollout2, now2) => {
+    poll: async (rollout2, now25) => {
       if (!isSplit(rollout2)) return Number.POSITIVE_INFINITY;
       loading ??= load2();
       loaded = await loading;
-      return loaded.poll(rollout2, now2);
+      return loaded.poll(rollout2, now25);
     },
     reading: () => loaded?.reading() ?? { kind: "off" }
   };
@@ -7285,6 +6630,10 @@ import {
   src_base_errors_ts__known as known8
 } from "./core.js";
 import {
+  src_base_time_ts__now as currentTime,
+  src_base_time_ts__sleep as sleep
+} from "./core.js";
+import {
   src_rollout_plan_ts__isBake as isBake4,
   src_rollout_plan_ts__requestsFor as requestsFor3
 } from "./core.js";
@@ -7386,7 +6735,7 @@ async function readOnce(client, series, from, to) {
 }
 function readingOf2(results, about2) {
   const codes = results.map(({ StatusCode }) => StatusCode);
-  const spoilt = codes.findIndex((code12, i) => !isGood(code12, i === codes.length - 1));
+  const spoilt = codes.findIndex((code10, i) => !isGood(code10, i === codes.length - 1));
   const messages = [...about2, ...results.flatMap(({ Messages = [] }) => Messages)];
   if (codes.length > 0 && spoilt < 0 && messages.length === 0) {
     return { kind: "whole", values: valuesOf(results) };
@@ -7400,8 +6749,8 @@ function readingOf2(results, about2) {
     final: status2[0] === "Forbidden" || codes.length > 0 && spoilt < 0
   };
 }
-function isGood(code12, last) {
-  return code12 === "Complete" || code12 === "PartialData" && !last;
+function isGood(code10, last) {
+  return code10 === "Complete" || code10 === "PartialData" && !last;
 }
 function valuesOf(results) {
   const values = /* @__PURE__ */ new Map();
@@ -7496,8 +6845,8 @@ async function readMetricBaseline(client, metrics, startedAt) {
   return pairs.map(({ requests, events }) => countsOf(shownApart(requests, events)));
 }
 var DAY = 24 * HOUR;
-async function readDailyTraffic(client, pairs, now2) {
-  const to = startOfMinute(now2);
+async function readDailyTraffic(client, pairs, now25) {
+  const to = startOfMinute(now25);
   const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
   const values = await readMinutes(client, series, to - DAY, to);
   const requests = values.filter((_, i) => i % 2 === 0);
@@ -7530,11 +6879,11 @@ var LEAST_SHARE = 0.95;
 var MOST_SHARE = 1.1;
 var FEWEST_REQUESTS = 20;
 var GAP_AFTER_SECONDS = 45;
-function abstentionsIn(counts, now2) {
+function abstentionsIn(counts, now25) {
   const { quality, canary, stable, readUntil } = counts;
   const { events, unparsed, unfinished, fromTheFuture, dropped } = quality;
   const found = [];
-  const limit = Math.floor(now2) - GAP_AFTER_SECONDS;
+  const limit = Math.floor(now25) - GAP_AFTER_SECONDS;
   const holes = [...canary.incomplete ?? [], ...stable.incomplete ?? []];
   const old = new Set(holes.filter((second) => second < limit)).size;
   const seconds = Math.max(old, readUntil < limit && holes.length === 0 ? limit - readUntil : 0);
@@ -7577,11 +6926,11 @@ function hasGap({ incomplete }, minute) {
   return false;
 }
 function keepsFailures({ kind }) {
-  const kinds2 = [
+  const kinds = [
     ...["group-missing", "throttled", "budget", "too-many-lines", "gap", "unfinished"],
     ...["dropped", "failures-hidden", "unreadable"]
   ];
-  return kinds2.includes(kind);
+  return kinds.includes(kind);
 }
 function withExpected(series, closedUntil, expected) {
   const requests = new Map(series.requests);
@@ -7724,9 +7073,9 @@ import {
 var GUARDRAIL_SHARE = 0.1;
 function splitAlpha(falseRollbackRate, measures) {
   const sharers = ({ kind, budget }) => budget.shared ? measures.filter((other2) => other2.kind === kind).length : 1;
-  const kinds2 = new Map(measures.map(({ kind, budget }) => [kind, budget]));
+  const kinds = new Map(measures.map(({ kind, budget }) => [kind, budget]));
   const count10 = (kind) => measures.filter((m) => m.kind === kind).length;
-  const parts = [...kinds2].reduce(
+  const parts = [...kinds].reduce(
     (sum3, [kind, { parts: parts2, shared }]) => sum3 + parts2 * (shared ? 1 : count10(kind)),
     0
   );
@@ -8398,11 +7747,11 @@ function hasFailures({ events }) {
 }
 
 // src/monitor/judge-counts.ts
-async function readCounts(sources, rollout2, now2) {
-  const closedUntil = 60 * (lastClosedMinute(now2, rollout2.record.longestAnswerSeconds) + 1);
-  const reach = { closedUntil, readAt: now2 };
+async function readCounts(sources, rollout2, now25) {
+  const closedUntil = 60 * (lastClosedMinute(now25, rollout2.record.longestAnswerSeconds) + 1);
+  const reach = { closedUntil, readAt: now25 };
   try {
-    return { ...reach, ...await readAll3(sources, rollout2, now2, closedUntil) };
+    return { ...reach, ...await readAll3(sources, rollout2, now25, closedUntil) };
   } catch (error) {
     const traffic3 = { kind: "unreadable", why: known6(error).message };
     return { ...reach, traffic: traffic3, past: void 0, unread: [] };
@@ -8429,16 +7778,16 @@ function judgedRows({ rows }, past) {
   const known31 = new Set(past.map(({ measure }) => measure.id));
   return rows.filter(({ measure }) => known31.has(measure.id));
 }
-async function readAll3(sources, rollout2, now2, closedUntil) {
+async function readAll3(sources, rollout2, now25, closedUntil) {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout2.record;
   const { kept } = sources;
-  const span = { from: startOfMinute(startedAt), to: startOfMinute(now2) + 60, kept };
+  const span = { from: startOfMinute(startedAt), to: startOfMinute(now25) + 60, kept };
   const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === "off" || traffic3.kind !== "counted")
     return { traffic: traffic3, past: void 0, unread: [] };
-  const baseline = await sources.baseline(rollout2, now2);
-  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now2 });
+  const baseline = await sources.baseline(rollout2, now25);
+  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now25 });
   const table9 = { ...traffic3.table, rows: [...traffic3.table.rows, ...more.rows] };
   return {
     traffic: { ...traffic3, table: table9 },
@@ -8455,14 +7804,14 @@ var NOT_JUDGED = {
   notCompared: [],
   readUntil: 0
 };
-async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now2 }) {
+async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now25 }) {
   const measures = metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2));
   const slow = await readOrSay(
     "comparisons",
     () => countSource.readMeasures(baseline, traffic3, span)
   );
   const own2 = await readOrSay("metrics", async () => {
-    const past = await metricBaseline(rollout2, now2);
+    const past = await metricBaseline(rollout2, now25);
     const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
     return measures.map((measure, i) => ({
       // After the promotion, a user's metric has no second side and is not part of the verdict.
@@ -8503,14 +7852,14 @@ function metricQuestions(metrics, { record }) {
     stable: fillVersions(metric.stable, record.functions)
   }));
 }
-function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now2, logs: logs2 }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
+function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now25, logs: logs2 }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
   const secondsOf3 = secondsFrom(share2 === void 0 ? logs2 : { kind: "off" }, rollout2);
   const measured = rows.map((row2) => ({
     measure: row2.measure,
     minutes: sharesOf(splitByMinute(table9, row2, rollout2), share2),
     // With a cache, the weights do not say what of the canary has not arrived.
-    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now2) : [],
+    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now25) : [],
     ...secondsOf3(row2.measure),
     before: before.get(row2.measure.id) ?? []
   }));
@@ -8556,9 +7905,9 @@ function watchTags(clients, alarms) {
   const found = /* @__PURE__ */ new Set();
   let unread2;
   let next2 = 0;
-  return async (now2) => {
-    if (now2 >= next2) {
-      next2 = now2 + AGAIN_SECONDS;
+  return async (now25) => {
+    if (now25 >= next2) {
+      next2 = now25 + AGAIN_SECONDS;
       try {
         const { findByTags } = await import("./aws-tagged-resources.js");
         for (const tag of tags) {
@@ -8568,7 +7917,7 @@ function watchTags(clients, alarms) {
         unread2 = found.size > MOST_TAGGED ? tooMany(tags.map(tagText)) : void 0;
       } catch (error) {
         unread2 = known7(error).message;
-        next2 = now2;
+        next2 = now25;
       }
     }
     return { arns: [...found].slice(0, MOST_TAGGED), unread: unread2 };
@@ -8581,30 +7930,30 @@ function tooMany(tags) {
 
 // src/monitor/wait-with-logs.ts
 var WAKE_SECONDS = 15;
-function waitWithLogs(logs2, { now: now2, sleep: sleep2 }, isFailing) {
+function waitWithLogs(logs2, { now: now25, sleep: sleep12 }, isFailing) {
   let wokeAt = Number.NEGATIVE_INFINITY;
   let judged2 = 0;
   const isNews2 = (rollout2) => {
     const failures = canaryFailures(logs2);
-    if (failures <= judged2 || now2() - wokeAt < WAKE_SECONDS) return false;
+    if (failures <= judged2 || now25() - wokeAt < WAKE_SECONDS) return false;
     judged2 = failures;
-    return isFailing(rollout2, now2());
+    return isFailing(rollout2, now25());
   };
   return async (rollout2, until, stopped) => {
-    while (now2() < until && !stopped.aborted) {
+    while (now25() < until && !stopped.aborted) {
       const over = new AbortController();
       const end2 = () => over.abort();
       stopped.addEventListener("abort", end2, { once: true });
-      const waited = sleep2(until - now2(), over.signal).then(() => Number.POSITIVE_INFINITY);
-      const due = await Promise.race([logs2.poll(rollout2, now2()), waited]);
+      const waited = sleep12(until - now25(), over.signal).then(() => Number.POSITIVE_INFINITY);
+      const due = await Promise.race([logs2.poll(rollout2, now25()), waited]);
       end2();
       stopped.removeEventListener("abort", end2);
       if (stopped.aborted) return;
       if (isNews2(rollout2)) {
-        wokeAt = now2();
+        wokeAt = now25();
         return;
       }
-      await sleep2(Math.min(due / 1e3, until - now2()), stopped);
+      await sleep12(Math.min(due / 1e3, until - now25()), stopped);
     }
   };
 }
@@ -8630,54 +7979,54 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
       return readMetricBaseline(cloudWatch2, questions, rollout2.record.startedAt);
     })
   };
-  const readRarely = limitRate((rollout2, now2) => readCounts(sources, rollout2, now2));
+  const readRarely = limitRate((rollout2, now25) => readCounts(sources, rollout2, now25));
   let latest;
-  const observe2 = (rollout2, now2) => {
+  const observe2 = (rollout2, now25) => {
     if (!latest) return void 0;
     const reading2 = comparedWith(latest.counts.traffic, logs2.reading());
     const counted = judgeCounts(latest.counts, settings, rollout2, reading2);
-    return { ...weigh(latest.alarms, counted, rollout2, settings, now2), logs: reading2 };
+    return { ...weigh(latest.alarms, counted, rollout2, settings, now25), logs: reading2 };
   };
   return {
-    check: async (rollout2, now2) => {
+    check: async (rollout2, now25) => {
       const [alarms, counts] = await Promise.all([
-        readTags(now2).then(
+        readTags(now25).then(
           (tagged) => alarmEvidence(cloudWatch2, settings.alarms, tagged, rollout2.record.startedAt)
         ),
-        readRarely(rollout2, now2)
+        readRarely(rollout2, now25)
       ]);
       latest = { alarms, counts };
-      return must8(observe2(rollout2, now2), "the counts have just been read");
+      return must8(observe2(rollout2, now25), "the counts have just been read");
     },
     wait: waitWithLogs(
       logs2,
-      { now, sleep },
-      (rollout2, now2) => (observe2(rollout2, now2)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
+      { now: currentTime, sleep },
+      (rollout2, now25) => (observe2(rollout2, now25)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
     )
   };
 }
 var COUNTS_SECONDS = 30;
 function limitRate(read4) {
   let last;
-  return async (rollout2, now2) => {
-    const snapshot = Math.floor(now2 / COUNTS_SECONDS);
+  return async (rollout2, now25) => {
+    const snapshot = Math.floor(now25 / COUNTS_SECONDS);
     const key = JSON.stringify([snapshot, rollout2.phase, rollout2.stepStartTimes]);
-    if (last?.key !== key) last = { key, counts: await read4(rollout2, now2) };
+    if (last?.key !== key) last = { key, counts: await read4(rollout2, now25) };
     return last.counts;
   };
 }
 function onceClosed(read4) {
   let kept;
-  return async (rollout2, now2) => {
+  return async (rollout2, now25) => {
     if (kept) return kept.past;
     const past = await read4(rollout2);
     const { startedAt, longestAnswerSeconds } = rollout2.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now2, longestAnswerSeconds) >= last) kept = { past };
+    if (lastClosedMinute(now25, longestAnswerSeconds) >= last) kept = { past };
     return past;
   };
 }
-function weigh(alarms, counted, rollout2, settings, now2) {
+function weigh(alarms, counted, rollout2, settings, now25) {
   const { phase, record } = rollout2;
   const { traffic: traffic3, judgement, unread: unread2, readUntil } = counted;
   const enforced = settings.analysis === "enforce";
@@ -8686,7 +8035,7 @@ function weigh(alarms, counted, rollout2, settings, now2) {
   const { plan: plan2 } = record;
   const byEvidence = plan2.advance.kind === "evidence" && phase.kind === "step" && !isBake4(plan2, phase.index);
   const uncompared2 = enforced ? nothingCompared(judgement, record) : void 0;
-  const baking = unreadInBake(counted, rollout2, now2);
+  const baking = unreadInBake(counted, rollout2, now25);
   const compared3 = [...baking, ...findings];
   const deciding = compared3.filter(
     (e) => byEvidence && !onlyObjects(e) || isNews(e) || isUnaccepted(e)
@@ -8708,14 +8057,14 @@ function requestsIn3(plan2, index, { minRequests }) {
   const step = plan2.steps[index];
   return Math.max(minRequests, step ? requestsFor3(plan2, step) : 0);
 }
-function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now2) {
+function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now25) {
   const { phase, record } = rollout2;
   const { longestAnswerSeconds, plan: plan2 } = record;
   if (phase.kind === "baking" && traffic3.kind === "unreadable")
     return [unreadableTraffic(traffic3.why)];
   const end2 = bakeEnd(rollout2);
   if (end2 === void 0 || plan2.bakeSeconds === 0 || !judgement) return [];
-  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now2);
+  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now25);
 }
 function listOf(evidence) {
   return evidence ? [evidence] : [];
@@ -9135,8 +8484,8 @@ function lossText(loss, linkTo) {
       return describeParticipant(owner, linkTo);
   }
 }
-function sayReleased(of, link9) {
-  return `${of} is being released by ${link9}`;
+function sayReleased(of, link7) {
+  return `${of} is being released by ${link7}`;
 }
 function describeTakenOver(by, own2, linkTo) {
   return areSiblings(by, own2) ? `the release was taken over by ${linkTo(by)}` : `another run has taken over: ${linkTo(by)}`;
@@ -9162,8 +8511,8 @@ function errorCause(error) {
   const message = messageOf7(error);
   if (!(error instanceof KnownError11)) return { kind: "internal-error", message };
   const root = rootOf2(error);
-  const code12 = root instanceof KnownError11 ? "" : errorName5(root);
-  return { kind: "aws-error", message, ...code12 !== "" && { code: code12 } };
+  const code10 = root instanceof KnownError11 ? "" : errorName5(root);
+  return { kind: "aws-error", message, ...code10 !== "" && { code: code10 } };
 }
 function externalState(what) {
   return { kind: "external-change", change: { kind: "state", what } };
@@ -9246,6 +8595,9 @@ function inOrder(value) {
 }
 
 // src/run/open-gates.ts
+import {
+  src_base_time_ts__now as now2
+} from "./core.js";
 init_gate_text();
 import {
   src_report_format_ts__capitalize as capitalize7
@@ -9272,7 +8624,7 @@ async function load({ context, host, clients, recorder }) {
   let said = false;
   return {
     read: () => readGates2({
-      ...{ inputs, readSwitch, now },
+      ...{ inputs, readSwitch, now: now2 },
       overridden: (closed, reason) => {
         if (said) return;
         said = true;
@@ -9806,7 +9158,7 @@ function rollbackParts(target, make) {
 }
 
 // src/run/reporter.ts
-function createReporter({ source, linkTo }, target, recorder, now2) {
+function createReporter({ source, linkTo }, target, recorder, now25) {
   const make = (parts) => recorder.report({ source, ...parts });
   const because = (cause) => ({ cause, reason: causeText(cause, linkTo) });
   return {
@@ -9818,7 +9170,7 @@ function createReporter({ source, linkTo }, target, recorder, now2) {
       advice: [],
       commands: []
     }),
-    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now2()),
+    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now25()),
     planned: (released2, plan2, foresight, { notes, policy, planPolicy, blindSpots: blindSpots3, weight }) => {
       const functions = released2.map(({ name, from, version }) => ({
         name,
@@ -9956,6 +9308,11 @@ function causeOfEnding(ending, recorder) {
   return { kind: "completed", evidence };
 }
 
+// src/run/smoke.ts
+import {
+  src_base_time_ts__now as now3
+} from "./core.js";
+
 // src/checks/check.ts
 var EVENT_FORMATS = ["rest", "http", "url", "alb"];
 function checksAt({ checks }, point) {
@@ -9992,7 +9349,7 @@ function smokeOf({
       const ended = recorder.recordCheck;
       return runSuite(
         suite,
-        { place: clients.place, invoke, agents, credentials, reach, log, now, ended },
+        { place: clients.place, invoke, agents, credentials, reach, log, now: now3, ended },
         occasion
       );
     }
@@ -10010,7 +9367,7 @@ async function openServices(context, host) {
   const sends = READS_ONLY.includes(inputs.command) ? "reads" : "everything";
   const clients = connect2(inputs.region, limits, host.credentials, sends);
   const linkTo = linkFrom(context);
-  const recorder = createRecorder(now);
+  const recorder = createRecorder(now4);
   const target = await kindOf2(inputs.target).connect(inputs.target, {
     clients,
     released: inputs.functions,
@@ -10019,7 +9376,7 @@ async function openServices(context, host) {
     linkTo
   });
   const logs2 = logsFor(context, clients, target, log);
-  const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now);
+  const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now4);
   return {
     context,
     host,
@@ -10035,7 +9392,7 @@ async function openServices(context, host) {
     hooks: connectHooks({
       inputs: inputs.hooks,
       log,
-      now,
+      now: now4,
       place: clients.normal.place,
       credentials: clients.normal.credentials,
       arnsOf: ({ record }) => target.readArns(record.functions),
@@ -10059,7 +9416,7 @@ function logsFor({ inputs: { logs: logs2, analysis, region, logSamples: samples 
   };
   const read4 = lazyLogs(async () => {
     const { readLogs: readLogs2 } = await import("./monitor-read-logs.js");
-    return readLogs2({ target, client: await open(), region, ahead, now, sleep });
+    return readLogs2({ target, client: await open(), region, ahead, now: now4, sleep: sleep2 });
   });
   return explainLogs(read4, {
     load: async () => {
@@ -10067,11 +9424,11 @@ function logsFor({ inputs: { logs: logs2, analysis, region, logSamples: samples 
       const { callsPerSecond: callsPerSecond2 } = await Promise.resolve().then(() => (init_log_quota(), log_quota_exports));
       return createFailureDetails({
         ...{ client: await open(), callsPerSecond: callsPerSecond2(region), samples },
-        now: () => (now() - (ahead() ?? 0)) * 1e3,
-        sleep: (ms) => sleep(ms / 1e3)
+        now: () => (now4() - (ahead() ?? 0)) * 1e3,
+        sleep: (ms) => sleep2(ms / 1e3)
       });
     },
-    ...{ places: target.versionLogs, now, sleep: (ms) => sleep(ms / 1e3) },
+    ...{ places: target.versionLogs, now: now4, sleep: (ms) => sleep2(ms / 1e3) },
     onBug: (error) => logBug2(log, error)
   });
 }
@@ -10121,7 +9478,7 @@ async function takeOver(services, { rollout: { record } }) {
   if (off !== void 0) host.log.warning(`${off}, and counts are read by the minute`);
   saveRepairCommands(services, record);
   await target.claim(context.id);
-  await sleep(SETTLE_SECONDS, host.cancelled);
+  await sleep2(SETTLE_SECONDS, host.cancelled);
   const { stored, trafficState } = await target.observe();
   assertOwned(stored, context.id);
   if (stored.kind !== "rollout" || !trafficState)
@@ -10130,7 +9487,7 @@ async function takeOver(services, { rollout: { record } }) {
     target,
     asTakenOver(stored.storedRollout, context.inputs.command)
   );
-  const rollout2 = withShownPhase(found, trafficState, now());
+  const rollout2 = withShownPhase(found, trafficState, now4());
   if (rollout2.phase !== found.phase) {
     const at = rollout2.phase.kind === "step" ? `step ${rollout2.phase.index + 1}` : "no step";
     host.log.warning(
@@ -10152,21 +9509,24 @@ import {
   src_base_errors_ts__known as known10,
   src_base_errors_ts__orElse as orElse
 } from "./core.js";
+import {
+  src_base_time_ts__now as now5
+} from "./core.js";
 
 // src/rollout/open-for.ts
 import {
   src_base_duration_ts__formatDuration as formatDuration13
 } from "./core.js";
 var OVERDUE_SECONDS = 3600;
-function describeStart({ record: { startedAt } }, now2) {
-  return `started ${formatDuration13(now2 - startedAt)} ago (${iso2(startedAt)})`;
+function describeStart({ record: { startedAt } }, now25) {
+  return `started ${formatDuration13(now25 - startedAt)} ago (${iso2(startedAt)})`;
 }
-function describeOpen(rollout2, link9, now2) {
-  const open = `It was ${describeStart(rollout2, now2)}, and ${link9} ran it last.`;
+function describeOpen(rollout2, link7, now25) {
+  const open = `It was ${describeStart(rollout2, now25)}, and ${link7} ran it last.`;
   const due = nextStepAt(rollout2);
-  if (due === void 0 || now2 - due < OVERDUE_SECONDS) return open;
+  if (due === void 0 || now25 - due < OVERDUE_SECONDS) return open;
   const what = rollout2.phase.kind === "baking" ? "bake could have ended" : "step could have ended";
-  return `${open} Its ${what} ${formatDuration13(now2 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
+  return `${open} Its ${what} ${formatDuration13(now25 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 function iso2(seconds) {
   return new Date(seconds * 1e3).toISOString().replace(/\.\d{3}Z$/, "Z");
@@ -10258,6 +9618,9 @@ import {
 } from "./core.js";
 import {
   src_base_log_ts__logBug as logBug3
+} from "./core.js";
+import {
+  src_base_time_ts__whenAborted as whenAborted
 } from "./core.js";
 function takeOverToDrive(services, found) {
   return take(services, found, (error) => {
@@ -10370,7 +9733,7 @@ function howToEnd(trafficState) {
   return canRollBack(trafficState) ? ". To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback" : ". Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback, or use the commands that are shown";
 }
 function describeOpenRollout({ context }, { rollout: rollout2 }) {
-  return describeOpen(rollout2, linkFrom(context)(rollout2.record.id), now());
+  return describeOpen(rollout2, linkFrom(context)(rollout2.record.id), now5());
 }
 function describeNoneOpen({ target, context }, last) {
   const none2 = `no rollout is open on ${target.words}`;
@@ -10390,9 +9753,15 @@ import {
   src_base_log_ts__logBug as logBug6,
   src_base_log_ts__sayWrapped as sayWrapped2
 } from "./core.js";
+import {
+  src_base_time_ts__now as now15,
+  src_base_time_ts__whenAborted as whenAborted5,
+  src_base_time_ts__withTimeout as withTimeout4
+} from "./core.js";
 
 // src/controller/loop.ts
 init_finding();
+init_evidence_text();
 import {
   src_base_assert_ts__must as must10
 } from "./core.js";
@@ -10408,7 +9777,11 @@ import {
   src_base_log_ts__logBug as logBug5,
   src_base_log_ts__sayWrapped as sayWrapped
 } from "./core.js";
-init_evidence_text();
+import {
+  src_base_time_ts__now as now10,
+  src_base_time_ts__whenAborted as whenAborted4,
+  src_base_time_ts__withTimeout as withTimeout2
+} from "./core.js";
 import {
   src_report_format_ts__describePhase as describePhase2
 } from "./core.js";
@@ -10578,8 +9951,8 @@ function isOn(gate, { from, to }) {
       return from === 0;
   }
 }
-function waitsUntil(gate, lastStart2, now2) {
-  if (!isClosed(gate) || now2 >= lastStart2) return void 0;
+function waitsUntil(gate, lastStart2, now25) {
+  if (!isClosed(gate) || now25 >= lastStart2) return void 0;
   return gate.kind === "stop" ? lastStart2 : Math.min(gate.opensAt ?? lastStart2, lastStart2);
 }
 function restFrom(plan2, next2, baked) {
@@ -10696,12 +10069,12 @@ function onInconclusiveStep(s, latest) {
   if (s.verdict !== "inconclusive") return void 0;
   return s.now < latest ? { kind: "wait", until: latest } : onInconclusiveEvidence(s);
 }
-function onHold(now2, { cause, until }) {
-  return now2 < until ? { kind: "wait", until } : leaveHeld(cause);
+function onHold(now25, { cause, until }) {
+  return now25 < until ? { kind: "wait", until } : leaveHeld(cause);
 }
 var FREEZE_SECONDS = 1800;
-function onFrozen({ now: now2 }, incident, until) {
-  return now2 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
+function onFrozen({ now: now25 }, incident, until) {
+  return now25 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
 }
 function onInconclusiveEvidence({
   policies: { onInconclusive },
@@ -10774,10 +10147,10 @@ function leave(cause) {
 function leaveHeld(cause) {
   return { kind: "leave", ending: { kind: "held", cause } };
 }
-function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now2 }, until) {
+function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now25 }, until) {
   const waiting = {
     kind: "waiting",
-    secondsLeft: until - now2,
+    secondsLeft: until - now25,
     evidence: verdict === "inconclusive" ? evidence : []
   };
   if (phase.kind === "baking") return { ...waiting, step: void 0 };
@@ -10800,6 +10173,9 @@ import {
 // src/controller/decision-input.ts
 init_evidence();
 import {
+  src_base_time_ts__now as now6
+} from "./core.js";
+import {
   src_rollout_plan_ts__rampOf as rampOf5
 } from "./core.js";
 
@@ -10812,17 +10188,17 @@ import {
 } from "./core.js";
 var OVERHEAD_SECONDS = 120;
 var DEFAULT_SESSION_SECONDS = 3600;
-function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now2) {
+function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now25) {
   const unknown = temporary ? DEFAULT_SESSION_SECONDS : Number.POSITIVE_INFINITY;
-  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now2;
+  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now25;
   return Math.min(jobTimeoutSeconds, ofCredentials) - OVERHEAD_SECONDS;
 }
-function checkSchedule(stay, lifetimes, now2) {
+function checkSchedule(stay, lifetimes, now25) {
   const reading2 = stay.readSeconds ? ` (including ${formatDuration17(stay.readSeconds)} until the end of the bake has been read)` : "";
   const takes = `${stay.words} ${formatDuration17(stay.seconds)}${reading2}`;
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const { credentialsExpireAt: end2, jobTimeoutSeconds } = lifetimes;
-  const left = end2 === void 0 ? void 0 : end2 - now2;
+  const left = end2 === void 0 ? void 0 : end2 - now25;
   const problems2 = [];
   const notes = [];
   if (needed > jobTimeoutSeconds) {
@@ -10894,7 +10270,7 @@ function decisionInput(loop, { rollout: rollout2, trafficState }, check2, troubl
     gates: approvalGates(rollout2),
     lastsUntil: startedAt + secondsAvailable(lifetimes, startedAt),
     policies: loop.context.inputs,
-    now: now(),
+    now: now6(),
     takenOverAt: loop.drive.takenOverAt,
     closes: loop.target.closesSplit(rollout2.record),
     reached: reached2,
@@ -10958,11 +10334,18 @@ function worstOf(evidence) {
 import {
   src_base_errors_ts__known as known14
 } from "./core.js";
+import {
+  src_base_time_ts__sleep as sleep4
+} from "./core.js";
 
 // src/controller/rollback.ts
 import {
   src_base_errors_ts__known as known13,
   src_base_errors_ts__orElse as orElse2
+} from "./core.js";
+import {
+  src_base_time_ts__now as now8,
+  src_base_time_ts__whenAborted as whenAborted2
 } from "./core.js";
 import {
   src_base_wrapped_ts__cutToFit as cutToFit2,
@@ -10972,10 +10355,13 @@ init_cause_title();
 init_release();
 
 // src/controller/last-read.ts
+init_release();
 import {
   src_base_errors_ts__known as known11
 } from "./core.js";
-init_release();
+import {
+  src_base_time_ts__withTimeout as withTimeout
+} from "./core.js";
 var PATIENCE_SECONDS = 5;
 async function readFinalState(loop, snapshot) {
   const presumed = { snapshot, presumed: true, theirs: false };
@@ -11018,6 +10404,10 @@ import {
   src_base_errors_ts__messageOf as messageOf8
 } from "./core.js";
 import {
+  src_base_time_ts__now as now7,
+  src_base_time_ts__sleep as sleep3
+} from "./core.js";
+import {
   src_report_format_ts__capitalize as capitalize8
 } from "./core.js";
 var FinalError = class extends KnownError13 {
@@ -11050,21 +10440,21 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
     const twice = refused && isRefused(error);
     refused = isRefused(error);
     if (error instanceof FinalError || isDenied(error) || twice) return "over";
-    if (!cancelled.aborted) return now() >= giveUpAt ? "over" : "again";
+    if (!cancelled.aborted) return now7() >= giveUpAt ? "over" : "again";
     return rollbackDeadline.aborted ? "over" : "again";
   };
 }
 function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
-  if (cancelled.aborted) return sleep(URGENT_PAUSE_SECONDS, rollbackDeadline);
+  if (cancelled.aborted) return sleep3(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const pause4 = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-  return sleep(Math.min(pause4, giveUpAt - now()), cancelled);
+  return sleep3(Math.min(pause4, giveUpAt - now7()), cancelled);
 }
 function logEveryMinute(doing, { context, host, manualCommands }) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
   let timer;
   let why2 = "";
-  const left = () => formatDuration18(giveUpAt - now());
+  const left = () => formatDuration18(giveUpAt - now7());
   let commands = manualCommands;
   const say = () => {
     log.line(`${capitalize8(doing)} still fails (${why2}). Retrying for another ${left()}.`);
@@ -11188,7 +10578,7 @@ function mustStillBeOurs(loop, { stored }, { record }) {
 async function overtake(loop, snapshot, late) {
   const { rollbackDeadline } = loop;
   const { rollback: rollback2 } = loop.target;
-  const first = await Promise.race([late.then(() => "over"), whenAborted(rollbackDeadline)]);
+  const first = await Promise.race([late.then(() => "over"), whenAborted2(rollbackDeadline)]);
   if (first === "aborted") return { kind: "late" };
   if (!loop.host.cancelled.aborted) return { kind: "over" };
   try {
@@ -11245,12 +10635,12 @@ async function clearState(loop, { record }, ended) {
   const { log, cancelled } = host;
   try {
     const signed = ended !== void 0 && storesOutcome(context);
-    const last = signed ? { ended, at: now(), by: context.id } : void 0;
+    const last = signed ? { ended, at: now8(), by: context.id } : void 0;
     const owners = sameRollout(record.id, context.id) ? [record.id] : [record.id, context.id];
     const clear = async () => {
       for (const owner of owners) await target.rollback.clearState(last, owner);
     };
-    const giveUpAt = Math.min(context.giveUpAt, now() + CLEAR_SECONDS);
+    const giveUpAt = Math.min(context.giveUpAt, now8() + CLEAR_SECONDS);
     const patience = { ...loop, context: { giveUpAt } };
     if (cancelled.aborted) await clear();
     else await persist(`removing the stored state of ${target.words}`, patience, clear);
@@ -11299,7 +10689,7 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
   try {
     await target.rollback.finalizeProvisioned?.(rollout2, {
       say: log.line,
-      pause: (seconds) => sleep(seconds, cancelled),
+      pause: (seconds) => sleep4(seconds, cancelled),
       stopped: () => cancelled.aborted
     });
   } catch (error) {
@@ -11309,6 +10699,9 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
 
 // src/controller/gate-keeper.ts
 init_gate_text();
+import {
+  src_base_time_ts__whenAborted as whenAborted3
+} from "./core.js";
 import {
   src_report_format_ts__capitalize as capitalize9
 } from "./core.js";
@@ -11327,7 +10720,7 @@ function createGateKeeper(loop) {
       const free = decide(input);
       if (!goesOn(free) && gates.length === 0) return free;
       const { cancelled } = loop.host;
-      const read4 = await Promise.race([loop.gates.read(), whenAborted(cancelled)]);
+      const read4 = await Promise.race([loop.gates.read(), whenAborted3(cancelled)]);
       if (read4 === "aborted") return decide({ ...input, cancelled: true });
       gates = read4;
       const decision2 = decide({ ...input, gates: [...input.gates, ...gates] });
@@ -11358,19 +10751,23 @@ function createAnnouncer({
 import {
   src_base_errors_ts__known as known15
 } from "./core.js";
+import {
+  src_base_time_ts__now as now9,
+  src_base_time_ts__sleep as sleep5
+} from "./core.js";
 init_release();
 var CHECK_SECONDS = 15;
 var BLIND_SECONDS = 180;
 async function observe(loop, before) {
-  const begun = now();
+  const begun = now9();
   let tell = loop.host.log.warning;
   for (; ; ) {
     const check2 = await unlessCancelled(loop, () => lookOnce(loop, before));
-    if (check2.kind !== "blind" || now() - begun > BLIND_SECONDS) return check2;
+    if (check2.kind !== "blind" || now9() - begun > BLIND_SECONDS) return check2;
     const why2 = causeText(check2.cause, linkFrom(loop.context));
     tell(`Could not read the current state from AWS: ${why2}. Retrying.`);
     tell = loop.host.log.line;
-    await sleep(CHECK_SECONDS, loop.host.cancelled);
+    await sleep5(CHECK_SECONDS, loop.host.cancelled);
   }
 }
 async function lookOnce(loop, before) {
@@ -11381,7 +10778,7 @@ async function lookOnce(loop, before) {
     if (stored.kind !== "rollout" || !trafficState) return { kind: "lost", loss: GONE };
     const { paused, approvals = [] } = stored.storedRollout;
     const rollout2 = { ...before.rollout, paused, approvals };
-    const observation = await loop.monitor.check(rollout2, now());
+    const observation = await loop.monitor.check(rollout2, now9());
     return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
   } catch (error) {
     return { kind: "blind", cause: errorCause(known15(error)) };
@@ -11445,6 +10842,9 @@ async function lookLast(loop, snapshot) {
 import {
   src_base_errors_ts__known as known16
 } from "./core.js";
+import {
+  src_base_time_ts__sleep as sleep6
+} from "./core.js";
 function withHooks({ hooks, comments }, check2) {
   if (check2.kind !== "seen") return check2;
   const results = hooks.evidence();
@@ -11462,7 +10862,7 @@ async function runHook(loop, snapshot) {
   if (trafficState.kind === "external") return snapshot;
   const answered = new AbortController();
   const asked = hooks.run(snapshot.rollout, weightOf(trafficState));
-  const awake = sleep(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
+  const awake = sleep6(CHECK_SECONDS, AbortSignal.any([host.cancelled, answered.signal]));
   await Promise.race([asked.then(() => answered.abort()), awake]);
   return rememberAnswer(loop, snapshot);
 }
@@ -11499,15 +10899,15 @@ var LAST_LOGS_SECONDS = 10;
 async function sayWhatBroke(loop, { ending, snapshot }) {
   if (ending.kind !== "rolled-back") return;
   const { cancelled } = loop.host;
-  const reading2 = withTimeout(LAST_LOGS_SECONDS, loop.lastLogs(snapshot.rollout));
-  const read4 = await Promise.race([reading2, whenAborted(cancelled)]).catch(
+  const reading2 = withTimeout2(LAST_LOGS_SECONDS, loop.lastLogs(snapshot.rollout));
+  const read4 = await Promise.race([reading2, whenAborted4(cancelled)]).catch(
     (error) => logBug5(loop.host.log, error)
   );
   if (typeof read4 === "object") sayFailures(loop, snapshot, read4);
 }
 var LAST_WORD_SECONDS = 10;
 async function flush({ comments }, { rollout: rollout2 }, ended) {
-  await withTimeout(LAST_WORD_SECONDS, comments.flush(rollout2, ended));
+  await withTimeout2(LAST_WORD_SECONDS, comments.flush(rollout2, ended));
 }
 async function driveToEnd(loop, latest) {
   let { snapshot } = latest;
@@ -11580,7 +10980,7 @@ async function apply(loop, snapshot, decision2, { late, news }) {
       for (const line of news(progressLine(loop, snapshot, decision2))) loop.host.log.line(line);
       await loop.monitor.wait(
         snapshot.rollout,
-        Math.min(now() + CHECK_SECONDS, decision2.until),
+        Math.min(now10() + CHECK_SECONDS, decision2.until),
         loop.host.cancelled
       );
       return { kind: "go-on", snapshot, trouble: void 0 };
@@ -11619,7 +11019,7 @@ async function finish(loop, snapshot, ending) {
 async function attempted(loop, snapshot, work2) {
   const working = work2();
   try {
-    const first = await Promise.race([working, whenAborted(loop.host.cancelled)]);
+    const first = await Promise.race([working, whenAborted4(loop.host.cancelled)]);
     const log = (error) => logBug5(loop.host.log, error);
     const late = first === "aborted" ? working.catch(log) : void 0;
     return { kind: "go-on", snapshot, trouble: void 0, late };
@@ -11645,7 +11045,7 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const baking = isBake7(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
   log.group(`${name}: ${formatWeight16(weight)} for ${formatDuration19(holdSeconds)}`);
-  const phase = { kind: "step", index, since: Math.floor(now()) };
+  const phase = { kind: "step", index, since: Math.floor(now10()) };
   if (isSamePhase(rollout2.phase, phase)) {
     const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
     log.warning(why2);
@@ -11670,7 +11070,7 @@ function promote(loop, { rollout: rollout2 }) {
   const { target, recorder, host } = loop;
   const { log } = host;
   const baking = rollout2.phase.kind === "baking";
-  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now()) };
+  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now10()) };
   const after = {
     rollout: { ...rollout2, phase },
     trafficState: { kind: "promoted", open: true }
@@ -11699,10 +11099,10 @@ function warnOfUnreached({ recorder, host: { log } }) {
 function progressLine(loop, { rollout: rollout2, trafficState }, { until, gate }) {
   return {
     waitsFor: gate?.kind,
-    at: now(),
+    at: now10(),
     where: describePhase2(rollout2.phase, rollout2.record.plan),
     weight: trafficState.kind === "split" ? trafficState.weight : 100,
-    secondsLeft: until - now(),
+    secondsLeft: until - now10(),
     ...loop.recorder.currentCounts(),
     compared: loop.recorder.compared(),
     verdict: loop.recorder.verdict(),
@@ -11725,6 +11125,9 @@ function end(loop, snapshot, ending) {
 }
 
 // src/controller/prepare.ts
+import {
+  src_base_time_ts__sleep as sleep7
+} from "./core.js";
 async function prepare2(beginning) {
   const { log, opening, plan: plan2, id } = beginning;
   if (opening.repair) log.line(await opening.repair());
@@ -11738,7 +11141,7 @@ async function prepare2(beginning) {
   log.group("Deploy to the canary");
   const preparing = {
     say: log.line,
-    pause: (seconds) => sleep(seconds, beginning.cancelled),
+    pause: (seconds) => sleep7(seconds, beginning.cancelled),
     stopped: () => beginning.cancelled.aborted
   };
   const record = {
@@ -11963,12 +11366,12 @@ function paceCalls(client) {
 function createPace(spacingMs) {
   let free = 0;
   return () => {
-    const now2 = Date.now();
-    const at = Math.max(now2, free);
+    const now25 = Date.now();
+    const at = Math.max(now25, free);
     free = at + spacingMs;
-    if (at <= now2) return Promise.resolve();
+    if (at <= now25) return Promise.resolve();
     return new Promise((resolve2) => {
-      setTimeout(resolve2, at - now2);
+      setTimeout(resolve2, at - now25);
     });
   };
 }
@@ -12068,7 +11471,7 @@ async function inspectLogs({ logs: target }, opening, { logs: logs2, analysis, s
 var NONE2 = "this kind of target has no logs to read; expected logs: auto or off";
 
 // src/preflight/check-tags.ts
-async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now2) {
+async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now25) {
   await attempt(findings, async () => {
     const functions = opening.functions.map(({ name, from, version }) => ({
       name,
@@ -12078,7 +11481,7 @@ async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, fi
     const record = {
       id,
       on: opening.storedOn,
-      startedAt: Math.floor(now2),
+      startedAt: Math.floor(now25),
       plan: plan2,
       longestAnswerSeconds: opening.longestAnswerSeconds,
       functions,
@@ -12318,16 +11721,16 @@ function inPercent(rate2) {
 // src/preflight/choose-plan.ts
 init_hold_back();
 init_not_compared();
-async function inspectPlan(watched, inputs, findings, now2) {
+async function inspectPlan(watched, inputs, findings, now25) {
   const { advance: advance2, bakeSeconds, analysis, compare: compare2 } = inputs;
-  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now2));
+  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now25));
   const waiting = watched && waitingFor2(watched, inputs, daily, findings);
   const chosen = inputs.steps === "auto" ? automaticSteps(daily, advance2.kind) : inputs.steps;
   const { steps = chosen, ...waits2 } = waiting ?? {};
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged2 = watched !== void 0 && analysis === "enforce";
   const compared3 = watched !== void 0 && analysis !== "off";
-  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now2) : void 0;
+  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now25) : void 0;
   const expected = compared3 ? outlook(watched, baseline, inputs) : void 0;
   const holdBack = holdBackFor(steps, inputs, {
     compared: compared3 && compare2.includes("errors"),
@@ -12349,8 +11752,8 @@ async function inspectPlan(watched, inputs, findings, now2) {
     ...foresee(plan2, watched, baseline, { daily, ...expected }, inputs, findings)
   };
 }
-function readPast({ countSource, opening }, compare2, findings, now2) {
-  return attempt(findings, () => countSource.readBaseline(now2, opening.functions, compare2));
+function readPast({ countSource, opening }, compare2, findings, now25) {
+  return attempt(findings, () => countSource.readBaseline(now25, opening.functions, compare2));
 }
 function foresee(plan2, { countSource, opening }, baseline, input, inputs, findings) {
   const { compare: compare2 } = inputs;
@@ -12450,7 +11853,7 @@ function outlook({ opening }, baseline, inputs) {
 }
 
 // src/preflight/preflight.ts
-async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now2) {
+async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now25) {
   const findings = noProblems();
   const opening = await target.inspect(findings);
   await inspectAlarms(clients, inputs, findings);
@@ -12459,16 +11862,16 @@ async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now2) 
     const { inspectSmoke } = await import("./preflight-check-smoke.js");
     await inspectSmoke({ clients, target, opening }, inputs.smoke, inputs, findings);
   }
-  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now2);
+  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now25);
   const logs2 = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
-  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now2);
-  const schedule = checkSchedule(stayOf(plan2, inputs), lifetimes, now2);
+  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now25);
+  const schedule = checkSchedule(stayOf(plan2, inputs), lifetimes, now25);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
   if (opening && findings.problems.length === 0) {
-    await inspectTags(opening, run2, plan2, inputs, findings, now2);
+    await inspectTags(opening, run2, plan2, inputs, findings, now25);
   }
   const { alarms, metrics, region } = inputs;
   const given = {
@@ -12568,6 +11971,10 @@ init_release();
 // src/commands/closed.ts
 init_gate_text();
 import {
+  src_base_time_ts__now as now11,
+  src_base_time_ts__sleep as sleep8
+} from "./core.js";
+import {
   src_report_format_ts__clause as clause3
 } from "./core.js";
 
@@ -12619,19 +12026,19 @@ async function untilOpen(services) {
     const text2 = gateText(closed);
     if (inputs.onClosed !== "wait" || isUnread(closed)) return notNow(services, closed, text2);
     const opens = opensAt(closed);
-    if (opens > latest || now() >= latest) {
+    if (opens > latest || now11() >= latest) {
       return notNow(services, closed, `${text2}. ${tooLate2(closed, latest)}`);
     }
     if (said !== text2) host.log.warning(`The release waits in this job: ${text2}`);
     said = text2;
-    await sleep(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now())), host.cancelled);
+    await sleep8(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now11())), host.cancelled);
   }
 }
 function isUnread(closed) {
   return closed.kind === "stop" && closed.unread === true;
 }
 function opensAt(closed) {
-  if (closed.kind === "stop") return now() + AGAIN_SECONDS2;
+  if (closed.kind === "stop") return now11() + AGAIN_SECONDS2;
   return closed.opensAt ?? Number.POSITIVE_INFINITY;
 }
 function tooLate2(closed, latest) {
@@ -12656,6 +12063,9 @@ async function closedBy({ gates }) {
 
 // src/commands/closing-notes.ts
 init_gate_text();
+import {
+  src_base_time_ts__now as now12
+} from "./core.js";
 var CONSEQUENCE = {
   fail: "a release that began now would be refused (on-closed: fail)",
   wait: "a release that began now would wait in its job (on-closed: wait)",
@@ -12674,13 +12084,16 @@ async function closingNotes(services, plan2) {
   const { times, override } = services.context.inputs.gates;
   if (!times || override !== "") return [];
   const { closingAhead } = await import("./gates-closing-ahead.js");
-  const ahead = closingAhead(times, plan2, now());
+  const ahead = closingAhead(times, plan2, now12());
   return ahead ? [forecastText(ahead)] : [];
 }
 
 // src/commands/follow-up-notes.ts
 import {
   src_base_errors_ts__known as known20
+} from "./core.js";
+import {
+  src_base_time_ts__withTimeout as withTimeout3
 } from "./core.js";
 var NEEDED = {
   issue: "issues: write, contents: read",
@@ -12690,7 +12103,7 @@ var GITHUB_SECONDS = 5;
 async function followUpNotes({ host }) {
   if (!host.checkFollowUp) return [];
   try {
-    return await withTimeout(GITHUB_SECONDS, host.checkFollowUp()) ?? [];
+    return await withTimeout3(GITHUB_SECONDS, host.checkFollowUp()) ?? [];
   } catch (error) {
     host.log.line(`on-rollback: it could not be checked: ${known20(error).message}`);
     return [];
@@ -12709,7 +12122,7 @@ import {
 } from "./core.js";
 function latestAfterRollback({ functions }, { ending, snapshot }) {
   if (ending.kind !== "rolled-back") return [];
-  const uploaded = functions.filter(({ code: code12 }) => code12 !== void 0).map(({ name }) => name);
+  const uploaded = functions.filter(({ code: code10 }) => code10 !== void 0).map(({ name }) => name);
   const changed2 = snapshot.rollout.record.functions.filter(
     ({ name, from, to }) => from !== to && uploaded.includes(name)
   );
@@ -12770,40 +12183,44 @@ async function check({ target, host }, order) {
 import {
   src_base_duration_ts__formatDuration as formatDuration25
 } from "./core.js";
+import {
+  src_base_time_ts__now as now13,
+  src_base_time_ts__sleep as sleep9
+} from "./core.js";
 
 // src/rollout/rest-of-run.ts
 import {
   src_rollout_plan_ts__planSeconds as planSeconds6
 } from "./core.js";
 var CHECK_SECONDS2 = 60;
-function restOfRun(rollout2, scope, now2) {
+function restOfRun(rollout2, scope, now25) {
   switch (scope.kind) {
     case "one-check":
       return CHECK_SECONDS2;
     case "hold":
-      return Math.max(0, scope.until - now2);
+      return Math.max(0, scope.until - now25);
     case "promote":
-      return restOfBake(rollout2, now2) ?? planSeconds6({ ...rollout2.record.plan, steps: [] });
+      return restOfBake(rollout2, now25) ?? planSeconds6({ ...rollout2.record.plan, steps: [] });
     case "to-the-end":
-      return restOfBake(rollout2, now2) ?? restOfPlan(rollout2, now2);
+      return restOfBake(rollout2, now25) ?? restOfPlan(rollout2, now25);
   }
 }
-function restOfBake(rollout2, now2) {
+function restOfBake(rollout2, now25) {
   const end2 = bakeEnd(rollout2);
   const { readSeconds = 0 } = rollout2.record.plan;
-  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now2);
+  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now25);
 }
-function restOfPlan({ record: { plan: plan2 }, phase }, now2) {
+function restOfPlan({ record: { plan: plan2 }, phase }, now25) {
   if (phase.kind !== "step") return planSeconds6(plan2);
   const steps = plan2.steps.slice(phase.index);
-  return Math.max(0, planSeconds6({ ...plan2, steps }) - (now2 - phase.since));
+  return Math.max(0, planSeconds6({ ...plan2, steps }) - (now25 - phase.since));
 }
 
 // src/commands/time-left.ts
 function warnIfTooShort({ context, host }, rollout2, scope) {
   const { lifetimes, startedAt } = context;
   if (rollout2.record.startedAt >= Math.floor(startedAt)) return;
-  const at = now();
+  const at = now13();
   const stay = {
     seconds: restOfRun(rollout2, scope, at),
     hookSeconds: 0,
@@ -12817,12 +12234,12 @@ var AHEAD_SECONDS = 600;
 function announceExpiry({ context, host }) {
   const { credentialsExpireAt: end2 } = context.lifetimes;
   const over = new AbortController();
-  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now();
+  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now13();
   if (end2 === void 0 || wait <= 0) return () => void 0;
-  void sleep(wait, over.signal).then(() => {
+  void sleep9(wait, over.signal).then(() => {
     if (over.signal.aborted) return;
     host.log.warning(
-      `The AWS credentials of this job expire in ${formatDuration25(end2 - now())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
+      `The AWS credentials of this job expire in ${formatDuration25(end2 - now13())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
     );
   });
   return () => over.abort();
@@ -12835,6 +12252,10 @@ import {
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed11
+} from "./core.js";
+import {
+  src_base_time_ts__now as now14,
+  src_base_time_ts__sleep as sleep10
 } from "./core.js";
 init_release();
 
@@ -12858,7 +12279,7 @@ async function differenceFromRequest(services, rollout2) {
   found.push(...await services.target.differences(rollout2, "all"));
   return found.length === 0 ? void 0 : `it ${found.join(", and ")}, which differs from what this run would release`;
 }
-async function versionDifference({ target }, { record }, { name, version, codeSha256, code: code12 }) {
+async function versionDifference({ target }, { record }, { name, version, codeSha256, code: code10 }) {
   const open = record.functions.find((change) => change.name === name)?.to;
   if (open === void 0) return `releases nothing of "${name}"`;
   const words2 = `releases version ${open} of "${name}"`;
@@ -12871,7 +12292,7 @@ async function versionDifference({ target }, { record }, { name, version, codeSh
   if (version !== void 0) return void 0;
   const latest = await target.readVersion(name);
   if (!latest || !published) return words2;
-  const why2 = whyOther(published, latest, code12 ? code12.source.text : "$LATEST");
+  const why2 = whyOther(published, latest, code10 ? code10.source.text : "$LATEST");
   return why2 === void 0 ? void 0 : `${words2} (${why2})`;
 }
 function whyOther(published, next2, from) {
@@ -12899,7 +12320,7 @@ async function handleUnfinished(services, since) {
   }
   if (stored.kind !== "rollout") return handleOther(services, stored, since);
   const { storedRollout } = stored;
-  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now())}`;
+  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now14())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === "rollback";
   if (!trafficState) return refuse(services, `${whose}, but ${target.words} could not be read`);
@@ -13022,9 +12443,9 @@ async function waitForIts(services, met, whose) {
   const claim = expectedSeconds(inputs, snapshot?.rollout.record.longestAnswerSeconds);
   const until = met.since + inputs.jobTimeoutSeconds - claim - OVERHEAD_SECONDS2;
   host.log.group("Wait for the open rollout");
-  while (now() < until) {
+  while (now14() < until) {
     host.log.line(`Waiting: ${whose}.`);
-    await sleep(WAIT_SECONDS, host.cancelled);
+    await sleep10(WAIT_SECONDS, host.cancelled);
     if (host.cancelled.aborted) {
       const why2 = "cancelled while waiting for an earlier rollout";
       return refuse(services, why2, snapshot, { kind: "cancelled" });
@@ -13071,20 +12492,20 @@ function rollout(services) {
 function start(services) {
   return release(services, () => {
     const cause = { kind: "started" };
-    return { scope: { kind: "hold", cause, until: now() + services.context.inputs.holdSeconds } };
+    return { scope: { kind: "hold", cause, until: now15() + services.context.inputs.holdSeconds } };
   });
 }
 async function release(services, drive) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped2(services.host.log, sentence4);
-  const since = now();
+  const since = now15();
   for (; ; ) {
     const met = await handleUnfinished(services, since);
     if (met.kind === "ended") return met.report;
     if (met.kind === "resume") {
       const { snapshot, late } = met;
-      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now(), late });
+      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now15(), late });
     }
     const report = await untilOpen(services) ?? await startNew(services, drive);
     if (report !== "taken") return report;
@@ -13101,7 +12522,7 @@ function preflight({ target, clients, context }, startedAt) {
 async function startNew(services, drive) {
   const { context, host, reporter } = services;
   const { log } = host;
-  const startedAt = now();
+  const startedAt = now15();
   const found = await preflight(services, startedAt);
   const { findings, opening, plan: plan2, holdBack, forecast: foresight, blindSpots: blindSpots3 } = found;
   if (host.cancelled.aborted) {
@@ -13180,7 +12601,7 @@ async function findPull({ context, host }) {
   if (pull) return pull.number;
   try {
     const asked = conversation().then(async (github) => ({ found: await github.findPull() }));
-    const answer = await withTimeout(GITHUB_SECONDS2, asked);
+    const answer = await withTimeout4(GITHUB_SECONDS2, asked);
     if (!answer) log.line(`${UNFOUND}: no answer within ${GITHUB_SECONDS2} seconds`);
     return answer?.found;
   } catch (error) {
@@ -13226,14 +12647,14 @@ async function continueRollout(services, snapshot, part) {
 }
 async function pollOnce({ comments, host: { cancelled } }, { rollout: rollout2 }) {
   if (cancelled.aborted) return;
-  const polling = withTimeout(GITHUB_SECONDS2, comments.poll(rollout2));
-  await Promise.race([polling, whenAborted(cancelled)]);
+  const polling = withTimeout4(GITHUB_SECONDS2, comments.poll(rollout2));
+  await Promise.race([polling, whenAborted5(cancelled)]);
 }
 var DETAILS_SECONDS = 5;
 async function readDetails({ target, recorder, host: { cancelled } }, record) {
   if (cancelled.aborted) return;
   const reading2 = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
-  await Promise.race([withTimeout(DETAILS_SECONDS, reading2), whenAborted(cancelled)]);
+  await Promise.race([withTimeout4(DETAILS_SECONDS, reading2), whenAborted5(cancelled)]);
 }
 
 // src/commands/advance.ts
@@ -13259,6 +12680,10 @@ function advance(services) {
 // src/commands/comment.ts
 import {
   src_base_errors_ts__known as known24
+} from "./core.js";
+import {
+  src_base_time_ts__now as now16,
+  src_base_time_ts__withTimeout as withTimeout5
 } from "./core.js";
 init_requests();
 async function comment(services, run2) {
@@ -13295,7 +12720,7 @@ async function comment(services, run2) {
 }
 async function executeComment(services, github, posted, command, run2) {
   const { context, host, reporter } = services;
-  const at = now();
+  const at = now16();
   const found = await findOpen(services);
   const pull = found.kind === "open" ? found.snapshot.rollout.record.pull : posted.pull;
   if (pull !== posted.pull) {
@@ -13321,7 +12746,7 @@ async function executeComment(services, github, posted, command, run2) {
   const answered = github.answer(posted.id, obeyed ? "+1" : "confused").catch((error) => {
     host.log.warning(`The comment could not be answered: ${known24(error).message}`);
   });
-  await withTimeout(ANSWER_SECONDS, answered);
+  await withTimeout5(ANSWER_SECONDS, answered);
   const person = { at, login: posted.login, asked: command, result: report.reason };
   return { report: withRequest(report, person), did: command };
 }
@@ -13344,6 +12769,9 @@ function isDone(command, outcome) {
 var ANSWER_SECONDS = 10;
 
 // src/commands/pause.ts
+import {
+  src_base_time_ts__now as now17
+} from "./core.js";
 function pause3(services) {
   const { reporter, target, context } = services;
   return withOpen(
@@ -13358,7 +12786,7 @@ function pause3(services) {
         );
       }
       if (paused) return reporter.open(snapshot, "It is already paused.");
-      return savePhase(services, snapshot, { since: Math.floor(now()), by: context.id });
+      return savePhase(services, snapshot, { since: Math.floor(now17()), by: context.id });
     },
     (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`])
   );
@@ -13386,6 +12814,9 @@ import {
 } from "./core.js";
 import {
   src_base_log_ts__sayWrapped as sayWrapped3
+} from "./core.js";
+import {
+  src_base_time_ts__now as now18
 } from "./core.js";
 
 // src/checks/suite-text.ts
@@ -13540,7 +12971,7 @@ async function plan(services) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped3(services.host.log, sentence4);
-  const found = await preflight(services, now());
+  const found = await preflight(services, now18());
   const { findings, opening, plan: plan2, holdBack, warnings, forecast: foresight, blindSpots: blindSpots3 } = found;
   const { problems: problems2, notes } = findings;
   const open = await services.target.observe().catch(orElse5(void 0));
@@ -13623,6 +13054,9 @@ function costOf({ context }, opening, { plan: plan2, logs: logs2 }) {
 import {
   src_base_errors_ts__known as known27
 } from "./core.js";
+import {
+  src_base_time_ts__now as now20
+} from "./core.js";
 
 // src/rollout/preview-tags.ts
 var OF = "canary-preview:of";
@@ -13669,6 +13103,9 @@ async function isClosed2({ conversation, log }, pull) {
 // src/commands/rollback.ts
 import {
   src_base_errors_ts__known as known26
+} from "./core.js";
+import {
+  src_base_time_ts__now as now19
 } from "./core.js";
 init_release();
 async function rollback(services) {
@@ -13752,7 +13189,7 @@ async function goBack(services, found, to) {
     host.log.line(`Rolling back to ${way.words}.`);
     begun = true;
     await persist(`rolling back to ${way.words}`, services, () => unlessFinal(way.go()));
-    await target.rollback.clearState({ ended: "rolled-back", at: now(), by: context.id }, forgotten).catch((error) => host.log.warning(known26(error).message));
+    await target.rollback.clearState({ ended: "rolled-back", at: now19(), by: context.id }, forgotten).catch((error) => host.log.warning(known26(error).message));
     const cause = requested(services);
     const why2 = causeText(cause, linkFrom(context));
     return reporter.returnedToEarlier(way.functions, `${why2}; rolled back to ${way.words}`, cause);
@@ -13804,7 +13241,7 @@ async function ofStage(services, previews, pull) {
   if (pull.closed) return gone("the pull request is closed");
   host.log.group("Preview");
   const made = await previews.make({
-    preview: { ...own2, at: now() },
+    preview: { ...own2, at: now20() },
     functions,
     source: `${repository}@${sha}`,
     onLimit: previewLimit
@@ -13838,10 +13275,13 @@ function taken({ target }, theirs) {
 }
 
 // src/commands/promote.ts
+init_approval_text();
 import {
   src_base_errors_ts__known as known29
 } from "./core.js";
-init_approval_text();
+import {
+  src_base_time_ts__now as now21
+} from "./core.js";
 
 // src/commands/promote-request.ts
 init_approval_text();
@@ -13857,8 +13297,8 @@ async function whyMayNotApprove({ context, host }, { record }) {
   if (by === void 0 || context.request) return void 0;
   const who = `the release asks for an approval of ${approversText(by)}`;
   const { pull } = record;
-  const { code: code12, startedBy } = context.event;
-  if (code12?.name !== "workflow_dispatch" || startedBy === void 0) {
+  const { code: code10, startedBy } = context.event;
+  if (code10?.name !== "workflow_dispatch" || startedBy === void 0) {
     return `${who}: expected a comment /canary promote, or command: promote on the event workflow_dispatch, which one of them starts`;
   }
   if (!host.conversation || pull === void 0) {
@@ -13899,7 +13339,7 @@ function promote2(services) {
       return continueRollout(
         services,
         { ...ours, rollout: approved },
-        { ...drive, takenOverAt: now(), late }
+        { ...drive, takenOverAt: now21(), late }
       );
     },
     (last) => {
@@ -13931,6 +13371,9 @@ async function begin3(services, rollout2) {
 }
 
 // src/commands/status.ts
+import {
+  src_base_time_ts__now as now22
+} from "./core.js";
 init_gate_text();
 async function status(services) {
   const { reporter, recorder } = services;
@@ -13945,7 +13388,7 @@ async function status(services) {
     return reporter.nothingOpen(`${sentence3(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
-  recorder.observed(await services.monitor.check(snapshot.rollout, now()));
+  recorder.observed(await services.monitor.check(snapshot.rollout, now22()));
   const further = snapshot.trafficState.kind !== "promoted";
   const closed = further ? await closedBy(services) : void 0;
   if (closed) recorder.recordGate(closed);
@@ -13963,6 +13406,9 @@ import {
 } from "./core.js";
 import {
   src_base_errors_ts__known as known30
+} from "./core.js";
+import {
+  src_base_time_ts__now as now23
 } from "./core.js";
 import {
   src_targets_kinds_ts__kindOf as kindOf5
@@ -14001,7 +13447,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
   const { protectedStages, previewAgeSeconds } = context.inputs;
   if (repository !== context.source.repository) return void 0;
   if (protectedStages.includes(previewStageName(pull))) return void 0;
-  const age = now() - at;
+  const age = now23() - at;
   if (age > previewAgeSeconds) return `not updated for ${formatDuration28(age)}`;
   return await isClosed2(host, pull) ? `#${pull} is closed` : void 0;
 }
@@ -14041,11 +13487,11 @@ async function work(services) {
 var RELEASES = ["rollout", "start", "advance", "promote"];
 function refuseUnmerged({
   inputs: { command, onPullRequest },
-  event: { code: code12 }
+  event: { code: code10 }
 }) {
-  if (!code12 || onPullRequest === "allow" || !RELEASES.includes(command)) return void 0;
-  if (carriesMergedCode(code12)) return void 0;
-  return `on-pull-request: command ${command} would release unmerged code to users; expected command: plan or preview on the event ${code12.name || "unknown"}, or on-pull-request: allow`;
+  if (!code10 || onPullRequest === "allow" || !RELEASES.includes(command)) return void 0;
+  if (carriesMergedCode(code10)) return void 0;
+  return `on-pull-request: command ${command} would release unmerged code to users; expected command: plan or preview on the event ${code10.name || "unknown"}, or on-pull-request: allow`;
 }
 
 // release.js
@@ -14087,13 +13533,10 @@ init_numbers();
 init_parts();
 init_impact();
 init_evidence();
-init_commits();
 init_gate_section();
 init_gate_text();
 init_missing_permissions();
 init_denial();
-init_problem_link();
-init_problem_kinds();
 init_summary();
 init_hold_back();
 init_exact_test();
@@ -14344,15 +13787,15 @@ function shortened3(value) {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened3(part)]));
 }
-function restoredVariables({ id, env, digests }, now2) {
-  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now2, name)));
-  const secrets = same.map((name) => [variable(name), read2(now2, name)]);
-  const secret = read2(now2, "hook-secret");
+function restoredVariables({ id, env, digests }, now25) {
+  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now25, name)));
+  const secrets = same.map((name) => [variable(name), read2(now25, name)]);
+  const secret = read2(now25, "hook-secret");
   const signs = same.includes("notify-url") && isHookSecret(secret) ? secret : "";
   return { ...env, ...Object.fromEntries(secrets), [variable("hook-secret")]: signs };
 }
-function isMuted(kept, now2) {
-  const there = restoredVariables(kept, now2);
+function isMuted(kept, now25) {
+  const there = restoredVariables(kept, now25);
   return Object.keys(kept.digests).some((name) => there[variable(name)] === void 0);
 }
 function variablesOf(inputs, env) {
@@ -14387,6 +13830,11 @@ function digest({ job = "" }, secret) {
   return createHash2("sha256").update(`${job}
 ${secret}`).digest("hex");
 }
+
+// src/action/publisher.ts
+import {
+  src_base_time_ts__withTimeout as withTimeout6
+} from "./core.js";
 
 // src/report/closing-block.ts
 init_release();
@@ -14461,6 +13909,9 @@ import {
 import {
   src_base_log_ts__logBug as logBug7
 } from "./core.js";
+import {
+  src_base_time_ts__sleep as sleep11
+} from "./core.js";
 var PAUSES = [1, 3, 9, 30];
 function keepUpToDate(destination, log, ended) {
   const { shows, retryAfter } = destination;
@@ -14474,7 +13925,7 @@ function keepUpToDate(destination, log, ended) {
       const after = failure && retryAfter(failure.error);
       if (after === void 0) return;
       wake = new AbortController();
-      await sleep(Math.max(pause4, after), AbortSignal.any([ended, wake.signal]));
+      await sleep11(Math.max(pause4, after), AbortSignal.any([ended, wake.signal]));
       if (ended.aborted || waiting.length > 1) return;
     }
   };
@@ -14520,6 +13971,11 @@ function createAttempts({ what, write }, log, ended) {
     }
   };
 }
+
+// src/action/github-destinations.ts
+import {
+  src_base_time_ts__now as now24
+} from "./core.js";
 
 // src/github/trouble.ts
 import {
@@ -14575,14 +14031,14 @@ async function read3(response, maxBytes) {
 }
 
 // src/github/trouble.ts
-function troubleOf(error, now2) {
+function troubleOf(error, now25) {
   const root = requestErrorIn(error);
   const { status: status2, response, request: request2, cause } = root;
   if (root instanceof KnownError16 || rootOf3(cause) instanceof KnownError16) return { kind: "refusal" };
   if (typeof status2 !== "number") return { kind: "refusal" };
   if (!response) return { kind: "outage", status: void 0 };
   const message = messageOf11(root);
-  const limit = limitOf(status2, response.headers, message, now2);
+  const limit = limitOf(status2, response.headers, message, now25);
   if (limit) return limit;
   if (status2 >= 500) return { kind: "outage", status: status2 };
   const writes = request2?.method !== "GET";
@@ -14592,15 +14048,15 @@ function troubleOf(error, now2) {
 function requestErrorIn(error) {
   return rootOf3(error) ?? {};
 }
-function limitOf(status2, headers, message, now2) {
+function limitOf(status2, headers, message, now25) {
   const usedUp = headers["x-ratelimit-remaining"] === "0";
   const after = numberIn(headers["retry-after"]);
   const named3 = usedUp || after !== void 0 || /rate limit/i.test(message);
   if (status2 !== 429 && !(status2 === 403 && named3)) return void 0;
-  if (after !== void 0) return { kind: "limit", which: "secondary", until: now2 + after };
+  if (after !== void 0) return { kind: "limit", which: "secondary", until: now25 + after };
   const reset = numberIn(headers["x-ratelimit-reset"]);
   if (usedUp && reset !== void 0) return { kind: "limit", which: "rate", until: reset };
-  return { kind: "limit", which: "secondary", until: now2 + 60 };
+  return { kind: "limit", which: "secondary", until: now25 + 60 };
 }
 function numberIn(header) {
   const text2 = String(header ?? "");
@@ -14616,8 +14072,8 @@ var SCOPES = [
   [/\/issues(\/\d+)?$/, "issues"],
   [/\/(commits\/[^/]+|compare\/.+)$/, "contents"]
 ];
-function troubleText(error, now2) {
-  const trouble = troubleOf(error, now2);
+function troubleText(error, now25) {
+  const trouble = troubleOf(error, now25);
   switch (trouble.kind) {
     case "limit": {
       const which = trouble.which === "rate" ? "rate limit" : "secondary rate limit";
@@ -14638,8 +14094,8 @@ function outageText(error, status2) {
   const { cause } = error;
   if (errorName6(cause) === "TimeoutError")
     return `GitHub did not respond within ${REQUEST_SECONDS} seconds`;
-  const { code: code12 } = cause?.cause ?? {};
-  return `GitHub could not be reached: ${error.message || code12 || messageOf11(error)}`;
+  const { code: code10 } = cause?.cause ?? {};
+  return `GitHub could not be reached: ${error.message || code10 || messageOf11(error)}`;
 }
 
 // src/action/github-destinations.ts
@@ -14711,7 +14167,7 @@ function followUpAt(place, log, ended) {
   };
 }
 function ofGitHub(error) {
-  const at = now();
+  const at = now24();
   const trouble = troubleOf(error, at);
   if (trouble.kind === "outage") return 0;
   return trouble.kind === "limit" ? Math.max(0, trouble.until - at) : void 0;
@@ -14785,7 +14241,9 @@ function renderPage(page, report) {
 init_summary();
 
 // src/run/outputs.ts
-init_problem_link();
+import {
+  src_report_problem_link_ts__problemIds as problemIds
+} from "./core.js";
 import {
   src_targets_kinds_ts__TARGET_KINDS as TARGET_KINDS
 } from "./core.js";
@@ -14891,7 +14349,7 @@ function createPublisher({ comment: comment2, deployment, followUp, notify }, lo
         () => "written"
       );
       await publishLocally(report, log);
-      if (await withTimeout(LAST_WORD_SECONDS2, written) === void 0) {
+      if (await withTimeout6(LAST_WORD_SECONDS2, written) === void 0) {
         const where = [...destinations, ...last].map(({ what }) => what).join(" and the ");
         log.warning(
           `The final report was not accepted within ${LAST_WORD_SECONDS2} seconds; the ${where} may be out of date.`
@@ -15156,10 +14614,6 @@ export {
   noProblems as src_base_problems_ts__noProblems,
   MAX_REDIRECTS as src_base_redirect_ts__MAX_REDIRECTS,
   redirectOf as src_base_redirect_ts__redirectOf,
-  now as src_base_time_ts__now,
-  sleep as src_base_time_ts__sleep,
-  whenAborted as src_base_time_ts__whenAborted,
-  withTimeout as src_base_time_ts__withTimeout,
   spellings as src_base_without_secrets_ts__spellings,
   valuesToHide as src_base_without_secrets_ts__valuesToHide,
   withoutSecrets as src_base_without_secrets_ts__withoutSecrets,
@@ -15367,12 +14821,6 @@ export {
   refusalsIn as src_report_comment_body_ts__refusalsIn,
   refusalsOf as src_report_comment_body_ts__refusalsOf,
   renderComment as src_report_comment_body_ts__renderComment,
-  changedTogether as src_report_commits_ts__changedTogether,
-  commitDetails as src_report_commits_ts__commitDetails,
-  commitLink as src_report_commits_ts__commitLink,
-  commitOf as src_report_commits_ts__commitOf,
-  runWords as src_report_commits_ts__runWords,
-  whatChanged as src_report_commits_ts__whatChanged,
   alarmLink as src_report_console_links_ts__alarmLink,
   consoleOf as src_report_console_links_ts__consoleOf,
   logQuery as src_report_console_links_ts__logQuery,
@@ -15435,12 +14883,6 @@ export {
   recoveryOptions as src_report_outcomes_ts__recoveryOptions,
   picture as src_report_picture_ts__picture,
   seriesOf as src_report_plot_series_ts__seriesOf,
-  PROBLEM_KINDS as src_report_problem_kinds_ts__PROBLEM_KINDS,
-  problemId as src_report_problem_link_ts__problemId,
-  problemIds as src_report_problem_link_ts__problemIds,
-  problemList as src_report_problem_link_ts__problemList,
-  problemUrl as src_report_problem_link_ts__problemUrl,
-  whereExplained as src_report_problem_link_ts__whereExplained,
   PROGRESS_HEAD as src_report_progress_line_ts__PROGRESS_HEAD,
   newsIn as src_report_progress_line_ts__newsIn,
   renderProgressLine as src_report_progress_line_ts__renderProgressLine,

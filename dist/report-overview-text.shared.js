@@ -14,7 +14,7 @@ import {
 } from "./release.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 
 // src/report/overview.ts
 var OVERVIEW_SCHEMA = "canary-action/overview/1";

@@ -76,7 +76,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep
-} from "./release.js";
+} from "./core.js";
 
 // src/checks/expectation.ts
 import {

@@ -31,7 +31,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 import {
   src_logs_abstention_ts__abstentionsOf as abstentionsOf
 } from "./release.js";

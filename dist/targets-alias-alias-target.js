@@ -194,7 +194,7 @@ import {
 } from "./release.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 import {
   src_rollout_traffic_ts__startOfMinute as startOfMinute
 } from "./release.js";
@@ -1150,7 +1150,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now2
-} from "./release.js";
+} from "./core.js";
 import {
   src_rollout_traffic_ts__startOfMinute as startOfMinute3
 } from "./release.js";
@@ -1568,20 +1568,24 @@ function showCommand(region, { functionName, alias }) {
 async function inspectPermissions(clients, facts, findings) {
   const { place, open } = clients;
   const lambda = open(LAMBDA);
-  const probesOf = ({ input: { name, version, code }, arn, from, warmth }) => [
+  const movingOf = ({ input: { name }, from }) => from === "" ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name);
+  const othersOf = ({ input: { name, version, code }, arn, from, warmth }) => [
     ...code ? [uploadProbe(lambda, place, name)] : [],
-    from === "" ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name),
     ...version === void 0 ? [publishProbe(lambda, place, name)] : [],
     ...from === "" ? [] : functionTagProbes(lambda, arn),
     ...warmth.of !== "none" ? provisionProbes(lambda, place, name) : []
   ];
-  const asked = sampleOf(facts);
-  if (asked.length < facts.length) {
+  const asked = new Set(sampleOf(facts));
+  if (asked.size < facts.length) {
     findings.notes.push(
-      `permissions: they were checked on ${asked.length} of the ${facts.length} functions, because Lambda allows few calls a second`
+      `permissions: those to publish a version and to store the release were checked on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`
     );
   }
-  const each = asked.map((fact) => ({ fact, found: noProblems3() }));
+  const probesOf = (fact) => [
+    movingOf(fact),
+    ...asked.has(fact) ? othersOf(fact) : []
+  ];
+  const each = facts.map((fact) => ({ fact, found: noProblems3() }));
   await forAll(each, ({ fact, found }) => inspectProbes(clients, probesOf(fact), found));
   addFindings2(
     findings,

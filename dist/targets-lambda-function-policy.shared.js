@@ -119,7 +119,7 @@ import {
 } from "./release.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 import {
   src_rollout_traffic_ts__startOfMinute as startOfMinute
 } from "./release.js";

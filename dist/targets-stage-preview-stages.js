@@ -99,7 +99,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep
-} from "./release.js";
+} from "./core.js";
 import {
   src_rollout_preview_tags_ts__describePreview as describePreview2,
   src_rollout_preview_tags_ts__previewStageName as previewStageName,

@@ -54,7 +54,7 @@ import {
 } from "./core.js";
 import {
   src_base_time_ts__now as now
-} from "./release.js";
+} from "./core.js";
 
 // src/logs/access-log-format.ts
 import {
