@@ -385,7 +385,6 @@ only-tags-say-version only its tags say what it releases
 known-who-may-approve so it is not known who may approve
 known-who-may-approve does not load a CODEOWNERS file of 3 MB or more
 known-who-may-approve sections are GitLab's, and GitHub does not know them
-written-before-open-release was written before the open release began, so it is not for that release
 release-unmerged-code-users would release unmerged code to users
 pull-request-comes-fork The pull request comes from a fork
 stage-protected the stage…is protected
