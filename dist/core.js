@@ -3894,7 +3894,6 @@ only-tags-say-version only its tags say what it releases
 known-who-may-approve so it is not known who may approve
 known-who-may-approve does not load a CODEOWNERS file of 3 MB or more
 known-who-may-approve sections are GitLab's, and GitHub does not know them
-written-before-open-release was written before the open release began, so it is not for that release
 release-unmerged-code-users would release unmerged code to users
 pull-request-comes-fork The pull request comes from a fork
 stage-protected the stage…is protected
@@ -4072,7 +4071,8 @@ function problemIds(problems, area = "preflight") {
   return [...new Set(problems.map((problem) => problemId(problem, area)))];
 }
 function whereExplained(ids) {
-  return ids.slice(0, MOST_LINES).map((id) => `How to fix it: ${problemUrl(id)}`);
+  const urls = ids.slice(0, MOST_LINES).map(problemUrl);
+  return urls.length === 0 ? [] : ["How to fix it:", ...urls];
 }
 var PAGE, kinds, MOST_LINES;
 var init_problem_link = __esm({

@@ -99,7 +99,7 @@ describe('A response with status 500 behind an alias', () => {
         /a 5XX response that a function returns is invisible on orders:live, called through API Gateway/,
       );
       expect(plain.summary).toMatch(
-        /### Blind spots[^#]*responses with status 500 that a function returns[^#]*alarms would show/,
+        /Blind spots: what could break unseen[^#]*responses with status 500 that a function returns[^#]*alarms would show/,
       );
       // What it proposes can be pasted.
       const text = plain.summary.replaceAll('\\', '');

@@ -31,7 +31,7 @@ describe('A run that was refused', () => {
       const wrong = await run({ steps: '50%/x', 'on-cancel': 'never' });
       expect(wrong).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed', verdict: '' } });
       expect(wrong.outputs['problem-ids']?.split(',').length).toBeGreaterThan(0);
-      expect(wrong.log).toMatch(/How to fix it: https:\/\/\S+\/troubleshooting\.md#[a-z0-9-]+/);
+      expect(wrong.log).toMatch(/How to fix it:\nhttps:\/\/\S+\/troubleshooting\.md#[a-z0-9-]+/);
       expect(titles(github)).toEqual(['❌ Failed']);
       expect(github.comments[0]?.body).toMatch(
         /^<!-- canary-action refused Release\/release \S+ inputs -->/,

@@ -53,7 +53,7 @@ describe('Smoke checks of an alias', () => {
       const { checks, steps } = readReport(run);
       expect(checks?.map(({ result }) => result)).toEqual(['passed', 'passed', 'passed']);
       // Invocations of a version have no series of the alias, whose counts are compared.
-      expect(steps.map(({ canary, stable }) => [canary?.requests, stable?.requests])).toEqual(
+      expect(steps.map((step) => [step.canary?.requests ?? 0, step.stable?.requests ?? 0])).toEqual(
         steps.map(() => [0, 0]),
       );
     });

@@ -80,9 +80,10 @@ export function problemIds(
   return [...new Set(problems.map((problem) => problemId(problem, area)))];
 }
 
-/** For a log, where an address can be opened. */
+/** For a log, where an address can be opened: in a line of its own, because many are longer than what fits next to words. */
 export function whereExplained(ids: readonly string[]): readonly string[] {
-  return ids.slice(0, MOST_LINES).map((id) => `How to fix it: ${problemUrl(id)}`);
+  const urls = ids.slice(0, MOST_LINES).map(problemUrl);
+  return urls.length === 0 ? [] : ['How to fix it:', ...urls];
 }
 
 const MOST_LINES = 10;
