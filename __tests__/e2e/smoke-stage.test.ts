@@ -20,7 +20,6 @@ import {
 } from '../support/rollout.ts';
 import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
-import { unwrapped } from '../support/unwrapped.ts';
 
 type Release = (smoke: string, inputs?: Variables, env?: Variables) => Promise<ActionResult>;
 
@@ -184,10 +183,10 @@ describe('Smoke checks of a stage', () => {
       expect(unsigned.outputs.reason).toContain('the status is 403; expected 2xx');
       const smoke = HELLO.replace('timeout', 'sign: true\n  timeout');
       const plan = await release(smoke, { command: 'plan', 'route-guard': 'warn' });
-      expect(unwrapped(plan.log)).toContain(
+      expect(plan.log).toContain(
         'smoke: before any user is served, one check is sent to the new version alone: GET /canary-demo',
       );
-      expect(unwrapped(plan.log)).toContain(
+      expect(plan.log).toContain(
         'the stage "prod-canary-shadow" is created for hooks and checks, and removed before the first user is served',
       );
       expect(readReport(plan).policy).toMatch(

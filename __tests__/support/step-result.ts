@@ -8,7 +8,10 @@ export interface StepResult {
   /** `null` when a signal ended it. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Standard output and error as they came, secrets masked as the runner masks them. */
+  /**
+   * Standard output and error as they came, secrets masked as the runner masks them. Lines that the action wrapped are
+   * whole, so that a sentence is found wherever it was wrapped; also one that must not be there.
+   */
   readonly log: string;
   readonly commands: readonly WorkflowCommand[];
   readonly outputs: Readonly<Record<string, string>>;
@@ -51,7 +54,7 @@ export function readStep(end: StepEnd): StepResult {
   return {
     exitCode: end.code,
     signal: end.signal,
-    log: maskLog(end.log, commands),
+    log: unwrapped(maskLog(end.log, commands)),
     commands,
     outputs: values('GITHUB_OUTPUT'),
     state: values('GITHUB_STATE'),
@@ -59,6 +62,11 @@ export function readStep(end: StepEnd): StepResult {
     summary: readSummary(end.files, complaints),
     complaints,
   };
+}
+
+/** The action indents what continues a line by four spaces. */
+function unwrapped(log: string): string {
+  return log.replace(/\n {4}(?=\S)/g, ' ');
 }
 
 function readSummary(files: StepFiles, complaints: string[]): string {
