@@ -32,7 +32,7 @@ function clientErrorsMeasure(scope = ALL) {
     id: measureId("client errors", scope),
     kind: kindOf(scope),
     scope,
-    budget: { parts: scope.kind === "all" ? 1.5 : 1, shared: true },
+    budget: { parts: scope.kind === "all" ? 2 : 1, shared: true },
     ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound }) => {
       const { series, worse, missing } = rarer(counted);
       const { before, minutes } = series;

@@ -5,12 +5,32 @@ export const LOG_WIDTH = 100;
 
 const INDENT = '    ';
 
-/** The lines of a text, broken at blanks; a longer word, such as an address, stays whole and can be copied. */
+/** A command of the AWS CLI, as `command-line.ts` writes it. */
+const COMMAND =
+  /(aws [a-z0-9-]+ [a-z0-9-]+(?: --[a-z0-9-]+(?:[ =](?!-)(?:'[^']*'|[^\s';]+))?(?: (?:'[^']*'|[^\s';=-][^\s';=]*=[^\s';]*))*)+;?)/;
+
+/**
+ * The lines of a text, broken at blanks. A longer word, such as an address, stays whole and can be copied, and so does a
+ * command, on a line of its own.
+ */
 export function wrapped(text: string, width = LOG_WIDTH): readonly string[] {
   const lines: string[] = [];
-  let rest = text.trimEnd();
+  if (text.length <= width) return [text.trimEnd()];
+  // What is captured alternates with what is between.
+  text.split(COMMAND).forEach((part, i) => {
+    const trimmed = part.trim();
+    if (trimmed === '') return;
+    const indented = `${lines.length === 0 ? '' : INDENT}${trimmed}`;
+    lines.push(...(i % 2 === 1 ? [indented] : wrappedWords(indented, width)));
+  });
+  return lines;
+}
+
+function wrappedWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
   while (rest.length > width) {
-    const from = lines.length === 0 ? 1 : INDENT.length + 1;
+    const from = lines.length === 0 && !rest.startsWith(INDENT) ? 1 : INDENT.length + 1;
     const before = rest.lastIndexOf(' ', width);
     const end = before >= from ? before : rest.indexOf(' ', from);
     if (end < 0) break;

@@ -306,6 +306,7 @@ api-as-many-deployments The API has as many deployments as AWS allows
 failed-start failed to start
 was-still-after was still
 published-version has no published version
+functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
 shadow-stage-the-api the API has

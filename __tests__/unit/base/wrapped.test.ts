@@ -21,6 +21,20 @@ describe('a long sentence', () => {
     expect(wrapped(`see ${address} for more`)).toEqual(['see', `    ${address}`, '    for more']);
   });
 
+  it('keeps commands whole, each on a line of its own', () => {
+    const first = `aws lambda update-alias --function-name orders --name live --routing-config '{"AdditionalVersionWeights": {}}' --region us-east-1`;
+    const second =
+      'aws apigateway update-stage --patch-operations op=replace,path=/a,value=1 op=remove,path=/b --region us-east-1';
+    const text = `${'word '.repeat(25)}run: ${first}; ${second} and then the job again`;
+    const lines = wrapped(text);
+    expect(lines.slice(2)).toEqual([
+      `    ${first};`,
+      `    ${second}`,
+      '    and then the job again',
+    ]);
+    expect(lines.map((line) => line.trim()).join(' ')).toBe(text);
+  });
+
   it('is written line by line', () => {
     const lines: string[] = [];
     sayWrapped({ line: (text) => lines.push(text) }, `${'word '.repeat(40)}`);
