@@ -352,7 +352,7 @@ stable  ▇█··························
 ### Problems
 
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1 ([\`alarms-there-is-no\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#alarms-there-is-no))
-- functions: there is no function "orders" in eu\\-west\\-1 ([\`step-hook-there-is\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#step-hook-there-is))
+- functions: there is no function "orders" in eu\\-west\\-1 ([\`functions-there-is-no\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#functions-there-is-no))
 
 ### Who was affected
 
@@ -478,7 +478,7 @@ Stopped before any traffic was shifted, because of 2 problems.
 \`────────────────────\` **0%** of the traffic on the new version<br>✅ 5% → ❌ 50% → promotion → bake
 
 - alarms: there is no alarm "orders\\-5xx" in eu\\-west\\-1 ([\`alarms-there-is-no\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#alarms-there-is-no))
-- functions: there is no function "orders" in eu\\-west\\-1 ([\`step-hook-there-is\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#step-hook-there-is))
+- functions: there is no function "orders" in eu\\-west\\-1 ([\`functions-there-is-no\`](https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md#functions-there-is-no))
 
 [Workflow run](https://github.com/octo-org/orders/actions/runs/7000000001) · [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) · 16:20:00 UTC"
 `);
