@@ -3815,6 +3815,7 @@ api-as-many-deployments The API has as many deployments as AWS allows
 failed-start failed to start
 was-still-after was still
 published-version has no published version
+functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
 shadow-stage-the-api the API has
@@ -4279,11 +4280,23 @@ init_errors();
 // src/base/wrapped.ts
 var LOG_WIDTH = 100;
 var INDENT = "    ";
+var COMMAND = /(aws [a-z0-9-]+ [a-z0-9-]+(?: --[a-z0-9-]+(?:[ =](?!-)(?:'[^']*'|[^\s';]+))?(?: (?:'[^']*'|[^\s';=-][^\s';=]*=[^\s';]*))*)+;?)/;
 function wrapped(text3, width = LOG_WIDTH) {
   const lines = [];
-  let rest = text3.trimEnd();
+  if (text3.length <= width) return [text3.trimEnd()];
+  text3.split(COMMAND).forEach((part, i) => {
+    const trimmed = part.trim();
+    if (trimmed === "") return;
+    const indented = `${lines.length === 0 ? "" : INDENT}${trimmed}`;
+    lines.push(...i % 2 === 1 ? [indented] : wrappedWords(indented, width));
+  });
+  return lines;
+}
+function wrappedWords(text3, width) {
+  const lines = [];
+  let rest = text3;
   while (rest.length > width) {
-    const from = lines.length === 0 ? 1 : INDENT.length + 1;
+    const from = lines.length === 0 && !rest.startsWith(INDENT) ? 1 : INDENT.length + 1;
     const before = rest.lastIndexOf(" ", width);
     const end = before >= from ? before : rest.indexOf(" ", from);
     if (end < 0) break;
