@@ -168,7 +168,7 @@ describe('text that GitHub would refuse or act upon', () => {
         versions: '{"large":"1"}',
         'versions-before': '{"large":"1"}',
         weight: '0',
-        verdict: 'inconclusive',
+        verdict: '',
       });
       expect(said.outputs['deployment-before']).toBe(said.outputs['deployment-after']);
     });

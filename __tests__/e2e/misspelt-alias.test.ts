@@ -20,7 +20,7 @@ async function refused(scene: FleetScene, inputs: Readonly<Record<string, string
   const run = await scene.release(inputs);
   expect(run).toMatchObject({
     exitCode: 1,
-    outputs: { outcome: 'failed', weight: '0', verdict: 'inconclusive' },
+    outputs: { outcome: 'failed', weight: '0', verdict: '' },
   });
   expect(writesIn(scene.calls(mark))).toEqual([]);
   expect(await scene.routing()).toEqual(['1']);

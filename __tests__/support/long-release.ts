@@ -80,14 +80,9 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
     const looked = waiter();
     const run = scene.start(
       { ...inputsOf(plan), 'job-timeout': '300h' },
-      {
-        workspace,
-        env: shared.env,
-        onLine: (line) => {
-          if (/ left/.test(line)) looked.tell();
-        },
-      },
+      { workspace, env: shared.env },
     );
+    const looking = afterLooks(scene, looked.tell);
     let over = false;
     const ended = run.done.finally(() => {
       over = true;
@@ -99,12 +94,38 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
       looks += 1;
       if (looks > 5000) throw new Error('it does not end');
       await scene.ask(plan.requests);
-      const due = await dueAt(scene, plan);
+      const due = await looking.pause(() => dueAt(scene, plan));
       looked.forget();
       shared.forward(Math.max(0, watch.next(due) - clock.now()));
     }
     return { ...watch.course(await ended), runs: 1 };
   });
+}
+
+/** Real milliseconds without a call after which a look is over. */
+const LOOKED_MS = 200;
+
+/** Calls back after each look of a run that has set a weight: once it makes no calls for a while. */
+function afterLooks({ simulator }: Scene, tell: () => void) {
+  let [begun, paused] = [false, false];
+  let timer: NodeJS.Timeout | undefined;
+  simulator.onCall({
+    after: (call) => {
+      begun ||= weightIn(call) !== undefined;
+      if (!begun || paused) return;
+      clearTimeout(timer);
+      timer = setTimeout(tell, LOOKED_MS);
+    },
+  });
+  return {
+    /** Does something whose calls are no look. */
+    pause: async <T>(act: () => Promise<T>): Promise<T> => {
+      paused = true;
+      return act().finally(() => {
+        paused = false;
+      });
+    },
+  };
 }
 
 interface Watch {

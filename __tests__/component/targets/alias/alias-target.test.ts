@@ -126,7 +126,11 @@ async function prepare(target: Target, steps = 1): Promise<StoredRollout> {
     id: { repository: 'octo-org/orders', runId: '7', attempt: '1' },
     startedAt: 1_800_000_000,
     plan: {
-      steps: Array.from({ length: steps }, () => ({ weight: 25, holdSeconds: 60 })),
+      // Later ones differ, so that the record can hardly be compressed.
+      steps: Array.from({ length: steps }, (_, i) => ({
+        weight: 25,
+        holdSeconds: 60 + ((i * 7_654_321) % 999_983),
+      })),
       bakeSeconds: 60,
       advance: { kind: 'time', maxSeconds: undefined },
     },
@@ -300,7 +304,7 @@ describe('The aliases of three functions', () => {
   it('share a record that is too long for one of them, and forget all of it', async () => {
     await target.rollback.clearState();
     const before = await scene.tags();
-    const long = await prepare(target, 160);
+    const long = await prepare(target, 1400);
     const counts = (await scene.tags()).map(
       (tags) => Object.keys(tags ?? {}).filter((key) => key.includes(':record.')).length,
     );
