@@ -251,7 +251,7 @@ describe('A function whose answers may take 15 minutes', () => {
       await slowly(scene);
       scene.users(20);
       const run = await scene.release({ ...LONG, 'bake-time': '0s', 'on-inconclusive': 'promote' });
-      expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: '' });
+      expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
       expect(run.outputs.reason).toMatch(
         /but there is no evidence that it is healthy \(comparison: /,
       );
@@ -263,7 +263,7 @@ describe('All traffic at once, and no requests', () => {
   it.concurrent('is promoted, and not called healthy', async () => {
     await play({ rate: 60 }, async (scene) => {
       const { outputs } = await scene.release({ steps: 'AllAtOnce', 'bake-time': '2m' });
-      expect(outputs).toMatchObject({ outcome: 'promoted', verdict: '' });
+      expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
       expect(outputs.reason).toContain('nothing has been compared');
     });
   });

@@ -820,7 +820,9 @@ def _():
     prefix = f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:tagged-"
     assert [each["ResourceARN"] for each in found] == [f"{prefix}0", f"{prefix}1"], found
     assert found[0]["Tags"] == [{"Key": "team", "Value": "shop"}], found
-    any_value = tags.get_resources(TagFilters=[{"Key": "team"}])["ResourceTagMappingList"]
+    any_value = tags.get_resources(
+        TagFilters=[{"Key": "team"}], ResourceTypeFilters=["cloudwatch:alarm"]
+    )["ResourceTagMappingList"]
     assert len(any_value) == 3, any_value
     alarms.delete_alarms(AlarmNames=[f"tagged-{i}" for i in range(3)])
 
