@@ -24,6 +24,8 @@ import { addServices, errorsOf, play, readReport, writesIn } from '../support/ro
 import { createWorkspace, type Workspace } from '../support/workspace.ts';
 
 const QUICK = { steps: '50%/1m', 'bake-time': '0s', analysis: 'off' };
+/** Slower than usual: to upload 51 MB holds the simulator up, which must not be minutes of its time. */
+const RATE = 20;
 const LARGE = new Uint8Array(51 * 1024 ** 2);
 const HASH = /[A-Za-z0-9+/]{43}=/g;
 
@@ -41,7 +43,7 @@ const sourceOf = (label: string) =>
   Buffer.from(unzipSync(archive({ label }))['index.js'] ?? []).toString();
 
 const CODE = 'orders=dist/orders.zip\npayments=dist/payments/';
-const BOTH = { names: ['orders', 'payments'], failing: null } as const;
+const BOTH = { rate: RATE, names: ['orders', 'payments'], failing: null } as const;
 
 interface PolicyDocument {
   readonly Statement: readonly Statement[];
@@ -244,7 +246,7 @@ describe('Code of two functions behind aliases', () => {
   });
 
   it.concurrent('stays in $LATEST after a rollback, which says so', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       scene.users();
       const code = 'orders=dist/orders.zip';
       const run = scene.start(
@@ -269,7 +271,7 @@ describe('Code of two functions behind aliases', () => {
   });
 
   it.concurrent('replaces an open release of other code', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       scene.users();
       const code = 'orders=dist/orders.zip';
       const first = scene.start(
@@ -287,7 +289,7 @@ describe('Code of two functions behind aliases', () => {
   });
 
   it.concurrent('replaces code whose update failed', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       const { lambda: settings } = scene.simulator;
       settings.updateFailure = 'The image is broken';
       const code = 'orders=dist/orders.zip';
@@ -301,7 +303,7 @@ describe('Code of two functions behind aliases', () => {
   });
 
   it.concurrent('may be larger than a request, with a bucket', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       const { objects, world } = scene.simulator;
       objects.createBucket('code-of-shop', world.place.region);
       objects.createBucket('code-elsewhere', 'ap-south-1');
@@ -414,7 +416,7 @@ describe('Code of a function that something calls without a qualifier', () => {
       'by API Gateway (API a1b2c3d4e5): it has the permission, and 2 calls in the last 35 days named neither a version nor an alias',
     ],
   ])('is refused: %s', async (_, arrange, words) => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       await arrange(scene);
       const mark = scene.mark();
       const inputs = { ...QUICK, code: 'orders=dist/orders.zip', 'unused-alias': 'allow' };
@@ -429,7 +431,7 @@ describe('Code of a function that something calls without a qualifier', () => {
   });
 
   it.concurrent('is released if that was not called lately', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       await allow(scene);
       scene.users();
       const run = await scene.release(
@@ -480,7 +482,7 @@ describe('Code that a function cannot have is refused before any change', () => 
     ['no version', 'orders', 's3://code-of-shop/orders.zip#1', 'the object has no such version'],
     ['no bucket', 'orders', 's3://code-of-none/orders.zip#1', 'there is no such bucket'],
   ])('%s', async (_, name, source, words) => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       const { objects, world } = scene.simulator;
       objects.createBucket('code-of-shop', world.place.region);
       objects.createBucket('code-elsewhere', 'ap-south-1');
@@ -498,7 +500,7 @@ describe('Code that a function cannot have is refused before any change', () => 
   });
 
   it.concurrent('another image is released, which the simulator cannot run', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       await createImage(scene);
       const inputs = { ...QUICK, functions: 'users', 'first-release': 'allow' };
       const code = `users=${image(DIGEST)}`;
@@ -509,7 +511,7 @@ describe('Code that a function cannot have is refused before any change', () => 
   });
 
   it.concurrent('settings that change meanwhile stop the release', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, rate: RATE }, async (scene) => {
       let done = false;
       scene.simulator.onCall({
         before: async ({ operation, body }) => {
