@@ -37,7 +37,9 @@ export type MeasureSource =
    * A metric that the user configured. `missing`: the requests without it are compared, because they are
    * rarer.
    */
-  | { readonly kind: 'metric'; readonly name: string; readonly missing?: true };
+  | { readonly kind: 'metric'; readonly name: string; readonly missing?: true }
+  /** The user's smoke checks, sent to both versions alike; no requests of users. */
+  | { readonly kind: 'probes' };
 
 /** The source of a piece of evidence. */
 export type EvidenceSource =

@@ -27,9 +27,13 @@ export type MeasureKind =
   | 'client-errors'
   | 'route-client-errors'
   | 'slow'
-  | 'custom';
+  | 'custom'
+  | 'probes';
 
-const CLASS_OF: Readonly<Record<MeasureKind, MeasureClass | 'metrics'>> = {
+/** Probes are in a class of their own: whatever is compared of users' requests, they are judged. */
+type ClassName = MeasureClass | 'metrics' | 'probes';
+
+const CLASS_OF: Readonly<Record<MeasureKind, ClassName>> = {
   errors: 'errors',
   invocations: 'errors',
   'route-errors': 'errors',
@@ -37,9 +41,10 @@ const CLASS_OF: Readonly<Record<MeasureKind, MeasureClass | 'metrics'>> = {
   'route-client-errors': 'client-errors',
   slow: 'latency',
   custom: 'metrics',
+  probes: 'probes',
 };
 
-export function classOf({ kind }: Pick<Measure, 'kind'>): MeasureClass | 'metrics' {
+export function classOf({ kind }: Pick<Measure, 'kind'>): ClassName {
   return CLASS_OF[kind];
 }
 

@@ -10,7 +10,10 @@ import {
 } from './broke-text.ts';
 import { clockTime, count } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, table } from './markdown.ts';
+import { isProbed } from './numbers.ts';
 import type { BrokenKind, Report, WhatBroke } from './report.ts';
+
+const PROBES_NOTE = ' The probes are among them: a log does not tell them from requests of users.';
 
 /** Empty if the logs were not read, or show nothing. */
 export function whatBrokeSection(report: Report): string {
@@ -26,7 +29,7 @@ export function whatBrokeSection(report: Report): string {
     line === '' ? '' : `**${line}.**`,
     samplesOf(kinds),
     details(titleOf(kinds), kindTable(kinds, context, marks)),
-    `The logs show ${requestsText(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ''}${leftOut(more)}`,
+    `The logs show ${requestsText(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ''}${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ''}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }

@@ -34,6 +34,11 @@ function inShort(evidence: Evidence, where: string): string {
   return source.kind === 'hook' ? `the ${name} failed` : describeEvidence(evidence);
 }
 
+const WORDS: Readonly<Partial<Record<Finding['source']['kind'], string>>> = {
+  latency: 'slow responses',
+  probes: 'failed probes',
+};
+
 function findingInShort({ source, comparison, mostly = [] }: Finding, where: string): string {
   if (source.kind === 'guardrail') {
     const whose = source.name === undefined ? '' : ` of ${source.name}`;
@@ -42,7 +47,7 @@ function findingInShort({ source, comparison, mostly = [] }: Finding, where: str
   const { ratio } = comparison;
   const [part] = mostly;
   const most = part ? `, most of them of ${partName(part)}` : '';
-  const what = source.kind === 'latency' ? 'slow responses' : sourceText(source);
+  const what = WORDS[source.kind] ?? sourceText(source);
   return ratio === null || !Number.isFinite(ratio)
     ? `${what} on ${where} only${most}`
     : `${what} ${formatFactor(ratio)} on ${where}${most}`;

@@ -16,9 +16,10 @@ export function findingText(finding: Finding): string {
   const { source, canary, comparison } = finding;
   if (source.kind === 'guardrail') return guardrailText(finding, source);
   const events = eventsOf(source);
-  if (canary.requests === 0) return `${events}: no canary requests counted yet`;
+  const counted = source.kind === 'probes' ? 'probes' : 'requests';
+  if (canary.requests === 0) return `${events}: no canary ${counted} counted yet`;
   const rates = `${events} ${formatPercent(rate(canary))} on the canary`;
-  if (!isKnown(comparison.stableRate)) return `${rates}; no stable requests to compare with`;
+  if (!isKnown(comparison.stableRate)) return `${rates}; no stable ${counted} to compare with`;
   const versus = `${rates} vs ${formatPercent(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
   const text = `${ratio === '' ? versus : `${versus} (${ratio})`}${mostlyText(finding)}`;
@@ -93,6 +94,8 @@ function eventsOf(source: Exclude<Compared, { kind: 'guardrail' }>): string {
       return source.missing ? 'requests without a client error' : 'client errors (4XX)';
     case 'latency':
       return `requests above ${source.aboveMs} ms`;
+    case 'probes':
+      return 'failed probes';
     case 'metric':
       return source.missing ? `without ${source.name}` : source.name;
   }

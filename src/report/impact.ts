@@ -64,11 +64,14 @@ export const HARM = {
   'client-errors': 'got a 4XX response',
   latency: 'took longer',
   metric: 'went wrong',
+  // Of users' requests, which are not probes.
+  probes: 'failed',
 } as const;
 
 /** The comparison that failed, or else the errors. */
 function suspectOf(series: SeriesReport, evidence: readonly Evidence[]): Suspect {
-  const failing = evidence.filter((e) => e.verdict === 'failing');
+  // What probes met is no harm to users.
+  const failing = evidence.filter((e) => e.verdict === 'failing' && e.source.kind !== 'probes');
   const named = series.comparisons.find((comparison) =>
     failing.some(({ source }) => sameSource(source, comparison.source)),
   );

@@ -74,7 +74,8 @@ export function decidingEvidence({ cause }: Pick<Report, 'cause'>): readonly Evi
 
 /** The comparison that decided; `undefined`: something else did, such as an alarm. */
 function decidingFinding(report: Report): Finding | undefined {
-  const [first] = decidingEvidence(report);
+  // Probes are no requests of users, of whom the figures are.
+  const [first] = decidingEvidence(report).filter(({ source }) => source.kind !== 'probes');
   return first && isFinding(first) && isCounted(first) ? first : undefined;
 }
 
@@ -101,6 +102,7 @@ function didOf(source: Finding['source']): string {
   switch (source.kind) {
     case 'errors':
     case 'guardrail':
+    case 'probes':
       return DID.errors;
     case 'client-errors':
       return source.missing ? 'got no 4XX response' : DID['client-errors'];
@@ -156,7 +158,8 @@ export function affectedBy(report: Report): Affected | undefined {
   if (!['rolled-back', 'failed', 'stuck'].includes(outcome)) return undefined;
   if (weights.length === 0) return outcome === 'failed' ? undefined : { kind: 'nobody' };
   if (impact) return { kind: 'about', requests: impact.estimated };
-  const logged = (broke?.kinds ?? [])
+  // The logs of a version do not tell its probes from requests of users.
+  const logged = (isProbed(report) ? [] : (broke?.kinds ?? []))
     .filter(({ novelty }) => novelty === 'new')
     .reduce((sum, { canary }) => sum + canary, 0);
   if (logged > 0) return { kind: 'at-least', requests: logged, by: 'logs' };
@@ -166,6 +169,11 @@ export function affectedBy(report: Report): Affected | undefined {
     return { kind: 'at-least', requests: beyond, by: 'decision' };
   }
   return canary === null ? { kind: 'not-counted' } : { kind: 'none-seen' };
+}
+
+/** Whether probes were sent. */
+export function isProbed({ evidence }: Pick<Report, 'evidence'>): boolean {
+  return evidence.some(({ source }) => source.kind === 'probes');
 }
 
 /** Failures beyond those that stable's rate explains. */

@@ -107,6 +107,30 @@ describe('who was affected', () => {
   });
 });
 
+describe('a release that probes decided', () => {
+  const report = reportOf('rolled-back-logs');
+  const failed = {
+    ...findingIn(report),
+    ...{ source: { kind: 'probes' }, canary: { requests: 20, events: 20 } },
+  } as Finding;
+  const probed: Report = {
+    ...report,
+    cause: { kind: 'probes', evidence: [failed] } as unknown as Report['cause'],
+    evidence: [failed, ...report.evidence.filter(({ source }) => source.kind !== 'errors')],
+    impact: undefined,
+  };
+
+  it('has no figure of users from probes', () => {
+    expect(ratesOf(probed).canary).not.toEqual({ requests: 20, errors: 20 });
+    expect(ratesOf(probed).when).not.toBe('until the decision');
+  });
+
+  it('has no user who was affected by the probes that its logs show', () => {
+    expect(affectedBy({ ...report, impact: undefined })).toMatchObject({ by: 'logs' });
+    expect(affectedBy(probed)).toEqual({ kind: 'none-seen' });
+  });
+});
+
 describe('the end of the log', () => {
   it('has the outcome and three numbers, each in a line that fits', () => {
     expect(closingBlock(reportOf('rolled-back-errors')).join('\n')).toMatchInlineSnapshot(`
