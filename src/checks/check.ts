@@ -14,6 +14,8 @@ export interface Suite {
   readonly address: string;
   /** For all checks of one point together. */
   readonly limitSeconds: number;
+  /** How often the probes are sent to each version; absent: there are none. */
+  readonly probesPerMinute?: number;
 }
 
 export interface Check {
@@ -35,6 +37,8 @@ export interface Check {
   readonly functionName: string;
   /** `undefined`: it is not sent to the current version. */
   readonly compare: Comparison | undefined;
+  /** While traffic is split, it is sent to both versions at a rate. */
+  readonly probe?: true;
 }
 
 export type CheckCall = RequestCall | EventCall;
@@ -88,6 +92,11 @@ export interface Comparison {
 /** The checks of a suite that run at a point. */
 export function checksAt({ checks }: Pick<Suite, 'checks'>, point: HookPoint): readonly Check[] {
   return checks.filter(({ points }) => points.includes(point));
+}
+
+/** The checks that a probe consists of, in their order. */
+export function probesIn({ checks }: Pick<Suite, 'checks'>): readonly Check[] {
+  return checks.filter(({ probe }) => probe);
 }
 
 /** `POST /orders`, `event tests/order.json`. */

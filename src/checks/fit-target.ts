@@ -80,18 +80,24 @@ export interface SuiteNeeds {
   readonly invokes: readonly string[];
   /** Those of them for which it must be found out how they get requests of users. */
   readonly unknownFormats: readonly string[];
+  /** Probes are sent to both versions while traffic is split, so counts of the functions' invocations contain them. */
+  readonly probes?: true;
 }
 
-export function suiteNeeds({ checks, address }: Suite, reach: ReachKind | undefined): SuiteNeeds {
+export function suiteNeeds(
+  { checks, address, probesPerMinute }: Suite,
+  reach: ReachKind | undefined,
+): SuiteNeeds {
   const requests = checks.filter(({ call }) => call.kind === 'request');
   const toStages = reach === 'addresses' ? requests : [];
   const toFunctions = checks.filter((check) => !toStages.includes(check));
   const runs = (point: Check['points'][number]) =>
     toStages.some(({ points }) => points.includes(point));
+  const probed = toStages.some(({ probe }) => probe);
   const before = runs('pre-traffic') ? 'before' : undefined;
   return {
-    canary: runs('step') ? 'until-promotion' : before,
-    stable: toStages.some(({ compare }) => compare !== undefined),
+    canary: runs('step') || probed ? 'until-promotion' : before,
+    stable: probed || toStages.some(({ compare }) => compare !== undefined),
     stage: runs('post-traffic'),
     address,
     signs: toStages.some(({ call }) => call.kind === 'request' && call.signs),
@@ -99,6 +105,7 @@ export function suiteNeeds({ checks, address }: Suite, reach: ReachKind | undefi
     unknownFormats: namesOf(
       toFunctions.filter(({ call }) => call.kind === 'request' && call.format === undefined),
     ),
+    ...(probesPerMinute !== undefined && { probes: true }),
   };
 }
 

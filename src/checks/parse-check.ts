@@ -7,13 +7,14 @@ import { type JsonPath, parseJsonPath } from './json-path.ts';
 import { shownValue } from './json-value.ts';
 import { CALL_KEYS, type Common, parseCall, type ReadFile } from './parse-call.ts';
 import { parseExpectations } from './parse-expect.ts';
+import { type ProbeWish, probeIn } from './parse-probe.ts';
 import { plainJson } from './plain-json.ts';
 import { VARIABLE_NAME } from './variables.ts';
 import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 const KEYS = [
   ...['name', 'when', ...CALL_KEYS, 'function', 'expect', 'save'],
-  ...['retries', 'every', 'timeout', 'compare'],
+  ...['retries', 'every', 'timeout', 'compare', 'probe'],
 ];
 
 /** The points at which checks run, as users name them. */
@@ -28,13 +29,14 @@ export interface ParsedCheck {
   readonly label: string;
   /** `undefined`: there are problems. */
   readonly check: Check | undefined;
+  readonly wish: ProbeWish;
   readonly problems: readonly string[];
 }
 
 export function parseCheck(item: unknown, common: Common, read: ReadFile): ParsedCheck {
   if (!isMap(item)) {
     const problem = `it is ${shownValue(plainJson(item))}; expected a map with "path" or "event", and "expect"`;
-    return { label: '', check: undefined, problems: [problem] };
+    return { label: '', check: undefined, wish: 'unsaid', problems: [problem] };
   }
   const fields = fieldsOf(item, KEYS);
   const given = nameIn(fields);
@@ -56,12 +58,13 @@ export function parseCheck(item: unknown, common: Common, read: ReadFile): Parse
     );
   }
   const times = timesIn(fields);
+  const wish = probeIn(fields);
   const functionName = fields.text('function', 'the name of a function') ?? '';
   const label = given === undefined ? '' : ` (${quote(given)})`;
   const { problems } = fields;
-  if (problems.length > 0 || !call) return { label, check: undefined, problems };
+  if (problems.length > 0 || !call) return { label, check: undefined, wish, problems };
   const check = { points, call, expect, save, needs: [], functionName, compare, ...times };
-  return { label, check: { name: given ?? callText(check), ...check }, problems };
+  return { label, check: { name: given ?? callText(check), ...check }, wish, problems };
 }
 
 function nameIn(fields: Fields): string | undefined {

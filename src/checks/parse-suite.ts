@@ -5,13 +5,14 @@ import type { Suite } from './check.ts';
 import { shownValue } from './json-value.ts';
 import { type Common, formatIn, headersIn, type ReadFile } from './parse-call.ts';
 import { type ParsedCheck, parseCheck } from './parse-check.ts';
+import { markProbes, rateIn } from './parse-probe.ts';
 import { plainJson } from './plain-json.ts';
 import { checkUses } from './uses.ts';
 import { VARIABLE_NAME } from './variables.ts';
 import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 export const MOST_CHECKS = 50;
-const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'address', 'time-limit'];
+const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'address', 'time-limit', 'probe'];
 const LIMIT = { least: 1000, most: 900_000, words: 'from 1s to 15m' };
 const DEFAULT_LIMIT = 300_000;
 
@@ -42,6 +43,7 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
   };
   const limit = fields.time('time-limit', LIMIT) ?? DEFAULT_LIMIT;
   const address = addressIn(fields);
+  const rate = rateIn(fields);
   const items = fields.read('checks');
   if (!Array.isArray(items) || items.length === 0 || items.length > MOST_CHECKS) {
     const found = Array.isArray(items) ? shownValue(items) : shownValue(plainJson(items));
@@ -62,7 +64,11 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
   const checks = parsed.flatMap(({ check }) => (check ? [check] : []));
   const used = checkUses(checks, common.headers, Object.keys(secrets));
   if (used.problems.length > 0) return used.problems;
-  return { checks: used.checks, secrets, address, limitSeconds: limit / 1000 };
+  const wished = used.checks.map((check, i) => ({ check, wish: parsed[i]?.wish ?? 'unsaid' }));
+  const { perMinute, ...marked } = markProbes(wished, rate);
+  if (marked.problems.length > 0) return marked.problems;
+  const probing = perMinute === undefined ? {} : { probesPerMinute: perMinute };
+  return { checks: marked.checks, secrets, address, limitSeconds: limit / 1000, ...probing };
 }
 
 /** Without its slash at the end. */

@@ -32,6 +32,11 @@ const COMPARE: JsonSchema = {
     'any-method': { type: 'boolean' },
   },
 };
+const PROBE: JsonSchema = {
+  type: ['boolean', 'object'],
+  additionalProperties: false,
+  properties: { 'any-method': { type: 'boolean' } },
+};
 const CHECK: JsonSchema = {
   type: 'object',
   additionalProperties: false,
@@ -47,7 +52,7 @@ const CHECK: JsonSchema = {
     },
     ...{ format: { enum: ['rest', 'http', 'url', 'alb'] }, route: TEXT, event: TEXT },
     ...{ expect: EXPECT, save: { type: ['string', 'object'] }, compare: COMPARE },
-    ...{ retries: { type: ['number', 'string'] }, every: TEXT, timeout: TEXT },
+    ...{ retries: { type: ['number', 'string'] }, every: TEXT, timeout: TEXT, probe: PROBE },
   },
 };
 const CHECKS = { type: 'array', minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
@@ -70,6 +75,7 @@ export const smokeChecks: InputType<string> = {
             format: { enum: ['rest', 'http', 'url', 'alb'] },
             address: TEXT,
             'time-limit': TEXT,
+            probe: { type: 'string', pattern: '^\\d{1,3}\\s*/\\s*m$' },
           },
         },
       },
