@@ -14,6 +14,7 @@ import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
+import type { Probes } from './follow-probes.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What a run was given, as far as the loop needs it. */
@@ -51,6 +52,8 @@ export interface LoopServices {
   lastLogs(rollout: StoredRollout): Promise<LogReading>;
   readonly hooks: HookRunner;
   readonly gates: GateReader;
+  /** Sent next to the loop while traffic is split. */
+  readonly probes: Probes;
   /** Commands on the pull request. */
   readonly comments: CommentListener;
   /** Aborted when the time that a cancelled job has left to roll back is over. */

@@ -2,6 +2,7 @@
 
 import type { Evidence } from '../analysis/evidence.ts';
 import { isFinding } from '../analysis/finding.ts';
+import { isWorthless } from '../analysis/probes-measure.ts';
 import { must } from '../base/assert.ts';
 import { formatDuration } from '../base/duration.ts';
 import { KnownError, known, MovedError } from '../base/errors.ts';
@@ -16,6 +17,7 @@ import {
   NO_ROUTES,
   routingText,
   unreachedText,
+  WORTHLESS_PROBES,
 } from '../report/incident-text.ts';
 import type { ProgressLine } from '../report/progress-line.ts';
 import { createProgressLog } from '../report/progress-log.ts';
@@ -46,9 +48,9 @@ import { runHook, withHooks } from './run-hooks.ts';
  */
 export async function runLoop(loop: LoopContext, first: Snapshot): Promise<LoopResult> {
   const latest = { snapshot: first };
-  const ended = await driveToEnd(loop, latest).catch((error: unknown) =>
-    endOnBug(loop, latest.snapshot, error),
-  );
+  const ended = await driveToEnd(loop, latest)
+    .catch((error: unknown) => endOnBug(loop, latest.snapshot, error))
+    .finally(() => loop.probes.stop());
   const { kind } = ended.ending;
   // Commands on an open rollout can wait for the next run; a cancelled job has no time left.
   const over = kind === 'promoted' || kind === 'rolled-back' || ended.cleanup === 'nothing-served';
@@ -95,6 +97,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   for (;;) {
     const check = withHooks(loop, await observe(loop, snapshot));
     if (check.kind === 'lost') {
+      loop.probes.stop();
       await loop.hooks.stop();
       return onLost(loop, snapshot, check);
     }
@@ -103,6 +106,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
       latest.snapshot = snapshot;
       reached.saw(snapshot);
       loop.recorder.observed(check.observation);
+      loop.probes.follow(snapshot, loop.drive.takenOverAt > 0);
       sayFailures(loop, snapshot, check.observation.logs);
     }
     announce(loop, check, announced);
@@ -114,7 +118,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
       await flush(loop, snapshot);
       decision = decide(decisionInput(loop, snapshot, check, trouble, reached.of(snapshot)));
     }
-    if (decision.kind !== 'wait' && decision.kind !== 'hook') await loop.hooks.stop();
+    await stopBefore(decision, loop);
     await keepReached(loop, snapshot, decision, reached.of(snapshot));
     const result = await apply(loop, snapshot, decision, { late, news });
     if (result.kind === 'ended') return result.ended;
@@ -122,6 +126,13 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     if (trouble === undefined) latest.snapshot = snapshot;
     reached.made(result);
   }
+}
+
+/** What runs next to the loop ends before a change. A shift leaves traffic split, and probes go on. */
+async function stopBefore({ kind }: Decision, { hooks, probes }: LoopContext): Promise<void> {
+  if (kind === 'wait' || kind === 'hook') return;
+  if (kind !== 'shift') probes.stop();
+  await hooks.stop();
 }
 
 /** What the logs show for the first time: one line for each kind of failures that is new on the canary. */
@@ -148,6 +159,7 @@ function announce(
     misrouted: misrouted && routingText(misrouted),
     routes: notCompared.some(({ what }) => what === 'routes') ? NO_ROUTES : undefined,
     ...fallTexts(evidence),
+    probes: evidence.filter(isFinding).some(isWorthless) ? WORTHLESS_PROBES : undefined,
     counts: source && target.describe().countNotes[source],
   };
   for (const [about, text] of Object.entries(texts)) {

@@ -3,18 +3,20 @@
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { lastClosedMinute } from '../analysis/closed.ts';
 import { type CountRow, type CountTable, NO_EVENTS } from '../analysis/count-table.ts';
-import { type Counts, isSteady, type MinuteCounts } from '../analysis/counts.ts';
+import { type Counts, isSteady, type MinuteCounts, sum } from '../analysis/counts.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import type { Evidence } from '../analysis/evidence.ts';
 import { type Judgement, judge } from '../analysis/judge.ts';
 import { classOf, isOfRoute, notCompared } from '../analysis/measure.ts';
 import type { MeasureClass, NotCompared } from '../analysis/measure-class.ts';
+import { probesMeasure, withoutWorthless } from '../analysis/probes-measure.ts';
 import type { KeptMinutes } from '../aws/kept-minutes.ts';
 import { must } from '../base/assert.ts';
 import { known } from '../base/errors.ts';
 import type { Analysis } from '../inputs/inputs.ts';
 import { fillVersions } from '../inputs/metric-fields.ts';
 import type { CustomMetric } from '../inputs/values.ts';
+import { LOW_TRAFFIC_PER_MINUTE } from '../rollout/low-traffic.ts';
 import { rampOf } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -48,6 +50,15 @@ export interface Counted {
   readonly notCompared: readonly NotCompared[];
   /** All minutes until this time are closed, read and judged; seconds since the epoch. */
   readonly readUntil: number;
+  /** Whether users' requests in the hour before were too few to be compared. */
+  readonly quiet: boolean;
+}
+
+/** What is known by now without a call. */
+export interface SeenByNow {
+  readonly logs: LogReading;
+  /** The closed minutes of this run's probes; `undefined`: there are no probes. */
+  readonly probes: readonly MinuteCounts[] | undefined;
 }
 
 export interface Sources {
@@ -91,17 +102,17 @@ export async function readCounts(
   }
 }
 
-/** Judges what was read, and what the logs show by now. */
+/** Judges what was read, and what logs and probes show by now. */
 export function judgeCounts(
   { traffic, past, unread, closedUntil, readAt }: CountsRead,
   settings: MonitorSettings,
   rollout: StoredRollout,
-  logs: LogReading,
+  seen: SeenByNow,
 ): Counted {
   if (!past || traffic.kind !== 'counted') return { traffic, ...NOT_JUDGED };
   const { compare } = settings;
   const rows = judgedRows(traffic.table, past);
-  const course = { rollout, now: readAt, logs };
+  const course = { rollout, now: readAt, ...seen };
   return {
     traffic,
     judgement: judgeRows(rows, traffic, past, course, settings),
@@ -112,7 +123,13 @@ export function judgeCounts(
       past.map(({ measure }) => measure),
     ),
     readUntil: closedUntil,
+    quiet: isQuiet(past),
   };
+}
+
+/** Known before the first request of the release, so what it decides does not depend on what they show. */
+function isQuiet([errors]: readonly MeasureBaseline[]): boolean {
+  return sum(errors?.minutes ?? []).requests / 60 < LOW_TRAFFIC_PER_MINUTE;
 }
 
 /** The rows of the measures whose hour before was read: with only one of the two, there is no question. */
@@ -154,6 +171,7 @@ const NOT_JUDGED = {
   unread: [],
   notCompared: [],
   readUntil: 0,
+  quiet: false,
 } as const;
 
 /** The comparisons other than errors. */
@@ -240,23 +258,24 @@ export function metricQuestions(
   }));
 }
 
-interface Course {
+interface Course extends SeenByNow {
   readonly rollout: StoredRollout;
   /** When the counts of the metrics were read; seconds since the epoch. */
   readonly now: number;
-  readonly logs: LogReading;
 }
 
 function judgeRows(
   rows: readonly CountRow[],
   { table, apart, share, unattributed }: CountedTraffic,
   past: readonly MeasureBaseline[],
-  { rollout, now, logs }: Course,
+  { rollout, now, logs, probes }: Course,
   { falseRollbackRate, dispersion, warmUpSeconds, compare }: MonitorSettings,
 ): Judgement {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
-  // With a cache, logs do not say which requests reached a backend.
-  const secondsOf = secondsFrom(share === undefined ? logs : { kind: 'off' }, rollout);
+  // With a cache, logs do not say which requests reached a backend; and a version's log does not say what a probe was.
+  const areEvidence = share === undefined && probes === undefined;
+  const secondsOf = secondsFrom(areEvidence ? logs : { kind: 'off' }, rollout);
+  const probed = probes ? [{ measure: probesMeasure(), minutes: probes, before: [] }] : [];
   const measured = rows.map((row) => ({
     measure: row.measure,
     minutes: sharesOf(splitByMinute(table, row, rollout), share),
@@ -265,7 +284,7 @@ function judgeRows(
     ...secondsOf(row.measure),
     before: before.get(row.measure.id) ?? [],
   }));
-  return judge(measured, {
+  const judgement = judge([...measured, ...probed], {
     falseRollbackRate,
     dispersion,
     warmUpSeconds,
@@ -280,6 +299,7 @@ function judgeRows(
       ),
     }),
   });
+  return { ...judgement, findings: withoutWorthless(judgement.findings) };
 }
 
 /**

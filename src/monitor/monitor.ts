@@ -35,6 +35,7 @@ import {
   type Sources,
 } from './judge-counts.ts';
 import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
+import { isExcused, NO_PROBE_COUNTS, type ProbeCounts } from './probe-counts.ts';
 import { NO_TAGS, type TaggedAlarms, type TagReader } from './tagged-alarms.ts';
 import { type LogWait, waitWithLogs } from './wait-with-logs.ts';
 
@@ -77,6 +78,7 @@ export function createMonitor(
   settings: MonitorSettings,
   logs: LogEvidence = NO_LOGS,
   readTags: TagReader = NO_TAGS,
+  probes: ProbeCounts = NO_PROBE_COUNTS,
 ): Monitor {
   const sources: Sources = {
     cloudWatch,
@@ -96,7 +98,8 @@ export function createMonitor(
   const observe = (rollout: StoredRollout, now: number): Observation | undefined => {
     if (!latest) return undefined;
     const reading = comparedWith(latest.counts.traffic, logs.reading());
-    const counted = judgeCounts(latest.counts, settings, rollout, reading);
+    const seen = { logs: reading, probes: probes.minutes(now) };
+    const counted = judgeCounts(latest.counts, settings, rollout, seen);
     return { ...weigh(latest.alarms, counted, rollout, settings, now), logs: reading };
   };
   return {
@@ -169,15 +172,17 @@ function weigh(
   const uncompared = enforced ? nothingCompared(judgement, record) : undefined;
   const baking = unreadInBake(counted, rollout, now);
   const compared = [...baking, ...findings];
+  const excused = isExcused(findings, counted.quiet);
   // A step that ends by time, and the bake, do not wait for evidence.
   const deciding = compared.filter(
-    (e) => (byEvidence && !onlyObjects(e)) || isNews(e) || isUnaccepted(e),
+    (e) => (byEvidence && !onlyObjects(e) && !excused(e)) || isNews(e) || isUnaccepted(e),
   );
+  const unexcused = enforced ? silence.filter((e) => !excused(e)) : silence;
   // The canary's own metrics end with the promotion, so an alarm on them has no data from then on.
   const rung = phase.kind === 'baking' ? alarms.filter(isNews) : alarms;
   return {
     evidence: [...alarms, ...silence, ...compared, ...listOf(uncompared)],
-    deciding: [...rung, ...silence, ...(enforced ? deciding : []), ...listOf(uncompared)],
+    deciding: [...rung, ...unexcused, ...(enforced ? deciding : []), ...listOf(uncompared)],
     traffic,
     uncompared,
     readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,

@@ -33,3 +33,6 @@ export function unreachedText(functions: readonly string[]): string {
   const versions = functions.length === 1 ? 'the new version' : 'the new versions';
   return `promoted unseen: Lambda has counted no invocation of ${versions} of ${listed(functions)}`;
 }
+
+export const WORTHLESS_PROBES =
+  'The current version fails most of its probes, so they cannot show that the new version is no worse. What a probe expects must be true of both versions.';

@@ -27,6 +27,7 @@ import { sealOf } from '../targets/seal.ts';
 import type { Target } from '../targets/target.ts';
 import type { Host } from './host.ts';
 import { openGates } from './open-gates.ts';
+import { probesOf } from './probes-of-run.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import type { RunContext } from './run-context.ts';
 import { smokeOf } from './smoke.ts';
@@ -61,6 +62,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     linkTo,
   });
   const logs = logsFor(context, clients, target, log);
+  const probes = probesOf({ inputs, clients: clients.normal, target, cancelled, log });
   const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now);
   return {
     context,
@@ -72,6 +74,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     monitor: createMonitor(
       ...([clients.normal.cloudWatch, target.countSource, inputs, logs] as const),
       watchTags(clients.normal, inputs.alarms),
+      probes,
     ),
     lastLogs: logs.finish,
     hooks: connectHooks({
@@ -87,6 +90,7 @@ export async function openServices(context: RunContext, host: Host): Promise<Ser
     }),
     gates: openGates({ context, host, clients: clients.normal, recorder }),
     comments: listenerOf({ context, host, target, recorder }),
+    probes,
     rollbackDeadline,
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
     close: () => ended.abort(),

@@ -90,7 +90,8 @@ async function compared(
 /** Seconds between two requests to a stage that API Gateway does not know yet. */
 const FRESH_SECONDS = 1;
 
-async function ask(
+/** Rejects with a `KnownError` that says why there is no answer to judge. */
+export async function ask(
   services: CheckServices,
   { functionName, limitMilliseconds }: Check,
   { call }: Prepared,

@@ -10,6 +10,7 @@ import {
   type LoopResult,
   WHOLE_RELEASE,
 } from '../../../src/controller/context.ts';
+import { NO_PROBES } from '../../../src/controller/follow-probes.ts';
 import { runLoop } from '../../../src/controller/loop.ts';
 import { createRecorder } from '../../../src/controller/recorder.ts';
 import type { RunScope } from '../../../src/rollout/decide.ts';
@@ -146,6 +147,7 @@ export function loopOf(
       evidence: () => [],
       stop: async () => undefined,
     },
+    probes: NO_PROBES,
     gates: { read: async () => account.gatesAt?.(now()) ?? [] },
     comments: account.comments ?? NO_COMMENTS,
     progress: nothing,

@@ -90,6 +90,7 @@ function counting() {
 const GAUGES = {
   stage: (client: CloudWatchClient): CountSource =>
     createStageCounts(client, {
+      probed: false,
       stageName: 'prod',
       canaryDimension: 'prod/Canary',
       readApiName: async () => 'shop',

@@ -28,6 +28,8 @@ export interface StageSeries {
   /** Other APIs of that name, whose requests CloudWatch adds; read on first use. */
   readonly readTwins: () => Promise<readonly string[]>;
   readonly compares: boolean;
+  /** Whether probes are sent to both versions, which the series of the functions' versions contain. */
+  readonly probed: boolean;
   /** Whether the stage caches answers; read on first use. */
   readonly readCached: () => Promise<boolean>;
   /** The names of routes that may be counted by themselves; read on first use. */
@@ -41,6 +43,7 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
     readApiName,
     readTwins,
     compares,
+    probed,
     readCached,
     readRoutes,
   } = series;
@@ -55,18 +58,21 @@ export function createStageCounts(client: CloudWatchClient, series: StageSeries)
   return {
     readTraffic: async (changes, span, closedUntil) => {
       const names = await dimensions();
-      last = await readTraffic(client, names, changes, span);
+      // Nothing tells a probe from a request of a user in a version's own series.
+      const versions = probed ? [] : changes;
+      last = await readTraffic(client, names, versions, span);
       const twins = await readTwins();
       const isShared = twins.length > 0;
-      if (isShared && changes.length === 0 && compares) {
+      if (isShared && versions.length === 0 && compares) {
         throw new KnownError(sharedName(names.apiName, stageName, twins));
       }
-      const gateway = isShared && changes.length > 0 ? 'shared' : 'own';
+      const gateway = isShared && versions.length > 0 ? 'shared' : 'own';
       const split = splitCounts(last, closedUntil, gateway);
       const traffic = names.cached ? ofBackends(split) : split;
-      return changes.length > 0 ? withInvocations(traffic, last) : traffic;
+      return versions.length > 0 ? withInvocations(traffic, last) : traffic;
     },
-    readBaseline: async (startedAt, functions, compare) => {
+    readBaseline: async (startedAt, released, compare) => {
+      const functions = probed ? [] : released;
       if ((await readTwins()).length > 0 && compares) {
         return unknownHour(functions, compare);
       }

@@ -165,13 +165,14 @@ function seriesOf(
   name: ReturnType<typeof nameOf>,
   routes: ReturnType<typeof routesOf>,
 ): StageSeries {
-  const { stageName, canaryDimension, compares } = inputs;
+  const { stageName, canaryDimension, compares, smokeNeeds } = inputs;
   return {
     stageName,
     canaryDimension: canaryDimension.replaceAll('{stage}', stageName),
     readApiName: name.read,
     readTwins: name.readTwins,
     compares,
+    probed: smokeNeeds?.probes === true,
     readCached: readCachedOf(api, inputs),
     readRoutes: routes.read,
   };

@@ -1,0 +1,57 @@
+// The probes of a run, counted by the minute in which they began.
+
+import type { Counts, MinuteCounts } from '../analysis/counts.ts';
+import { probeMinute } from '../analysis/probes-measure.ts';
+import type { ProbePair, ProbeResult } from './probe-pair.ts';
+
+export interface ProbeTally {
+  /** @returns ends the pair; without results, it does not count */
+  begin(at: number): (pair?: ProbePair) => void;
+  /** How many pairs have begun and not ended. */
+  open(): number;
+  /** Those that are over, and of which no probe is still running. Each is as it will stay. */
+  minutes(now: number): readonly MinuteCounts[];
+}
+
+interface Sides {
+  readonly canary: Counts;
+  readonly stable: Counts;
+}
+
+const NONE: Sides = {
+  canary: { requests: 0, events: 0 },
+  stable: { requests: 0, events: 0 },
+};
+
+/** All times in seconds since the epoch. */
+export function createProbeTally(): ProbeTally {
+  const counted = new Map<number, Sides>();
+  const open = new Map<object, number>();
+  return {
+    begin: (at) => {
+      const key = {};
+      const minute = Math.floor(at / 60);
+      open.set(key, minute);
+      return (pair) => {
+        if (!open.delete(key) || !pair) return;
+        const { canary, stable } = counted.get(minute) ?? NONE;
+        counted.set(minute, {
+          canary: withResult(canary, pair.canary),
+          stable: withResult(stable, pair.stable),
+        });
+      };
+    },
+    open: () => open.size,
+    minutes: (now) => {
+      const end = Math.min(Math.floor(now / 60), ...open.values());
+      return [...counted]
+        .filter(([minute]) => minute < end)
+        .sort(([a], [b]) => a - b)
+        .map(([minute, { canary, stable }]) => probeMinute(minute, canary, stable));
+    },
+  };
+}
+
+function withResult({ requests, events }: Counts, { kind }: ProbeResult): Counts {
+  return { requests: requests + 1, events: events + (kind === 'failed' ? 1 : 0) };
+}
