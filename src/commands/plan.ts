@@ -6,6 +6,7 @@ import { formatDuration } from '../base/duration.ts';
 import { orElse } from '../base/errors.ts';
 import { sayWrapped } from '../base/log.ts';
 import { now } from '../base/time.ts';
+import type { Suite } from '../checks/check.ts';
 import { suiteText } from '../checks/suite-text.ts';
 import { COUNTS_SECONDS } from '../monitor/monitor.ts';
 import { forecastCost } from '../preflight/cost.ts';
@@ -59,7 +60,9 @@ export async function plan(services: Services): Promise<Report> {
     return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
   }
   const { smoke } = services.context.inputs;
-  if (smoke && !opening.serveFirst) notes.push(...suiteText(smoke));
+  if (smoke && !opening.serveFirst) {
+    notes.push(...suiteText(smoke), ...(await probesOf(smoke, found.plan)));
+  }
   notes.push(...(opening.foreseen ?? []), ...(opening.uploads?.foreseen ?? []));
   notes.push(...(await withoutNewCode(opening)));
   notes.push(...found.logs.notes, ...costOf(services, opening, found));
@@ -77,6 +80,14 @@ export async function plan(services: Services): Promise<Report> {
     ...policies.shown,
     weight: await weightNow(services.target),
   });
+}
+
+/** What the probes of the plan are, if it has any. */
+async function probesOf(suite: Suite, { steps }: Preflight['plan']): Promise<readonly string[]> {
+  if (suite.probesPerMinute === undefined) return [];
+  const { probeText } = await import('../checks/probe-text.ts');
+  const split = steps.reduce((sum, { holdSeconds }) => sum + holdSeconds, 0);
+  return probeText(suite, split);
 }
 
 /** The result for versions that are served already, decided as the release decides it. */

@@ -6,7 +6,7 @@ import { closingSeconds, USUALLY_SHOWN_SECONDS } from '../analysis/closed.ts';
 import { customMeasure } from '../analysis/custom-measure.ts';
 import { dispersionFor } from '../analysis/dispersion.ts';
 import { errorsMeasure } from '../analysis/errors-measure.ts';
-import { notCompared, partName } from '../analysis/measure.ts';
+import { type Measure, notCompared, partName } from '../analysis/measure.ts';
 import { CLASSES } from '../analysis/measure-class.ts';
 import { attempt, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -29,8 +29,10 @@ import {
 } from '../rollout/hold-back.ts';
 import { tooLongNote, type WaitingPlan, waitingPlan } from '../rollout/low-traffic.ts';
 import { notComparedText } from '../rollout/not-compared.ts';
-import type { Plan } from '../rollout/plan.ts';
+import type { Plan, Step } from '../rollout/plan.ts';
+import { type ProbeForecast, probeForecastText } from '../rollout/probe-forecast.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import { doProbesDecide, isQuietTraffic, probeForecast, probeMeasures } from './plan-probes.ts';
 
 export interface PlanFacts {
   readonly plan: Plan;
@@ -53,7 +55,11 @@ export async function inspectPlan(
   const { advance, bakeSeconds, analysis, compare } = inputs;
   // Read even if the analysis is off: a role without permission to read metrics would hold at every step.
   const daily = watched && (await attempt(findings, () => watched.countSource.readDaily(now)));
-  const waiting = watched && waitingFor(watched, inputs, daily, findings);
+  const decided = doProbesDecide(
+    inputs,
+    probeForecast(inputs, stepsIn(inputs), measuresOf(inputs)),
+  );
+  const waiting = watched && waitingFor(watched, inputs, { daily, decided }, findings);
   const chosen = inputs.steps === 'auto' ? automaticSteps(daily, advance.kind) : inputs.steps;
   const { steps = chosen, ...waits } = waiting ?? {};
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
@@ -81,8 +87,15 @@ export async function inspectPlan(
   return {
     plan,
     holdBack,
-    ...foresee(plan, watched, baseline, { daily, ...expected }, inputs, findings),
+    ...foresee(
+      ...([plan, watched, baseline, { daily, probed: decided, ...expected }] as const),
+      ...([inputs, findings, probeForecast(inputs, steps, measuresOf(inputs, baseline))] as const),
+    ),
   };
+}
+
+function stepsIn({ steps }: Inputs): readonly Step[] {
+  return steps === 'auto' ? [] : steps;
 }
 
 function readPast(
@@ -102,11 +115,13 @@ function foresee(
   input: ForecastInput,
   inputs: Inputs,
   findings: Problems,
+  probes: ProbeForecast | undefined,
 ): Required<Pick<PlanFacts, 'forecast' | 'seen'>> {
   const { compare } = inputs;
   const gap = countSource.latencyGap();
   if (compare.includes('latency')) findings.notes.push(...latencyNotes(gap));
   const missing = [...routesIn(baseline), ...notComparedIn(baseline, inputs, findings)];
+  const told = probes ? [probeForecastText(probes)] : [];
   const seen = {
     ofTarget: opening.blindSpots,
     notCompared: notCompared(
@@ -116,12 +131,13 @@ function foresee(
     latencyGap: gap,
     smallest: undefined,
     requestsPerMinute: input.daily?.requestsPerMinute,
+    probesDecide: input.probed === true && isQuietTraffic(input.daily?.requestsPerMinute),
   };
-  if (!compare.includes('errors')) return { forecast: missing, seen };
+  if (!compare.includes('errors')) return { forecast: [...told, ...missing], seen };
   const { notes, warnings, smallest } = forecast(plan, input);
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan).map((warning) => `bake-time: ${warning}`));
-  return { forecast: [...notes, ...missing], seen: { ...seen, smallest } };
+  return { forecast: [...notes, ...told, ...missing], seen: { ...seen, smallest } };
 }
 
 function holdBackFor(
@@ -133,16 +149,16 @@ function holdBackFor(
 }
 
 /**
- * At low traffic, the default steps would end with too few requests. Steps of the user's own are kept, and so is the
+ * At low traffic, the default steps would end with too few requests, unless probes decide. Steps of the user's own are kept, and so is the
  * clock if it decides anyway.
  */
 function waitingFor(
   { opening, availableSeconds }: PlanCourse,
   inputs: Inputs,
-  daily: DailyTraffic | undefined,
+  { daily, decided }: { readonly daily: DailyTraffic | undefined; readonly decided: boolean },
   findings: Problems,
 ): WaitingPlan | undefined {
-  if (!daily || !isByDefault(inputs)) return undefined;
+  if (!daily || decided || !isByDefault(inputs)) return undefined;
   const { bakeSeconds } = inputs;
   const closing = closingSeconds(opening.longestAnswerSeconds);
   const { readSeconds = 0 } = plannedReading(bakeSeconds, true, closing);
@@ -215,14 +231,22 @@ export interface PlanCourse {
 
 const NO_BASELINE: Baseline = [{ measure: errorsMeasure(), minutes: [] }];
 
-/** The parts of the false-rollback rate. The guardrail shares its own among its findings. */
-function ratesOf(
-  { falseRollbackRate, metrics }: Inputs,
-  baseline: Baseline = NO_BASELINE,
-): HoldBackFacts['falseRollbackRates'] {
-  const split = splitAlpha(falseRollbackRate, [
+/** Of users' requests. */
+function measuresOf({ metrics }: Inputs, baseline: Baseline = NO_BASELINE): readonly Measure[] {
+  return [
     ...baseline.map(({ measure }) => measure),
     ...metrics.map(({ name, worse }) => customMeasure(name, worse)),
+  ];
+}
+
+/** The parts of the false-rollback rate. The guardrail shares its own among its findings. */
+function ratesOf(
+  inputs: Inputs,
+  baseline: Baseline = NO_BASELINE,
+): HoldBackFacts['falseRollbackRates'] {
+  const split = splitAlpha(inputs.falseRollbackRate, [
+    ...measuresOf(inputs, baseline),
+    ...probeMeasures(inputs),
   ]);
   return { errors: split.of(baseline[0].measure), guardrail: split.guardrail / 2 };
 }
@@ -240,7 +264,9 @@ function outlook(
     falseRollbackRate: ratesOf(inputs, baseline).errors,
     dispersion: dispersionFor(errors.minutes, dispersion),
     // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
-    apart: opening.functions.length > 0,
+    apart:
+      opening.functions.length > 0 &&
+      opening.blindSpots.every(({ kind }) => kind !== 'probed-functions'),
     closingSeconds: closing,
     // With a cache, nothing counts before its minute is closed.
     shownSeconds: opening.blindSpots.some(({ kind }) => kind === 'cached')

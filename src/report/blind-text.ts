@@ -53,6 +53,10 @@ const FIXED: Readonly<Record<Fixed, string>> = {
     'responses with status 500 that a function returns: to Lambda, they are successes. metrics by version would show them',
   'masked-failures':
     'failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them',
+  'probed-functions':
+    'failures of a single function that API Gateway hides, and traffic that reaches no new version: Lambda counts the probes among its invocations, so they are not compared while probes are sent',
+  'probes-alone':
+    'failures of what no probe asks for: at this traffic, the probes decide, and not the requests of users. More checks with probe: true would show them',
   asynchronous:
     'what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it',
   'bake-alone':

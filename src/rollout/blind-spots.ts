@@ -27,6 +27,10 @@ export type BlindSpot =
   | { readonly kind: 'cached'; readonly ratio: number }
   /** A backend's failure that the integration answers with another status. */
   | { readonly kind: 'masked-failures' }
+  /** Lambda counts the probes of a stage among the invocations of its functions. */
+  | { readonly kind: 'probed-functions' }
+  /** What no probe asks, where probes decide instead of users' requests. */
+  | { readonly kind: 'probes-alone' }
   /** What becomes of an event after its invocation. */
   | { readonly kind: 'asynchronous' }
   /** Error rates below this one, 0 to 1; `undefined`: anything but a failure of nearly all requests. */
@@ -52,6 +56,8 @@ export interface BlindFacts {
   readonly smallest: number | undefined;
   /** `undefined`: no traffic was counted in the last day. */
   readonly requestsPerMinute: number | undefined;
+  /** Whether probes are sent, and users' requests are too few to be compared. */
+  readonly probesDecide?: boolean;
   /** Whether the bake follows the promotion. */
   readonly bakesAlone: boolean;
   readonly region: string;
@@ -68,6 +74,7 @@ export function blindSpots(facts: BlindFacts): readonly BlindSpot[] {
     ...(requestsPerMinute === undefined
       ? []
       : [{ kind: 'small-regressions', below: smallest, requestsPerMinute } as const]),
+    ...(facts.probesDecide ? [{ kind: 'probes-alone' } as const] : []),
     ...(bakesAlone ? [{ kind: 'bake-alone' } as const] : []),
     { kind: 'quiet-routes' },
     ...(metrics === 0 ? [{ kind: 'wrong-answers' } as const] : []),

@@ -61,6 +61,8 @@ export interface ForecastInput {
   readonly longestAnswerSeconds: number;
   /** Whether the comparison decides, rather than only reports. */
   readonly decides: boolean;
+  /** Whether probes decide what users' requests do not. */
+  readonly probed?: boolean;
 }
 
 /** The traffic that the tests will read. */
@@ -93,7 +95,8 @@ export function forecast(plan: Plan, input: ForecastInput): Forecast {
   const notes = observation.steps.map((step, i) =>
     describeStep(step, isBake(plan, i) ? 'bake' : `step ${i + 1}`, daily, watching),
   );
-  warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
+  if (!input.probed)
+    warnings.push(...ineffectiveSteps(observation, plan, daily, traffic, watching));
   const smallest = observation.steps.at(-1)?.smallest?.rate;
   return {
     notes: [...notes, describeTotalFailure(observation, watching, input)],

@@ -188,3 +188,42 @@ describe('a bake', () => {
     );
   });
 });
+
+describe('a plan with probes', () => {
+  const few = { requestsPerMinute: 1 };
+  const steps = [
+    { weight: 5, holdSeconds: 300 },
+    { weight: 25, holdSeconds: 600 },
+  ];
+  const byDefault: Partial<Inputs> = {
+    ...{ steps, command: 'rollout', onInconclusive: 'hold', bakeSeconds: 0 },
+    asked: {} as Inputs['asked'],
+    advance: { kind: 'time', maxSeconds: undefined },
+  };
+  const smoke = (probesPerMinute: number) => ({ probesPerMinute }) as Inputs['smoke'];
+
+  it('does not wait for users’ requests, because probes decide by then', async () => {
+    const waiting = await promised(few, byDefault);
+    expect(waiting.plan.requests).toBe(8);
+    const probed = await promised(few, { ...byDefault, smoke: smoke(10) });
+    expect(probed.plan.requests).toBeUndefined();
+    expect(probed.plan.steps).toEqual(steps);
+    expect(probed.forecast.join('\n')).toMatch(
+      /probe: a version that fails every probe is detected within 2 min/,
+    );
+    expect(probed.notes.join('\n')).not.toContain('cannot detect even a total failure');
+  });
+
+  it('waits if the probes are too few, or are not sent to the end', async () => {
+    const rare = await promised(few, { ...byDefault, smoke: smoke(1) });
+    expect(rare.plan.requests).toBe(8);
+    expect(rare.forecast.join('\n')).toContain('one that fails none is approved of after 39 min');
+    const pieces = { ...byDefault, smoke: smoke(10), command: 'start' } as const;
+    expect((await promised(few, pieces)).plan.requests).toBe(8);
+  });
+
+  it('leaves less of the rate to the other tests', async () => {
+    const [alone, probed] = [await promised({}), await promised({}, { smoke: smoke(10) })];
+    expect(probed.rate).toBeGreaterThan(alone.rate);
+  });
+});

@@ -50,6 +50,7 @@ export function setUpStage(
       ...(stage.reading.cached.length > 0
         ? [{ kind: 'cached', ratio: CACHE_MARGIN } as const]
         : []),
+      ...(bound.inputs.smokeNeeds?.probes ? [{ kind: 'probed-functions' } as const] : []),
       { kind: 'masked-failures' },
     ],
     functionArns: facts.map(({ arn }) => arn),
