@@ -380,6 +380,23 @@ example('by-evidence.yml', (run) => {
   });
 });
 
+example('probes.yml', (run) => {
+  it.concurrent.each([
+    ['works', 0, 'promoted', '2'],
+    ['fails', 1, 'failed', '1'],
+  ])('decides a version that %s without a request of a user', async (_, failing, outcome, now) => {
+    await playFleet({ names: ['payments'], failing, rate: 30 }, async (scene) => {
+      const played = await run({
+        github: { event_name: 'push', event: {}, repository: REPOSITORY },
+        action: (inputs) =>
+          scene.release({ ...NOTHING_MORE, ...inputs, 'bake-time': '0s', alarms: '' }),
+      });
+      expect(played.steps).toEqual([`release ${outcome}`]);
+      expect(await scene.routing()).toEqual([now]);
+    });
+  });
+});
+
 example('smoke-checks.yml', (run) => {
   /** Answers a list of orders, or one of them. */
   async function upload(scene: Scene, one: string): Promise<void> {

@@ -69,6 +69,11 @@ does-run-whenever-check which does not run whenever this check runs
 variable-set-empty the variable…is not set or empty
 repeats-group-holds-repetition repeats a group that holds a repetition or an alternative
 send-both-versions would send…to both versions
+as-probe-sent-both as a probe…would be sent to both versions again and again
+probe-without-could-fail it is a probe without…so it could not fail
+probe-uses-value-none it is a probe and uses a value of…which is none
+expected-rate-1-m expected a rate from 1/m to
+effect-each-check-probe has no effect, because each check has probe: false
 does-name-function-released does not name its function, and…are released
 form-event-known the form of the event is not known, because
 expected-1s-15m expected from 1s to 15m
@@ -457,6 +462,9 @@ minute-compared-before no minute can be compared before
 last-minutes-been-read its last minutes have not been read
 hold-back-none-because none, because
 bake-step the bake would be a step of
+current-version-fails-most The current version fails most of its probes, so they cannot show that the new version is no worse
+probes-sent-now No probes are sent for now
+probe-counted-api-gateway A probe was not counted, because API Gateway does not know one of the stages
 too-few-requests-stable too few requests on stable to show whether it is the new version
 cannot-judged-hour-before cannot be judged: in the hour before
 too-short-compare-minute is too short to compare a minute
