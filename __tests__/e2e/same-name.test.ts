@@ -48,6 +48,18 @@ describe('A second API with the name and stage of the released one', () => {
     });
   });
 
+  it.concurrent('stops a release with probes, which are in the counts of the versions', async () => {
+    await play({}, async (scene) => {
+      await addTwin(scene);
+      const smoke = '[{ path: /canary-demo, probe: true, expect: { status: 200 } }]';
+      const run = await scene.release({ command: 'plan', smoke });
+      expect(run.outputs.outcome).toBe('failed');
+      expect(errorsOf(run).join()).toMatch(
+        /metrics of the versions contain the probes, so users' requests cannot be compared; expected a unique name, or smoke without "probe"/,
+      );
+    });
+  });
+
   it.concurrent('is looked for, and what could not be looked at is said', async () => {
     await play({ failing: null }, async (scene) => {
       const { clients, apiName: name } = scene.api;

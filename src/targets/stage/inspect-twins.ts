@@ -9,7 +9,7 @@ import type { StageInputs } from './stage-inputs.ts';
 export async function inspectTwins(
   api: Pick<RestApi, 'readTwins' | 'stageName'>,
   apiName: string,
-  { compares }: Pick<StageInputs, 'compares'>,
+  { compares, smokeNeeds }: Pick<StageInputs, 'compares' | 'smokeNeeds'>,
   releases: 'functions' | 'no functions',
   { problems, notes }: Problems,
 ): Promise<void> {
@@ -22,7 +22,11 @@ export async function inspectTwins(
   }
   if (twins.length === 0) return;
   const shared = sharedName(apiName, api.stageName, twins);
-  if (releases === 'functions') {
+  if (releases === 'functions' && compares && smokeNeeds?.probes) {
+    problems.push(
+      `rest-api-id: ${shared}, and Lambda's metrics of the versions contain the probes, so users' requests cannot be compared; expected a unique name, or smoke without "probe"`,
+    );
+  } else if (releases === 'functions') {
     notes.push(
       `rest-api-id: ${shared}. The versions are compared by Lambda's metrics instead, without latency; alarms on the API's name, and the forecast, count both APIs`,
     );
