@@ -1,10 +1,11 @@
-// Bundles src/ and the packages that it uses. Our own code stays readable: its chunks are reviewed, and read in stack
-// traces. Third-party code has no comments and no indentation.
+// Bundles src/ and, with ncc, the packages that it uses. Our own code stays readable: its chunks are reviewed, and read
+// in stack traces. Of third-party code, names of functions and classes are left.
 //
 // Each module is in exactly one chunk. What always runs together is one chunk, too: loading a file costs more than the
 // code in it. The remaining modules are split by the bundler.
 
 import { build } from 'esbuild';
+import { bundlePackages } from './bundle-packages.mjs';
 import { nameChunks } from './chunk-names.mjs';
 import { longName, mark, usedIn, withoutMarks } from './marks.mjs';
 import { isPackage, packageEntries, placeOfPackage } from './packages.mjs';
@@ -13,8 +14,6 @@ const COMMON = {
   bundle: true,
   format: 'esm',
   platform: 'node',
-  // Unused parts of a package can be left out of its modules of ECMAScript only.
-  mainFields: ['module', 'main'],
   target: 'node24',
   charset: 'utf8',
   legalComments: 'none',
@@ -74,7 +73,7 @@ export async function bundleCode(root) {
     name,
     { text: withoutMarks(text, placeOf), modules },
   ]);
-  return new Map([...ours, ...(await buildVendor(root, await packageEntries(used)))]);
+  return new Map([...ours, ...(await bundlePackages(root, await packageEntries(used)))]);
 }
 
 /** What each module of ours imports, statically and with `import()`, and the names that it exports. */
@@ -180,84 +179,12 @@ function marks(root, isElsewhere) {
   return { name: 'marks', setup };
 }
 
-/** @param {Map<string, string>} modules the module that becomes each file */
-async function buildVendor(root, modules) {
-  const result = await build({
-    ...COMMON,
-    absWorkingDir: root,
-    entryPoints: [...modules.keys()].map((file) => ({
-      in: `vendor:${file}`,
-      out: file.slice(0, -3),
-    })),
-    splitting: true,
-    // Nothing more: the SDK looks classes up by `constructor.name`, and errors of a package show their names.
-    minifyWhitespace: true,
-    plugins: [
-      { name: 'used', setup: (plugin) => writeEntries(plugin, root, modules) },
-      { name: 'left-out', setup: (plugin) => leaveOut(plugin, root) },
-    ],
-  });
-  return [...nameChunks(result, vendorName)].map(([name, { text, modules }]) => [
-    name,
-    { text: withRequire(text), modules: modules.filter((path) => path.includes('node_modules/')) },
-  ]);
-}
-
-function writeEntries({ onResolve, onLoad }, root, modules) {
-  const namespace = 'vendor';
-  onResolve({ filter: /^vendor:/ }, ({ path }) => ({
-    path: path.slice('vendor:'.length),
-    namespace,
-  }));
-  onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-    contents: modules.get(path),
-    resolveDir: root,
-  }));
-}
-
-/**
- * Of undici, GitHub's packages import two names, for proxies. Its index is a CommonJS module, of which the bundler cannot
- * leave out anything: WebSocket, caches, mocks. This does what the index does for these two; a package that comes to import
- * another name fails the build. And the SDK asks bowser for the name of the browser only.
- */
-function leaveOut({ onResolve, onLoad }, root) {
-  const namespace = 'left-out';
-  onResolve({ filter: /^(undici|bowser)$/ }, ({ path }) => ({ path, namespace }));
-  const lib = './node_modules/undici/lib';
-  const contents = {
-    undici: `import Dispatcher from '${lib}/dispatcher/dispatcher.js';
-      import api from '${lib}/api/index.js';
-      import ProxyAgent from '${lib}/dispatcher/proxy-agent.js';
-      import web from '${lib}/web/fetch/index.js';
-      Object.assign(Dispatcher.prototype, api);
-      export const { fetch } = web;
-      export { ProxyAgent };`,
-    bowser: 'export default undefined;',
-  };
-  onLoad({ filter: /.*/, namespace }, ({ path }) => ({
-    contents: contents[path],
-    resolveDir: root,
-  }));
-}
-
-/** CommonJS modules ask for Node's own with `require`, which modules of ECMAScript do not have. */
-function withRequire(text) {
-  if (!/typeof require\b/.test(text)) return text;
-  return `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${text}`;
-}
-
 /** `src/controller/loop.ts` → `controller-loop` */
 function ownName(module) {
   return module
     .replace(/^src\//, '')
     .replace(/\.ts$/, '')
     .replaceAll('/', '-');
-}
-
-/** `node_modules/@smithy/core/dist-es/index.js` → `vendor-smithy-core` */
-function vendorName(module) {
-  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module) ?? [];
-  return name === undefined ? undefined : `vendor-${name.replace('@', '').replace('/', '-')}`;
 }
 
 function relativeTo(root, path) {

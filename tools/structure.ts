@@ -200,7 +200,10 @@ export const FOLDERS: readonly Folder[] = [
     name: 'github',
     purpose: 'GitHub as a service: event, pull request, deployment, log, cancellation, OIDC.',
     imports: ['base', 'network', 'rollout', 'report', 'inputs', 'aws'],
-    packages: ['@actions/*', '@actions/github/lib/utils', 'node:fs', 'node:os'],
+    packages: [
+      ...['@actions/*', '@actions/github/lib/utils', '@actions/http-client/lib/auth'],
+      ...['node:fs', 'node:os'],
+    ],
   },
   {
     name: 'gitlab',
@@ -303,7 +306,7 @@ export const FOLDERS: readonly Folder[] = [
       ...['base', 'network', 'rollout', 'report', 'inputs', 'aws', 'github', 'hooks', 'targets'],
       ...['controller', 'run', 'commands', 'resolve'],
     ],
-    packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'],
+    packages: ['@actions/core', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
   },
   {
     name: 'cli',

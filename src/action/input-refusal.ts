@@ -2,11 +2,11 @@
 // reads the outputs, and a person the summary and the comment.
 
 import { appendFileSync } from 'node:fs';
+import { setOutput } from '@actions/core';
 import { foreign, known, messageOf } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import type { Log } from '../base/log.ts';
 import { withTimeout } from '../base/time.ts';
-import { setOutput } from '../github/workflow-commands.ts';
 import { inputText, type WrongInputs } from '../inputs/read.ts';
 import { problemIds, whereExplained } from '../report/problem-link.ts';
 import { renderWrongInputs, wrongInputsComment } from '../report/wrong-inputs.ts';

@@ -4,10 +4,10 @@
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setOutput } from '@actions/core';
 import { must } from '../base/assert.ts';
 import { foreign, messageOf } from '../base/errors.ts';
 import { type Log, logBug } from '../base/log.ts';
-import { setOutput } from '../github/workflow-commands.ts';
 import { renderJson, renderPage } from '../report/files.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';

@@ -1,6 +1,14 @@
 // The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
 // so that an invalid input is reported at once.
 
+import {
+  error as annotate,
+  getState,
+  notice,
+  saveState,
+  setFailed,
+  setSecret,
+} from '@actions/core';
 import { KnownError, known, messageOf } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
 import { type Log, logBug, sayWrapped } from '../base/log.ts';
@@ -9,7 +17,6 @@ import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
 import type { Variable, VariablePlace } from '../github/variable.ts';
-import * as runner from '../github/workflow-commands.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import { asksForAll } from '../inputs/all-releases.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
@@ -60,11 +67,11 @@ export async function main(): Promise<void> {
     const lookUp = async (order: NameOrder) => {
       early = await openAccess(order, log);
       const { lookUpNames } = await import('../resolve/read-names.ts');
-      return lookUpNames(order, early.credentials, runner.setSecret);
+      return lookUpNames(order, early.credentials, setSecret);
     };
     const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
     const openNames = kindOf(inputs.target).openNames(inputs.target);
-    for (const secret of masksOfInputs(inputs, openNames, given)) runner.setSecret(secret);
+    for (const secret of masksOfInputs(inputs, openNames, given)) setSecret(secret);
     const access = early ?? (await openAccess(inputs, log));
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
@@ -98,15 +105,15 @@ async function fail(
   logBug(log, error);
   const refusal = error instanceof WrongInputs && (await import('./input-refusal.ts'));
   if (refusal) await refusal.publishRefusal(error, log);
-  runner.setFailed(failureText(error, state));
+  setFailed(failureText(error, state));
   if (refusal) await refusal.commentRefusal(error, log);
 }
 
 /** Masks what is secret before anything is logged. */
 function maskGiven() {
-  for (const secret of proxySecrets(process.env)) runner.setSecret(secret);
+  for (const secret of proxySecrets(process.env)) setSecret(secret);
   const given = masksOf(schemaOf(TARGET_KINDS), (name) => inputText(process.env, name));
-  for (const secret of given) runner.setSecret(secret);
+  for (const secret of given) setSecret(secret);
   return given;
 }
 
@@ -119,8 +126,8 @@ async function overview(log: Log): Promise<void> {
   const { showOverview } = await import('./overview-step.ts');
   const problems = await showOverview({ region: access.region, credentials }, log);
   if (problems.length > 0) {
-    for (const problem of firstOf(problems)) runner.error(problem);
-    runner.setFailed(`${problems.length} of the releases could not be read.`);
+    for (const problem of firstOf(problems)) annotate(problem);
+    setFailed(`${problems.length} of the releases could not be read.`);
   }
 }
 
@@ -138,7 +145,7 @@ async function openAccess(inputs: Pick<Inputs, 'role' | 'region'>, log: Log): Pr
   ]);
   checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
-  const credentials = await oidcCredentials(inputs, id, log, runner.setSecret);
+  const credentials = await oidcCredentials(inputs, id, log, setSecret);
   // Opened at once, so that its problems are reported before anything else is checked.
   await credentials?.();
   return { id, credentials };
@@ -181,7 +188,7 @@ async function release(
   const { comment, followUp, variable } = places;
   const publisher = createPublisher(places, log);
   const ended = new AbortController();
-  const { signal, dispose } = onCancel(log, () => runner.saveState(STATE.cancelled, 'true'));
+  const { signal, dispose } = onCancel(log, () => saveState(STATE.cancelled, 'true'));
   let kept = false;
   const keepCause = (cause: RollbackCause) => {
     kept = true;
@@ -258,7 +265,7 @@ async function saveFollowUp(report: Report): Promise<void> {
 /** For the post step. The disk may be full, which is no bug. */
 function save(name: string, value: string): void {
   try {
-    runner.saveState(name, value);
+    saveState(name, value);
   } catch (error) {
     throw new KnownError(messageOf(error), { cause: error });
   }
@@ -285,7 +292,7 @@ async function readVariableAt(
  */
 function passOrFail(report: Report, command: Command, log: Log): void {
   const { outcome, reason, stands, problems } = report;
-  const fail = (text: string) => runner.setFailed(withAdvice(text, report));
+  const fail = (text: string) => setFailed(withAdvice(text, report));
   switch (outcome) {
     case 'running':
     case 'planned':
@@ -295,10 +302,10 @@ function passOrFail(report: Report, command: Command, log: Log): void {
       sayWrapped(log, `${reason} ${stands}`);
       return;
     case 'held':
-      runner.notice(`Held: ${sentence(reason)} ${stands}`);
+      notice(`Held: ${sentence(reason)} ${stands}`);
       return;
     case 'rolled-back':
-      if (command === 'rollback') runner.notice(rolledBackText(report));
+      if (command === 'rollback') notice(rolledBackText(report));
       else fail(rolledBackText(report));
       return;
     case 'stuck':
@@ -306,7 +313,7 @@ function passOrFail(report: Report, command: Command, log: Log): void {
       process.exitCode = STUCK_EXIT_CODE;
       return;
     default:
-      for (const problem of problems.length > 1 ? firstOf(problems) : []) runner.error(problem);
+      for (const problem of problems.length > 1 ? firstOf(problems) : []) annotate(problem);
       fail(`${sentence(reason)} ${stands}`);
   }
 }
@@ -330,7 +337,7 @@ export async function post(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
   const kept = readState<SavedState>(STATE.kept);
-  if (!kept || runner.getState(STATE.ended) === 'true') return;
+  if (!kept || getState(STATE.ended) === 'true') return;
   const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
     import('./post-step.ts'),
     import('./post-state.ts'),
@@ -338,12 +345,12 @@ export async function post(): Promise<void> {
   const cause = readState<RollbackCause>(STATE.cause);
   try {
     const inputs = await readInputs(restoredVariables(kept, process.env), TARGET_KINDS);
-    const cancelled = runner.getState(STATE.cancelled) === 'true';
+    const cancelled = getState(STATE.cancelled) === 'true';
     // A rollback with a cause of its own must not become a hold because the job was cancelled.
     if (inputs.onCancel === 'hold' && cancelled && !cause)
       return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
-    const published = runner.getState(STATE.published) || undefined;
-    const endsAt = Number(runner.getState(STATE.endsAt));
+    const published = getState(STATE.published) || undefined;
+    const endsAt = Number(getState(STATE.endsAt));
     const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
     const followUp = published === undefined ? readState<FollowUp>(STATE.followUp) : undefined;
     const left = { inputs, kept, published, cause, giveUpAt, followUp };
@@ -354,11 +361,11 @@ export async function post(): Promise<void> {
         'The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date.',
       );
     }
-    runner.setFailed(after.message);
+    setFailed(after.message);
     if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
   } catch (error) {
     logBug(log, error);
-    runner.setFailed(unfinishedText(error, (why) => describeUnfinished(why, kept, cause)));
+    setFailed(unfinishedText(error, (why) => describeUnfinished(why, kept, cause)));
     process.exitCode = STUCK_EXIT_CODE;
   } finally {
     log.endGroup();
@@ -366,6 +373,6 @@ export async function post(): Promise<void> {
 }
 
 function readState<T>(name: string): T | undefined {
-  const state = runner.getState(name);
+  const state = getState(name);
   return state === '' ? undefined : (JSON.parse(state) as T);
 }

@@ -3,12 +3,12 @@
 import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setOutput } from '@actions/core';
 import type { CredentialProvider } from '../aws/role-session.ts';
 import { foreign } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { readOverview } from '../commands/overview.ts';
 import { onCancel } from '../github/cancel.ts';
-import { setOutput } from '../github/workflow-commands.ts';
 import type { Overview } from '../report/overview.ts';
 import { headline, overviewLines, overviewMarkdown } from '../report/overview-text.ts';
 

@@ -1,6 +1,7 @@
 // After the main step: if it was killed, timed out or crashed before it could end its rollout, rolls back what it
 // left, and reports that. Harmless if nothing is left, and safe to repeat.
 
+import { setSecret } from '@actions/core';
 import { accountOf } from '../aws/arns.ts';
 import { KnownError } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
@@ -9,7 +10,6 @@ import { FinalError, persist, unlessFinal } from '../controller/persist.ts';
 import { cleanUp, clearState, rollBack } from '../controller/rollback.ts';
 import { onCancel } from '../github/cancel.ts';
 import { oidcCredentials } from '../github/oidc-credentials.ts';
-import { setSecret } from '../github/workflow-commands.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { rollbackText } from '../report/ending-text.ts';

@@ -1,11 +1,11 @@
 // Writes what follows a release, and says so where the other results are: log, summary and output.
 
 import { appendFileSync } from 'node:fs';
+import { setOutput } from '@actions/core';
 import { foreign, known, messageOf } from '../base/errors.ts';
 import type { Log } from '../base/log.ts';
 import { withTimeout } from '../base/time.ts';
 import type { FollowUpResult } from '../github/follow-up-result.ts';
-import { setOutput } from '../github/workflow-commands.ts';
 import { type FollowUpPlace, writeFollowUp } from '../github/write-follow-up.ts';
 import type { FollowUp } from '../report/follow-up.ts';
 import { capitalize } from '../report/format.ts';

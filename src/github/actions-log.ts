@@ -1,32 +1,32 @@
 // The job's log. All output passes through here, so that external text never becomes a workflow command.
 
+import { endGroup, error, info, notice, startGroup, warning } from '@actions/core';
 import type { Log } from '../base/log.ts';
-import * as runner from './workflow-commands.ts';
 
 export function createLog(): Log {
   let open = false;
-  const endGroup = () => {
-    if (open) runner.endGroup();
+  const closeGroup = () => {
+    if (open) endGroup();
     open = false;
   };
   return {
-    endGroup,
+    endGroup: closeGroup,
     group: (title) => {
-      endGroup();
-      runner.startGroup(oneLine(title));
+      closeGroup();
+      startGroup(oneLine(title));
       open = true;
     },
-    line: (text) => runner.info(oneLine(text)),
-    notice: (text) => runner.notice(text),
-    warning: (text) => runner.warning(text),
-    error: (text) => runner.error(text),
+    line: (text) => info(oneLine(text)),
+    notice: (text) => notice(text),
+    warning: (text) => warning(text),
+    error: (text) => error(text),
   };
 }
 
 /**
  * The runner reads `::command::` at the start of a line, after any .NET white space, and `##[command]` anywhere in
  * it. Lines of the action contain external text, so this returns one line in which neither form survives.
- * (Annotations are encoded by `workflow-commands.ts`.)
+ * (Annotations are encoded by `@actions/core`.)
  */
 export function oneLine(text: string): string {
   return text

@@ -1,36 +1,57 @@
-// The ID token of the job, by @actions/core. That puts whatever the token service answered into its error, so only the
-// status is taken from it; and its client follows redirects to any host, so it must not.
+// The ID token of the job, by GitHub's own HTTP client (https://docs.github.com/actions/reference/security/oidc). The
+// token service may answer anything, so only the status of an answer is shown; and no redirect is followed, so that
+// nobody else can give the token.
 
-import { HttpClient } from '@actions/http-client';
-import { foreign, KnownError, known } from '../base/errors.ts';
+import { HttpClient, HttpClientError } from '@actions/http-client';
+import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
+import { foreign, KnownError, known, rootOf } from '../base/errors.ts';
 
-export type GetIdToken = (audience: string) => Promise<string>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const NOT_FOUND = 404;
+/** Of a request that the service does not answer, or answers with 502, 503 or 504. */
+const MAX_RETRIES = 10;
 
 /**
- * The same, but its requests follow no redirect, and what it fails with is a `KnownError` that shows nothing of the
- * response but its status.
+ * Requests a token with what the runner gives a job that has `permissions: id-token: write`.
+ *
+ * @param mask is called with the token before it is returned
+ * @throws a `KnownError`
  */
-export function guardIdToken(getIdToken: GetIdToken): GetIdToken {
-  refuseRedirects();
-  return async (audience) => {
-    try {
-      return await foreign(() => getIdToken(audience));
-    } catch (error) {
-      throw new KnownError(troubleIn(known(error).message));
-    }
-  };
-}
-
-/** @actions/core creates its client itself, without an option for this. All clients of that class are its own. */
-function refuseRedirects(): void {
-  Object.defineProperty(HttpClient.prototype, '_allowRedirects', {
-    configurable: true,
-    get: () => false,
-    set: () => undefined,
+export async function requestIdToken(
+  audience: string,
+  environment: Environment,
+  mask: (secret: string) => void,
+): Promise<string> {
+  const url = given(environment, 'ACTIONS_ID_TOKEN_REQUEST_URL');
+  const permission = given(environment, 'ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  const client = new HttpClient('canary-action', [new BearerCredentialHandler(permission)], {
+    allowRedirects: false,
+    allowRetries: true,
+    maxRetries: MAX_RETRIES,
   });
+  const token = await tokenAt(client, `${url}&audience=${encodeURIComponent(audience)}`);
+  mask(token);
+  return token;
 }
 
-function troubleIn(message: string): string {
-  const [, status] = /Error Code : (\d{3})\b/.exec(message) ?? [];
-  return status === undefined ? message.replace(/\s+/g, ' ').trim() : `HTTP ${status}`;
+function given(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (!value) throw new KnownError(`${name} is not set`);
+  return value;
+}
+
+async function tokenAt(client: HttpClient, url: string): Promise<string> {
+  const { result, statusCode } = await foreign(() =>
+    client.getJson<{ readonly value?: unknown }>(url),
+  ).catch(withoutBody);
+  if (statusCode === NOT_FOUND) throw new KnownError(`HTTP ${statusCode}`);
+  if (typeof result?.value === 'string' && result.value !== '') return result.value;
+  throw new KnownError('its response contains no token');
+}
+
+function withoutBody(error: unknown): never {
+  const cause = rootOf(error);
+  if (cause instanceof HttpClientError) throw new KnownError(`HTTP ${cause.statusCode}`);
+  throw new KnownError(known(error).message.replace(/\s+/g, ' ').trim());
 }

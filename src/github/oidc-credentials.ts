@@ -23,16 +23,15 @@ export async function oidcCredentials(
   mask: (secret: string) => void,
 ): Promise<CredentialProvider | undefined> {
   if (!role) return undefined;
-  const [{ openRoleSession }, { getIDToken }, { guardIdToken }] = await Promise.all([
+  const [{ openRoleSession }, { requestIdToken }] = await Promise.all([
     import('../aws/role-session.ts'),
-    import('@actions/core'),
     import('./id-token.ts'),
   ]);
   return openRoleSession({
     role,
     region,
     name: `canary-action-${runId}-${attempt}`.slice(0, 64),
-    idToken: guardIdToken(getIDToken),
+    idToken: (audience) => requestIdToken(audience, process.env, mask),
     provider: GITHUB_TOKENS,
     mask,
     log,
