@@ -13,14 +13,14 @@ import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  setOutput
+} from "./vendor-actions-core.js";
+import {
   src_base_errors_ts__foreign as foreign
 } from "./core.js";
 import {
   src_github_cancel_ts__onCancel as onCancel
 } from "./release.js";
-import {
-  src_github_workflow_commands_ts__setOutput as setOutput
-} from "./core.js";
 async function showOverview(access, log) {
   const { signal, dispose } = onCancel(log, () => void 0);
   try {

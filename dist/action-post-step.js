@@ -1,5 +1,8 @@
 // src/action/post-step.ts
 import {
+  setSecret
+} from "./vendor-actions-core.js";
+import {
   src_aws_arns_ts__accountOf as accountOf
 } from "./release.js";
 import {
@@ -21,9 +24,6 @@ import {
 import {
   src_github_oidc_credentials_ts__oidcCredentials as oidcCredentials
 } from "./release.js";
-import {
-  src_github_workflow_commands_ts__setSecret as setSecret
-} from "./core.js";
 import {
   src_report_ending_text_ts__rollbackText as rollbackText
 } from "./release.js";

@@ -7,15 +7,15 @@ import "./github-retry.shared.js";
 // src/action/show-follow-up.ts
 import { appendFileSync } from "node:fs";
 import {
+  setOutput
+} from "./vendor-actions-core.js";
+import {
   src_base_errors_ts__foreign as foreign,
   src_base_errors_ts__known as known,
   src_base_errors_ts__messageOf as messageOf
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout
-} from "./core.js";
-import {
-  src_github_workflow_commands_ts__setOutput as setOutput
 } from "./core.js";
 import {
   src_report_format_ts__capitalize as capitalize

@@ -1,7 +1,7 @@
 // src/aws/role-session.ts
 import {
-  fromWebToken
-} from "./vendor-aws-sdk-credential-provider-web-identity.js";
+  _aws_sdk_credential_provider_web_identity__fromWebToken as fromWebToken
+} from "./vendor-aws.js";
 import {
   src_base_duration_ts__formatDuration as formatDuration
 } from "./core.js";

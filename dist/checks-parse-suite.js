@@ -13,16 +13,81 @@ import {
 
 // src/checks/parse-suite.ts
 import {
-  src_base_quote_ts__quote as quote3
+  src_base_quote_ts__quote as quote4
 } from "./core.js";
 
 // src/checks/parse-check.ts
 import {
-  src_base_quote_ts__quote as quote
+  src_base_quote_ts__quote as quote2
 } from "./core.js";
 import {
   src_checks_check_ts__callText as callText
 } from "./release.js";
+
+// src/checks/parse-probe.ts
+import {
+  src_base_quote_ts__quote as quote
+} from "./core.js";
+function probeIn(fields) {
+  const value = fields.read("probe");
+  if (!isMap(value)) {
+    const flag = fields.flag("probe");
+    if (flag === void 0) return "unsaid";
+    return flag ? "yes" : "no";
+  }
+  const inner = fieldsOf(value, ["any-method"]);
+  const isForced2 = inner.flag("any-method");
+  fields.problems.push(...inner.problems.map((problem) => `probe: ${problem}`));
+  return isForced2 ? "any-method" : "yes";
+}
+var DEFAULT_RATE = 10;
+var MOST = 60;
+function rateIn(fields) {
+  const value = fields.read("probe");
+  if (value === void 0) return void 0;
+  const [, text] = /^(\d{1,3})\s*\/\s*m$/.exec(typeof value === "string" ? value.trim() : "") ?? [];
+  const rate = Number(text ?? 0);
+  if (rate >= 1 && rate <= MOST) return rate;
+  return fields.refuse("probe", `a rate from 1/m to ${MOST}/m, such as ${DEFAULT_RATE}/m`);
+}
+function markProbes(wished, rate) {
+  const isNamed = ({ wish }) => wish === "yes" || wish === "any-method";
+  const named = wished.filter(isNamed);
+  const all = wished.filter(({ wish }) => wish === "unsaid");
+  const probes = named.length > 0 || rate === void 0 ? named : all;
+  const marked = wished.map(
+    (each) => probes.includes(each) ? { ...each.check, probe: true } : each.check
+  );
+  if (probes.length === 0) {
+    const problems2 = rate === void 0 ? [] : ['"probe" has no effect, because each check has probe: false; omit it'];
+    return { checks: marked, perMinute: void 0, problems: problems2 };
+  }
+  const names = new Set(probes.map(({ check }) => check.name));
+  const problems = probes.flatMap(
+    (probe) => problemsOf(probe, names).map((problem) => `check ${quote(probe.check.name)}: ${problem}`)
+  );
+  return { checks: marked, perMinute: rate ?? DEFAULT_RATE, problems };
+}
+var SAFE = ["GET", "HEAD"];
+function problemsOf({ check, wish }, probes) {
+  const { call, expect, needs } = check;
+  const isSafe = call.kind === "request" && SAFE.includes(call.method);
+  const what = call.kind === "request" ? call.method : "the event";
+  const missing = needs.filter((name) => !probes.has(name));
+  return [
+    ...isSafe || wish === "any-method" ? [] : [
+      `as a probe, ${what} would be sent to both versions again and again; expected ${SAFE.join(" or ")}, probe: { any-method: true } if that does no harm, or probe: false`
+    ],
+    ...expect.length > 0 ? [] : [
+      'it is a probe without "expect", so it could not fail; expected for example expect: { status: 2xx }, true of both versions'
+    ],
+    ...missing.map(
+      (name) => `it is a probe and uses a value of ${quote(name)}, which is none; expected "probe" on both, or on neither`
+    )
+  ];
+}
+
+// src/checks/parse-check.ts
 import {
   src_checks_plain_json_ts__plainJson as plainJson
 } from "./core.js";
@@ -31,7 +96,7 @@ import {
 } from "./core.js";
 var KEYS = [
   ...["name", "when", ...CALL_KEYS, "function", "expect", "save"],
-  ...["retries", "every", "timeout", "compare"]
+  ...["retries", "every", "timeout", "compare", "probe"]
 ];
 var WHENS = {
   before: "pre-traffic",
@@ -41,7 +106,7 @@ var WHENS = {
 function parseCheck(item, common, read) {
   if (!isMap(item)) {
     const problem = `it is ${shownValue(plainJson(item))}; expected a map with "path" or "event", and "expect"`;
-    return { label: "", check: void 0, problems: [problem] };
+    return { label: "", check: void 0, wish: "unsaid", problems: [problem] };
   }
   const fields = fieldsOf(item, KEYS);
   const given = nameIn(fields);
@@ -55,20 +120,21 @@ function parseCheck(item, common, read) {
       '"compare" needs the current version, which serves nobody after the promotion; expected "when" without after'
     );
   }
-  const isSafe = call?.kind === "request" && SAFE.includes(call.method);
+  const isSafe = call?.kind === "request" && SAFE2.includes(call.method);
   if (compare && call && !isSafe && !isForced(fields)) {
     const what = call.kind === "request" ? call.method : "the event";
     fields.problems.push(
-      `"compare" would send ${what} to both versions, which may do twice what it does; expected ${SAFE.join(", ")}, or compare: { any-method: true }`
+      `"compare" would send ${what} to both versions, which may do twice what it does; expected ${SAFE2.join(", ")}, or compare: { any-method: true }`
     );
   }
   const times = timesIn(fields);
+  const wish = probeIn(fields);
   const functionName = fields.text("function", "the name of a function") ?? "";
-  const label = given === void 0 ? "" : ` (${quote(given)})`;
+  const label = given === void 0 ? "" : ` (${quote2(given)})`;
   const { problems } = fields;
-  if (problems.length > 0 || !call) return { label, check: void 0, problems };
+  if (problems.length > 0 || !call) return { label, check: void 0, wish, problems };
   const check = { points, call, expect, save, needs: [], functionName, compare, ...times };
-  return { label, check: { name: given ?? callText(check), ...check }, problems };
+  return { label, check: { name: given ?? callText(check), ...check }, wish, problems };
 }
 function nameIn(fields) {
   const name = fields.text("name");
@@ -112,13 +178,13 @@ function savingsIn(fields) {
     if (typeof found === "string") fields.problems.push(`save: ${found}`);
     if (!VARIABLE_NAME.test(as)) {
       fields.problems.push(
-        `save: ${quote(as)} is not a name; expected letters, digits, "_" and "-"`
+        `save: ${quote2(as)} is not a name; expected letters, digits, "_" and "-"`
       );
     }
     return typeof found === "string" ? [] : [{ name: as, path: found }];
   });
 }
-var SAFE = ["GET", "HEAD", "OPTIONS"];
+var SAFE2 = ["GET", "HEAD", "OPTIONS"];
 var COMPARE_KEYS = ["ignore", "on-difference", "any-method"];
 var MOST_IGNORED = 50;
 function isForced(fields) {
@@ -162,7 +228,7 @@ import {
 
 // src/checks/uses.ts
 import {
-  src_base_quote_ts__quote as quote2
+  src_base_quote_ts__quote as quote3
 } from "./core.js";
 import {
   src_checks_variables_ts__namesIn as namesIn,
@@ -181,7 +247,7 @@ function checkUses(checks, headers, secrets) {
         ({ name }) => saved.has(name) || known.includes(name) ? `save: the name "${name}" is taken; expected another one` : void 0
       )
     ].filter((problem) => problem !== void 0);
-    problems.push(...found.map((problem) => `check ${quote2(check.name)}: ${problem}`));
+    problems.push(...found.map((problem) => `check ${quote3(check.name)}: ${problem}`));
     const needs = new Set(names.flatMap((name) => saved.get(name)?.name ?? []));
     for (const { name } of check.save) saved.set(name, check);
     return { ...check, needs: [...needs] };
@@ -192,7 +258,7 @@ function useProblem(check, name, source) {
   if (!source) {
     return `\${${name}} is neither saved by an earlier check nor among "secrets"; to send the text itself, write $\${${name}}`;
   }
-  return check.points.some((point) => !source.points.includes(point)) ? `it uses \${${name}} of ${quote2(source.name)}, which does not run whenever this check runs; expected the same "when"` : void 0;
+  return check.points.some((point) => !source.points.includes(point)) ? `it uses \${${name}} of ${quote3(source.name)}, which does not run whenever this check runs; expected the same "when"` : void 0;
 }
 function usedBy({ call, expect }) {
   const expected = expect.flatMap(namesInExpectation);
@@ -214,7 +280,7 @@ import {
   src_checks_variables_ts__VARIABLE_NAME as VARIABLE_NAME2
 } from "./core.js";
 var MOST_CHECKS = 50;
-var KEYS2 = ["checks", "secrets", "headers", "sign", "format", "address", "time-limit"];
+var KEYS2 = ["checks", "secrets", "headers", "sign", "format", "address", "time-limit", "probe"];
 var LIMIT = { least: 1e3, most: 9e5, words: "from 1s to 15m" };
 var DEFAULT_LIMIT = 3e5;
 function parseSuite(content, sources) {
@@ -237,6 +303,7 @@ function parseSuite(content, sources) {
   };
   const limit = fields.time("time-limit", LIMIT) ?? DEFAULT_LIMIT;
   const address = addressIn(fields);
+  const rate = rateIn(fields);
   const items = fields.read("checks");
   if (!Array.isArray(items) || items.length === 0 || items.length > MOST_CHECKS) {
     const found = Array.isArray(items) ? shownValue(items) : shownValue(plainJson2(items));
@@ -257,7 +324,11 @@ function parseSuite(content, sources) {
   const checks = parsed.flatMap(({ check }) => check ? [check] : []);
   const used = checkUses(checks, common.headers, Object.keys(secrets));
   if (used.problems.length > 0) return used.problems;
-  return { checks: used.checks, secrets, address, limitSeconds: limit / 1e3 };
+  const wished = used.checks.map((check, i) => ({ check, wish: parsed[i]?.wish ?? "unsaid" }));
+  const { perMinute, ...marked } = markProbes(wished, rate);
+  if (marked.problems.length > 0) return marked.problems;
+  const probing = perMinute === void 0 ? {} : { probesPerMinute: perMinute };
+  return { checks: marked.checks, secrets, address, limitSeconds: limit / 1e3, ...probing };
 }
 function addressIn(fields) {
   const text = fields.text("address") ?? "";
@@ -272,7 +343,7 @@ function sameNames(parsed) {
   const names = parsed.flatMap(({ check }) => check ? [check.name] : []);
   const twice = names.filter((name, i) => names.indexOf(name) !== i);
   return [...new Set(twice)].map(
-    (name) => `two checks are named ${quote3(name)}; expected a "name" of its own for each`
+    (name) => `two checks are named ${quote4(name)}; expected a "name" of its own for each`
   );
 }
 function secretsIn(given, { variable }, problems) {
@@ -283,7 +354,7 @@ function secretsIn(given, { variable }, problems) {
         return [];
       };
       if (!VARIABLE_NAME2.test(name))
-        return wrong(`${quote3(name)} is not a name; expected letters, digits, "_" and "-"`);
+        return wrong(`${quote4(name)} is not a name; expected letters, digits, "_" and "-"`);
       if (!isScalar(source) || !/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(String(source))) {
         return wrong(
           `"${name}" is not the name of a variable (its value is not shown); expected for example SMOKE_TOKEN, which the step sets in env`

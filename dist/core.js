@@ -103,67 +103,6 @@ var init_listed = __esm({
   }
 });
 
-// src/github/workflow-commands.ts
-import { appendFileSync, existsSync } from "node:fs";
-import { EOL } from "node:os";
-function setSecret(secret) {
-  issue("add-mask", secret);
-}
-function setFailed(message) {
-  process.exitCode = 1;
-  error(message);
-}
-function error(message) {
-  issue("error", message);
-}
-function warning(message) {
-  issue("warning", message);
-}
-function notice(message) {
-  issue("notice", message);
-}
-function info(text3) {
-  process.stdout.write(text3 + EOL);
-}
-function startGroup(title) {
-  issue("group", title);
-}
-function endGroup() {
-  issue("endgroup", "");
-}
-function setOutput(name, value) {
-  set("GITHUB_OUTPUT", "set-output", name, value);
-}
-function saveState(name, value) {
-  set("GITHUB_STATE", "save-state", name, value);
-}
-function getState(name) {
-  return process.env[`STATE_${name}`] ?? "";
-}
-function set(variable, command, name, value) {
-  const file2 = process.env[variable];
-  if (!file2) {
-    issue(`${command} name=${name}`, value);
-    return;
-  }
-  if (!existsSync(file2)) throw new Error(`Missing file at path: ${file2}`);
-  const end = delimiterOf(value);
-  appendFileSync(file2, [`${name}<<${end}`, value, end, ""].join(EOL));
-}
-function delimiterOf(value) {
-  let delimiter = "END";
-  while (value.includes(delimiter)) delimiter += delimiter;
-  return delimiter;
-}
-function issue(command, message) {
-  const escaped = message.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-  info(`::${command}::${escaped}`);
-}
-var init_workflow_commands = __esm({
-  "src/github/workflow-commands.ts"() {
-  }
-});
-
 // src/inputs/all-releases.ts
 function asksForAll(textOf) {
   return textOf("command") === "status" && /^true$/i.test(textOf("all"));
@@ -281,22 +220,24 @@ function functionProblems({ call, functionName }, functions2) {
     `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
   ];
 }
-function suiteNeeds({ checks, address }, reach) {
+function suiteNeeds({ checks, address, probesPerMinute }, reach) {
   const requests = checks.filter(({ call }) => call.kind === "request");
   const toStages = reach === "addresses" ? requests : [];
   const toFunctions = checks.filter((check) => !toStages.includes(check));
   const runs = (point) => toStages.some(({ points }) => points.includes(point));
+  const probed = toStages.some(({ probe }) => probe);
   const before = runs("pre-traffic") ? "before" : void 0;
   return {
-    canary: runs("step") ? "until-promotion" : before,
-    stable: toStages.some(({ compare: compare2 }) => compare2 !== void 0),
+    canary: runs("step") || probed ? "until-promotion" : before,
+    stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
     stage: runs("post-traffic"),
     address,
     signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
     invokes: namesOf(toFunctions),
     unknownFormats: namesOf(
       toFunctions.filter(({ call }) => call.kind === "request" && call.format === void 0)
-    )
+    ),
+    ...probesPerMinute !== void 0 && { probes: true }
   };
 }
 function namesOf(checks) {
@@ -2322,7 +2263,7 @@ async function readSmoke(text3, { env, workspace, command }, problems) {
   found.push(...parsed.map((problem) => `smoke: ${problem}`));
   return none;
 }
-var MOST_CHECKS, TEXT2, NAMES, EXPECT, COMPARE, CHECK, CHECKS, smokeChecks, CHECKING, MAX_FILE_BYTES;
+var MOST_CHECKS, TEXT2, NAMES, EXPECT, COMPARE, PROBE, CHECK, CHECKS, smokeChecks, CHECKING, MAX_FILE_BYTES;
 var init_smoke_fields = __esm({
   "src/inputs/smoke-fields.ts"() {
     init_errors();
@@ -2353,6 +2294,11 @@ var init_smoke_fields = __esm({
         "any-method": { type: "boolean" }
       }
     };
+    PROBE = {
+      type: ["boolean", "object"],
+      additionalProperties: false,
+      properties: { "any-method": { type: "boolean" } }
+    };
     CHECK = {
       type: "object",
       additionalProperties: false,
@@ -2368,7 +2314,7 @@ var init_smoke_fields = __esm({
         },
         ...{ format: { enum: ["rest", "http", "url", "alb"] }, route: TEXT2, event: TEXT2 },
         ...{ expect: EXPECT, save: { type: ["string", "object"] }, compare: COMPARE },
-        ...{ retries: { type: ["number", "string"] }, every: TEXT2, timeout: TEXT2 }
+        ...{ retries: { type: ["number", "string"] }, every: TEXT2, timeout: TEXT2, probe: PROBE }
       }
     };
     CHECKS = { type: "array", minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
@@ -2388,7 +2334,8 @@ var init_smoke_fields = __esm({
               ...{
                 format: { enum: ["rest", "http", "url", "alb"] },
                 address: TEXT2,
-                "time-limit": TEXT2
+                "time-limit": TEXT2,
+                probe: { type: "string", pattern: "^\\d{1,3}\\s*/\\s*m$" }
               }
             }
           }
@@ -3578,6 +3525,11 @@ does-run-whenever-check which does not run whenever this check runs
 variable-set-empty the variable…is not set or empty
 repeats-group-holds-repetition repeats a group that holds a repetition or an alternative
 send-both-versions would send…to both versions
+as-probe-sent-both as a probe…would be sent to both versions again and again
+probe-without-could-fail it is a probe without…so it could not fail
+probe-uses-value-none it is a probe and uses a value of…which is none
+expected-rate-1-m expected a rate from 1/m to
+effect-each-check-probe has no effect, because each check has probe: false
 does-name-function-released does not name its function, and…are released
 form-event-known the form of the event is not known, because
 expected-1s-15m expected from 1s to 15m
@@ -3966,6 +3918,9 @@ minute-compared-before no minute can be compared before
 last-minutes-been-read its last minutes have not been read
 hold-back-none-because none, because
 bake-step the bake would be a step of
+current-version-fails-most The current version fails most of its probes, so they cannot show that the new version is no worse
+probes-sent-now No probes are sent for now
+probe-counted-api-gateway A probe was not counted, because API Gateway does not know one of the stages
 too-few-requests-stable too few requests on stable to show whether it is the new version
 cannot-judged-hour-before cannot be judged: in the hour before
 too-short-compare-minute is too short to compare a minute
@@ -4204,7 +4159,10 @@ __export(input_refusal_exports, {
   commentRefusal: () => commentRefusal,
   publishRefusal: () => publishRefusal
 });
-import { appendFileSync as appendFileSync2 } from "node:fs";
+import { appendFileSync } from "node:fs";
+import {
+  setOutput
+} from "./vendor-actions-core.js";
 async function publishRefusal({ problems }, log) {
   const cause = "refused";
   const ids = problemIds(problems, "the-inputs");
@@ -4216,7 +4174,7 @@ async function publishRefusal({ problems }, log) {
     await foreign(() => {
       for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
       const file2 = process.env.GITHUB_STEP_SUMMARY;
-      if (file2) appendFileSync2(file2, renderWrongInputs(problems));
+      if (file2) appendFileSync(file2, renderWrongInputs(problems));
     });
   } catch (error2) {
     log.warning(`Writing the outputs and the summary failed: ${messageOf(known(error2))}`);
@@ -4262,7 +4220,6 @@ var init_input_refusal = __esm({
     init_errors();
     init_listed();
     init_time();
-    init_workflow_commands();
     init_read();
     init_problem_link();
     init_wrong_inputs();
@@ -4273,6 +4230,14 @@ var init_input_refusal = __esm({
 // src/action/main-step.ts
 init_errors();
 init_listed();
+import {
+  error as annotate,
+  getState,
+  notice as notice2,
+  saveState,
+  setFailed,
+  setSecret
+} from "./vendor-actions-core.js";
 
 // src/base/log.ts
 init_errors();
@@ -4323,17 +4288,24 @@ function logBug(log, error2) {
 }
 
 // src/github/actions-log.ts
-init_workflow_commands();
+import {
+  endGroup,
+  error,
+  info,
+  notice,
+  startGroup,
+  warning
+} from "./vendor-actions-core.js";
 function createLog() {
   let open = false;
-  const endGroup2 = () => {
+  const closeGroup = () => {
     if (open) endGroup();
     open = false;
   };
   return {
-    endGroup: endGroup2,
+    endGroup: closeGroup,
     group: (title) => {
-      endGroup2();
+      closeGroup();
       startGroup(oneLine(title));
       open = true;
     },
@@ -4348,7 +4320,6 @@ function oneLine(text3) {
 }
 
 // src/action/main-step.ts
-init_workflow_commands();
 init_all_releases();
 
 // src/checks/variables.ts
@@ -5319,7 +5290,7 @@ async function overview(log) {
   const { showOverview } = await import("./action-overview-step.js");
   const problems = await showOverview({ region: access.region, credentials }, log);
   if (problems.length > 0) {
-    for (const problem of firstOf(problems)) error(problem);
+    for (const problem of firstOf(problems)) annotate(problem);
     setFailed(`${problems.length} of the releases could not be read.`);
   }
 }
@@ -5458,10 +5429,10 @@ function passOrFail(report, command, log) {
       sayWrapped(log, `${reason} ${stands}`);
       return;
     case "held":
-      notice(`Held: ${sentence(reason)} ${stands}`);
+      notice2(`Held: ${sentence(reason)} ${stands}`);
       return;
     case "rolled-back":
-      if (command === "rollback") notice(rolledBackText(report));
+      if (command === "rollback") notice2(rolledBackText(report));
       else fail2(rolledBackText(report));
       return;
     case "stuck":
@@ -5469,7 +5440,7 @@ function passOrFail(report, command, log) {
       process.exitCode = STUCK_EXIT_CODE;
       return;
     default:
-      for (const problem of problems.length > 1 ? firstOf(problems) : []) error(problem);
+      for (const problem of problems.length > 1 ? firstOf(problems) : []) annotate(problem);
       fail2(`${sentence(reason)} ${stands}`);
   }
 }
@@ -5528,7 +5499,6 @@ function readState(name) {
 init_errors();
 init_response_error();
 init_listed();
-init_workflow_commands();
 init_all_releases();
 init_foreign_text();
 init_read();
@@ -5659,17 +5629,6 @@ export {
   namesInJson as src_checks_variables_ts__namesInJson,
   createLog as src_github_actions_log_ts__createLog,
   oneLine as src_github_actions_log_ts__oneLine,
-  endGroup as src_github_workflow_commands_ts__endGroup,
-  error as src_github_workflow_commands_ts__error,
-  getState as src_github_workflow_commands_ts__getState,
-  info as src_github_workflow_commands_ts__info,
-  notice as src_github_workflow_commands_ts__notice,
-  saveState as src_github_workflow_commands_ts__saveState,
-  setFailed as src_github_workflow_commands_ts__setFailed,
-  setOutput as src_github_workflow_commands_ts__setOutput,
-  setSecret as src_github_workflow_commands_ts__setSecret,
-  startGroup as src_github_workflow_commands_ts__startGroup,
-  warning as src_github_workflow_commands_ts__warning,
   accessInputs as src_inputs_access_inputs_ts__accessInputs,
   addressMasks as src_inputs_address_secrets_ts__addressMasks,
   addressSecrets as src_inputs_address_secrets_ts__addressSecrets,

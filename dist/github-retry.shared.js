@@ -1,7 +1,7 @@
 // src/github/octokit.ts
 import {
-  getOctokit
-} from "./vendor-actions-github.js";
+  _actions_github__getOctokit as getOctokit
+} from "./vendor-github.js";
 import {
   src_base_errors_ts__KnownError as KnownError,
   src_base_errors_ts__messageOf as messageOf
@@ -40,8 +40,8 @@ import {
 
 // src/github/proxied-fetch.ts
 import {
-  defaults
-} from "./vendor-actions-github-lib-utils.js";
+  _actions_github_lib_utils__defaults as defaults
+} from "./vendor-github.js";
 import {
   src_base_assert_ts__must as must
 } from "./core.js";

@@ -1275,7 +1275,8 @@ var init_measure = __esm({
       "client-errors": "client-errors",
       "route-client-errors": "client-errors",
       slow: "latency",
-      custom: "metrics"
+      custom: "metrics",
+      probes: "probes"
     };
     ALL = { kind: "all" };
   }
@@ -1391,9 +1392,10 @@ function findingText(finding) {
   const { source, canary, comparison } = finding;
   if (source.kind === "guardrail") return guardrailText(finding, source);
   const events = eventsOf(source);
-  if (canary.requests === 0) return `${events}: no canary requests counted yet`;
+  const counted = source.kind === "probes" ? "probes" : "requests";
+  if (canary.requests === 0) return `${events}: no canary ${counted} counted yet`;
   const rates2 = `${events} ${formatPercent2(rate(canary))} on the canary`;
-  if (!isKnown(comparison.stableRate)) return `${rates2}; no stable requests to compare with`;
+  if (!isKnown(comparison.stableRate)) return `${rates2}; no stable ${counted} to compare with`;
   const versus = `${rates2} vs ${formatPercent2(comparison.stableRate)} on stable`;
   const ratio = ratioText(finding);
   const text2 = `${ratio === "" ? versus : `${versus} (${ratio})`}${mostlyText(finding)}`;
@@ -1442,6 +1444,8 @@ function eventsOf(source) {
       return source.missing ? "requests without a client error" : "client errors (4XX)";
     case "latency":
       return `requests above ${source.aboveMs} ms`;
+    case "probes":
+      return "failed probes";
     case "metric":
       return source.missing ? `without ${source.name}` : source.name;
   }
@@ -1699,7 +1703,7 @@ function describeImpact({ source, estimated }) {
   return `about ${requests} ${HARM[source.kind]} because of it`;
 }
 function suspectOf(series, evidence) {
-  const failing2 = evidence.filter((e) => e.verdict === "failing");
+  const failing2 = evidence.filter((e) => e.verdict === "failing" && e.source.kind !== "probes");
   const named3 = series.comparisons.find(
     (comparison) => failing2.some(({ source }) => sameSource(source, comparison.source))
   );
@@ -1755,7 +1759,9 @@ var init_impact = __esm({
       errors: "failed",
       "client-errors": "got a 4XX response",
       latency: "took longer",
-      metric: "went wrong"
+      metric: "went wrong",
+      // Of users' requests, which are not probes.
+      probes: "failed"
     };
   }
 });
@@ -1800,7 +1806,7 @@ function decidingEvidence({ cause }) {
   ];
 }
 function decidingFinding(report) {
-  const [first] = decidingEvidence(report);
+  const [first] = decidingEvidence(report).filter(({ source }) => source.kind !== "probes");
   return first && isFinding(first) && isCounted(first) ? first : void 0;
 }
 function isCounted({ canary, stable }) {
@@ -1821,6 +1827,7 @@ function didOf(source) {
   switch (source.kind) {
     case "errors":
     case "guardrail":
+    case "probes":
       return DID.errors;
     case "client-errors":
       return source.missing ? "got no 4XX response" : DID["client-errors"];
@@ -1847,7 +1854,7 @@ function affectedBy(report) {
   if (!["rolled-back", "failed", "stuck"].includes(outcome)) return void 0;
   if (weights.length === 0) return outcome === "failed" ? void 0 : { kind: "nobody" };
   if (impact) return { kind: "about", requests: impact.estimated };
-  const logged = (broke2?.kinds ?? []).filter(({ novelty }) => novelty === "new").reduce((sum3, { canary: canary2 }) => sum3 + canary2, 0);
+  const logged = (isProbed(report) ? [] : broke2?.kinds ?? []).filter(({ novelty }) => novelty === "new").reduce((sum3, { canary: canary2 }) => sum3 + canary2, 0);
   if (logged > 0) return { kind: "at-least", requests: logged, by: "logs" };
   const { finding, canary } = ratesOf(report);
   if (finding?.verdict === "failing" && finding.source.kind === "errors") {
@@ -1855,6 +1862,9 @@ function affectedBy(report) {
     return { kind: "at-least", requests: beyond, by: "decision" };
   }
   return canary === null ? { kind: "not-counted" } : { kind: "none-seen" };
+}
+function isProbed({ evidence }) {
+  return evidence.some(({ source }) => source.kind === "probes");
 }
 function excessOf({ canary, stable }) {
   const usual = stable.requests > 0 ? stable.events / stable.requests : 0;
@@ -1924,15 +1934,20 @@ function findingInShort({ source, comparison, mostly = [] }, where) {
   const { ratio } = comparison;
   const [part] = mostly;
   const most = part ? `, most of them of ${partName(part)}` : "";
-  const what = source.kind === "latency" ? "slow responses" : sourceText(source);
+  const what = WORDS[source.kind] ?? sourceText(source);
   return ratio === null || !Number.isFinite(ratio) ? `${what} on ${where} only${most}` : `${what} ${formatFactor3(ratio)} on ${where}${most}`;
 }
+var WORDS;
 var init_cause_title = __esm({
   "src/report/cause-title.ts"() {
     init_finding();
     init_measure();
     init_evidence_text();
     init_numbers();
+    WORDS = {
+      latency: "slow responses",
+      probes: "failed probes"
+    };
   }
 });
 
@@ -2649,6 +2664,8 @@ var init_blind_text = __esm({
     FIXED = {
       "returned-errors": "responses with status 500 that a function returns: to Lambda, they are successes. metrics by version would show them",
       "masked-failures": "failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them",
+      "probed-functions": "failures of a single function that API Gateway hides, and traffic that reaches no new version: Lambda counts the probes among its invocations, so they are not compared while probes are sent",
+      "probes-alone": "failures of what no probe asks for: at this traffic, the probes decide, and not the requests of users. More checks with probe: true would show them",
       asynchronous: "what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it",
       "bake-alone": "what begins after the promotion and makes less than 10% of the requests fail: the bake has no version to compare with, and cannot distinguish a worse version from an incident. hold-back: 5% would compare them",
       "quiet-routes": "routes that nobody calls during the release: a pre-traffic-hook that calls them would show it",
@@ -2689,7 +2706,7 @@ function whatBrokeSection(report) {
     line === "" ? "" : `**${line}.**`,
     samplesOf(kinds),
     details(titleOf(kinds), kindTable(kinds, context, marks)),
-    `The logs show ${requestsText2(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ""}${leftOut(more)}`
+    `The logs show ${requestsText2(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ""}${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ""}`
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -2740,9 +2757,11 @@ ${shown}`;
 function shortLine(line) {
   return line.length > LONGEST_SAMPLE ? `${line.slice(0, LONGEST_SAMPLE - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
-var NEWEST, NEWEST_NOTE, MOST_SAMPLES, LONGEST_SAMPLE;
+var PROBES_NOTE, NEWEST, NEWEST_NOTE, MOST_SAMPLES, LONGEST_SAMPLE;
 var init_broke_section = __esm({
   "src/report/broke-section.ts"() {
+    init_numbers();
+    PROBES_NOTE = " The probes are among them: a log does not tell them from requests of users.";
     NEWEST = "🆕";
     NEWEST_NOTE = ` ${NEWEST}: began last, of those that stable does not have.`;
     MOST_SAMPLES = 3;
@@ -4494,10 +4513,10 @@ import {
   src_base_errors_ts__KnownError as KnownError12
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug2
+  src_base_log_ts__logBug as logBug3
 } from "./core.js";
 import {
-  src_base_time_ts__now as now4,
+  src_base_time_ts__now as now5,
   src_base_time_ts__sleep as sleep2
 } from "./core.js";
 
@@ -5314,9 +5333,9 @@ function incompleteMinutes(table9, split, rollout2) {
   const known31 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
   return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known31).map(({ counts }) => 60 * counts.minute);
 }
-function openMinutes(table9, split, rollout2, now25) {
+function openMinutes(table9, split, rollout2, now26) {
   const first = Math.floor(table9.closedUntil / 60);
-  return minutesUntil(now25 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
+  return minutesUntil(now26 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
 }
 function readable(table9, split, rollout2) {
   return minutesUntil(table9.closedUntil, table9, split, rollout2);
@@ -5456,15 +5475,15 @@ var REPORT_SCHEMA = "canary-action/report/1";
 // src/report/timeline.ts
 init_evidence();
 init_evidence_text();
-function newEvents(before, observation, now25) {
+function newEvents(before, observation, now26) {
   return observation.flatMap((evidence) => {
     const { source, verdict, since } = evidence;
     const last = before.find((e) => sameSource(e.source, source))?.verdict ?? "healthy";
     if (verdict === last) return [];
     const what = describeEvidence(evidence);
-    if (isAlarm(evidence)) return [{ at: since ?? now25, kind: "alarm", what }];
+    if (isAlarm(evidence)) return [{ at: since ?? now26, kind: "alarm", what }];
     const failed = verdict === "failing" && !["hook", "smoke"].includes(source.kind);
-    return failed ? [{ at: now25, kind: "verdict", what }] : [];
+    return failed ? [{ at: now26, kind: "verdict", what }] : [];
   });
 }
 var FIRST_ENTRIES = 100;
@@ -5642,8 +5661,8 @@ function readableAt({
 }) {
   return endOfMinute(end2) + closingSeconds2;
 }
-function unreadBake(baking, now25) {
-  if (now25 < baking.end || isRead(baking)) return [];
+function unreadBake(baking, now26) {
+  if (now26 < baking.end || isRead(baking)) return [];
   const detail = { kind: "bake-unread", readableAfterSeconds: baking.closingSeconds };
   return [{ source: { kind: "bake" }, verdict: "inconclusive", detail, unread: true }];
 }
@@ -5687,7 +5706,7 @@ function namesOf(kind) {
 // src/controller/chronicle.ts
 init_gate_text();
 init_requests();
-function createEventRecorder(now25) {
+function createEventRecorder(now26) {
   const timeline2 = [];
   const hooks = [];
   const checks = [];
@@ -5696,7 +5715,7 @@ function createEventRecorder(now25) {
   let broke2;
   let waitsFor2;
   let overridden;
-  const note = (what, kind = "note") => timeline2.push({ at: now25(), kind, what });
+  const note = (what, kind = "note") => timeline2.push({ at: now26(), kind, what });
   return {
     chronicle: {
       note,
@@ -5719,7 +5738,7 @@ function createEventRecorder(now25) {
         if (check2.result !== "passed") timeline2.push({ at: check2.ended, kind: "hook", what });
       },
       recordRequest: (asked) => {
-        const person = { ...asked, at: now25() };
+        const person = { ...asked, at: now26() };
         people.push(person);
         timeline2.push({ at: person.at, kind: "person", what: describeRequest(person) });
       },
@@ -5727,7 +5746,7 @@ function createEventRecorder(now25) {
         if (logs2.kind === "off") return [];
         broke2 = whatBroke(logs2, weightChanges(rollout2));
         const lines = broke2 ? newLines(broke2, rollout2.record.functions, said) : [];
-        timeline2.push(...lines.map((what) => ({ at: now25(), kind: "note", what })));
+        timeline2.push(...lines.map((what) => ({ at: now26(), kind: "note", what })));
         return lines;
       }
     },
@@ -5841,9 +5860,9 @@ var NOT_READ_YET = {
 function latestIn({ traffic: traffic3, notCompared: notCompared2 }, at) {
   return { traffic: traffic3, notCompared: notCompared2, at };
 }
-function createRecorder(now25) {
-  const startedAt = now25();
-  const { chronicle, add, entries } = createEventRecorder(now25);
+function createRecorder(now26) {
+  const startedAt = now26();
+  const { chronicle, add, entries } = createEventRecorder(now26);
   const journalSteps = [];
   let versions2 = [];
   let evidence = [];
@@ -5855,7 +5874,7 @@ function createRecorder(now25) {
   const steps = () => journalSteps.map((step) => withCounts(step, latest));
   const endStep = () => {
     const last = journalSteps.at(-1);
-    if (last && last.ended === void 0) last.ended = now25();
+    if (last && last.ended === void 0) last.ended = now26();
   };
   return {
     ...chronicle,
@@ -5863,17 +5882,17 @@ function createRecorder(now25) {
       versions2 = known31;
     },
     endStep,
-    beginStep: (label, weight, plannedSeconds, since = now25()) => {
+    beginStep: (label, weight, plannedSeconds, since = now26()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: void 0 });
     },
     observed: (observation) => {
-      add(newEvents(evidence, observation.evidence, now25()));
+      add(newEvents(evidence, observation.evidence, now26()));
       ({ evidence, deciding } = observation);
       if (observation.logs.kind === "read") ({ logs: logs2 } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       couldRead = observation.traffic.kind === "counted";
-      if (couldRead) latest = latestIn(observation, now25());
+      if (couldRead) latest = latestIn(observation, now26());
     },
     verdict: () => shownVerdict(deciding, evidence),
     unreached: () => latest.traffic.kind === "counted" ? latest.traffic.unreached ?? [] : [],
@@ -5888,12 +5907,12 @@ function createRecorder(now25) {
     report: ({ record, rollout: rollout2, ...parts }) => ({
       ...course2(
         rollout2,
-        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now25() },
+        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now26() },
         parts
       ),
       schema: REPORT_SCHEMA,
       startedAt,
-      endedAt: now25(),
+      endedAt: now26(),
       functions: record.functions,
       plan: record.plan,
       verdict: shownVerdict(deciding, evidence),
@@ -6117,13 +6136,13 @@ function createHookRunner(parts) {
   };
 }
 async function runAndReport(parts, hook, occasion) {
-  const { log, now: now25, ended } = parts;
+  const { log, now: now26, ended } = parts;
   const { rollout: rollout2, weight } = occasion;
   const point = hookPointOf(rollout2.phase);
-  const about2 = { point, calls: hook.label, weight, began: now25() };
+  const about2 = { point, calls: hook.label, weight, began: now26() };
   log.line(`The ${point} hook: calling ${hook.label}`);
   const { kind: result, message } = await run(parts, hook, occasion);
-  const report = { ...about2, ended: now25(), result, says: message };
+  const report = { ...about2, ended: now26(), result, says: message };
   ended(report);
   log.line(`${sentence2(report)}${message && `: ${message}`}`);
   return report;
@@ -6335,8 +6354,8 @@ function explainLogs(logs2, services) {
   };
   return {
     reading: reading2,
-    poll: async (rollout2, now25) => {
-      const due = await logs2.poll(rollout2, now25);
+    poll: async (rollout2, now26) => {
+      const due = await logs2.poll(rollout2, now26);
       void start2(rollout2, "now");
       return due;
     },
@@ -6354,15 +6373,15 @@ function explainLogs(logs2, services) {
 }
 
 // src/monitor/lazy-logs.ts
-function lazyLogs(load2) {
+function lazyLogs(load3) {
   let loading;
   let loaded;
   return {
-    poll: async (rollout2, now25) => {
+    poll: async (rollout2, now26) => {
       if (!isSplit(rollout2)) return Number.POSITIVE_INFINITY;
-      loading ??= load2();
+      loading ??= load3();
       loaded = await loading;
-      return loaded.poll(rollout2, now25);
+      return loaded.poll(rollout2, now26);
     },
     reading: () => loaded?.reading() ?? { kind: "off" }
   };
@@ -6845,8 +6864,8 @@ async function readMetricBaseline(client, metrics, startedAt) {
   return pairs.map(({ requests, events }) => countsOf(shownApart(requests, events)));
 }
 var DAY = 24 * HOUR;
-async function readDailyTraffic(client, pairs, now25) {
-  const to = startOfMinute(now25);
+async function readDailyTraffic(client, pairs, now26) {
+  const to = startOfMinute(now26);
   const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
   const values = await readMinutes(client, series, to - DAY, to);
   const requests = values.filter((_, i) => i % 2 === 0);
@@ -6879,11 +6898,11 @@ var LEAST_SHARE = 0.95;
 var MOST_SHARE = 1.1;
 var FEWEST_REQUESTS = 20;
 var GAP_AFTER_SECONDS = 45;
-function abstentionsIn(counts, now25) {
+function abstentionsIn(counts, now26) {
   const { quality, canary, stable, readUntil } = counts;
   const { events, unparsed, unfinished, fromTheFuture, dropped } = quality;
   const found = [];
-  const limit = Math.floor(now25) - GAP_AFTER_SECONDS;
+  const limit = Math.floor(now26) - GAP_AFTER_SECONDS;
   const holes = [...canary.incomplete ?? [], ...stable.incomplete ?? []];
   const old = new Set(holes.filter((second) => second < limit)).size;
   const seconds = Math.max(old, readUntil < limit && holes.length === 0 ? limit - readUntil : 0);
@@ -7672,6 +7691,58 @@ function requestsAtWeight(minutes, weight) {
 
 // src/monitor/judge-counts.ts
 init_measure();
+
+// src/analysis/probes-measure.ts
+init_counts();
+init_dispersion();
+init_errors_measure();
+init_harm_thresholds();
+init_measure();
+var MATERIAL_RATIO3 = 1.2;
+var LEAST_HARM = 0.1;
+function probesMeasure() {
+  return {
+    id: "probes",
+    kind: "probes",
+    scope: ALL,
+    budget: { parts: 2, shared: false },
+    ask: (series, { falseRollbackRate, dispersion, nextWeight: nextWeight3 }) => ({
+      series,
+      question: {
+        source: { kind: "probes" },
+        worse: "more",
+        falseRollbackRate,
+        standard: harmThresholdFor(nextWeight3),
+        // Both versions got the same number in each minute, so successes are evidence, however users are routed.
+        profile: {
+          ...profileFor(series.minutes[0]),
+          dispersion: dispersionFor(series.before, dispersion)
+        },
+        materialRatio: MATERIAL_RATIO3,
+        harm: probeHarm(nextWeight3)
+      }
+    })
+  };
+}
+function probeHarm(nextWeight3) {
+  const { riskRatio, rate: ofUsers } = errorHarm(nextWeight3);
+  return { riskRatio, rate: Math.max(LEAST_HARM, ofUsers) };
+}
+function probeMinute(minute, canary, stable) {
+  return { minute, canary, stable, weight: 50, weightBefore: 50 };
+}
+var WORTHLESS_RATE = 0.5;
+var FEW2 = 3;
+function isWorthless({ source, stable }) {
+  return source.kind === "probes" && stable.requests >= FEW2 && rate(stable) >= WORTHLESS_RATE;
+}
+function withoutWorthless(findings) {
+  return findings.map(
+    (finding) => finding.verdict === "healthy" && isWorthless(finding) ? { ...finding, verdict: "inconclusive" } : finding
+  );
+}
+
+// src/monitor/judge-counts.ts
 import {
   src_base_assert_ts__must as must7
 } from "./core.js";
@@ -7681,6 +7752,60 @@ import {
 import {
   src_inputs_metric_fields_ts__fillVersions as fillVersions
 } from "./core.js";
+
+// src/rollout/low-traffic.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration10
+} from "./core.js";
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight11,
+  src_rollout_plan_ts__LONGEST_WAIT as LONGEST_WAIT
+} from "./core.js";
+var LOW_TRAFFIC_PER_MINUTE = 10;
+var LADDERS = [
+  { weights: [25, 50], requests: 8 },
+  { weights: [25], requests: 10 }
+];
+var LEAST_SECONDS = 600;
+function waitingPlan({ requestsPerMinute, availableSeconds }) {
+  if (requestsPerMinute >= LOW_TRAFFIC_PER_MINUTE) return { kind: "not-needed" };
+  const plans = LADDERS.map(
+    ({ weights, requests }) => ({
+      steps: weights.map((weight) => stepOf(weight, requests, requestsPerMinute)),
+      requests
+    })
+  );
+  const plan2 = plans.find(({ steps }) => secondsOf(steps) <= availableSeconds);
+  if (plan2) return { kind: "planned", plan: plan2 };
+  return { kind: "too-long", seconds: Math.min(...plans.map(({ steps }) => secondsOf(steps))) };
+}
+function stepOf(weight, requests, perMinute2) {
+  const minutes = Math.ceil(100 * requests / (weight * perMinute2));
+  return { weight, holdSeconds: Math.max(LEAST_SECONDS, 60 * minutes) };
+}
+function secondsOf(steps) {
+  return steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
+}
+function waitingNotes(plan2, requestsPerMinute) {
+  const { steps, requests = 0 } = plan2;
+  const weights = steps.map(({ weight }) => formatWeight11(weight)).join(" and ");
+  const takes = secondsOf(steps);
+  const clock = steps.map(
+    ({ weight, holdSeconds }) => `${formatWeight11(weight)}/${formatDuration10(holdSeconds)}`
+  );
+  return [
+    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration10(takes)}, and at most ${formatDuration10(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
+  ];
+}
+function tooLongNote(seconds, { requestsPerMinute, availableSeconds }) {
+  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration10(seconds)}, and the job and its credentials leave ${formatDuration10(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
+}
+function perMinute(requests) {
+  const rounded2 = Number(requests.toPrecision(2));
+  return rounded2 === 1 ? "1 request per minute" : `${rounded2} requests per minute`;
+}
+
+// src/monitor/judge-counts.ts
 import {
   src_rollout_plan_ts__rampOf as rampOf2
 } from "./core.js";
@@ -7695,8 +7820,8 @@ function splitBySecond({ closedUntil }, { canary, stable }, rollout2, readUntil)
     weight
   }));
   const isRead2 = (second) => second < readUntil && !canary.incomplete?.has(second) && !stable.incomplete?.has(second);
-  const isSplit2 = ({ weight, weightBefore: weightBefore3 }) => weight > 0 && Math.max(weight, weightBefore3) < 100;
-  const counted = secondsOf([canary, stable]).filter((second) => second >= served2 - EARLIER_SECONDS && isRead2(second)).map((second) => {
+  const isSplit3 = ({ weight, weightBefore: weightBefore3 }) => weight > 0 && Math.max(weight, weightBefore3) < 100;
+  const counted = secondsOf2([canary, stable]).filter((second) => second >= served2 - EARLIER_SECONDS && isRead2(second)).map((second) => {
     const shift2 = changes.findLast(({ at }) => at <= second)?.at ?? second;
     const weights = {
       weight: weightAt(changes, second),
@@ -7712,10 +7837,10 @@ function splitBySecond({ closedUntil }, { canary, stable }, rollout2, readUntil)
       ...weights,
       afterShift: Math.max(0, second - shift2 - EARLIER_SECONDS)
     };
-  }).filter(isSplit2);
+  }).filter(isSplit3);
   return { counted, settledUntil: closedUntil };
 }
-function secondsOf(sides2) {
+function secondsOf2(sides2) {
   const seconds = sides2.flatMap(({ requests, events }) => [...requests.keys(), ...events.keys()]);
   return [...new Set(seconds)].sort((a, b) => a - b);
 }
@@ -7747,21 +7872,21 @@ function hasFailures({ events }) {
 }
 
 // src/monitor/judge-counts.ts
-async function readCounts(sources, rollout2, now25) {
-  const closedUntil = 60 * (lastClosedMinute(now25, rollout2.record.longestAnswerSeconds) + 1);
-  const reach = { closedUntil, readAt: now25 };
+async function readCounts(sources, rollout2, now26) {
+  const closedUntil = 60 * (lastClosedMinute(now26, rollout2.record.longestAnswerSeconds) + 1);
+  const reach = { closedUntil, readAt: now26 };
   try {
-    return { ...reach, ...await readAll3(sources, rollout2, now25, closedUntil) };
+    return { ...reach, ...await readAll3(sources, rollout2, now26, closedUntil) };
   } catch (error) {
     const traffic3 = { kind: "unreadable", why: known6(error).message };
     return { ...reach, traffic: traffic3, past: void 0, unread: [] };
   }
 }
-function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, readAt }, settings, rollout2, logs2) {
+function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, readAt }, settings, rollout2, seen) {
   if (!past || traffic3.kind !== "counted") return { traffic: traffic3, ...NOT_JUDGED };
   const { compare: compare2 } = settings;
   const rows = judgedRows(traffic3.table, past);
-  const course3 = { rollout: rollout2, now: readAt, logs: logs2 };
+  const course3 = { rollout: rollout2, now: readAt, ...seen };
   return {
     traffic: traffic3,
     judgement: judgeRows(rows, traffic3, past, course3, settings),
@@ -7771,23 +7896,27 @@ function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, re
       rows.map(({ measure }) => measure),
       past.map(({ measure }) => measure)
     ),
-    readUntil: closedUntil
+    readUntil: closedUntil,
+    quiet: isQuiet(past)
   };
+}
+function isQuiet([errors]) {
+  return sum(errors?.minutes ?? []).requests / 60 < LOW_TRAFFIC_PER_MINUTE;
 }
 function judgedRows({ rows }, past) {
   const known31 = new Set(past.map(({ measure }) => measure.id));
   return rows.filter(({ measure }) => known31.has(measure.id));
 }
-async function readAll3(sources, rollout2, now25, closedUntil) {
+async function readAll3(sources, rollout2, now26, closedUntil) {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout2.record;
   const { kept } = sources;
-  const span = { from: startOfMinute(startedAt), to: startOfMinute(now25) + 60, kept };
+  const span = { from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept };
   const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === "off" || traffic3.kind !== "counted")
     return { traffic: traffic3, past: void 0, unread: [] };
-  const baseline = await sources.baseline(rollout2, now25);
-  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now25 });
+  const baseline = await sources.baseline(rollout2, now26);
+  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 });
   const table9 = { ...traffic3.table, rows: [...traffic3.table.rows, ...more.rows] };
   return {
     traffic: { ...traffic3, table: table9 },
@@ -7802,16 +7931,17 @@ var NOT_JUDGED = {
   judgement: void 0,
   unread: [],
   notCompared: [],
-  readUntil: 0
+  readUntil: 0,
+  quiet: false
 };
-async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now25 }) {
+async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 }) {
   const measures = metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2));
   const slow = await readOrSay(
     "comparisons",
     () => countSource.readMeasures(baseline, traffic3, span)
   );
   const own2 = await readOrSay("metrics", async () => {
-    const past = await metricBaseline(rollout2, now25);
+    const past = await metricBaseline(rollout2, now26);
     const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
     return measures.map((measure, i) => ({
       // After the promotion, a user's metric has no second side and is not part of the verdict.
@@ -7852,18 +7982,20 @@ function metricQuestions(metrics, { record }) {
     stable: fillVersions(metric.stable, record.functions)
   }));
 }
-function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now25, logs: logs2 }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
+function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now26, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
-  const secondsOf3 = secondsFrom(share2 === void 0 ? logs2 : { kind: "off" }, rollout2);
+  const areEvidence = share2 === void 0 && probes === void 0;
+  const secondsOf3 = secondsFrom(areEvidence ? logs2 : { kind: "off" }, rollout2);
+  const probed = probes ? [{ measure: probesMeasure(), minutes: probes, before: [] }] : [];
   const measured = rows.map((row2) => ({
     measure: row2.measure,
     minutes: sharesOf(splitByMinute(table9, row2, rollout2), share2),
     // With a cache, the weights do not say what of the canary has not arrived.
-    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now25) : [],
+    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now26) : [],
     ...secondsOf3(row2.measure),
     before: before.get(row2.measure.id) ?? []
   }));
-  return judge2(measured, {
+  const judgement = judge2([...measured, ...probed], {
     falseRollbackRate,
     dispersion,
     warmUpSeconds,
@@ -7878,6 +8010,7 @@ function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, 
       )
     }
   });
+  return { ...judgement, findings: withoutWorthless(judgement.findings) };
 }
 function sharesOf(minutes, share2) {
   if (!share2) return [...minutes];
@@ -7886,6 +8019,23 @@ function sharesOf(minutes, share2) {
 function nextWeight2({ record: { plan: plan2 }, phase }) {
   const next2 = phase.kind === "step" ? rampOf2(plan2)[phase.index + 1] : void 0;
   return next2?.weight ?? 100;
+}
+
+// src/monitor/probe-counts.ts
+init_finding();
+var NO_PROBE_COUNTS = { minutes: () => void 0 };
+var ROUNDING3 = 1e-9;
+function isExcused(findings, quiet) {
+  const probes = findings.find(({ source }) => source.kind === "probes");
+  if (!quiet || probes?.verdict !== "healthy") return () => false;
+  return (evidence) => evidence.verdict === "inconclusive" && isLack(evidence);
+}
+function isLack(evidence) {
+  if (!isFinding(evidence)) {
+    const { detail } = evidence;
+    return detail?.kind === "too-few-requests" && detail.minRequests === 1;
+  }
+  return evidence.source.kind !== "guardrail" && evidence.reading.nats <= ROUNDING3;
 }
 
 // src/monitor/tagged-alarms.ts
@@ -7905,9 +8055,9 @@ function watchTags(clients, alarms) {
   const found = /* @__PURE__ */ new Set();
   let unread2;
   let next2 = 0;
-  return async (now25) => {
-    if (now25 >= next2) {
-      next2 = now25 + AGAIN_SECONDS;
+  return async (now26) => {
+    if (now26 >= next2) {
+      next2 = now26 + AGAIN_SECONDS;
       try {
         const { findByTags } = await import("./aws-tagged-resources.js");
         for (const tag of tags) {
@@ -7917,7 +8067,7 @@ function watchTags(clients, alarms) {
         unread2 = found.size > MOST_TAGGED ? tooMany(tags.map(tagText)) : void 0;
       } catch (error) {
         unread2 = known7(error).message;
-        next2 = now25;
+        next2 = now26;
       }
     }
     return { arns: [...found].slice(0, MOST_TAGGED), unread: unread2 };
@@ -7930,30 +8080,30 @@ function tooMany(tags) {
 
 // src/monitor/wait-with-logs.ts
 var WAKE_SECONDS = 15;
-function waitWithLogs(logs2, { now: now25, sleep: sleep12 }, isFailing) {
+function waitWithLogs(logs2, { now: now26, sleep: sleep12 }, isFailing) {
   let wokeAt = Number.NEGATIVE_INFINITY;
   let judged2 = 0;
   const isNews2 = (rollout2) => {
     const failures = canaryFailures(logs2);
-    if (failures <= judged2 || now25() - wokeAt < WAKE_SECONDS) return false;
+    if (failures <= judged2 || now26() - wokeAt < WAKE_SECONDS) return false;
     judged2 = failures;
-    return isFailing(rollout2, now25());
+    return isFailing(rollout2, now26());
   };
   return async (rollout2, until, stopped) => {
-    while (now25() < until && !stopped.aborted) {
+    while (now26() < until && !stopped.aborted) {
       const over = new AbortController();
       const end2 = () => over.abort();
       stopped.addEventListener("abort", end2, { once: true });
-      const waited = sleep12(until - now25(), over.signal).then(() => Number.POSITIVE_INFINITY);
-      const due = await Promise.race([logs2.poll(rollout2, now25()), waited]);
+      const waited = sleep12(until - now26(), over.signal).then(() => Number.POSITIVE_INFINITY);
+      const due = await Promise.race([logs2.poll(rollout2, now26()), waited]);
       end2();
       stopped.removeEventListener("abort", end2);
       if (stopped.aborted) return;
       if (isNews2(rollout2)) {
-        wokeAt = now25();
+        wokeAt = now26();
         return;
       }
-      await sleep12(Math.min(due / 1e3, until - now25()), stopped);
+      await sleep12(Math.min(due / 1e3, until - now26()), stopped);
     }
   };
 }
@@ -7965,7 +8115,7 @@ function canaryFailures(logs2) {
 }
 
 // src/monitor/monitor.ts
-function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, readTags = NO_TAGS) {
+function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, readTags = NO_TAGS, probes = NO_PROBE_COUNTS) {
   const sources = {
     cloudWatch: cloudWatch2,
     countSource,
@@ -7979,54 +8129,55 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
       return readMetricBaseline(cloudWatch2, questions, rollout2.record.startedAt);
     })
   };
-  const readRarely = limitRate((rollout2, now25) => readCounts(sources, rollout2, now25));
+  const readRarely = limitRate((rollout2, now26) => readCounts(sources, rollout2, now26));
   let latest;
-  const observe2 = (rollout2, now25) => {
+  const observe2 = (rollout2, now26) => {
     if (!latest) return void 0;
     const reading2 = comparedWith(latest.counts.traffic, logs2.reading());
-    const counted = judgeCounts(latest.counts, settings, rollout2, reading2);
-    return { ...weigh(latest.alarms, counted, rollout2, settings, now25), logs: reading2 };
+    const seen = { logs: reading2, probes: probes.minutes(now26) };
+    const counted = judgeCounts(latest.counts, settings, rollout2, seen);
+    return { ...weigh(latest.alarms, counted, rollout2, settings, now26), logs: reading2 };
   };
   return {
-    check: async (rollout2, now25) => {
+    check: async (rollout2, now26) => {
       const [alarms, counts] = await Promise.all([
-        readTags(now25).then(
+        readTags(now26).then(
           (tagged) => alarmEvidence(cloudWatch2, settings.alarms, tagged, rollout2.record.startedAt)
         ),
-        readRarely(rollout2, now25)
+        readRarely(rollout2, now26)
       ]);
       latest = { alarms, counts };
-      return must8(observe2(rollout2, now25), "the counts have just been read");
+      return must8(observe2(rollout2, now26), "the counts have just been read");
     },
     wait: waitWithLogs(
       logs2,
       { now: currentTime, sleep },
-      (rollout2, now25) => (observe2(rollout2, now25)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
+      (rollout2, now26) => (observe2(rollout2, now26)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
     )
   };
 }
 var COUNTS_SECONDS = 30;
 function limitRate(read4) {
   let last;
-  return async (rollout2, now25) => {
-    const snapshot = Math.floor(now25 / COUNTS_SECONDS);
+  return async (rollout2, now26) => {
+    const snapshot = Math.floor(now26 / COUNTS_SECONDS);
     const key = JSON.stringify([snapshot, rollout2.phase, rollout2.stepStartTimes]);
-    if (last?.key !== key) last = { key, counts: await read4(rollout2, now25) };
+    if (last?.key !== key) last = { key, counts: await read4(rollout2, now26) };
     return last.counts;
   };
 }
 function onceClosed(read4) {
   let kept;
-  return async (rollout2, now25) => {
+  return async (rollout2, now26) => {
     if (kept) return kept.past;
     const past = await read4(rollout2);
     const { startedAt, longestAnswerSeconds } = rollout2.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now25, longestAnswerSeconds) >= last) kept = { past };
+    if (lastClosedMinute(now26, longestAnswerSeconds) >= last) kept = { past };
     return past;
   };
 }
-function weigh(alarms, counted, rollout2, settings, now25) {
+function weigh(alarms, counted, rollout2, settings, now26) {
   const { phase, record } = rollout2;
   const { traffic: traffic3, judgement, unread: unread2, readUntil } = counted;
   const enforced = settings.analysis === "enforce";
@@ -8035,15 +8186,17 @@ function weigh(alarms, counted, rollout2, settings, now25) {
   const { plan: plan2 } = record;
   const byEvidence = plan2.advance.kind === "evidence" && phase.kind === "step" && !isBake4(plan2, phase.index);
   const uncompared2 = enforced ? nothingCompared(judgement, record) : void 0;
-  const baking = unreadInBake(counted, rollout2, now25);
+  const baking = unreadInBake(counted, rollout2, now26);
   const compared3 = [...baking, ...findings];
+  const excused = isExcused(findings, counted.quiet);
   const deciding = compared3.filter(
-    (e) => byEvidence && !onlyObjects(e) || isNews(e) || isUnaccepted(e)
+    (e) => byEvidence && !onlyObjects(e) && !excused(e) || isNews(e) || isUnaccepted(e)
   );
+  const unexcused = enforced ? silence.filter((e) => !excused(e)) : silence;
   const rung = phase.kind === "baking" ? alarms.filter(isNews) : alarms;
   return {
     evidence: [...alarms, ...silence, ...compared3, ...listOf(uncompared2)],
-    deciding: [...rung, ...silence, ...enforced ? deciding : [], ...listOf(uncompared2)],
+    deciding: [...rung, ...unexcused, ...enforced ? deciding : [], ...listOf(uncompared2)],
     traffic: traffic3,
     uncompared: uncompared2,
     readUntil: enforced ? readUntil : Number.POSITIVE_INFINITY,
@@ -8057,14 +8210,14 @@ function requestsIn3(plan2, index, { minRequests }) {
   const step = plan2.steps[index];
   return Math.max(minRequests, step ? requestsFor3(plan2, step) : 0);
 }
-function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now25) {
+function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now26) {
   const { phase, record } = rollout2;
   const { longestAnswerSeconds, plan: plan2 } = record;
   if (phase.kind === "baking" && traffic3.kind === "unreadable")
     return [unreadableTraffic(traffic3.why)];
   const end2 = bakeEnd(rollout2);
   if (end2 === void 0 || plan2.bakeSeconds === 0 || !judgement) return [];
-  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now25);
+  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now26);
 }
 function listOf(evidence) {
   return evidence ? [evidence] : [];
@@ -8636,23 +8789,103 @@ async function load({ context, host, clients, recorder }) {
   };
 }
 
+// src/run/probes-of-run.ts
+import {
+  src_base_log_ts__logBug as logBug2
+} from "./core.js";
+import {
+  src_base_time_ts__now as now3
+} from "./core.js";
+
+// src/controller/follow-probes.ts
+var NO_PROBES = {
+  follow: () => void 0,
+  stop: () => void 0,
+  minutes: () => void 0
+};
+function createProbes({ sender, cancelled, line, onBug }) {
+  let running;
+  let isTold = false;
+  const stop2 = () => {
+    running?.abort();
+    running = void 0;
+  };
+  cancelled.addEventListener("abort", stop2, { once: true });
+  return {
+    stop: stop2,
+    minutes: sender.minutes,
+    follow: (snapshot, takenOver2) => {
+      if (!isSplit2(snapshot) || cancelled.aborted) return stop2();
+      if (running) return;
+      if (takenOver2 && !isTold) {
+        isTold = true;
+        line("Probes that earlier runs of this release sent are not counted in this run.");
+      }
+      const mine = new AbortController();
+      running = mine;
+      const ended = () => {
+        if (running === mine) running = void 0;
+      };
+      void sender.send(snapshot.rollout, mine.signal).then(ended, onBug);
+    }
+  };
+}
+function isSplit2({ rollout: { phase }, trafficState }) {
+  return phase.kind === "step" && trafficState.kind === "split" && trafficState.weight > 0;
+}
+
+// src/run/probes-of-run.ts
+function probesOf({ inputs, clients, target, cancelled, log }) {
+  const { smoke, analysis, command } = inputs;
+  const { reach } = target;
+  if (smoke?.probesPerMinute === void 0 || !reach || analysis === "off") return NO_PROBES;
+  if (command === "advance") return NO_PROBES;
+  const sender = loadedLater(() => load2(smoke, reach, clients, log));
+  return createProbes({
+    ...{ sender, cancelled, line: log.line },
+    onBug: (error) => logBug2(log, error)
+  });
+}
+async function load2(suite, reach, clients, log) {
+  const { createProber } = await import("./smoke-prober.js");
+  const { connectInvoker: connectInvoker2 } = await Promise.resolve().then(() => (init_lambda_hook(), lambda_hook_exports));
+  const { createTransport: createTransport2 } = await Promise.resolve().then(() => (init_sdk_settings(), sdk_settings_exports));
+  return createProber(suite, {
+    ...{ place: clients.place, agents: createTransport2(process.env), reach, log, now: now3 },
+    invoke: connectInvoker2(clients.place, clients.credentials),
+    credentials: () => clients.cloudWatch.config.credentials()
+  });
+}
+function loadedLater(open) {
+  let opening;
+  let opened;
+  return {
+    minutes: (at) => opened?.minutes(at) ?? [],
+    send: async (rollout2, signal) => {
+      opening ??= open();
+      opened = await opening;
+      await opened.send(rollout2, signal);
+    }
+  };
+}
+
 // src/run/reporter.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration12
+  src_base_duration_ts__formatDuration as formatDuration13
 } from "./core.js";
 
 // src/report/cause-text.ts
 init_release();
 import {
-  src_base_duration_ts__formatDuration as formatDuration10
+  src_base_duration_ts__formatDuration as formatDuration11
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight12
+  src_rollout_plan_ts__formatWeight as formatWeight13
 } from "./core.js";
 
 // src/report/change-text.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight11
+  src_rollout_plan_ts__formatWeight as formatWeight12
 } from "./core.js";
 function changeText(change) {
   switch (change.kind) {
@@ -8667,11 +8900,11 @@ function changeText(change) {
     case "unknown-step":
       return `the stored state names step ${change.step}, which is not in the plan`;
     case "reopened": {
-      const what = change.weight === void 0 ? "a canary is open on the stage" : `the new version has ${formatWeight11(change.weight)} of the traffic`;
+      const what = change.weight === void 0 ? "a canary is open on the stage" : `the new version has ${formatWeight12(change.weight)} of the traffic`;
       return `it was changed outside this action after the promotion: ${what}`;
     }
     case "lowered":
-      return `someone else took traffic off one of the aliases during the promotion: the new version has ${formatWeight11(change.weight)} to ${formatWeight11(change.most)} of the traffic`;
+      return `someone else took traffic off one of the aliases during the promotion: the new version has ${formatWeight12(change.weight)} to ${formatWeight12(change.most)} of the traffic`;
     case "promotion-undone":
       return "the previous version is served: the promotion did not happen, or someone reverted it";
   }
@@ -8679,8 +8912,8 @@ function changeText(change) {
 function weightText(change) {
   const { weight, where, most, expected, step } = change;
   const canary = where === void 0 ? "the canary" : `the canary of ${where}`;
-  const has = where === void 0 && most !== void 0 ? `${formatWeight11(weight)} to ${formatWeight11(most)}` : formatWeight11(weight);
-  return `the weight was changed outside this action: ${canary} has ${has} instead of the ${formatWeight11(expected)} of step ${step}`;
+  const has = where === void 0 && most !== void 0 ? `${formatWeight12(weight)} to ${formatWeight12(most)}` : formatWeight12(weight);
+  return `the weight was changed outside this action: ${canary} has ${has} instead of the ${formatWeight12(expected)} of step ${step}`;
 }
 function leftText(change) {
   switch (change.kind) {
@@ -8731,6 +8964,7 @@ function unreachedText(functions) {
   const versions2 = functions.length === 1 ? "the new version" : "the new versions";
   return `promoted unseen: Lambda has counted no invocation of ${versions2} of ${listed6(functions)}`;
 }
+var WORTHLESS_PROBES = "The current version fails most of its probes, so they cannot show that the new version is no worse. What a probe expects must be true of both versions.";
 
 // src/report/cause-text.ts
 function causeText(cause, linkTo) {
@@ -8798,12 +9032,12 @@ function chosenText(cause) {
   }
 }
 function waitingText({ step, secondsLeft, evidence }) {
-  const left = formatDuration10(secondsLeft);
+  const left = formatDuration11(secondsLeft);
   const why2 = evidence.length > 0 ? `: ${describeAll(evidence)}` : "";
   if (step?.bake) {
-    return `the bake at ${formatWeight12(step.weight)} continues for another ${left}${why2}`;
+    return `the bake at ${formatWeight13(step.weight)} continues for another ${left}${why2}`;
   }
-  return step ? `step ${step.number} of ${step.of} (${formatWeight12(step.weight)}) has ${left} left${why2}` : `it is promoted, and the bake continues for another ${left}${why2}`;
+  return step ? `step ${step.number} of ${step.of} (${formatWeight13(step.weight)}) has ${left} left${why2}` : `it is promoted, and the bake continues for another ${left}${why2}`;
 }
 function sentenceOf(cause) {
   switch (cause.kind) {
@@ -8835,7 +9069,7 @@ function completedText({ evidence }) {
 
 // src/report/ending-text.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration11
+  src_base_duration_ts__formatDuration as formatDuration12
 } from "./core.js";
 init_impact();
 import {
@@ -8862,7 +9096,7 @@ var FINISHED = {
 function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
   const later = finished ? FINISHED[finished] : "";
   if (servedSeconds === void 0) return `${rollbackText(cause, linkTo)}${later}`;
-  const after = formatDuration11(servedSeconds);
+  const after = formatDuration12(servedSeconds);
   return isPartly(cause) ? `${causeText(cause, linkTo)}. The rest was rolled back too after ${after}${later}` : `${clause2(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 function isPartly(cause) {
@@ -8892,7 +9126,7 @@ function stoppedText(cause, stopped, linkTo) {
 
 // src/report/outcomes.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight13,
+  src_rollout_plan_ts__formatWeight as formatWeight14,
   src_rollout_plan_ts__sameWeight as sameWeight5,
   src_rollout_plan_ts__weightBefore as weightBefore
 } from "./core.js";
@@ -8914,20 +9148,20 @@ function describeTraffic(trafficState, functions) {
 function describeShare(weight, functions) {
   if (weight === null) return "How the traffic is split now could not be read.";
   if (weight === 0) return describeTraffic({ kind: "stable" }, functions);
-  return `${formatWeight13(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, "from")}` : ""}.`;
+  return `${formatWeight14(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, "from")}` : ""}.`;
 }
 function stillServed({ weight, canary }, functions) {
   const what = named2(functions, "to") || "the new version";
   if (weight === 0) return `No traffic is served by ${what}.`;
   if (weight !== void 0) {
-    return `${formatWeight13(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
+    return `${formatWeight14(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
   }
   const open = canary === "owned" ? "Its canary is still open, and it is not monitored. " : "";
   return `${open}The share of traffic served by ${what} is unknown.`;
 }
 var UNMONITORED = "The canary is not monitored.";
 function share(split) {
-  return `${split.most === void 0 ? "" : "Up to "}${formatWeight13(weightOf(split))}`;
+  return `${split.most === void 0 ? "" : "Up to "}${formatWeight14(weightOf(split))}`;
 }
 function versions(functions, side) {
   return functions.length === 0 ? "" : ` (${named2(functions, side)})`;
@@ -8971,7 +9205,7 @@ function recoveryOptions({ phase, trafficState }, { record, words: words2 }) {
   const step = phase.kind === "step" ? steps[phase.index] : void 0;
   const manually = "run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:";
   if (trafficState.kind === "split" && phase.kind === "step" && step) {
-    const wanted = formatWeight13(step.weight);
+    const wanted = formatWeight14(step.weight);
     const before = weightBefore(record.plan, phase.index);
     const goOn2 = sameWeight5(trafficState.weight, before) ? `run the action again with command: rollout: it takes over this rollout and shifts to ${wanted} again` : `set ${wanted} again, then run the action: it takes over this rollout`;
     return [`To continue, ${goOn2}.`, `To roll back, ${manually}`];
@@ -9158,7 +9392,7 @@ function rollbackParts(target, make) {
 }
 
 // src/run/reporter.ts
-function createReporter({ source, linkTo }, target, recorder, now25) {
+function createReporter({ source, linkTo }, target, recorder, now26) {
   const make = (parts) => recorder.report({ source, ...parts });
   const because = (cause) => ({ cause, reason: causeText(cause, linkTo) });
   return {
@@ -9170,7 +9404,7 @@ function createReporter({ source, linkTo }, target, recorder, now25) {
       advice: [],
       commands: []
     }),
-    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now25()),
+    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now26()),
     planned: (released2, plan2, foresight, { notes, policy, planPolicy, blindSpots: blindSpots3, weight }) => {
       const functions = released2.map(({ name, from, version }) => ({
         name,
@@ -9181,7 +9415,7 @@ function createReporter({ source, linkTo }, target, recorder, now25) {
         ...NOTHING_DONE,
         outcome: "planned",
         cause: void 0,
-        reason: `No problems found; the release would take ${plan2.requests === void 0 ? "at least" : "about"} ${formatDuration12(planSeconds(plan2))}.`,
+        reason: `No problems found; the release would take ${plan2.requests === void 0 ? "at least" : "about"} ${formatDuration13(planSeconds(plan2))}.`,
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan: plan2 },
@@ -9310,13 +9544,16 @@ function causeOfEnding(ending, recorder) {
 
 // src/run/smoke.ts
 import {
-  src_base_time_ts__now as now3
+  src_base_time_ts__now as now4
 } from "./core.js";
 
 // src/checks/check.ts
 var EVENT_FORMATS = ["rest", "http", "url", "alb"];
 function checksAt({ checks }, point) {
   return checks.filter(({ points }) => points.includes(point));
+}
+function probesIn({ checks }) {
+  return checks.filter(({ probe }) => probe);
 }
 function callText({ call: call2 }) {
   return call2.kind === "event" ? `event ${call2.file}` : `${call2.method} ${call2.path}`;
@@ -9332,7 +9569,7 @@ function smokeOf({
 }) {
   const { reach } = target;
   if (!suite || !reach) return void 0;
-  const load2 = async () => {
+  const load3 = async () => {
     const { runSuite } = await import("./smoke-run-suite.js");
     const { connectInvoker: connectInvoker2 } = await Promise.resolve().then(() => (init_lambda_hook(), lambda_hook_exports));
     const { createTransport: createTransport2 } = await Promise.resolve().then(() => (init_sdk_settings(), sdk_settings_exports));
@@ -9343,13 +9580,13 @@ function smokeOf({
   return {
     has: (point) => checksAt(suite, point).length > 0,
     run: async (occasion) => {
-      loading ??= load2();
+      loading ??= load3();
       const { runSuite, invoke, agents } = await loading;
       const credentials = () => clients.cloudWatch.config.credentials();
       const ended = recorder.recordCheck;
       return runSuite(
         suite,
-        { place: clients.place, invoke, agents, credentials, reach, log, now: now3, ended },
+        { place: clients.place, invoke, agents, credentials, reach, log, now: now4, ended },
         occasion
       );
     }
@@ -9367,7 +9604,7 @@ async function openServices(context, host) {
   const sends = READS_ONLY.includes(inputs.command) ? "reads" : "everything";
   const clients = connect2(inputs.region, limits, host.credentials, sends);
   const linkTo = linkFrom(context);
-  const recorder = createRecorder(now4);
+  const recorder = createRecorder(now5);
   const target = await kindOf2(inputs.target).connect(inputs.target, {
     clients,
     released: inputs.functions,
@@ -9376,7 +9613,8 @@ async function openServices(context, host) {
     linkTo
   });
   const logs2 = logsFor(context, clients, target, log);
-  const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now4);
+  const probes = probesOf({ inputs, clients: clients.normal, target, cancelled, log });
+  const reporter = createReporter({ source: context.source, linkTo }, target, recorder, now5);
   return {
     context,
     host,
@@ -9386,13 +9624,14 @@ async function openServices(context, host) {
     reporter,
     monitor: createMonitor(
       ...[clients.normal.cloudWatch, target.countSource, inputs, logs2],
-      watchTags(clients.normal, inputs.alarms)
+      watchTags(clients.normal, inputs.alarms),
+      probes
     ),
     lastLogs: logs2.finish,
     hooks: connectHooks({
       inputs: inputs.hooks,
       log,
-      now: now4,
+      now: now5,
       place: clients.normal.place,
       credentials: clients.normal.credentials,
       arnsOf: ({ record }) => target.readArns(record.functions),
@@ -9402,6 +9641,7 @@ async function openServices(context, host) {
     }),
     gates: openGates({ context, host, clients: clients.normal, recorder }),
     comments: listenerOf({ context, host, target, recorder }),
+    probes,
     rollbackDeadline,
     progress: (snapshot, notes) => host.show(reporter.running(snapshot, notes)),
     close: () => ended.abort()
@@ -9416,7 +9656,7 @@ function logsFor({ inputs: { logs: logs2, analysis, region, logSamples: samples 
   };
   const read4 = lazyLogs(async () => {
     const { readLogs: readLogs2 } = await import("./monitor-read-logs.js");
-    return readLogs2({ target, client: await open(), region, ahead, now: now4, sleep: sleep2 });
+    return readLogs2({ target, client: await open(), region, ahead, now: now5, sleep: sleep2 });
   });
   return explainLogs(read4, {
     load: async () => {
@@ -9424,12 +9664,12 @@ function logsFor({ inputs: { logs: logs2, analysis, region, logSamples: samples 
       const { callsPerSecond: callsPerSecond2 } = await Promise.resolve().then(() => (init_log_quota(), log_quota_exports));
       return createFailureDetails({
         ...{ client: await open(), callsPerSecond: callsPerSecond2(region), samples },
-        now: () => (now4() - (ahead() ?? 0)) * 1e3,
+        now: () => (now5() - (ahead() ?? 0)) * 1e3,
         sleep: (ms) => sleep2(ms / 1e3)
       });
     },
-    ...{ places: target.versionLogs, now: now4, sleep: (ms) => sleep2(ms / 1e3) },
-    onBug: (error) => logBug2(log, error)
+    ...{ places: target.versionLogs, now: now5, sleep: (ms) => sleep2(ms / 1e3) },
+    onBug: (error) => logBug3(log, error)
   });
 }
 function warnOnce(log, recorder) {
@@ -9487,7 +9727,7 @@ async function takeOver(services, { rollout: { record } }) {
     target,
     asTakenOver(stored.storedRollout, context.inputs.command)
   );
-  const rollout2 = withShownPhase(found, trafficState, now4());
+  const rollout2 = withShownPhase(found, trafficState, now5());
   if (rollout2.phase !== found.phase) {
     const at = rollout2.phase.kind === "step" ? `step ${rollout2.phase.index + 1}` : "no step";
     host.log.warning(
@@ -9510,23 +9750,23 @@ import {
   src_base_errors_ts__orElse as orElse
 } from "./core.js";
 import {
-  src_base_time_ts__now as now5
+  src_base_time_ts__now as now6
 } from "./core.js";
 
 // src/rollout/open-for.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration13
+  src_base_duration_ts__formatDuration as formatDuration14
 } from "./core.js";
 var OVERDUE_SECONDS = 3600;
-function describeStart({ record: { startedAt } }, now25) {
-  return `started ${formatDuration13(now25 - startedAt)} ago (${iso2(startedAt)})`;
+function describeStart({ record: { startedAt } }, now26) {
+  return `started ${formatDuration14(now26 - startedAt)} ago (${iso2(startedAt)})`;
 }
-function describeOpen(rollout2, link7, now25) {
-  const open = `It was ${describeStart(rollout2, now25)}, and ${link7} ran it last.`;
+function describeOpen(rollout2, link7, now26) {
+  const open = `It was ${describeStart(rollout2, now26)}, and ${link7} ran it last.`;
   const due = nextStepAt(rollout2);
-  if (due === void 0 || now25 - due < OVERDUE_SECONDS) return open;
+  if (due === void 0 || now26 - due < OVERDUE_SECONDS) return open;
   const what = rollout2.phase.kind === "baking" ? "bake could have ended" : "step could have ended";
-  return `${open} Its ${what} ${formatDuration13(now25 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
+  return `${open} Its ${what} ${formatDuration14(now26 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 function iso2(seconds) {
   return new Date(seconds * 1e3).toISOString().replace(/\.\d{3}Z$/, "Z");
@@ -9535,10 +9775,10 @@ function iso2(seconds) {
 // src/rollout/plan-difference.ts
 init_hold_back();
 import {
-  src_base_duration_ts__formatDuration as formatDuration14
+  src_base_duration_ts__formatDuration as formatDuration15
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight14,
+  src_rollout_plan_ts__formatWeight as formatWeight15,
   src_rollout_plan_ts__rampOf as rampOf3,
   src_rollout_plan_ts__sameWeight as sameWeight6
 } from "./core.js";
@@ -9553,11 +9793,11 @@ function planDifferences({ steps, advance: advance2, bakeSeconds, holdBack, appr
   }
   if (advance2) found.push(...compared2("advance", advance2, plan2.advance.kind));
   if (bakeSeconds !== void 0) {
-    const [wanted, open] = [bakeSeconds, plan2.bakeSeconds].map(formatDuration14);
+    const [wanted, open] = [bakeSeconds, plan2.bakeSeconds].map(formatDuration15);
     found.push(...compared2("bake-time", wanted, open));
   }
   if (holdBack !== void 0) {
-    const [wanted, open] = [holdBack, heldBackShare(plan2)].map(formatWeight14);
+    const [wanted, open] = [holdBack, heldBackShare(plan2)].map(formatWeight15);
     found.push(...compared2("hold-back", wanted, open));
   }
   if (approvals) {
@@ -9568,7 +9808,7 @@ function planDifferences({ steps, advance: advance2, bakeSeconds, holdBack, appr
 }
 function approvalsInWords(approvals) {
   const { at = [], by } = approvals ?? {};
-  const weights = at.filter((weight) => weight > 0).map(formatWeight14);
+  const weights = at.filter((weight) => weight > 0).map(formatWeight15);
   return `${weights.join(", ") || "none"}${by === void 0 ? "" : ` by ${by}`}`;
 }
 function functionDifferences(asked, functions) {
@@ -9605,7 +9845,7 @@ function sameSteps(a, b) {
 }
 function stepsInWords(steps) {
   if (steps.length === 0) return "none";
-  return steps.map((s) => `${formatWeight14(s.weight)}/${formatDuration14(s.holdSeconds)}`).join(", ");
+  return steps.map((s) => `${formatWeight15(s.weight)}/${formatDuration15(s.holdSeconds)}`).join(", ");
 }
 
 // src/commands/open-rollout.ts
@@ -9617,7 +9857,7 @@ import {
   src_base_errors_ts__MovedError as MovedError2
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug3
+  src_base_log_ts__logBug as logBug4
 } from "./core.js";
 import {
   src_base_time_ts__whenAborted as whenAborted
@@ -9632,7 +9872,7 @@ function takeOverToRollBack(services, found) {
 }
 async function take(services, found, onFailure) {
   const { log, cancelled } = services.host;
-  const logged = (error) => logBug3(log, error);
+  const logged = (error) => logBug4(log, error);
   const taking = takeOver(services, found);
   try {
     const taken2 = await Promise.race([taking, whenAborted(cancelled)]);
@@ -9733,7 +9973,7 @@ function howToEnd(trafficState) {
   return canRollBack(trafficState) ? ". To roll back the part that did not change, run the action with command: rollback, or set on-unfinished: rollback" : ". Nothing of the rollout is left there. To remove its stored state, run the action with command: rollback, or use the commands that are shown";
 }
 function describeOpenRollout({ context }, { rollout: rollout2 }) {
-  return describeOpen(rollout2, linkFrom(context)(rollout2.record.id), now5());
+  return describeOpen(rollout2, linkFrom(context)(rollout2.record.id), now6());
 }
 function describeNoneOpen({ target, context }, last) {
   const none2 = `no rollout is open on ${target.words}`;
@@ -9750,11 +9990,11 @@ import {
   src_base_errors_ts__messageOf as messageOf9
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug6,
+  src_base_log_ts__logBug as logBug7,
   src_base_log_ts__sayWrapped as sayWrapped2
 } from "./core.js";
 import {
-  src_base_time_ts__now as now15,
+  src_base_time_ts__now as now16,
   src_base_time_ts__whenAborted as whenAborted5,
   src_base_time_ts__withTimeout as withTimeout4
 } from "./core.js";
@@ -9766,7 +10006,7 @@ import {
   src_base_assert_ts__must as must10
 } from "./core.js";
 import {
-  src_base_duration_ts__formatDuration as formatDuration19
+  src_base_duration_ts__formatDuration as formatDuration20
 } from "./core.js";
 import {
   src_base_errors_ts__KnownError as KnownError14,
@@ -9774,11 +10014,11 @@ import {
   src_base_errors_ts__MovedError as MovedError3
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug5,
+  src_base_log_ts__logBug as logBug6,
   src_base_log_ts__sayWrapped as sayWrapped
 } from "./core.js";
 import {
-  src_base_time_ts__now as now10,
+  src_base_time_ts__now as now11,
   src_base_time_ts__whenAborted as whenAborted4,
   src_base_time_ts__withTimeout as withTimeout2
 } from "./core.js";
@@ -9788,10 +10028,10 @@ import {
 
 // src/report/progress-log.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration16
+  src_base_duration_ts__formatDuration as formatDuration17
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight15
+  src_rollout_plan_ts__formatWeight as formatWeight16
 } from "./core.js";
 
 // src/report/progress-line.ts
@@ -9799,7 +10039,7 @@ init_evidence_text();
 init_numbers();
 init_standing();
 import {
-  src_base_duration_ts__formatDuration as formatDuration15
+  src_base_duration_ts__formatDuration as formatDuration16
 } from "./core.js";
 import {
   src_base_wrapped_ts__cutToFit as cutToFit,
@@ -9824,7 +10064,7 @@ function renderProgressLine(line) {
   return row([
     verdict,
     clockTime8(line.at).slice(0, 8),
-    formatDuration15(line.secondsLeft),
+    formatDuration16(line.secondsLeft),
     arm(line.canary),
     line.weight >= 100 ? "no traffic" : arm(line.stable),
     [gateWords(line), words2, alarmWords(line.alarms)].filter((part) => part !== "").join(", ")
@@ -9912,16 +10152,16 @@ function createProgressLog() {
     const phase = `${line.where} ${line.weight}`;
     const news = newsIn(line);
     const isNewPhase = phase !== last?.phase;
-    const isQuiet = last?.news === news && line.at - last.at < HEARTBEAT_SECONDS;
-    if (!isNewPhase && isQuiet) return [];
+    const isQuiet2 = last?.news === news && line.at - last.at < HEARTBEAT_SECONDS;
+    if (!isNewPhase && isQuiet2) return [];
     last = { at: line.at, phase, news };
     const text2 = renderProgressLine(line);
     return isNewPhase ? [phaseLine(line), PROGRESS_HEAD, text2] : [text2];
   };
 }
 function phaseLine({ where, weight, secondsLeft }) {
-  const left = formatDuration16(secondsLeft);
-  return `Now ${where} at ${formatWeight15(weight)} with ${left} left`;
+  const left = formatDuration17(secondsLeft);
+  return `Now ${where} at ${formatWeight16(weight)} with ${left} left`;
 }
 
 // src/rollout/decide.ts
@@ -9951,8 +10191,8 @@ function isOn(gate, { from, to }) {
       return from === 0;
   }
 }
-function waitsUntil(gate, lastStart2, now25) {
-  if (!isClosed(gate) || now25 >= lastStart2) return void 0;
+function waitsUntil(gate, lastStart2, now26) {
+  if (!isClosed(gate) || now26 >= lastStart2) return void 0;
   return gate.kind === "stop" ? lastStart2 : Math.min(gate.opensAt ?? lastStart2, lastStart2);
 }
 function restFrom(plan2, next2, baked) {
@@ -10069,12 +10309,12 @@ function onInconclusiveStep(s, latest) {
   if (s.verdict !== "inconclusive") return void 0;
   return s.now < latest ? { kind: "wait", until: latest } : onInconclusiveEvidence(s);
 }
-function onHold(now25, { cause, until }) {
-  return now25 < until ? { kind: "wait", until } : leaveHeld(cause);
+function onHold(now26, { cause, until }) {
+  return now26 < until ? { kind: "wait", until } : leaveHeld(cause);
 }
 var FREEZE_SECONDS = 1800;
-function onFrozen({ now: now25 }, incident, until) {
-  return now25 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
+function onFrozen({ now: now26 }, incident, until) {
+  return now26 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
 }
 function onInconclusiveEvidence({
   policies: { onInconclusive },
@@ -10147,17 +10387,17 @@ function leave(cause) {
 function leaveHeld(cause) {
   return { kind: "leave", ending: { kind: "held", cause } };
 }
-function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now25 }, until) {
+function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now26 }, until) {
   const waiting = {
     kind: "waiting",
-    secondsLeft: until - now25,
+    secondsLeft: until - now26,
     evidence: verdict === "inconclusive" ? evidence : []
   };
   if (phase.kind === "baking") return { ...waiting, step: void 0 };
   if (incident) return { kind: "shared-incident", incident };
-  return { ...waiting, step: stepOf(plan2, phase.kind === "step" ? phase.index : 0) };
+  return { ...waiting, step: stepOf2(plan2, phase.kind === "step" ? phase.index : 0) };
 }
-function stepOf(plan2, index) {
+function stepOf2(plan2, index) {
   const { weight } = must9(plan2.steps[index], `the plan has step ${index + 1}`);
   const { length } = plan2.steps;
   return isBake6(plan2, index) ? { number: length, of: length, weight, bake: true } : { number: index + 1, of: rampOf4(plan2).length, weight };
@@ -10165,7 +10405,7 @@ function stepOf(plan2, index) {
 
 // src/controller/loop.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight16,
+  src_rollout_plan_ts__formatWeight as formatWeight17,
   src_rollout_plan_ts__isBake as isBake7,
   src_rollout_plan_ts__rampOf as rampOf6
 } from "./core.js";
@@ -10173,7 +10413,7 @@ import {
 // src/controller/decision-input.ts
 init_evidence();
 import {
-  src_base_time_ts__now as now6
+  src_base_time_ts__now as now7
 } from "./core.js";
 import {
   src_rollout_plan_ts__rampOf as rampOf5
@@ -10181,30 +10421,30 @@ import {
 
 // src/rollout/schedule-limits.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration17
+  src_base_duration_ts__formatDuration as formatDuration18
 } from "./core.js";
 import {
   src_base_quote_ts__quote as quote4
 } from "./core.js";
 var OVERHEAD_SECONDS = 120;
 var DEFAULT_SESSION_SECONDS = 3600;
-function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now25) {
+function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now26) {
   const unknown = temporary ? DEFAULT_SESSION_SECONDS : Number.POSITIVE_INFINITY;
-  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now25;
+  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now26;
   return Math.min(jobTimeoutSeconds, ofCredentials) - OVERHEAD_SECONDS;
 }
-function checkSchedule(stay, lifetimes, now25) {
-  const reading2 = stay.readSeconds ? ` (including ${formatDuration17(stay.readSeconds)} until the end of the bake has been read)` : "";
-  const takes = `${stay.words} ${formatDuration17(stay.seconds)}${reading2}`;
+function checkSchedule(stay, lifetimes, now26) {
+  const reading2 = stay.readSeconds ? ` (including ${formatDuration18(stay.readSeconds)} until the end of the bake has been read)` : "";
+  const takes = `${stay.words} ${formatDuration18(stay.seconds)}${reading2}`;
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const { credentialsExpireAt: end2, jobTimeoutSeconds } = lifetimes;
-  const left = end2 === void 0 ? void 0 : end2 - now25;
+  const left = end2 === void 0 ? void 0 : end2 - now26;
   const problems2 = [];
   const notes = [];
   if (needed > jobTimeoutSeconds) {
     const shorter = stay.shorten ? `shorten ${stay.shorten}, ${stay.way ?? ""}or ` : "";
     problems2.push(
-      `${takes}, but the job ends after ${formatDuration17(jobTimeoutSeconds)} (job-timeout): ${shorter}raise the timeout of the job and job-timeout`
+      `${takes}, but the job ends after ${formatDuration18(jobTimeoutSeconds)} (job-timeout): ${shorter}raise the timeout of the job and job-timeout`
     );
   }
   if (left === void 0) notes.push(...unknownEndNotes(takes, needed, lifetimes));
@@ -10214,7 +10454,7 @@ function checkSchedule(stay, lifetimes, now25) {
 }
 var RENEWED = "name the role in role-to-assume here, so that its session is renewed";
 function expiryProblem({ shorten: shorten4 }, needed, left) {
-  const when = left > 0 ? `the AWS credentials expire in ${formatDuration17(left)}` : "the AWS credentials have expired";
+  const when = left > 0 ? `the AWS credentials expire in ${formatDuration18(left)}` : "the AWS credentials have expired";
   const shorter = shorten4 ? `; or shorten ${shorten4}` : "";
   return `${when}: ${RENEWED}; or set ${longerSession(needed)}${shorter}`;
 }
@@ -10242,7 +10482,7 @@ function hookNotes(stay, jobSeconds, credentialSeconds) {
     ...credentialSeconds === void 0 ? [] : [{ seconds: credentialSeconds, words: "the AWS credentials expire" }]
   ];
   return ends.filter(({ seconds }) => most > seconds).map(
-    ({ seconds, words: words2 }) => `hooks may add ${formatDuration17(stay.hookSeconds)} to the ${formatDuration17(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words2} after ${formatDuration17(seconds)}`
+    ({ seconds, words: words2 }) => `hooks may add ${formatDuration18(stay.hookSeconds)} to the ${formatDuration18(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words2} after ${formatDuration18(seconds)}`
   );
 }
 function roundUp(seconds) {
@@ -10270,7 +10510,7 @@ function decisionInput(loop, { rollout: rollout2, trafficState }, check2, troubl
     gates: approvalGates(rollout2),
     lastsUntil: startedAt + secondsAvailable(lifetimes, startedAt),
     policies: loop.context.inputs,
-    now: now6(),
+    now: now7(),
     takenOverAt: loop.drive.takenOverAt,
     closes: loop.target.closesSplit(rollout2.record),
     reached: reached2,
@@ -10344,7 +10584,7 @@ import {
   src_base_errors_ts__orElse as orElse2
 } from "./core.js";
 import {
-  src_base_time_ts__now as now8,
+  src_base_time_ts__now as now9,
   src_base_time_ts__whenAborted as whenAborted2
 } from "./core.js";
 import {
@@ -10395,7 +10635,7 @@ function sameRelease(a, b) {
 // src/controller/persist.ts
 init_aws_errors();
 import {
-  src_base_duration_ts__formatDuration as formatDuration18
+  src_base_duration_ts__formatDuration as formatDuration19
 } from "./core.js";
 import {
   src_base_errors_ts__isFromThisAction as isFromThisAction,
@@ -10404,7 +10644,7 @@ import {
   src_base_errors_ts__messageOf as messageOf8
 } from "./core.js";
 import {
-  src_base_time_ts__now as now7,
+  src_base_time_ts__now as now8,
   src_base_time_ts__sleep as sleep3
 } from "./core.js";
 import {
@@ -10440,21 +10680,21 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
     const twice = refused && isRefused(error);
     refused = isRefused(error);
     if (error instanceof FinalError || isDenied(error) || twice) return "over";
-    if (!cancelled.aborted) return now7() >= giveUpAt ? "over" : "again";
+    if (!cancelled.aborted) return now8() >= giveUpAt ? "over" : "again";
     return rollbackDeadline.aborted ? "over" : "again";
   };
 }
 function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
   if (cancelled.aborted) return sleep3(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const pause4 = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-  return sleep3(Math.min(pause4, giveUpAt - now7()), cancelled);
+  return sleep3(Math.min(pause4, giveUpAt - now8()), cancelled);
 }
 function logEveryMinute(doing, { context, host, manualCommands }) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
   let timer;
   let why2 = "";
-  const left = () => formatDuration18(giveUpAt - now7());
+  const left = () => formatDuration19(giveUpAt - now8());
   let commands = manualCommands;
   const say = () => {
     log.line(`${capitalize8(doing)} still fails (${why2}). Retrying for another ${left()}.`);
@@ -10635,12 +10875,12 @@ async function clearState(loop, { record }, ended) {
   const { log, cancelled } = host;
   try {
     const signed = ended !== void 0 && storesOutcome(context);
-    const last = signed ? { ended, at: now8(), by: context.id } : void 0;
+    const last = signed ? { ended, at: now9(), by: context.id } : void 0;
     const owners = sameRollout(record.id, context.id) ? [record.id] : [record.id, context.id];
     const clear = async () => {
       for (const owner of owners) await target.rollback.clearState(last, owner);
     };
-    const giveUpAt = Math.min(context.giveUpAt, now8() + CLEAR_SECONDS);
+    const giveUpAt = Math.min(context.giveUpAt, now9() + CLEAR_SECONDS);
     const patience = { ...loop, context: { giveUpAt } };
     if (cancelled.aborted) await clear();
     else await persist(`removing the stored state of ${target.words}`, patience, clear);
@@ -10752,18 +10992,18 @@ import {
   src_base_errors_ts__known as known15
 } from "./core.js";
 import {
-  src_base_time_ts__now as now9,
+  src_base_time_ts__now as now10,
   src_base_time_ts__sleep as sleep5
 } from "./core.js";
 init_release();
 var CHECK_SECONDS = 15;
 var BLIND_SECONDS = 180;
 async function observe(loop, before) {
-  const begun = now9();
+  const begun = now10();
   let tell = loop.host.log.warning;
   for (; ; ) {
     const check2 = await unlessCancelled(loop, () => lookOnce(loop, before));
-    if (check2.kind !== "blind" || now9() - begun > BLIND_SECONDS) return check2;
+    if (check2.kind !== "blind" || now10() - begun > BLIND_SECONDS) return check2;
     const why2 = causeText(check2.cause, linkFrom(loop.context));
     tell(`Could not read the current state from AWS: ${why2}. Retrying.`);
     tell = loop.host.log.line;
@@ -10778,7 +11018,7 @@ async function lookOnce(loop, before) {
     if (stored.kind !== "rollout" || !trafficState) return { kind: "lost", loss: GONE };
     const { paused, approvals = [] } = stored.storedRollout;
     const rollout2 = { ...before.rollout, paused, approvals };
-    const observation = await loop.monitor.check(rollout2, now9());
+    const observation = await loop.monitor.check(rollout2, now10());
     return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
   } catch (error) {
     return { kind: "blind", cause: errorCause(known15(error)) };
@@ -10795,7 +11035,7 @@ function unlessCancelled({ host: { cancelled } }, read4) {
 
 // src/controller/on-bug.ts
 import {
-  src_base_log_ts__logBug as logBug4
+  src_base_log_ts__logBug as logBug5
 } from "./core.js";
 import {
   src_report_internal_error_ts__internalErrorText as internalErrorText
@@ -10814,7 +11054,7 @@ async function rollBackOnBug(loop, snapshot, error) {
   }
 }
 async function breakOff(loop, snapshot, cause, another) {
-  logBug4(loop.host.log, another);
+  logBug5(loop.host.log, another);
   const last = await lookLast(loop, snapshot);
   return isRestored(loop, last) ? { ...last, ending: { kind: "rolled-back", cause }, cleanup: "cleanup-pending" } : rollbackFailed(loop, last, cause, internalErrorText(another));
 }
@@ -10825,15 +11065,15 @@ async function leave2(loop, latest, error) {
   return { ending, ...await lookLast(loop, latest), cleanup: "clean" };
 }
 function begin2(loop, error) {
-  logBug4(loop.host.log, error);
-  loop.hooks.stop().catch((another) => logBug4(loop.host.log, another));
+  logBug5(loop.host.log, error);
+  loop.hooks.stop().catch((another) => logBug5(loop.host.log, another));
   return errorCause(error);
 }
 async function lookLast(loop, snapshot) {
   try {
     return await readFinalState(loop, snapshot);
   } catch (error) {
-    logBug4(loop.host.log, error);
+    logBug5(loop.host.log, error);
     return { snapshot, presumed: true, theirs: false };
   }
 }
@@ -10885,9 +11125,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
 // src/controller/loop.ts
 async function runLoop(loop, first) {
   const latest = { snapshot: first };
-  const ended = await driveToEnd(loop, latest).catch(
-    (error) => endOnBug(loop, latest.snapshot, error)
-  );
+  const ended = await driveToEnd(loop, latest).catch((error) => endOnBug(loop, latest.snapshot, error)).finally(() => loop.probes.stop());
   const { kind } = ended.ending;
   const over = kind === "promoted" || kind === "rolled-back" || ended.cleanup === "nothing-served";
   if (over && !loop.host.cancelled.aborted) {
@@ -10901,7 +11139,7 @@ async function sayWhatBroke(loop, { ending, snapshot }) {
   const { cancelled } = loop.host;
   const reading2 = withTimeout2(LAST_LOGS_SECONDS, loop.lastLogs(snapshot.rollout));
   const read4 = await Promise.race([reading2, whenAborted4(cancelled)]).catch(
-    (error) => logBug5(loop.host.log, error)
+    (error) => logBug6(loop.host.log, error)
   );
   if (typeof read4 === "object") sayFailures(loop, snapshot, read4);
 }
@@ -10921,6 +11159,7 @@ async function driveToEnd(loop, latest) {
   for (; ; ) {
     const check2 = withHooks(loop, await observe(loop, snapshot));
     if (check2.kind === "lost") {
+      loop.probes.stop();
       await loop.hooks.stop();
       return onLost(loop, snapshot, check2);
     }
@@ -10929,6 +11168,7 @@ async function driveToEnd(loop, latest) {
       latest.snapshot = snapshot;
       reached2.saw(snapshot);
       loop.recorder.observed(check2.observation);
+      loop.probes.follow(snapshot, loop.drive.takenOverAt > 0);
       sayFailures(loop, snapshot, check2.observation.logs);
     }
     announce(loop, check2, announced);
@@ -10939,7 +11179,7 @@ async function driveToEnd(loop, latest) {
       await flush(loop, snapshot);
       decision2 = decide(decisionInput(loop, snapshot, check2, trouble, reached2.of(snapshot)));
     }
-    if (decision2.kind !== "wait" && decision2.kind !== "hook") await loop.hooks.stop();
+    await stopBefore(decision2, loop);
     await keepReached(loop, snapshot, decision2, reached2.of(snapshot));
     const result = await apply(loop, snapshot, decision2, { late, news });
     if (result.kind === "ended") return result.ended;
@@ -10948,19 +11188,25 @@ async function driveToEnd(loop, latest) {
     reached2.made(result);
   }
 }
+async function stopBefore({ kind }, { hooks, probes }) {
+  if (kind === "wait" || kind === "hook") return;
+  if (kind !== "shift") probes.stop();
+  await hooks.stop();
+}
 function sayFailures({ recorder, host: { log } }, { rollout: rollout2 }, logs2) {
   for (const line of recorder.recordFailures(logs2, rollout2)) sayWrapped(log, line);
 }
 function announce({ host: { log }, recorder, target }, check2, announced) {
   if (check2.kind !== "seen") return;
   const { incident, misrouted, traffic: traffic3, evidence, notCompared: notCompared2 } = check2.observation;
-  const isSplit2 = check2.snapshot.rollout.phase.kind === "step";
-  const source = isSplit2 ? sourceOf(traffic3) : void 0;
+  const isSplit3 = check2.snapshot.rollout.phase.kind === "step";
+  const source = isSplit3 ? sourceOf(traffic3) : void 0;
   const texts = {
     incident: incident && incidentText(incident),
     misrouted: misrouted && routingText(misrouted),
     routes: notCompared2.some(({ what }) => what === "routes") ? NO_ROUTES : void 0,
     ...fallTexts(evidence),
+    probes: evidence.filter(isFinding).some(isWorthless) ? WORTHLESS_PROBES : void 0,
     counts: source && target.describe().countNotes[source]
   };
   for (const [about2, text2] of Object.entries(texts)) {
@@ -10980,7 +11226,7 @@ async function apply(loop, snapshot, decision2, { late, news }) {
       for (const line of news(progressLine(loop, snapshot, decision2))) loop.host.log.line(line);
       await loop.monitor.wait(
         snapshot.rollout,
-        Math.min(now10() + CHECK_SECONDS, decision2.until),
+        Math.min(now11() + CHECK_SECONDS, decision2.until),
         loop.host.cancelled
       );
       return { kind: "go-on", snapshot, trouble: void 0 };
@@ -11020,7 +11266,7 @@ async function attempted(loop, snapshot, work2) {
   const working = work2();
   try {
     const first = await Promise.race([working, whenAborted4(loop.host.cancelled)]);
-    const log = (error) => logBug5(loop.host.log, error);
+    const log = (error) => logBug6(loop.host.log, error);
     const late = first === "aborted" ? working.catch(log) : void 0;
     return { kind: "go-on", snapshot, trouble: void 0, late };
   } catch (error) {
@@ -11044,8 +11290,8 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
   const baking = isBake7(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
-  log.group(`${name}: ${formatWeight16(weight)} for ${formatDuration19(holdSeconds)}`);
-  const phase = { kind: "step", index, since: Math.floor(now10()) };
+  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration20(holdSeconds)}`);
+  const phase = { kind: "step", index, since: Math.floor(now11()) };
   if (isSamePhase(rollout2.phase, phase)) {
     const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
     log.warning(why2);
@@ -11059,8 +11305,8 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   return attempted(loop, after, async () => {
     await target.savePhase(rollout2, phase);
     await target.shift(rollout2, weight);
-    const kept = `: the bake, in which the previous version keeps ${formatWeight16(100 - weight)}`;
-    const shifted = `shifted ${formatWeight16(weight)} to the canary`;
+    const kept = `: the bake, in which the previous version keeps ${formatWeight17(100 - weight)}`;
+    const shifted = `shifted ${formatWeight17(weight)} to the canary`;
     recorder.note(`${shifted}${baking ? kept : ""}`, "traffic");
     recorder.beginStep(stepLabel(plan2, index), weight, holdSeconds);
     loop.progress(after, loop.drive.notes);
@@ -11070,14 +11316,14 @@ function promote(loop, { rollout: rollout2 }) {
   const { target, recorder, host } = loop;
   const { log } = host;
   const baking = rollout2.phase.kind === "baking";
-  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now10()) };
+  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now11()) };
   const after = {
     rollout: { ...rollout2, phase },
     trafficState: { kind: "promoted", open: true }
   };
   const left = bakeLeft(after.rollout, phase.since);
   log.group(
-    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration19(left.seconds)}` : "Promote"
+    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration20(left.seconds)}` : "Promote"
   );
   return attempted(loop, after, async () => {
     if (!baking) await target.savePhase(rollout2, phase);
@@ -11099,10 +11345,10 @@ function warnOfUnreached({ recorder, host: { log } }) {
 function progressLine(loop, { rollout: rollout2, trafficState }, { until, gate }) {
   return {
     waitsFor: gate?.kind,
-    at: now10(),
+    at: now11(),
     where: describePhase2(rollout2.phase, rollout2.record.plan),
     weight: trafficState.kind === "split" ? trafficState.weight : 100,
-    secondsLeft: until - now10(),
+    secondsLeft: until - now11(),
     ...loop.recorder.currentCounts(),
     compared: loop.recorder.compared(),
     verdict: loop.recorder.verdict(),
@@ -11186,6 +11432,7 @@ function blindSpots2(facts) {
     ...uncompared(facts),
     ...ofTarget.filter(({ kind }) => kind !== "returned-errors" || metrics === 0),
     ...requestsPerMinute === void 0 ? [] : [{ kind: "small-regressions", below: smallest, requestsPerMinute }],
+    ...facts.probesDecide ? [{ kind: "probes-alone" }] : [],
     ...bakesAlone2 ? [{ kind: "bake-alone" }] : [],
     { kind: "quiet-routes" },
     ...metrics === 0 ? [{ kind: "wrong-answers" }] : [],
@@ -11217,7 +11464,7 @@ import {
   src_base_alarm_ref_ts__tagText as tagText2
 } from "./core.js";
 import {
-  src_base_duration_ts__formatDuration as formatDuration20
+  src_base_duration_ts__formatDuration as formatDuration21
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed7
@@ -11309,7 +11556,7 @@ function checkReactionTime(readings, { steps }, findings) {
     const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
     if (reactsAfterSeconds !== void 0 && shortest < needed) {
       findings.notes.push(
-        `alarms: "${name}" can take ${formatDuration20(needed)} to fire, but the shortest step lasts ${formatDuration20(shortest)}; a problem in one step may show only in the next`
+        `alarms: "${name}" can take ${formatDuration21(needed)} to fire, but the shortest step lasts ${formatDuration21(shortest)}; a problem in one step may show only in the next`
       );
     }
   }
@@ -11317,7 +11564,7 @@ function checkReactionTime(readings, { steps }, findings) {
 
 // src/preflight/check-clock.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration21
+  src_base_duration_ts__formatDuration as formatDuration22
 } from "./core.js";
 var TOO_MUCH = 120;
 function checkClock(ahead, { problems: problems2, notes }) {
@@ -11327,7 +11574,7 @@ function checkClock(ahead, { problems: problems2, notes }) {
     notes.push(`${off}, so counts may be a minute late. Correct the clock`);
   } else {
     problems2.push(
-      `${off}; expected less than ${formatDuration21(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`
+      `${off}; expected less than ${formatDuration22(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`
     );
   }
 }
@@ -11366,12 +11613,12 @@ function paceCalls(client) {
 function createPace(spacingMs) {
   let free = 0;
   return () => {
-    const now25 = Date.now();
-    const at = Math.max(now25, free);
+    const now26 = Date.now();
+    const at = Math.max(now26, free);
     free = at + spacingMs;
-    if (at <= now25) return Promise.resolve();
+    if (at <= now26) return Promise.resolve();
     return new Promise((resolve2) => {
-      setTimeout(resolve2, at - now25);
+      setTimeout(resolve2, at - now26);
     });
   };
 }
@@ -11471,7 +11718,7 @@ async function inspectLogs({ logs: target }, opening, { logs: logs2, analysis, s
 var NONE2 = "this kind of target has no logs to read; expected logs: auto or off";
 
 // src/preflight/check-tags.ts
-async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now25) {
+async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now26) {
   await attempt(findings, async () => {
     const functions = opening.functions.map(({ name, from, version }) => ({
       name,
@@ -11481,7 +11728,7 @@ async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, fi
     const record = {
       id,
       on: opening.storedOn,
-      startedAt: Math.floor(now25),
+      startedAt: Math.floor(now26),
       plan: plan2,
       longestAnswerSeconds: opening.longestAnswerSeconds,
       functions,
@@ -11505,7 +11752,7 @@ import {
 } from "./core.js";
 
 // src/analysis/auto-steps.ts
-var LADDERS = {
+var LADDERS2 = {
   time: { firstRequests: 30, count: 4 },
   // Evidence depends on the number of requests: twice as many for the first weight, and one step fewer.
   evidence: { firstRequests: 60, count: 3 }
@@ -11515,7 +11762,7 @@ var MAX_FIRST = 10;
 var LAST2 = 50;
 var HIGHEST_WEIGHT = 95;
 function autoSteps(requestsPerMinute, pace = "time") {
-  const { firstRequests, count: count10 } = LADDERS[pace];
+  const { firstRequests, count: count10 } = LADDERS2[pace];
   const wanted = requestsPerMinute > 0 ? 100 * firstRequests / requestsPerMinute : MAX_FIRST;
   const first = Math.min(MAX_FIRST, Math.max(MIN_FIRST, wanted));
   const multiple = (LAST2 / first) ** (1 / (count10 - 1));
@@ -11527,60 +11774,6 @@ init_power();
 import {
   src_base_duration_ts__formatDuration as formatDuration23
 } from "./core.js";
-
-// src/rollout/low-traffic.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration22
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight17,
-  src_rollout_plan_ts__LONGEST_WAIT as LONGEST_WAIT
-} from "./core.js";
-var LOW_TRAFFIC_PER_MINUTE = 10;
-var LADDERS2 = [
-  { weights: [25, 50], requests: 8 },
-  { weights: [25], requests: 10 }
-];
-var LEAST_SECONDS = 600;
-function waitingPlan({ requestsPerMinute, availableSeconds }) {
-  if (requestsPerMinute >= LOW_TRAFFIC_PER_MINUTE) return { kind: "not-needed" };
-  const plans = LADDERS2.map(
-    ({ weights, requests }) => ({
-      steps: weights.map((weight) => stepOf2(weight, requests, requestsPerMinute)),
-      requests
-    })
-  );
-  const plan2 = plans.find(({ steps }) => secondsOf2(steps) <= availableSeconds);
-  if (plan2) return { kind: "planned", plan: plan2 };
-  return { kind: "too-long", seconds: Math.min(...plans.map(({ steps }) => secondsOf2(steps))) };
-}
-function stepOf2(weight, requests, perMinute2) {
-  const minutes = Math.ceil(100 * requests / (weight * perMinute2));
-  return { weight, holdSeconds: Math.max(LEAST_SECONDS, 60 * minutes) };
-}
-function secondsOf2(steps) {
-  return steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
-}
-function waitingNotes(plan2, requestsPerMinute) {
-  const { steps, requests = 0 } = plan2;
-  const weights = steps.map(({ weight }) => formatWeight17(weight)).join(" and ");
-  const takes = secondsOf2(steps);
-  const clock = steps.map(
-    ({ weight, holdSeconds }) => `${formatWeight17(weight)}/${formatDuration22(holdSeconds)}`
-  );
-  return [
-    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration22(takes)}, and at most ${formatDuration22(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
-  ];
-}
-function tooLongNote(seconds, { requestsPerMinute, availableSeconds }) {
-  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration22(seconds)}, and the job and its credentials leave ${formatDuration22(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
-}
-function perMinute(requests) {
-  const rounded2 = Number(requests.toPrecision(2));
-  return rounded2 === 1 ? "1 request per minute" : `${rounded2} requests per minute`;
-}
-
-// src/rollout/forecast.ts
 import {
   src_rollout_plan_ts__formatWeight as formatWeight18,
   src_rollout_plan_ts__isBake as isBake8,
@@ -11618,7 +11811,8 @@ function forecast(plan2, input) {
   const notes = observation.steps.map(
     (step, i) => describeStep(step, isBake8(plan2, i) ? "bake" : `step ${i + 1}`, daily, watching)
   );
-  warnings.push(...ineffectiveSteps(observation, plan2, daily, traffic3, watching));
+  if (!input.probed)
+    warnings.push(...ineffectiveSteps(observation, plan2, daily, traffic3, watching));
   const smallest = observation.steps.at(-1)?.smallest?.rate;
   return {
     notes: [...notes, describeTotalFailure(observation, watching, input)],
@@ -11721,16 +11915,86 @@ function inPercent(rate2) {
 // src/preflight/choose-plan.ts
 init_hold_back();
 init_not_compared();
-async function inspectPlan(watched, inputs, findings, now25) {
+
+// src/rollout/probe-forecast.ts
+init_finding();
+init_power();
+function forecastProbes(input) {
+  const { perMinute: perMinute2, falseRollbackRate, dispersion, splitSeconds } = input;
+  const minutes = Math.max(0, Math.floor(splitSeconds / 60) - PARTLY);
+  const found = power(
+    minutes > 0 ? [{ weight: 50, minutes }] : [],
+    { requestsPerMinute: 2 * perMinute2, rate: 0, dispersion, apart: true },
+    { falseRollbackRate, closingMinutes: 0, shownMinutes: 0, bakeMinutes: 0 }
+  );
+  return {
+    total: minutesUntil2("failing", perMinute2, input, minutes),
+    smallest: found.steps[0]?.smallest?.rate,
+    cleared: minutesUntil2("healthy", 0, input, minutes)
+  };
+}
+var PARTLY = 1;
+function minutesUntil2(verdict, failed, { perMinute: perMinute2, falseRollbackRate, dispersion }, most) {
+  const canary = { requests: perMinute2, events: failed };
+  const stable = { requests: perMinute2, events: 0 };
+  const all = Array.from({ length: most }, (_, i) => probeMinute(i, canary, stable));
+  const measure = probesMeasure();
+  const context = { falseRollbackRate, dispersion, warmUpSeconds: 0, nextWeight: 100, sound: true };
+  const isReached2 = (minutes) => {
+    const series = { minutes: all.slice(0, minutes), before: [] };
+    const asked = measure.ask(series, context);
+    return find(asked.series, asked.question).finding.verdict === verdict;
+  };
+  const first = all.findIndex((_, i) => isReached2(i + 1));
+  return first < 0 ? void 0 : first + 1;
+}
+var ENDS_AND_CHECKS = 1;
+function probeForecastText({ total: total2, smallest, cleared }) {
+  const bad = total2 === void 0 ? "even a version that fails every probe might not be detected" : `a version that fails every probe is detected within ${total2 + ENDS_AND_CHECKS} min of the start`;
+  const least = smallest === void 0 ? "" : `; by the end, one that fails ${Math.ceil(100 * smallest)}% of them or more`;
+  const good = cleared === void 0 ? "one that fails none cannot be approved of in this time: raise the rate, or extend the steps" : `one that fails none is approved of after ${cleared + ENDS_AND_CHECKS} min`;
+  return `probe: ${bad}${least}; ${good}`;
+}
+
+// src/preflight/plan-probes.ts
+init_dispersion();
+function probeMeasures({ smoke, analysis }) {
+  return smoke?.probesPerMinute === void 0 || analysis === "off" ? [] : [probesMeasure()];
+}
+function probeForecast(inputs, steps, measures) {
+  const { smoke, falseRollbackRate, dispersion } = inputs;
+  const [probes] = probeMeasures(inputs);
+  if (!probes || smoke?.probesPerMinute === void 0) return void 0;
+  return forecastProbes({
+    perMinute: smoke.probesPerMinute,
+    falseRollbackRate: splitAlpha(falseRollbackRate, [...measures, probes]).of(probes),
+    dispersion: dispersionFor([], dispersion),
+    splitSeconds: steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0)
+  });
+}
+function doProbesDecide({ command, planOf, analysis }, forecast2) {
+  const isStart2 = (command === "plan" ? planOf : command) === "start";
+  return analysis === "enforce" && !isStart2 && forecast2?.cleared !== void 0;
+}
+function isQuietTraffic(requestsPerMinute) {
+  return (requestsPerMinute ?? 0) < LOW_TRAFFIC_PER_MINUTE;
+}
+
+// src/preflight/choose-plan.ts
+async function inspectPlan(watched, inputs, findings, now26) {
   const { advance: advance2, bakeSeconds, analysis, compare: compare2 } = inputs;
-  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now25));
-  const waiting = watched && waitingFor2(watched, inputs, daily, findings);
+  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now26));
+  const decided = doProbesDecide(
+    inputs,
+    probeForecast(inputs, stepsIn(inputs), measuresOf(inputs))
+  );
+  const waiting = watched && waitingFor2(watched, inputs, { daily, decided }, findings);
   const chosen = inputs.steps === "auto" ? automaticSteps(daily, advance2.kind) : inputs.steps;
   const { steps = chosen, ...waits2 } = waiting ?? {};
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged2 = watched !== void 0 && analysis === "enforce";
   const compared3 = watched !== void 0 && analysis !== "off";
-  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now25) : void 0;
+  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now26) : void 0;
   const expected = compared3 ? outlook(watched, baseline, inputs) : void 0;
   const holdBack = holdBackFor(steps, inputs, {
     compared: compared3 && compare2.includes("errors"),
@@ -11749,17 +12013,24 @@ async function inspectPlan(watched, inputs, findings, now25) {
   return {
     plan: plan2,
     holdBack,
-    ...foresee(plan2, watched, baseline, { daily, ...expected }, inputs, findings)
+    ...foresee(
+      ...[plan2, watched, baseline, { daily, probed: decided, ...expected }],
+      ...[inputs, findings, probeForecast(inputs, steps, measuresOf(inputs, baseline))]
+    )
   };
 }
-function readPast({ countSource, opening }, compare2, findings, now25) {
-  return attempt(findings, () => countSource.readBaseline(now25, opening.functions, compare2));
+function stepsIn({ steps }) {
+  return steps === "auto" ? [] : steps;
 }
-function foresee(plan2, { countSource, opening }, baseline, input, inputs, findings) {
+function readPast({ countSource, opening }, compare2, findings, now26) {
+  return attempt(findings, () => countSource.readBaseline(now26, opening.functions, compare2));
+}
+function foresee(plan2, { countSource, opening }, baseline, input, inputs, findings, probes) {
   const { compare: compare2 } = inputs;
   const gap = countSource.latencyGap();
   if (compare2.includes("latency")) findings.notes.push(...latencyNotes(gap));
   const missing3 = [...routesIn(baseline), ...notComparedIn(baseline, inputs, findings)];
+  const told = probes ? [probeForecastText(probes)] : [];
   const seen = {
     ofTarget: opening.blindSpots,
     notCompared: notCompared(
@@ -11768,19 +12039,20 @@ function foresee(plan2, { countSource, opening }, baseline, input, inputs, findi
     ),
     latencyGap: gap,
     smallest: void 0,
-    requestsPerMinute: input.daily?.requestsPerMinute
+    requestsPerMinute: input.daily?.requestsPerMinute,
+    probesDecide: input.probed === true && isQuietTraffic(input.daily?.requestsPerMinute)
   };
-  if (!compare2.includes("errors")) return { forecast: missing3, seen };
+  if (!compare2.includes("errors")) return { forecast: [...told, ...missing3], seen };
   const { notes, warnings, smallest } = forecast(plan2, input);
   findings.notes.push(...warnings.map((warning) => `steps: ${warning}`));
   findings.notes.push(...shortBake(plan2).map((warning) => `bake-time: ${warning}`));
-  return { forecast: [...notes, ...missing3], seen: { ...seen, smallest } };
+  return { forecast: [...notes, ...told, ...missing3], seen: { ...seen, smallest } };
 }
 function holdBackFor(steps, { holdBack: asked, bakeSeconds, command }, known31) {
   return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === "preview", ...known31 });
 }
-function waitingFor2({ opening, availableSeconds }, inputs, daily, findings) {
-  if (!daily || !isByDefault(inputs)) return void 0;
+function waitingFor2({ opening, availableSeconds }, inputs, { daily, decided }, findings) {
+  if (!daily || decided || !isByDefault(inputs)) return void 0;
   const { bakeSeconds } = inputs;
   const closing = closingSeconds(opening.longestAnswerSeconds);
   const { readSeconds = 0 } = plannedReading(bakeSeconds, true, closing);
@@ -11828,10 +12100,16 @@ function latencyNotes(gap) {
   ];
 }
 var NO_BASELINE = [{ measure: errorsMeasure(), minutes: [] }];
-function ratesOf2({ falseRollbackRate, metrics }, baseline = NO_BASELINE) {
-  const split = splitAlpha(falseRollbackRate, [
+function measuresOf({ metrics }, baseline = NO_BASELINE) {
+  return [
     ...baseline.map(({ measure }) => measure),
     ...metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2))
+  ];
+}
+function ratesOf2(inputs, baseline = NO_BASELINE) {
+  const split = splitAlpha(inputs.falseRollbackRate, [
+    ...measuresOf(inputs, baseline),
+    ...probeMeasures(inputs)
   ]);
   return { errors: split.of(baseline[0].measure), guardrail: split.guardrail / 2 };
 }
@@ -11843,7 +12121,7 @@ function outlook({ opening }, baseline, inputs) {
     falseRollbackRate: ratesOf2(inputs, baseline).errors,
     dispersion: dispersionFor(errors.minutes, dispersion),
     // Only the versions' own counts show what API Gateway's series contain (see targets/stage/stage-split.ts).
-    apart: opening.functions.length > 0,
+    apart: opening.functions.length > 0 && opening.blindSpots.every(({ kind }) => kind !== "probed-functions"),
     closingSeconds: closing,
     // With a cache, nothing counts before its minute is closed.
     shownSeconds: opening.blindSpots.some(({ kind }) => kind === "cached") ? closing : USUALLY_SHOWN_SECONDS,
@@ -11853,7 +12131,7 @@ function outlook({ opening }, baseline, inputs) {
 }
 
 // src/preflight/preflight.ts
-async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now25) {
+async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now26) {
   const findings = noProblems();
   const opening = await target.inspect(findings);
   await inspectAlarms(clients, inputs, findings);
@@ -11862,16 +12140,16 @@ async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now25)
     const { inspectSmoke } = await import("./preflight-check-smoke.js");
     await inspectSmoke({ clients, target, opening }, inputs.smoke, inputs, findings);
   }
-  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now25);
+  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now26);
   const logs2 = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
-  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now25);
-  const schedule = checkSchedule(stayOf(plan2, inputs), lifetimes, now25);
+  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now26);
+  const schedule = checkSchedule(stayOf(plan2, inputs), lifetimes, now26);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
   if (opening && findings.problems.length === 0) {
-    await inspectTags(opening, run2, plan2, inputs, findings, now25);
+    await inspectTags(opening, run2, plan2, inputs, findings, now26);
   }
   const { alarms, metrics, region } = inputs;
   const given = {
@@ -11971,7 +12249,7 @@ init_release();
 // src/commands/closed.ts
 init_gate_text();
 import {
-  src_base_time_ts__now as now11,
+  src_base_time_ts__now as now12,
   src_base_time_ts__sleep as sleep8
 } from "./core.js";
 import {
@@ -12026,19 +12304,19 @@ async function untilOpen(services) {
     const text2 = gateText(closed);
     if (inputs.onClosed !== "wait" || isUnread(closed)) return notNow(services, closed, text2);
     const opens = opensAt(closed);
-    if (opens > latest || now11() >= latest) {
+    if (opens > latest || now12() >= latest) {
       return notNow(services, closed, `${text2}. ${tooLate2(closed, latest)}`);
     }
     if (said !== text2) host.log.warning(`The release waits in this job: ${text2}`);
     said = text2;
-    await sleep8(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now11())), host.cancelled);
+    await sleep8(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now12())), host.cancelled);
   }
 }
 function isUnread(closed) {
   return closed.kind === "stop" && closed.unread === true;
 }
 function opensAt(closed) {
-  if (closed.kind === "stop") return now11() + AGAIN_SECONDS2;
+  if (closed.kind === "stop") return now12() + AGAIN_SECONDS2;
   return closed.opensAt ?? Number.POSITIVE_INFINITY;
 }
 function tooLate2(closed, latest) {
@@ -12064,7 +12342,7 @@ async function closedBy({ gates }) {
 // src/commands/closing-notes.ts
 init_gate_text();
 import {
-  src_base_time_ts__now as now12
+  src_base_time_ts__now as now13
 } from "./core.js";
 var CONSEQUENCE = {
   fail: "a release that began now would be refused (on-closed: fail)",
@@ -12084,7 +12362,7 @@ async function closingNotes(services, plan2) {
   const { times, override } = services.context.inputs.gates;
   if (!times || override !== "") return [];
   const { closingAhead } = await import("./gates-closing-ahead.js");
-  const ahead = closingAhead(times, plan2, now12());
+  const ahead = closingAhead(times, plan2, now13());
   return ahead ? [forecastText(ahead)] : [];
 }
 
@@ -12184,7 +12462,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration25
 } from "./core.js";
 import {
-  src_base_time_ts__now as now13,
+  src_base_time_ts__now as now14,
   src_base_time_ts__sleep as sleep9
 } from "./core.js";
 
@@ -12193,34 +12471,34 @@ import {
   src_rollout_plan_ts__planSeconds as planSeconds6
 } from "./core.js";
 var CHECK_SECONDS2 = 60;
-function restOfRun(rollout2, scope, now25) {
+function restOfRun(rollout2, scope, now26) {
   switch (scope.kind) {
     case "one-check":
       return CHECK_SECONDS2;
     case "hold":
-      return Math.max(0, scope.until - now25);
+      return Math.max(0, scope.until - now26);
     case "promote":
-      return restOfBake(rollout2, now25) ?? planSeconds6({ ...rollout2.record.plan, steps: [] });
+      return restOfBake(rollout2, now26) ?? planSeconds6({ ...rollout2.record.plan, steps: [] });
     case "to-the-end":
-      return restOfBake(rollout2, now25) ?? restOfPlan(rollout2, now25);
+      return restOfBake(rollout2, now26) ?? restOfPlan(rollout2, now26);
   }
 }
-function restOfBake(rollout2, now25) {
+function restOfBake(rollout2, now26) {
   const end2 = bakeEnd(rollout2);
   const { readSeconds = 0 } = rollout2.record.plan;
-  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now25);
+  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now26);
 }
-function restOfPlan({ record: { plan: plan2 }, phase }, now25) {
+function restOfPlan({ record: { plan: plan2 }, phase }, now26) {
   if (phase.kind !== "step") return planSeconds6(plan2);
   const steps = plan2.steps.slice(phase.index);
-  return Math.max(0, planSeconds6({ ...plan2, steps }) - (now25 - phase.since));
+  return Math.max(0, planSeconds6({ ...plan2, steps }) - (now26 - phase.since));
 }
 
 // src/commands/time-left.ts
 function warnIfTooShort({ context, host }, rollout2, scope) {
   const { lifetimes, startedAt } = context;
   if (rollout2.record.startedAt >= Math.floor(startedAt)) return;
-  const at = now13();
+  const at = now14();
   const stay = {
     seconds: restOfRun(rollout2, scope, at),
     hookSeconds: 0,
@@ -12234,12 +12512,12 @@ var AHEAD_SECONDS = 600;
 function announceExpiry({ context, host }) {
   const { credentialsExpireAt: end2 } = context.lifetimes;
   const over = new AbortController();
-  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now13();
+  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now14();
   if (end2 === void 0 || wait <= 0) return () => void 0;
   void sleep9(wait, over.signal).then(() => {
     if (over.signal.aborted) return;
     host.log.warning(
-      `The AWS credentials of this job expire in ${formatDuration25(end2 - now13())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
+      `The AWS credentials of this job expire in ${formatDuration25(end2 - now14())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
     );
   });
   return () => over.abort();
@@ -12254,7 +12532,7 @@ import {
   src_base_listed_ts__listed as listed11
 } from "./core.js";
 import {
-  src_base_time_ts__now as now14,
+  src_base_time_ts__now as now15,
   src_base_time_ts__sleep as sleep10
 } from "./core.js";
 init_release();
@@ -12320,7 +12598,7 @@ async function handleUnfinished(services, since) {
   }
   if (stored.kind !== "rollout") return handleOther(services, stored, since);
   const { storedRollout } = stored;
-  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now14())}`;
+  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now15())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === "rollback";
   if (!trafficState) return refuse(services, `${whose}, but ${target.words} could not be read`);
@@ -12443,7 +12721,7 @@ async function waitForIts(services, met, whose) {
   const claim = expectedSeconds(inputs, snapshot?.rollout.record.longestAnswerSeconds);
   const until = met.since + inputs.jobTimeoutSeconds - claim - OVERHEAD_SECONDS2;
   host.log.group("Wait for the open rollout");
-  while (now14() < until) {
+  while (now15() < until) {
     host.log.line(`Waiting: ${whose}.`);
     await sleep10(WAIT_SECONDS, host.cancelled);
     if (host.cancelled.aborted) {
@@ -12492,20 +12770,20 @@ function rollout(services) {
 function start(services) {
   return release(services, () => {
     const cause = { kind: "started" };
-    return { scope: { kind: "hold", cause, until: now15() + services.context.inputs.holdSeconds } };
+    return { scope: { kind: "hold", cause, until: now16() + services.context.inputs.holdSeconds } };
   });
 }
 async function release(services, drive) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped2(services.host.log, sentence4);
-  const since = now15();
+  const since = now16();
   for (; ; ) {
     const met = await handleUnfinished(services, since);
     if (met.kind === "ended") return met.report;
     if (met.kind === "resume") {
       const { snapshot, late } = met;
-      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now15(), late });
+      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now16(), late });
     }
     const report = await untilOpen(services) ?? await startNew(services, drive);
     if (report !== "taken") return report;
@@ -12522,7 +12800,7 @@ function preflight({ target, clients, context }, startedAt) {
 async function startNew(services, drive) {
   const { context, host, reporter } = services;
   const { log } = host;
-  const startedAt = now15();
+  const startedAt = now16();
   const found = await preflight(services, startedAt);
   const { findings, opening, plan: plan2, holdBack, forecast: foresight, blindSpots: blindSpots3 } = found;
   if (host.cancelled.aborted) {
@@ -12554,7 +12832,7 @@ async function startNew(services, drive) {
   try {
     begun = await prepare2({ id: context.id, ...host, ...parts, begins });
   } catch (error) {
-    logBug6(host.log, error);
+    logBug7(host.log, error);
     const undone = await undo(services, opening, causeOf(error), notes);
     return isLostToAnother(error) && waits(services) ? "taken" : undone;
   }
@@ -12620,7 +12898,7 @@ async function undo({ target, context, host, reporter }, { uploads }, cause, not
       await rollback2.clearState(void 0, context.id);
     }
   } catch (error) {
-    logBug6(host.log, error);
+    logBug7(host.log, error);
     host.log.warning(`What was prepared could not be removed: ${messageOf9(error)}`);
     host.leaveToPost();
   }
@@ -12682,7 +12960,7 @@ import {
   src_base_errors_ts__known as known24
 } from "./core.js";
 import {
-  src_base_time_ts__now as now16,
+  src_base_time_ts__now as now17,
   src_base_time_ts__withTimeout as withTimeout5
 } from "./core.js";
 init_requests();
@@ -12720,7 +12998,7 @@ async function comment(services, run2) {
 }
 async function executeComment(services, github, posted, command, run2) {
   const { context, host, reporter } = services;
-  const at = now16();
+  const at = now17();
   const found = await findOpen(services);
   const pull = found.kind === "open" ? found.snapshot.rollout.record.pull : posted.pull;
   if (pull !== posted.pull) {
@@ -12770,7 +13048,7 @@ var ANSWER_SECONDS = 10;
 
 // src/commands/pause.ts
 import {
-  src_base_time_ts__now as now17
+  src_base_time_ts__now as now18
 } from "./core.js";
 function pause3(services) {
   const { reporter, target, context } = services;
@@ -12786,7 +13064,7 @@ function pause3(services) {
         );
       }
       if (paused) return reporter.open(snapshot, "It is already paused.");
-      return savePhase(services, snapshot, { since: Math.floor(now17()), by: context.id });
+      return savePhase(services, snapshot, { since: Math.floor(now18()), by: context.id });
     },
     (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`])
   );
@@ -12816,7 +13094,7 @@ import {
   src_base_log_ts__sayWrapped as sayWrapped3
 } from "./core.js";
 import {
-  src_base_time_ts__now as now18
+  src_base_time_ts__now as now19
 } from "./core.js";
 
 // src/checks/suite-text.ts
@@ -12971,7 +13249,7 @@ async function plan(services) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped3(services.host.log, sentence4);
-  const found = await preflight(services, now18());
+  const found = await preflight(services, now19());
   const { findings, opening, plan: plan2, holdBack, warnings, forecast: foresight, blindSpots: blindSpots3 } = found;
   const { problems: problems2, notes } = findings;
   const open = await services.target.observe().catch(orElse5(void 0));
@@ -12998,7 +13276,9 @@ async function plan(services) {
     return { ...services.reporter.refused(problems2, told, void 0, weight), ...policies2.shown };
   }
   const { smoke } = services.context.inputs;
-  if (smoke && !opening.serveFirst) notes.push(...suiteText(smoke));
+  if (smoke && !opening.serveFirst) {
+    notes.push(...suiteText(smoke), ...await probesOf2(smoke, found.plan));
+  }
   notes.push(...opening.foreseen ?? [], ...opening.uploads?.foreseen ?? []);
   notes.push(...await withoutNewCode(opening));
   notes.push(...found.logs.notes, ...costOf(services, opening, found));
@@ -13015,6 +13295,12 @@ async function plan(services) {
     ...policies2.shown,
     weight: await weightNow2(services.target)
   });
+}
+async function probesOf2(suite, { steps }) {
+  if (suite.probesPerMinute === void 0) return [];
+  const { probeText } = await import("./checks-probe-text.js");
+  const split = steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
+  return probeText(suite, split);
 }
 async function withoutNewCode({
   functions,
@@ -13055,7 +13341,7 @@ import {
   src_base_errors_ts__known as known27
 } from "./core.js";
 import {
-  src_base_time_ts__now as now20
+  src_base_time_ts__now as now21
 } from "./core.js";
 
 // src/rollout/preview-tags.ts
@@ -13105,7 +13391,7 @@ import {
   src_base_errors_ts__known as known26
 } from "./core.js";
 import {
-  src_base_time_ts__now as now19
+  src_base_time_ts__now as now20
 } from "./core.js";
 init_release();
 async function rollback(services) {
@@ -13189,7 +13475,7 @@ async function goBack(services, found, to) {
     host.log.line(`Rolling back to ${way.words}.`);
     begun = true;
     await persist(`rolling back to ${way.words}`, services, () => unlessFinal(way.go()));
-    await target.rollback.clearState({ ended: "rolled-back", at: now19(), by: context.id }, forgotten).catch((error) => host.log.warning(known26(error).message));
+    await target.rollback.clearState({ ended: "rolled-back", at: now20(), by: context.id }, forgotten).catch((error) => host.log.warning(known26(error).message));
     const cause = requested(services);
     const why2 = causeText(cause, linkFrom(context));
     return reporter.returnedToEarlier(way.functions, `${why2}; rolled back to ${way.words}`, cause);
@@ -13241,7 +13527,7 @@ async function ofStage(services, previews, pull) {
   if (pull.closed) return gone("the pull request is closed");
   host.log.group("Preview");
   const made = await previews.make({
-    preview: { ...own2, at: now20() },
+    preview: { ...own2, at: now21() },
     functions,
     source: `${repository}@${sha}`,
     onLimit: previewLimit
@@ -13280,7 +13566,7 @@ import {
   src_base_errors_ts__known as known29
 } from "./core.js";
 import {
-  src_base_time_ts__now as now21
+  src_base_time_ts__now as now22
 } from "./core.js";
 
 // src/commands/promote-request.ts
@@ -13339,7 +13625,7 @@ function promote2(services) {
       return continueRollout(
         services,
         { ...ours, rollout: approved },
-        { ...drive, takenOverAt: now21(), late }
+        { ...drive, takenOverAt: now22(), late }
       );
     },
     (last) => {
@@ -13372,7 +13658,7 @@ async function begin3(services, rollout2) {
 
 // src/commands/status.ts
 import {
-  src_base_time_ts__now as now22
+  src_base_time_ts__now as now23
 } from "./core.js";
 init_gate_text();
 async function status(services) {
@@ -13388,7 +13674,7 @@ async function status(services) {
     return reporter.nothingOpen(`${sentence3(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
-  recorder.observed(await services.monitor.check(snapshot.rollout, now22()));
+  recorder.observed(await services.monitor.check(snapshot.rollout, now23()));
   const further = snapshot.trafficState.kind !== "promoted";
   const closed = further ? await closedBy(services) : void 0;
   if (closed) recorder.recordGate(closed);
@@ -13408,7 +13694,7 @@ import {
   src_base_errors_ts__known as known30
 } from "./core.js";
 import {
-  src_base_time_ts__now as now23
+  src_base_time_ts__now as now24
 } from "./core.js";
 import {
   src_targets_kinds_ts__kindOf as kindOf5
@@ -13447,7 +13733,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
   const { protectedStages, previewAgeSeconds } = context.inputs;
   if (repository !== context.source.repository) return void 0;
   if (protectedStages.includes(previewStageName(pull))) return void 0;
-  const age = now23() - at;
+  const age = now24() - at;
   if (age > previewAgeSeconds) return `not updated for ${formatDuration28(age)}`;
   return await isClosed2(host, pull) ? `#${pull} is closed` : void 0;
 }
@@ -13787,15 +14073,15 @@ function shortened3(value) {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened3(part)]));
 }
-function restoredVariables({ id, env, digests }, now25) {
-  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now25, name)));
-  const secrets = same.map((name) => [variable(name), read2(now25, name)]);
-  const secret = read2(now25, "hook-secret");
+function restoredVariables({ id, env, digests }, now26) {
+  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now26, name)));
+  const secrets = same.map((name) => [variable(name), read2(now26, name)]);
+  const secret = read2(now26, "hook-secret");
   const signs = same.includes("notify-url") && isHookSecret(secret) ? secret : "";
   return { ...env, ...Object.fromEntries(secrets), [variable("hook-secret")]: signs };
 }
-function isMuted(kept, now25) {
-  const there = restoredVariables(kept, now25);
+function isMuted(kept, now26) {
+  const there = restoredVariables(kept, now26);
   return Object.keys(kept.digests).some((name) => there[variable(name)] === void 0);
 }
 function variablesOf(inputs, env) {
@@ -13907,7 +14193,7 @@ import {
   src_base_errors_ts__messageOf as messageOf10
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug7
+  src_base_log_ts__logBug as logBug8
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep11
@@ -13951,7 +14237,7 @@ function createAttempts({ what, write }, log, ended) {
   let failing2 = false;
   let warned = false;
   const tell = (error) => {
-    logBug7(log, error);
+    logBug8(log, error);
     const text2 = `The ${what} could not be written: ${messageOf10(error)}`;
     if (!warned) log.warning(`${text2}. The rollout continues.`);
     else if (!failing2) log.line(`${text2}.`);
@@ -13974,7 +14260,7 @@ function createAttempts({ what, write }, log, ended) {
 
 // src/action/github-destinations.ts
 import {
-  src_base_time_ts__now as now24
+  src_base_time_ts__now as now25
 } from "./core.js";
 
 // src/github/trouble.ts
@@ -14031,14 +14317,14 @@ async function read3(response, maxBytes) {
 }
 
 // src/github/trouble.ts
-function troubleOf(error, now25) {
+function troubleOf(error, now26) {
   const root = requestErrorIn(error);
   const { status: status2, response, request: request2, cause } = root;
   if (root instanceof KnownError16 || rootOf3(cause) instanceof KnownError16) return { kind: "refusal" };
   if (typeof status2 !== "number") return { kind: "refusal" };
   if (!response) return { kind: "outage", status: void 0 };
   const message = messageOf11(root);
-  const limit = limitOf(status2, response.headers, message, now25);
+  const limit = limitOf(status2, response.headers, message, now26);
   if (limit) return limit;
   if (status2 >= 500) return { kind: "outage", status: status2 };
   const writes = request2?.method !== "GET";
@@ -14048,15 +14334,15 @@ function troubleOf(error, now25) {
 function requestErrorIn(error) {
   return rootOf3(error) ?? {};
 }
-function limitOf(status2, headers, message, now25) {
+function limitOf(status2, headers, message, now26) {
   const usedUp = headers["x-ratelimit-remaining"] === "0";
   const after = numberIn(headers["retry-after"]);
   const named3 = usedUp || after !== void 0 || /rate limit/i.test(message);
   if (status2 !== 429 && !(status2 === 403 && named3)) return void 0;
-  if (after !== void 0) return { kind: "limit", which: "secondary", until: now25 + after };
+  if (after !== void 0) return { kind: "limit", which: "secondary", until: now26 + after };
   const reset = numberIn(headers["x-ratelimit-reset"]);
   if (usedUp && reset !== void 0) return { kind: "limit", which: "rate", until: reset };
-  return { kind: "limit", which: "secondary", until: now25 + 60 };
+  return { kind: "limit", which: "secondary", until: now26 + 60 };
 }
 function numberIn(header) {
   const text2 = String(header ?? "");
@@ -14072,8 +14358,8 @@ var SCOPES = [
   [/\/issues(\/\d+)?$/, "issues"],
   [/\/(commits\/[^/]+|compare\/.+)$/, "contents"]
 ];
-function troubleText(error, now25) {
-  const trouble = troubleOf(error, now25);
+function troubleText(error, now26) {
+  const trouble = troubleOf(error, now26);
   switch (trouble.kind) {
     case "limit": {
       const which = trouble.which === "rate" ? "rate limit" : "secondary rate limit";
@@ -14167,7 +14453,7 @@ function followUpAt(place, log, ended) {
   };
 }
 function ofGitHub(error) {
-  const at = now24();
+  const at = now25();
   const trouble = troubleOf(error, at);
   if (trouble.kind === "outage") return 0;
   return trouble.kind === "limit" ? Math.max(0, trouble.until - at) : void 0;
@@ -14178,6 +14464,9 @@ import { appendFileSync, mkdtempSync, readFileSync as readFileSync3, writeFileSy
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
+  setOutput
+} from "./vendor-actions-core.js";
+import {
   src_base_assert_ts__must as must11
 } from "./core.js";
 import {
@@ -14185,10 +14474,7 @@ import {
   src_base_errors_ts__messageOf as messageOf12
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug8
-} from "./core.js";
-import {
-  src_github_workflow_commands_ts__setOutput as setOutput
+  src_base_log_ts__logBug as logBug9
 } from "./core.js";
 
 // src/report/files.ts
@@ -14297,7 +14583,7 @@ async function attempt2(log, what, write) {
   try {
     return await write();
   } catch (error) {
-    logBug8(log, error);
+    logBug9(log, error);
     log.warning(`Writing ${what} failed: ${messageOf12(error)}`);
     return void 0;
   }
@@ -14392,16 +14678,15 @@ var GITHUB_TOKENS = {
 };
 async function oidcCredentials({ role, region }, { runId, attempt: attempt3 }, log, mask) {
   if (!role) return void 0;
-  const [{ openRoleSession }, { getIDToken }, { guardIdToken }] = await Promise.all([
+  const [{ openRoleSession }, { requestIdToken }] = await Promise.all([
     import("./aws-role-session.js"),
-    import("./vendor-actions-core.js"),
     import("./github-id-token.js")
   ]);
   return openRoleSession({
     role,
     region,
     name: `canary-action-${runId}-${attempt3}`.slice(0, 64),
-    idToken: guardIdToken(getIDToken),
+    idToken: (audience) => requestIdToken(audience, process.env, mask),
     provider: GITHUB_TOKENS,
     mask,
     log
@@ -14515,6 +14800,10 @@ export {
   worthShowing as src_analysis_parts_ts__worthShowing,
   minutesToFind as src_analysis_power_ts__minutesToFind,
   power as src_analysis_power_ts__power,
+  isWorthless as src_analysis_probes_measure_ts__isWorthless,
+  probeMinute as src_analysis_probes_measure_ts__probeMinute,
+  probesMeasure as src_analysis_probes_measure_ts__probesMeasure,
+  withoutWorthless as src_analysis_probes_measure_ts__withoutWorthless,
   DEFAULT_PROFILE as src_analysis_profile_ts__DEFAULT_PROFILE,
   FAST_PROFILE as src_analysis_profile_ts__FAST_PROFILE,
   SPARSE_PROFILE as src_analysis_profile_ts__SPARSE_PROFILE,
@@ -14620,6 +14909,7 @@ export {
   EVENT_FORMATS as src_checks_check_ts__EVENT_FORMATS,
   callText as src_checks_check_ts__callText,
   checksAt as src_checks_check_ts__checksAt,
+  probesIn as src_checks_check_ts__probesIn,
   suiteText as src_checks_suite_text_ts__suiteText,
   advance as src_commands_advance_ts__advance,
   isClosed2 as src_commands_closed_pull_ts__isClosed,
@@ -14682,6 +14972,8 @@ export {
   decisionInput as src_controller_decision_input_ts__decisionInput,
   trackReached as src_controller_decision_input_ts__trackReached,
   finalize as src_controller_finalize_ts__finalize,
+  NO_PROBES as src_controller_follow_probes_ts__NO_PROBES,
+  createProbes as src_controller_follow_probes_ts__createProbes,
   createGateKeeper as src_controller_gate_keeper_ts__createGateKeeper,
   readFinalState as src_controller_last_read_ts__readFinalState,
   logsReport as src_controller_logs_report_ts__logsReport,
@@ -14764,6 +15056,8 @@ export {
   readPairs as src_monitor_metric_counts_ts__readPairs,
   COUNTS_SECONDS as src_monitor_monitor_ts__COUNTS_SECONDS,
   createMonitor as src_monitor_monitor_ts__createMonitor,
+  NO_PROBE_COUNTS as src_monitor_probe_counts_ts__NO_PROBE_COUNTS,
+  isExcused as src_monitor_probe_counts_ts__isExcused,
   ALARM as src_monitor_tagged_alarms_ts__ALARM,
   NO_TAGS as src_monitor_tagged_alarms_ts__NO_TAGS,
   watchTags as src_monitor_tagged_alarms_ts__watchTags,
@@ -14786,6 +15080,10 @@ export {
   metricsOfHistory as src_preflight_cost_ts__metricsOfHistory,
   metricsPerReading as src_preflight_cost_ts__metricsPerReading,
   logCost as src_preflight_log_cost_ts__logCost,
+  doProbesDecide as src_preflight_plan_probes_ts__doProbesDecide,
+  isQuietTraffic as src_preflight_plan_probes_ts__isQuietTraffic,
+  probeForecast as src_preflight_plan_probes_ts__probeForecast,
+  probeMeasures as src_preflight_plan_probes_ts__probeMeasures,
   inspect as src_preflight_preflight_ts__inspect,
   approvalSection as src_report_approval_section_ts__approvalSection,
   approvalsList as src_report_approval_section_ts__approvalsList,
@@ -14857,6 +15155,7 @@ export {
   describeImpact as src_report_impact_ts__describeImpact,
   impactOf as src_report_impact_ts__impactOf,
   NO_ROUTES as src_report_incident_text_ts__NO_ROUTES,
+  WORTHLESS_PROBES as src_report_incident_text_ts__WORTHLESS_PROBES,
   fallText as src_report_incident_text_ts__fallText,
   incidentText as src_report_incident_text_ts__incidentText,
   routingText as src_report_incident_text_ts__routingText,
@@ -14871,6 +15170,7 @@ export {
   countedText as src_report_numbers_ts__countedText,
   countedWhen as src_report_numbers_ts__countedWhen,
   decidingEvidence as src_report_numbers_ts__decidingEvidence,
+  isProbed as src_report_numbers_ts__isProbed,
   ratesOf as src_report_numbers_ts__ratesOf,
   requestsText as src_report_numbers_ts__requestsText,
   sideNames as src_report_numbers_ts__sideNames,
@@ -14983,6 +15283,8 @@ export {
   previewStageName as src_rollout_preview_tags_ts__previewStageName,
   previewTags as src_rollout_preview_tags_ts__previewTags,
   readPreview as src_rollout_preview_tags_ts__readPreview,
+  forecastProbes as src_rollout_probe_forecast_ts__forecastProbes,
+  probeForecastText as src_rollout_probe_forecast_ts__probeForecastText,
   asTakenOver as src_rollout_reached_ts__asTakenOver,
   isMarkedReached as src_rollout_reached_ts__isMarkedReached,
   isPartlyLowered as src_rollout_reached_ts__isPartlyLowered,
@@ -15045,6 +15347,7 @@ export {
   openGates as src_run_open_gates_ts__openGates,
   openParts as src_run_open_reports_ts__openParts,
   outputsOf as src_run_outputs_ts__outputsOf,
+  probesOf as src_run_probes_of_run_ts__probesOf,
   NOTHING_DONE as src_run_report_parts_ts__NOTHING_DONE,
   NO_PLAN as src_run_report_parts_ts__NO_PLAN,
   doorOf as src_run_report_parts_ts__doorOf,

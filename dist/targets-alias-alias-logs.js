@@ -8,11 +8,11 @@ import {
   ownGroup,
   readVersionLogs
 } from "./logs-tally.shared.js";
+import "./logs-lambda-invocations.shared.js";
 import {
   inspectGroups,
   logPermissions
 } from "./targets-log-groups.shared.js";
-import "./logs-lambda-invocations.shared.js";
 import "./aws-log-events.shared.js";
 import "./aws-small-client.shared.js";
 import {

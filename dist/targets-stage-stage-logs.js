@@ -17,11 +17,11 @@ import {
   ownGroup,
   readVersionLogs
 } from "./logs-tally.shared.js";
+import "./logs-lambda-invocations.shared.js";
 import {
   inspectGroups,
   logPermissions
 } from "./targets-log-groups.shared.js";
-import "./logs-lambda-invocations.shared.js";
 import {
   groupIn
 } from "./aws-log-events.shared.js";

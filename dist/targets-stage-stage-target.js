@@ -583,7 +583,7 @@ import {
 import {
   src_base_listed_ts__listed as listed2
 } from "./core.js";
-async function inspectTwins(api, apiName, { compares }, releases, { problems, notes }) {
+async function inspectTwins(api, apiName, { compares, smokeNeeds }, releases, { problems, notes }) {
   let twins;
   try {
     twins = await api.readTwins(apiName);
@@ -593,7 +593,11 @@ async function inspectTwins(api, apiName, { compares }, releases, { problems, no
   }
   if (twins.length === 0) return;
   const shared = sharedName(apiName, api.stageName, twins);
-  if (releases === "functions") {
+  if (releases === "functions" && compares && smokeNeeds?.probes) {
+    problems.push(
+      `rest-api-id: ${shared}, and Lambda's metrics of the versions contain the probes, so users' requests cannot be compared; expected a unique name, or smoke without "probe"`
+    );
+  } else if (releases === "functions") {
     notes.push(
       `rest-api-id: ${shared}. The versions are compared by Lambda's metrics instead, without latency; alarms on the API's name, and the forecast, count both APIs`
     );
@@ -1641,6 +1645,7 @@ function createStageCounts(client, series) {
     readApiName,
     readTwins,
     compares,
+    probed,
     readCached,
     readRoutes
   } = series;
@@ -1655,18 +1660,20 @@ function createStageCounts(client, series) {
   return {
     readTraffic: async (changes2, span, closedUntil) => {
       const names = await dimensions();
-      last = await readTraffic(client, names, changes2, span);
+      const versions = probed ? [] : changes2;
+      last = await readTraffic(client, names, versions, span);
       const twins = await readTwins();
       const isShared = twins.length > 0;
-      if (isShared && changes2.length === 0 && compares) {
+      if (isShared && versions.length === 0 && compares) {
         throw new KnownError5(sharedName(names.apiName, stageName, twins));
       }
-      const gateway = isShared && changes2.length > 0 ? "shared" : "own";
+      const gateway = isShared && versions.length > 0 ? "shared" : "own";
       const split = splitCounts(last, closedUntil, gateway);
       const traffic = names.cached ? ofBackends(split) : split;
-      return changes2.length > 0 ? withInvocations(traffic, last) : traffic;
+      return versions.length > 0 ? withInvocations(traffic, last) : traffic;
     },
-    readBaseline: async (startedAt, functions, compare) => {
+    readBaseline: async (startedAt, released, compare) => {
+      const functions = probed ? [] : released;
       if ((await readTwins()).length > 0 && compares) {
         return unknownHour(functions, compare);
       }
@@ -2396,6 +2403,7 @@ function setUpStage(bound, stage, facts, moved) {
     provisionedForNew: facts.reduce((sum2, { warm }) => sum2 + warm, 0),
     blindSpots: [
       ...stage.reading.cached.length > 0 ? [{ kind: "cached", ratio: CACHE_MARGIN }] : [],
+      ...bound.inputs.smokeNeeds?.probes ? [{ kind: "probed-functions" }] : [],
       { kind: "masked-failures" }
     ],
     functionArns: facts.map(({ arn }) => arn),
@@ -2885,13 +2893,14 @@ function differencesOf(bound, say) {
   return async (rollout, of) => of === "all" ? stageDifferences(bound, rollout, say) : overrideDifferences(bound.inputs, rollout);
 }
 function seriesOf({ api, inputs }, name, routes) {
-  const { stageName, canaryDimension, compares } = inputs;
+  const { stageName, canaryDimension, compares, smokeNeeds } = inputs;
   return {
     stageName,
     canaryDimension: canaryDimension.replaceAll("{stage}", stageName),
     readApiName: name.read,
     readTwins: name.readTwins,
     compares,
+    probed: smokeNeeds?.probes === true,
     readCached: readCachedOf(api, inputs),
     readRoutes: routes.read
   };

@@ -1,1 +1,0 @@
-import"./runtime.shared.js";var bowser_default=void 0;export{bowser_default as default};

@@ -1,1 +1,0 @@
-import{defaults}from"./vendor-octokit-plugin-rest-endpoint-methods.shared.js";import"./vendor-undici.shared.js";import"./vendor-actions-http-client.shared.js";import"./runtime.shared.js";export{defaults};

@@ -1,1 +1,0 @@
-import{HttpClient}from"./vendor-undici.shared.js";import"./vendor-actions-http-client.shared.js";import"./runtime.shared.js";export{HttpClient};

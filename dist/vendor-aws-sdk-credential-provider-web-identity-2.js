@@ -1,1 +1,0 @@
-import{fromTokenFile,fromWebToken}from"./vendor-aws-sdk-credential-provider-web-identity.shared.js";import"./vendor-smithy-core.shared.js";import"./vendor-smithy-core.shared-3.js";import"./vendor-smithy-core.shared-5.js";import"./runtime.shared.js";export{fromTokenFile,fromWebToken};
