@@ -13,6 +13,7 @@ import { linters } from './verifiers/linters.ts';
 import { localstack } from './verifiers/localstack.ts';
 import { long } from './verifiers/long.ts';
 import { moto } from './verifiers/moto.ts';
+import { newcomer } from './verifiers/newcomer.ts';
 import { recordings } from './verifiers/recordings.ts';
 import { report } from './verifiers/report.ts';
 import { sam } from './verifiers/sam.ts';
@@ -30,6 +31,7 @@ export const VERIFIERS: readonly Verifier[] = [
   sam,
   report,
   docs,
+  newcomer,
   accessLog,
   localstack,
   infrastructure,
