@@ -135,10 +135,22 @@ describe('An approval', () => {
       github.files.set('CODEOWNERS', '* @jo\n/services/ @octo-org/releases');
       const inputs = { ...RELEASE, approvers: 'CODEOWNERS services/orders' };
       const { start, hear, say, advance } = hearing(github, scene, inputs);
+      // The token cannot see the team: nobody could approve, so nothing begins.
+      const early = scene.mark();
+      for (const refused of [await start({ command: 'plan' }), await start()]) {
+        expect(refused.exitCode).toBe(1);
+        expect(errorsOf(refused).join()).toMatch(
+          /approvers: the token cannot see the team @octo-org\/releases.*read:org/,
+        );
+      }
+      // A request that AWS refuses asks for the permission.
+      expect(writesIn(scene.calls(early))).toEqual(['UntagResource']);
+      github.teams.set('octo-org/releases', ['maria']);
       expect((await start()).outputs.outcome).toBe('held');
       const mark = scene.mark();
+      github.teams.clear();
 
-      // The token cannot see the team: nobody is waved through.
+      // It can no longer: nobody is waved through.
       const unseen = await hear(say('jo', '/canary promote'));
       expect(errorsOf(unseen).join()).toContain('cannot see the team @octo-org/releases');
       github.teams.set('octo-org/releases', ['maria']);
@@ -160,6 +172,34 @@ describe('An approval', () => {
       const done = await hear(yes);
       expect(done.outputs.outcome).toBe('promoted');
       expect(readReport(done).approvals).toMatchObject([{ weight: 50, by: 'maria' }]);
+    });
+  });
+
+  it.concurrent('is planned: where, by whom, and that each part fits into a job', async () => {
+    await withGitHub(async (github, scene) => {
+      github.files.set('CODEOWNERS', '/services/ @maria @nobody');
+      const inputs = {
+        ...RELEASE,
+        ...{ command: 'plan', steps: '20%/40m, 50%/40m', 'approve-at': '50%, 100%' },
+        ...{ approvers: 'CODEOWNERS services/orders', 'job-timeout': '60m' },
+      };
+      const { start } = hearing(github, scene, inputs);
+      const planned = await start();
+      expect(planned.outputs.outcome).toBe('planned');
+      expect(planned.log).toContain(
+        'the release waits before 50%, before the promotion, each time until it is approved by the owners of services/orders in CODEOWNERS',
+      );
+      expect(planned.log).toContain('CODEOWNERS names @maria, @nobody');
+      expect(planned.log).toContain('@nobody cannot approve, for lack of write access');
+
+      const whole = await start({ 'approve-at': '50%', steps: '20%/40m, 50%/80m' });
+      expect(errorsOf(whole).join()).toContain(
+        'the steps from 50% and the bake take 1h20m, but the job ends after 1h (job-timeout)',
+      );
+      const nobody = await start({ approvers: '@nobody' });
+      expect(errorsOf(nobody).join()).toContain('approvers: @nobody cannot approve');
+      const silent = await start({ comment: 'false' });
+      expect(errorsOf(silent).join()).toContain('approvers: nobody could approve');
     });
   });
 

@@ -20,6 +20,7 @@ import { describeRun } from '../rollout/release.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import type { ApprovalFindings } from './approval-findings.ts';
 import { closingFindings } from './closing-notes.ts';
 import { plannedFollowUp } from './follow-up-notes.ts';
 import { policiesFor } from './plan-policies.ts';
@@ -51,6 +52,9 @@ export async function plan(services: Services): Promise<Report> {
   const closing = await closingFindings(services, plan);
   notes.push(...closing.notes);
   problems.push(...closing.problems);
+  const asked = await approvalsOf(services, plan);
+  notes.push(...asked.notes);
+  problems.push(...asked.problems);
   const understood = services.context.inputs.understood;
   const policies = await policiesFor(services, opening, found.logs);
   notes.push(...policies.notes, ...(await plannedFollowUp(services)));
@@ -80,6 +84,18 @@ export async function plan(services: Services): Promise<Report> {
     ...policies.shown,
     weight: await weightNow(services.target),
   });
+}
+
+/** Where a release with this plan waits for people, and whether anybody could approve it. */
+async function approvalsOf(
+  services: Services,
+  plan: Preflight['plan'],
+): Promise<Pick<ApprovalFindings, 'problems' | 'notes'>> {
+  const { approvals } = plan;
+  if (!approvals) return { problems: [], notes: [] };
+  const { approvalFindings, approvalNotes } = await import('./approval-findings.ts');
+  const { problems, notes } = await approvalFindings(services, approvals);
+  return { problems, notes: [...approvalNotes(plan, approvals), ...notes] };
 }
 
 /** What the probes of the plan are, if it has any. */

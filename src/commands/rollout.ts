@@ -21,6 +21,7 @@ import { linkFrom, sameRollout } from '../rollout/release.ts';
 import { type Services, saveRepairCommands } from '../run/services.ts';
 import { causeOf, isLostToAnother } from '../targets/ownership.ts';
 import type { TargetSetup } from '../targets/target.ts';
+import type { ApprovalFindings } from './approval-findings.ts';
 import { untilOpen } from './closed.ts';
 import { closingNotes } from './closing-notes.ts';
 import { followUpNotes } from './follow-up-notes.ts';
@@ -89,6 +90,9 @@ async function startNew(
   }
   const { problems, notes } = findings;
   notes.push(...(await followUpNotes(services)));
+  const asked = await approvalsOf(services, plan);
+  notes.push(...asked.notes);
+  problems.push(...asked.problems);
   for (const note of notes) log.warning(note);
   if (problems.length > 0 || !opening) {
     if (await isTaken(services)) return 'taken';
@@ -105,7 +109,7 @@ async function startNew(
   }
   log.line('No problems found.');
   const source = `${context.source.repository}@${context.source.sha}`;
-  const pull = await findPull(services);
+  const pull = asked.pull ?? (await findPull(services));
   const preview = context.inputs.command === 'preview' ? context.event.pull?.number : undefined;
   const parts = { opening, plan, source, startedAt, pull, preview };
   const begins = (record: RolloutRecord) => saveRepairCommands(services, record);
@@ -129,6 +133,16 @@ async function startNew(
         { ...drive(), notes: [...notes, ...planned] },
       );
   }
+}
+
+/** Whether anybody could approve what the plan asks for. */
+async function approvalsOf(
+  services: Services,
+  { approvals }: Preflight['plan'],
+): Promise<ApprovalFindings> {
+  if (!approvals) return { problems: [], notes: [], pull: undefined };
+  const { approvalFindings } = await import('./approval-findings.ts');
+  return approvalFindings(services, approvals);
 }
 
 const CANCELLED = { kind: 'cancelled' } as const;

@@ -22,11 +22,8 @@ export async function whyNoApprover(
   login: string,
   approvers: string,
 ): Promise<string | undefined> {
-  const { path, named } = splitApprovers(approvers);
-  const owners =
-    path === undefined
-      ? named.map(parseOwner).filter((owner) => owner !== undefined)
-      : await ownersAt(access, pull, path);
+  const { path } = splitApprovers(approvers);
+  const owners = await approversOf(access, pull, approvers);
   const who = path === undefined ? '' : `CODEOWNERS names for ${path}: `;
   if (owners.length === 0) {
     return `nobody can approve this release: CODEOWNERS names no owner of ${path}.`;
@@ -35,6 +32,18 @@ export async function whyNoApprover(
     if (await isIncluded(access, owner, login)) return undefined;
   }
   return `only these can approve this release, so nothing was done: ${who}${listed(owners.map((owner) => code(ownerText(owner))))}.`;
+}
+
+/** Whose approval counts; empty: nobody's. */
+export async function approversOf(
+  access: Access,
+  pull: number,
+  approvers: string,
+): Promise<readonly Owner[]> {
+  const { path, named } = splitApprovers(approvers);
+  return path === undefined
+    ? named.map(parseOwner).filter((owner) => owner !== undefined)
+    : await ownersAt(access, pull, path);
 }
 
 /** In a code span, nobody is notified. */
@@ -58,34 +67,37 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/**
- * Members of child teams are included (REST API, "Get team membership for a user"). A token that may not see the team gets
- * the same 404 as for a person who is not in it, so the team is read first.
- */
-async function isMember(
-  { octokit }: Access,
-  { org, slug: team_slug }: Extract<Owner, { kind: 'team' }>,
-  username: string,
-): Promise<boolean> {
-  const { teams } = octokit.rest;
-  const asked = { org, team_slug };
+/** Members of child teams are included (REST API, "Get team membership for a user"). */
+async function isMember(access: Access, team: Team, username: string): Promise<boolean> {
+  await readTeam(access, team);
+  const { teams } = access.octokit.rest;
   try {
-    await teams.getByName(asked);
-  } catch (error) {
-    const cause = known(error);
-    if (!isDenied(cause)) throw cause;
-    throw new KnownError(
-      `the token cannot see the team @${org}/${team_slug}, so it is not known who may approve; expected a github-token with read:org (fine-grained: Members, read), and the name of a team that exists`,
-      { cause },
-    );
-  }
-  try {
-    const { data } = await teams.getMembershipForUserInOrg({ ...asked, username });
+    const asked = { org: team.org, team_slug: team.slug, username };
+    const { data } = await teams.getMembershipForUserInOrg(asked);
     return data.state === 'active';
   } catch (error) {
     const cause = known(error);
     if (statusOf(cause) === 404) return false;
     throw cause;
+  }
+}
+
+type Team = Extract<Owner, { kind: 'team' }>;
+
+/**
+ * Throws a `KnownError` if the token cannot see the team: a token that may not gets the same 404 as for a person who is not
+ * in it, so the team itself is read first.
+ */
+export async function readTeam({ octokit }: Access, { org, slug }: Team): Promise<void> {
+  try {
+    await octokit.rest.teams.getByName({ org, team_slug: slug });
+  } catch (error) {
+    const cause = known(error);
+    if (!isDenied(cause)) throw cause;
+    throw new KnownError(
+      `the token cannot see the team @${org}/${slug}, so it is not known who may approve; expected a github-token with read:org (fine-grained: Members, read), and the name of a team that exists`,
+      { cause },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 // Comments on the pull request of a release, and the replies to them.
 
 import type { CommentFacts } from '../rollout/comment-command.ts';
+import type { ApproversFound } from './inspect-approvers.ts';
 import {
   type Access,
   type CommentPlace,
@@ -44,6 +45,12 @@ export interface Conversation {
    * @param approvers as in the plan
    */
   whyNoApprover(pull: number, login: string, approvers: string): Promise<string | undefined>;
+  /**
+   * Before a release begins: who may approve it. Throws a `KnownError` if that cannot be known.
+   *
+   * @param approvers as in the plan
+   */
+  inspectApprovers(pull: number, approvers: string): Promise<ApproversFound>;
   pullState(pull: number): Promise<'open' | 'closed'>;
   /** The users with a 👎 reaction on a comment. */
   dislikes(commentId: number): Promise<readonly string[]>;
@@ -100,6 +107,10 @@ export function openConversation(place: CommentPlace, ended: AbortSignal): Conve
       const { whyNoApprover } = await import('./approvers.ts');
       return whyNoApprover(access, ...asked);
     },
+    inspectApprovers: async (...asked) => {
+      const { inspectApprovers } = await import('./inspect-approvers.ts');
+      return inspectApprovers(access, mayWrite, ...asked);
+    },
     refuse: async (pull, login, why) => {
       const kind = why === undefined ? 'refusal' : 'no approver';
       const marker = `<!-- canary-action ${kind} ${login.toLowerCase()} -->`;
@@ -110,16 +121,21 @@ export function openConversation(place: CommentPlace, ended: AbortSignal): Conve
       const body = `${marker}\n@${login}: ${text}`;
       await issues.createComment({ ...at(pull), body });
     },
-    pullState: async (pull_number) => {
-      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
-      return data.state === 'closed' ? 'closed' : 'open';
-    },
+    pullState: (pull) => readPullState(access, pull),
     dislikes: async (comment_id) => {
       const asked = { owner, repo, comment_id, content: '-1', per_page: 100 } as const;
       const found = await octokit.paginate(reactions.listForIssueComment, asked);
       return found.flatMap(({ user }) => (user ? [user.login] : []));
     },
   };
+}
+
+async function readPullState(
+  { octokit, owner, repo }: Access,
+  pull_number: number,
+): Promise<'open' | 'closed'> {
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
+  return data.state === 'closed' ? 'closed' : 'open';
 }
 
 async function askPermission({ octokit, owner, repo }: Access, username: string): Promise<boolean> {

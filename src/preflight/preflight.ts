@@ -1,24 +1,18 @@
 // Preflight: everything that can be known before anything is changed.
 
-import type { HookPoint } from '../analysis/evidence.ts';
 import type { NormalClients } from '../aws/clients.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
-import { checksAt } from '../checks/check.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
 import { bakesAlone, type HoldBack } from '../rollout/hold-back.ts';
-import { type Plan, planSeconds } from '../rollout/plan.ts';
-import {
-  checkSchedule,
-  type Lifetimes,
-  type RunDuration,
-  secondsAvailable,
-} from '../rollout/schedule-limits.ts';
+import type { Plan } from '../rollout/plan.ts';
+import { type Lifetimes, secondsAvailable } from '../rollout/schedule-limits.ts';
 import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
 import { inspectHooks } from './check-hooks.ts';
 import { inspectLogs, type LogFacts } from './check-logs.ts';
+import { checkParts, isStart } from './check-parts.ts';
 import { inspectTags, type RunFacts } from './check-tags.ts';
 import { inspectPlan } from './choose-plan.ts';
 
@@ -67,7 +61,7 @@ export async function inspect(
   const logs = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
   const { plan, holdBack, forecast, seen } = await inspectPlan(watched, inputs, findings, now);
-  const schedule = checkSchedule(stayOf(plan, inputs), lifetimes, now);
+  const schedule = checkParts(plan, inputs, lifetimes, now);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
@@ -93,35 +87,4 @@ export async function inspect(
     blindSpots: spots,
     logs: { ...logs, requestsPerMinute: seen?.requestsPerMinute },
   };
-}
-
-/** Whether later runs continue the release. */
-function isStart({ command, planOf }: Inputs): boolean {
-  return (command === 'plan' ? planOf : command) === 'start';
-}
-
-/** How long the run of this release lasts: after `start`, other runs continue the release. */
-function stayOf(plan: Plan, inputs: Inputs): RunDuration {
-  const { holdSeconds, hooks, smoke } = inputs;
-  const { calls, timeoutSeconds } = hooks;
-  const at = (point: HookPoint) =>
-    calls[point].length * timeoutSeconds +
-    (smoke && checksAt(smoke, point).length > 0 ? smoke.limitSeconds : 0);
-  const before = at('pre-traffic');
-  const after = at('step') * plan.steps.length + at('post-traffic');
-  return isStart(inputs)
-    ? {
-        seconds: holdSeconds,
-        hookSeconds: before,
-        words: 'hold-for takes',
-        shorten: 'hold-for',
-      }
-    : {
-        seconds: planSeconds(plan),
-        readSeconds: plan.readSeconds ?? 0,
-        hookSeconds: before + after,
-        words: 'the steps and the bake take',
-        shorten: 'the steps',
-        way: 'split the release across runs (command: start, then advance), ',
-      };
 }

@@ -36,6 +36,10 @@ canary-serves-draft-promotion the canary uses the overrides of
 effect-expected it has no effect…expected
 expected-percentage-0 expected a percentage from 0% to
 expected-codeowners-path expected CODEOWNERS and a path
+nobody-could-approve nobody could approve, because
+nobody-could-approve cannot approve, for lack of write access to the repository, and nobody else may
+nobody-could-approve CODEOWNERS names no owner of…so nobody can approve
+nobody-could-approve who may approve could not be read
 release-cannot-wait-at the release cannot wait at
 release-cannot-wait-at a release of version…cannot wait at
 shows-all-releases-command it shows all releases with command: status only

@@ -1,7 +1,8 @@
 // What keeps a release from going further for now, as data. A gate is asked about before each step and before the
 // promotion. It never prevents a rollback or a cancellation, and says nothing about a release that is promoted.
 
-import { type Plan, planSeconds } from './plan.ts';
+import type { Plan } from './plan.ts';
+import { partFrom } from './plan-parts.ts';
 
 export type Gate = Closed | Approval | Door;
 
@@ -103,11 +104,11 @@ export function waitsUntil(gate: Gate, lastStart: number, now: number): number |
 }
 
 /**
- * Seconds from a shift to the end of the run.
+ * Seconds from a shift to the end of the run, which is the next approval if there is one.
  *
  * @param next the step to which the release goes; the number of steps: it is promoted
  * @param baked whether the bake was a step, and is over
  */
 export function restFrom(plan: Plan, next: number, baked: boolean): number {
-  return baked ? 0 : planSeconds({ ...plan, steps: plan.steps.slice(next) });
+  return baked ? 0 : partFrom(plan, next).seconds;
 }

@@ -3,6 +3,7 @@
 import { bakeEnd } from './bake.ts';
 import type { RunScope } from './decide.ts';
 import { planSeconds } from './plan.ts';
+import { partFrom } from './plan-parts.ts';
 import type { StoredRollout } from './record.ts';
 
 /** One check with its shift, generously. */
@@ -29,8 +30,8 @@ function restOfBake(rollout: StoredRollout, now: number): number | undefined {
   return end === undefined ? undefined : Math.max(0, end + readSeconds - now);
 }
 
+/** A run ends at the next approval. */
 function restOfPlan({ record: { plan }, phase }: StoredRollout, now: number): number {
-  if (phase.kind !== 'step') return planSeconds(plan);
-  const steps = plan.steps.slice(phase.index);
-  return Math.max(0, planSeconds({ ...plan, steps }) - (now - phase.since));
+  if (phase.kind !== 'step') return partFrom(plan, 0).seconds;
+  return Math.max(0, partFrom(plan, phase.index).seconds - (now - phase.since));
 }

@@ -39,6 +39,7 @@ function scene(comments: readonly PostedComment[], feedback: 'report' | 'hold' =
     refuse: async (_, login, why = 'no write access') => void did.push(`refused ${login}: ${why}`),
     whyNoApprover: async (_, login, approvers) =>
       approvers === `@${login}` ? undefined : `expected ${approvers}`,
+    inspectApprovers: async () => ({ problems: [], notes: [] }),
     pullState: async () => 'open',
     dislikes: async () => ['reader', 'writer'],
   };

@@ -38,6 +38,18 @@ describe('The rest of a run', () => {
     expect(rest(baking(500), { kind: 'promote' })).toBe(40);
   });
 
+  it('ends at the next approval', () => {
+    const plan = { ...PLAN, approvals: { at: [50, 100] } };
+    const of = (phase: Phase) =>
+      restOfRun(
+        { record: { plan }, phase } as unknown as StoredRollout,
+        { kind: 'to-the-end' },
+        NOW,
+      );
+    expect(of(step(0, 100))).toBe(500);
+    expect(of(step(1, 100))).toBe(1100);
+  });
+
   it('is as long as the run goes', () => {
     expect(rest(step(0, 100), { kind: 'one-check' })).toBe(60);
     const cause = { kind: 'started' } as const;
