@@ -5,9 +5,13 @@ import type { EndedStep, TrialResult } from './trial.ts';
 import { isWhole } from './trial.ts';
 
 /** The run in which somebody lowered the weight must not raise it again, and its post step neither. */
-export function judgeBrake({ brakedInSight, steps }: TrialResult): readonly Finding[] {
+export function judgeBrake({
+  brakedInSight,
+  steps,
+  beforeFault = 0,
+}: TrialResult): readonly Finding[] {
   if (!brakedInSight) return [];
-  const own = steps.filter(({ who }) => who !== 'next');
+  const own = steps.slice(beforeFault).filter(({ who }) => who !== 'next');
   const past = own.find(({ state }) => state.traffic === 'released' || state.weight > BRAKE);
   if (!past) return [];
   return [{ breach: 'wrong ending', why: `${past.who} overruled the brake: ${past.state.what}` }];

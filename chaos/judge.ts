@@ -4,7 +4,7 @@ import type { Report } from '../src/report/report.ts';
 import type { Fault } from './faults.ts';
 import type { Finding } from './finding.ts';
 import { judgeBrake, judgeGuarded } from './judge-person.ts';
-import { type EndedStep, isWhole, type TrialResult } from './trial.ts';
+import { type EndedStep, isWhole, type TrialResult, waitsForPeople } from './trial.ts';
 import type { WorldState } from './worlds/world.ts';
 
 /** @param failing whether the new version fails */
@@ -60,12 +60,20 @@ function judgeAlone(
   { steps, hitOperation }: TrialResult,
   fault: Fault | undefined,
 ): readonly Finding[] {
-  const needed = steps.some(({ who }) => who === 'next');
-  if (hitOperation === undefined || fault?.alone !== true || !needed) return [];
-  const left = steps.find(({ who }) => who === 'post')?.state;
+  const own = steps.filter(({ who }) => who !== 'next');
+  const needed = own.length < steps.length;
+  if (hitOperation === undefined || fault?.alone !== true || !needed || stillWaits(own)) return [];
+  const left = own.findLast(({ who }) => who === 'post')?.state;
   const stored = left?.stored ? ', with stored state' : '';
   const why = `the job ended, and left ${left?.traffic}${stored}: ${left?.what}`;
   return [{ breach: 'half-rolled', why }];
+}
+
+/** A job that approves may die before it begins: the release then waits as before. */
+function stillWaits(own: readonly EndedStep[]): boolean {
+  const held = own.findLast(waitsForPeople)?.state;
+  const left = own.at(-1)?.state;
+  return held !== undefined && left?.stored === true && left.weight === held.weight;
 }
 
 export function judgeSettings(
@@ -117,13 +125,19 @@ function servedBy(report: Report): WorldState['traffic'] | undefined {
     case 'rolled-back':
       return 'stable';
     case 'held':
-      return weight === 100 ? 'released' : 'split';
+      return heldAt(weight);
     case 'failed':
     case 'stuck':
       return isAboutOwnState(report) ? servedAt(report) : undefined;
     default:
       return undefined;
   }
+}
+
+/** It may wait for a person before anybody is served. */
+function heldAt(weight: Report['weight']): WorldState['traffic'] {
+  if (weight === 0) return 'stable';
+  return weight === 100 ? 'released' : 'split';
 }
 
 /** Without a plan, it is about no rollout. After an external change, the state is none of the action's own. */

@@ -69,6 +69,34 @@ export const CHECKED_SCENARIOS: readonly Scenario[] = [
   ),
 ];
 
+/** Those that people approve: a job each, and in between nothing but what AWS stores. */
+export const APPROVED_SCENARIOS: readonly Scenario[] = [
+  ...withAndWithout(
+    'stage-approved',
+    (options) => openStageWorld('variable', { ...options, approved: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+  ...withAndWithout(
+    'alias-approved',
+    (options) => openAliasWorld(['orders'], { ...options, approved: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+];
+
+/** Those that send probes, for which stages are made and removed. */
+export const PROBED_SCENARIOS: readonly Scenario[] = [
+  ...withAndWithout(
+    'stage-probed',
+    (options) => openStageWorld('variable', { ...options, probed: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+  ...withAndWithout(
+    'alias-probed',
+    (options) => openAliasWorld(['orders'], { ...options, probed: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+];
+
 /** Those that ask a switch before each shift, and find their alarm by its tag. */
 export const GATED_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-gated',
@@ -83,6 +111,8 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
   ...HELD_SCENARIOS,
   ...CHECKED_SCENARIOS,
   ...GATED_SCENARIOS,
+  ...APPROVED_SCENARIOS,
+  ...PROBED_SCENARIOS,
 ];
 
 function withAndWithout(

@@ -70,7 +70,8 @@ async function playIn(world: World, rate: number, soak: Soak): Promise<SoakResul
   runs.end();
   const steps = [...runs.steps];
   for (let run = 0; run < LATER_RUNS && !isWhole(steps.at(-1)?.state); run++) {
-    const step = await nextRun(world, run === 0 ? soak.next : 'rollback', 3 + run);
+    const inputs = { 'on-unfinished': run === 0 ? soak.next : 'rollback' };
+    const step = await nextRun(world, inputs, 3 + run);
     steps.push({ ...step, by: 'next', alone: true });
   }
   return {

@@ -38,6 +38,8 @@ export interface TrialResult {
   readonly hitOperation: string | undefined;
   /** Somebody lowered the weight when the run could still see it. */
   readonly brakedInSight: boolean;
+  /** How many of the steps had ended when the fault was injected; default 0. */
+  readonly beforeFault?: number;
   /** Calls that the main step made. */
   readonly calls: number;
   readonly steps: readonly EndedStep[];
@@ -48,6 +50,15 @@ export interface TrialResult {
 
 /** Simulated seconds per real second; slower for cancelled runs, whose grace period is limited. */
 const RATES = { usual: 6, cancelled: 4 } as const;
+
+/** The first job, and one for each approval. */
+const MOST_JOBS = 4;
+
+/** Later runs have the numbers below. */
+const FIRST_JOB = 20;
+
+/** The inputs by which a job approves, in addition to those of its world. */
+const APPROVE: Variables = { command: 'promote' };
 
 /** Real milliseconds after which a step counts as hanging. */
 const HANGING_MS = 180_000;
@@ -92,32 +103,56 @@ async function playIn(
       else terminate(step, 10_000 / rate);
     },
   });
-  step = start(world, { number: 1 });
-  const main = await inTime(step, 'the main step');
-  steps.push(await endedStepOf('main', main, world));
+  const isLost = () => !endsWithPost(fault) && armed.hitOperation() !== undefined;
+  let beforeFault = 0;
+  await playJobs(world, steps, isLost, (begun) => {
+    step = begun;
+    if (armed.hitOperation() === undefined) beforeFault = steps.length;
+  });
   const calls = armed.calls();
-  if (fault === undefined || fault.followUp === 'post') {
-    const post = main.startPost();
-    if (post) steps.push(await endedStepOf('post', await inTime(post, 'the post step'), world));
-  }
   armed.end();
-  main.dispose();
-  const lost = fault !== undefined && fault.followUp !== 'post';
-  if (lost || !isWhole(steps.at(-1)?.state)) {
-    steps.push(await nextRun(world, fault?.followUp === 'rollback' ? 'rollback' : 'resume'));
+  if (!endsWithPost(fault) || !isWhole(steps.at(-1)?.state)) {
+    const onUnfinished = fault?.followUp === 'rollback' ? 'rollback' : 'resume';
+    steps.push(...(await nextRuns(world, { 'on-unfinished': onUnfinished })));
   }
   // After an external change, a run leaves everything alone unless it is started to roll back.
   if (isByPerson(fault) && !isWhole(steps.at(-1)?.state)) {
-    steps.push(await nextRun(world, 'rollback', 3));
+    steps.push(...(await nextRuns(world, { 'on-unfinished': 'rollback' }, 2 + MOST_JOBS)));
   }
   return {
     hitOperation: armed.hitOperation(),
     brakedInSight: isBrake(fault) && armed.wasVisible(),
     calls,
     steps,
+    beforeFault,
     users: world.tally(),
     keepsExternalRelease: await world.keepsExternalRelease(),
   };
+}
+
+/** The release in its jobs: people approve what it waits for. */
+async function playJobs(
+  world: World,
+  steps: EndedStep[],
+  isLost: () => boolean,
+  begins: (step: RunningStep<ActionResult>) => void,
+): Promise<void> {
+  for (let job = 1; job <= MOST_JOBS; job++) {
+    const step = start(world, { number: FIRST_JOB + job, ...(job > 1 && { inputs: APPROVE }) });
+    begins(step);
+    const main = await inTime(step, 'the main step');
+    const ended = await endedStepOf('main', main, world);
+    steps.push(ended);
+    const post = isLost() ? undefined : main.startPost();
+    if (post) steps.push(await endedStepOf('post', await inTime(post, 'the post step'), world));
+    main.dispose();
+    if (!waitsForPeople(ended)) return;
+  }
+}
+
+/** The machine of the job is there for the post step. */
+function endsWithPost(fault: Fault | undefined): boolean {
+  return fault === undefined || fault.followUp === 'post';
 }
 
 function isByPerson(fault: Fault | undefined): boolean {
@@ -174,9 +209,25 @@ function checkout(files: NonNullable<World['files']>): Workspace {
   return workspace;
 }
 
+/** Later runs without faults, to the end: people approve. */
+async function nextRuns(world: World, first: Variables, number = 2): Promise<readonly EndedStep[]> {
+  const steps: EndedStep[] = [];
+  for (let inputs = first; steps.length < MOST_JOBS; inputs = APPROVE) {
+    const step = await nextRun(world, inputs, number + steps.length);
+    steps.push(step);
+    if (!waitsForPeople(step)) break;
+  }
+  return steps;
+}
+
+/** The release goes on when a person approves of it. */
+export function waitsForPeople({ report }: EndedStep): boolean {
+  const cause = report?.cause?.kind;
+  return report?.outcome === 'held' && (cause === 'approval' || cause === 'door');
+}
+
 /** A later run, without faults. */
-export async function nextRun(world: World, onUnfinished: string, number = 2): Promise<EndedStep> {
-  const inputs = { 'on-unfinished': onUnfinished };
+export async function nextRun(world: World, inputs: Variables, number: number): Promise<EndedStep> {
   const next = await inTime(start(world, { number, inputs }), 'the next run');
   const step = await endedStepOf('next', next, world);
   next.dispose();

@@ -22,16 +22,18 @@ import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
 import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
 import {
+  APPROVED,
   checksOf,
   type ExternalChange,
+  probesOf,
   SHORT,
+  storesRollout,
   type World,
   type WorldOptions,
   type WorldState,
 } from './world.ts';
 
 const ALIAS = 'live';
-const TAG_PREFIX = 'canary-action:';
 /** The version of the external release. */
 const EXTERNAL = '2';
 /** The version of the rollout. */
@@ -79,6 +81,8 @@ export async function openAliasWorld(
       functions: names.join(', '),
       alias: ALIAS,
       ...(options.checked && checksOf('/orders', 'rest')),
+      ...(options.probed && probesOf('/orders', 'rest')),
+      ...(options.approved && APPROVED),
     },
     state: () => stateOf(bound, descriptions),
     applyExternalChange: async (how) => {
@@ -208,7 +212,7 @@ async function stateOf(
     what: each
       .map(({ name, version, weights }) => `${name} ${version} ${JSON.stringify(weights)}`)
       .join('; '),
-    stored: each.some(({ Tags }) => Object.keys(Tags).some((key) => key.startsWith(TAG_PREFIX))),
+    stored: each.some(({ Tags }) => storesRollout(Tags)),
     lost: each.flatMap(({ name, alias, Tags }) => [
       ...(alias.Description === descriptions.get(name) ? [] : [`${name}: ${alias.Description}`]),
       ...(Tags.team === 'orders' ? [] : [`${name}: the tag "team"`]),

@@ -26,13 +26,17 @@ import {
   type WeightChange,
 } from './users.ts';
 import {
+  APPROVED,
   checksOf,
   differences,
   GATED,
   HELD,
   JUDGED,
+  probesOf,
   SHORT,
   STOP,
+  storesRollout,
+  TAG_PREFIX,
   type World,
   type WorldOptions,
   type WorldState,
@@ -42,7 +46,6 @@ import {
 const TRAFFIC = { perSecond: 8, failing: 0.5 } as const;
 /** On a fast clock and a loaded machine, this still leaves enough to compare in a minute. */
 const JUDGED_TRAFFIC = { perSecond: 24, failing: 0.9 } as const;
-const TAG_PREFIX = 'canary-action:';
 
 /** Creates the account: version 1 on the stage, version 2 uploaded, and users who call it. */
 export async function openStageWorld(
@@ -74,7 +77,8 @@ export async function openStageWorld(
     },
     options,
   );
-  const network = options.checked ? await openApiNetwork(simulator, api.restApiId) : undefined;
+  const network =
+    options.checked || options.probed ? await openApiNetwork(simulator, api.restApiId) : undefined;
   let before = await readApi(api);
   const users = callUsers(simulator, api, { perSecond, failing });
   const external = await externalDeployment(api);
@@ -90,6 +94,8 @@ export async function openStageWorld(
       ...(options.judged && JUDGED),
       ...(options.held && HELD),
       ...(options.checked && checksOf(api.path, '')),
+      ...(options.probed && probesOf(api.path, '')),
+      ...(options.approved && APPROVED),
       ...(options.gated && GATED),
       ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
     },
@@ -278,9 +284,8 @@ async function readApi(api: HelloApi): Promise<ApiState> {
 }
 
 function stateOf(before: ApiState, after: ApiState, external: string): WorldState {
-  const tags = Object.keys(after.stage.tags ?? {});
   const traffic = trafficOf(before.stage, after.stage, external);
-  const stored = tags.some((key) => key.startsWith(TAG_PREFIX));
+  const stored = storesRollout(after.stage.tags ?? {});
   const leftOver = !stored && traffic !== 'split' && after.stage.canarySettings !== undefined;
   const { percentTraffic = 0 } = after.stage.canarySettings ?? {};
   return {

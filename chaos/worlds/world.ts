@@ -68,12 +68,18 @@ export interface WorldOptions {
   readonly gated?: true;
   /** A file replaces the API's draft, with a route more. */
   readonly imports?: true;
+  /** People approve it at 0%, where it has a door, and before its last step. */
+  readonly approved?: true;
+  /** Probes are sent to both versions. */
+  readonly probed?: true;
   /** Smoke checks run before, in each step and after, which even a failing version passes. */
   readonly checked?: true;
 }
 
 /** The access key of the action; all other clients use another one. */
 export const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
+
+export const TAG_PREFIX = 'canary-action:';
 
 export const ALARM = 'new-version-fails';
 
@@ -102,6 +108,15 @@ export function checksOf(path: string, more: string): Variables {
   return { smoke: JSON.stringify(suite) };
 }
 
+/** Of both versions, which pass: what decides is the alarm. */
+export function probesOf(path: string, more: string): Variables {
+  const checks = [{ path, expect: { status: 200 }, timeout: '1m' }];
+  return { smoke: JSON.stringify({ ...(more !== '' && { format: more }), probe: '60/m', checks }) };
+}
+
+/** Each weight is approved by a job of its own. */
+export const APPROVED: Variables = { 'approve-at': '0%, 50%', door: 'true' };
+
 /** The tag of the alarm. */
 export const TAG = { Key: 'team', Value: 'shop' };
 
@@ -124,6 +139,14 @@ export const JUDGED: Variables = {
   alarms: '',
   analysis: 'enforce',
 };
+
+/** How an ended release of several jobs ended: that is for reports, and nothing is open. */
+const LAST = `${TAG_PREFIX}last`;
+
+/** Whether tags store a rollout. */
+export function storesRollout(tags: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(tags).some((key) => key.startsWith(TAG_PREFIX) && key !== LAST);
+}
 
 /** The differences between two values, one line per member. */
 export function differences(before: unknown, after: unknown, path = ''): readonly string[] {

@@ -44,6 +44,17 @@ describe('A brake', () => {
       'came at the very write, where nobody could see it',
       played(false, step('main', { traffic: 'released', weight: 100 })),
     ],
+    [
+      'came after a job in which people approved',
+      {
+        ...played(
+          true,
+          step('main', { ...SPLIT, weight: 20 }),
+          step('main', { ...SPLIT, weight: 5 }),
+        ),
+        beforeFault: 1,
+      },
+    ],
   ])('is respected where it %s', (_, result) => {
     expect(judgeBrake(result)).toEqual([]);
   });

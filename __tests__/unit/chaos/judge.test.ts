@@ -55,6 +55,12 @@ describe('a report', () => {
     expect(breaches(report, traffic)).toEqual([]);
   });
 
+  it('of a release that waits for people says what is served', () => {
+    const held = { ...REPORTS.held, weight: 0 };
+    expect(breaches(held, 'stable', 0)).toEqual([]);
+    expect(breaches(held, 'split', 0)).toEqual(['wrong report']);
+  });
+
   it('is right about the largest weight of several aliases', () => {
     expect(breaches(failed({ weight: 100 }), 'split', 1, 100)).toEqual([]);
     expect(breaches(failed({ weight: 100 }), 'split', 1, 50)).toEqual(['wrong report']);
