@@ -1,7 +1,12 @@
 // The shadow stage: the pre-traffic hook calls the new version through API Gateway before any user is
 // served it, and nothing of the stage is left, however the release ends.
 
-import { CreateStageCommand, GetStagesCommand } from '@aws-sdk/client-api-gateway';
+import {
+  CreateStageCommand,
+  type CreateStageCommandInput,
+  GetStagesCommand,
+  UntagResourceCommand,
+} from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
 import { addHook, type HookServer, serveHook } from '../support/hook-scene.ts';
 import { errorsOf, patchesIn, play, type Scene, until, writesIn } from '../support/rollout.ts';
@@ -90,6 +95,44 @@ describe('A shadow stage', () => {
       const next = await scene.release({ ...before, 'invoke-permission': 'check' }, NEXT_RUN);
       expect(next.outputs.outcome).toBe('promoted');
       expect(await stagesOf(scene)).toEqual(['prod']);
+    });
+  });
+
+  it.concurrent('that no release needs any more is swept, and no stage of a person', async () => {
+    await withHook(null, async (scene, hook, seen) => {
+      const { clients, restApiId } = scene.api;
+      const run = scene.start(inputs(hook));
+      await until(() => seen.length > 0);
+      await run.kill();
+      const sweep = () => scene.release({ command: 'sweep', steps: '' }, NEXT_RUN);
+      // The release is still open: the next run goes on with it, or removes its stage.
+      expect((await sweep()).outputs.reason).toBe('There is nothing to sweep.');
+
+      const stages = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
+      const find = (name: string) => stages.item?.find(({ stageName }) => stageName === name);
+      const { description, deploymentId } = find(SHADOW) ?? {};
+      const { tags = {} } = find('prod') ?? {};
+      const make = (stageName: string, more: Partial<CreateStageCommandInput>) =>
+        clients.apiGateway.send(
+          new CreateStageCommand({ restApiId, stageName, deploymentId, description, ...more }),
+        );
+      await make('kept', { tags: { team: 'orders' } });
+      await make('words', { description: `of a person: ${description}` });
+      await make('other', {
+        description: description?.replace('octo-org/orders', 'octo-org/other'),
+      });
+      await clients.apiGateway.send(
+        new UntagResourceCommand({
+          resourceArn: `arn:aws:apigateway:us-east-1::/restapis/${restApiId}/stages/prod`,
+          tagKeys: Object.keys(tags).filter((key) => key.startsWith('canary-action:')),
+        }),
+      );
+      const swept = await sweep();
+      expect(swept).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
+      expect(swept.outputs.reason).toMatch(
+        /^Removed the shadow stage "prod-canary-shadow" \(no release of octo-org\/orders.* is open on the stage "prod"\)/,
+      );
+      expect([...(await stagesOf(scene))].sort()).toEqual(['kept', 'other', 'prod', 'words']);
     });
   });
 

@@ -1,5 +1,5 @@
-// Removes previews that are no longer needed: those of closed pull requests, and those that were not updated for a
-// long time.
+// Removes what is left over: previews of closed pull requests, and those that were not updated for a long time; and stages
+// that were made for the checks of a release that no longer exists.
 
 import { formatDuration } from '../base/duration.ts';
 import { known } from '../base/errors.ts';
@@ -8,6 +8,7 @@ import type { Report } from '../report/report.ts';
 import { type Preview, previewStageName } from '../rollout/preview-tags.ts';
 import type { Services } from '../run/services.ts';
 import { kindOf } from '../targets/kinds.ts';
+import type { Orphan } from '../targets/orphans.ts';
 import { isClosed } from './closed-pull.ts';
 
 export async function sweep(services: Services): Promise<Report> {
@@ -20,27 +21,51 @@ export async function sweep(services: Services): Promise<Report> {
     ]);
   }
   host.log.group('Sweep');
-  const removed: string[] = [];
-  const problems: string[] = [];
-  try {
+  const swept: Swept = { removed: [], problems: [] };
+  const say = (removed: string) => {
+    swept.removed.push(removed);
+    host.log.line(`Removed ${removed}.`);
+  };
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      swept.problems.push(known(error).message);
+    }
+  };
+  await attempt(async () => {
     for (const preview of await previews.list()) {
       const why = await whyGone(services, preview);
       if (why === undefined) continue;
-      try {
+      await attempt(async () => {
         await previews.remove(preview);
-        removed.push(`${previewStageName(preview.pull)} (${why})`);
-        host.log.line(`Removed ${removed.at(-1)}.`);
-      } catch (error) {
-        problems.push(known(error).message);
-      }
+        say(`${previewStageName(preview.pull)} (${why})`);
+      });
     }
-  } catch (error) {
-    problems.push(known(error).message);
-  }
+  });
+  await attempt(async () => {
+    for (const orphan of await orphansOf(services)) {
+      await attempt(async () => {
+        if (await orphan.remove()) say(`${orphan.words} (${orphan.why})`);
+      });
+    }
+  });
+  const { removed, problems } = swept;
   if (problems.length > 0) return reporter.declined(problems);
   return removed.length > 0
     ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
     : reporter.idle('There is nothing to sweep.');
+}
+
+interface Swept {
+  readonly removed: string[];
+  readonly problems: string[];
+}
+
+async function orphansOf({ context, clients }: Services): Promise<readonly Orphan[]> {
+  const { target, protectedStages } = context.inputs;
+  const orphans = await kindOf(target).orphans?.(target, clients.normal, context.source.repository);
+  return (orphans ?? []).filter(({ name }) => !protectedStages.includes(name));
 }
 
 /** `undefined`: keep it. */

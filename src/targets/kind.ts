@@ -8,6 +8,7 @@ import type { FunctionInput } from '../inputs/values.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { TargetCodec } from '../rollout/target-record.ts';
 import type { OpenReader } from './open-reader.ts';
+import type { Orphan } from './orphans.ts';
 import type { Previews } from './previews.ts';
 import type { Target } from './target.ts';
 
@@ -27,6 +28,8 @@ export interface TargetKind<In extends TargetInputs = TargetInputs> extends Targ
   openReader?(clients: NormalClients): Promise<OpenReader>;
   /** Previews of pull requests, if this kind supports them. */
   previews?(inputs: In, clients: ClientSets): Promise<Previews>;
+  /** What releases of a repository left, if this kind makes anything. */
+  orphans?(inputs: In, clients: NormalClients, repository: string): Promise<readonly Orphan[]>;
 }
 
 /** The maximum number of metrics requested from CloudWatch. */

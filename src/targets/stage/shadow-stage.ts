@@ -53,6 +53,20 @@ export async function inspectShadow(
   }
 }
 
+/** What a shadow stage was made for. */
+export interface ShadowOf {
+  readonly stageName: string;
+  /** As `formatRolloutId` writes it. */
+  readonly release: string;
+}
+
+/** By its description; `undefined`: the stage is no shadow. */
+export function parseShadow(description: string): ShadowOf | undefined {
+  const text = description.startsWith(MARK) ? description.slice(MARK.length) : '';
+  const [, stageName, release] = /^([\w-]{1,128}), (\S+)$/.exec(text) ?? [];
+  return stageName === undefined || release === undefined ? undefined : { stageName, release };
+}
+
 /** The shadow of another stage is needed by that stage's release. */
 function isShadowOf(stageName: string, { description }: StageHead): boolean {
   return description.startsWith(`${MARK}${stageName}, `);

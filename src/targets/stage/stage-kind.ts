@@ -58,6 +58,11 @@ export const stageKind: TargetKind<StageInputs> = {
     const { connectPreviews } = await import('./preview-stages.ts');
     return connectPreviews(clients, inputs);
   },
+  orphans: async (...asked) => {
+    const { orphanStages } = await import('./orphan-stages.ts');
+    const [inputs, clients, repository] = asked;
+    return orphanStages(clients, inputs, repository);
+  },
 };
 
 function gatewayMetrics({ compare }: Compared): number {
