@@ -33,6 +33,8 @@ export interface Call {
   readonly permission: Permission;
   /** Further permissions that AWS asks for. */
   readonly furtherPermissions?: readonly Permission[];
+  /** How many metrics it asks for, if AWS bills it by them (CloudWatch pricing: GetMetricData). */
+  readonly metrics?: number | undefined;
   /** Performs the operation. Throws `AwsError` for an error answer. */
   perform(): Promise<Reply> | Reply;
   /** The same with an incomplete answer, if the operation has such answers. */

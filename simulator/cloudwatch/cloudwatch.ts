@@ -12,7 +12,7 @@ import { getMetricData } from './metrics/metric-data.ts';
 import { getMetricStatistics } from './metrics/metric-statistics.ts';
 import { createMetricStore, type Lateness, type MetricStore } from './metrics/metric-store.ts';
 import { putMetricData } from './metrics/put-metric-data.ts';
-import { type Members, text, texts } from './protocol/fields.ts';
+import { type Members, structures, text, texts } from './protocol/fields.ts';
 import { codecOf, decodeWith, encodeErrorFor } from './protocol/protocols.ts';
 
 export interface CloudWatch {
@@ -78,6 +78,7 @@ function identify(
     permission: { action: `cloudwatch:${operation}`, resource: resourceOf(input, alarmArn) },
     perform: () => codec.encode(operation, perform(input)),
     ...(operation === 'GetMetricData' && {
+      metrics: structures(input, 'MetricDataQueries').length,
       performInPart: (fault) =>
         codec.encode(operation, withoutMetrics(input, perform(input), fault)),
     }),

@@ -15,6 +15,8 @@ export interface CallRecord {
   readonly accessKeyId?: string;
   /** The IAM action and resource of the call. */
   readonly permission?: { readonly action: string; readonly resource: string };
+  /** How many metrics it asks for, which is what AWS bills. */
+  readonly metrics?: number;
   readonly requestId: string;
   /** `null`: the client got no answer, or none yet. */
   readonly status: number | null;

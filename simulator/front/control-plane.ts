@@ -53,9 +53,9 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     if (!service) return unknownService(request, credential);
 
     const call = attempt(() => service.identify(request));
-    const { operation, permission } = call instanceof AwsError ? UNKNOWN : call;
+    const { operation, permission, metrics } = call instanceof AwsError ? UNKNOWN : call;
     const requestId = randomUUID();
-    const about = { service, operation, permission, credential, requestId };
+    const about = { service, operation, permission, metrics, credential, requestId };
     const record = recordOf(request, about, parts.clock);
     const complete = await parts.calls.enter(record);
     const target = { service: service.name, accessKeyId: credential?.accessKeyId };
@@ -81,7 +81,7 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
   };
 }
 
-const UNKNOWN = { operation: undefined, permission: undefined };
+const UNKNOWN = { operation: undefined, permission: undefined, metrics: undefined };
 
 /** If the credential scope is absent or unknown, the form of the request decides. */
 function findService(
@@ -244,6 +244,7 @@ function recordOf(
     readonly service: Service;
     readonly operation: string | undefined;
     readonly permission: Call['permission'] | undefined;
+    readonly metrics: Call['metrics'];
     readonly credential: Credential | undefined;
     readonly requestId: string;
   },
@@ -260,6 +261,7 @@ function recordOf(
     ...(isText && { body: request.body.toString() }),
     ...(about.credential && { accessKeyId: about.credential.accessKeyId }),
     ...(about.permission && { permission: about.permission }),
+    ...(about.metrics !== undefined && { metrics: about.metrics }),
     requestId: about.requestId,
     status: null,
   };

@@ -1,7 +1,7 @@
 // The minutes of series that are read again and again from the same time on. Only their end is read: what is older was
 // read before, and no longer changes. So a release of a day reads about as much in its last hour as in its first.
 
-import type { MetricDataSeries, MinuteValues } from './minute-series.ts';
+import { type MetricDataSeries, type MinuteValues, seriesKey } from './minute-series.ts';
 
 /**
  * The end of a series that is read each time. A function may run for 15 minutes, and CloudWatch shows it about two
@@ -41,7 +41,7 @@ export function keepMinutes(): KeptMinutes {
   return {
     read: async (series, from, to, read) => {
       const asked = series.map((one) => {
-        const key = keyOf(one);
+        const key = seriesKey(one);
         const before = kept.get(key);
         return { one, key, before: before?.from === from ? before : undefined };
       });
@@ -77,8 +77,4 @@ function joined(before: MinuteValues, start: number, read: MinuteValues): Minute
   for (const [minute, value] of before) if (minute < start) whole.set(minute, value);
   for (const [minute, value] of read) whole.set(minute, value);
   return whole;
-}
-
-function keyOf({ namespace, metric, dimensions, statistic, period }: MetricDataSeries): string {
-  return JSON.stringify([namespace, metric, Object.entries(dimensions).sort(), statistic, period]);
 }

@@ -13,7 +13,7 @@ import { KnownError } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { call, required } from './call.ts';
 import type { KeptMinutes, ReadFrom } from './kept-minutes.ts';
-import type { MetricDataSeries, MinuteValues } from './minute-series.ts';
+import { type MetricDataSeries, type MinuteValues, seriesKey } from './minute-series.ts';
 import { turnPages } from './pages.ts';
 
 export type { MetricDataSeries, MinuteValues };
@@ -25,14 +25,14 @@ const ATTEMPTS = 3;
 const PAUSE_SECONDS = 1;
 
 /**
- * Reads several series minute by minute, in the given order. Throws if any series is incomplete: it would look
- * like one with fewer requests or no errors.
+ * Reads several series minute by minute, in the given order, and each only once. Throws if any series is incomplete: it
+ * would look like one with fewer requests or no errors.
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
  * @param kept what earlier readings from the same time on returned
  */
-export function readMinutes(
+export async function readMinutes(
   client: CloudWatchClient,
   series: readonly MetricDataSeries[],
   from: number,
@@ -40,7 +40,11 @@ export function readMinutes(
   kept?: KeptMinutes,
 ): Promise<readonly MinuteValues[]> {
   const read: ReadFrom = (some, start) => readAll(client, some, start, to);
-  return kept ? kept.read(series, from, to, read) : read(series, from);
+  const byKey = new Map(series.map((one) => [seriesKey(one), one]));
+  const asked = [...byKey.values()];
+  const values = await (kept ? kept.read(asked, from, to, read) : read(asked, from));
+  const found = new Map([...byKey.keys()].map((key, i) => [key, values[i]]));
+  return series.map((one) => found.get(seriesKey(one)) ?? new Map());
 }
 
 async function readAll(

@@ -13,3 +13,14 @@ export interface MetricDataSeries {
 
 /** Values by start of the period, in seconds since the epoch. A period without data is absent. */
 export type MinuteValues = ReadonlyMap<number, number>;
+
+/** The same for two descriptions of one series. */
+export function seriesKey({
+  namespace,
+  metric,
+  dimensions,
+  statistic,
+  period,
+}: MetricDataSeries): string {
+  return JSON.stringify([namespace, metric, Object.entries(dimensions).sort(), statistic, period]);
+}

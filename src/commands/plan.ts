@@ -8,7 +8,7 @@ import { sayWrapped } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Suite } from '../checks/check.ts';
 import { suiteText } from '../checks/suite-text.ts';
-import { COUNTS_SECONDS } from '../monitor/monitor.ts';
+import { LOOK_SECONDS } from '../monitor/due-reading.ts';
 import { forecastCost } from '../preflight/cost.ts';
 import { logCost } from '../preflight/log-cost.ts';
 import type { Preflight } from '../preflight/preflight.ts';
@@ -141,7 +141,7 @@ function costOf(
     routes: opening.detailedRoutes ?? 0,
     metrics: metrics.length,
     judged: analysis !== 'off',
-    readingSeconds: COUNTS_SECONDS,
+    lookSeconds: LOOK_SECONDS,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     provisionedForNew: opening.provisionedForNew,
     staysSeconds,

@@ -52,6 +52,11 @@ export async function readDailyTraffic(
   };
 }
 
+/** Whether any of these series counts anything. */
+export function hasAny(series: readonly MinuteValues[]): boolean {
+  return series.some((values) => addUp(values) > 0);
+}
+
 function addUp(values: MinuteValues): number {
   let total = 0;
   for (const value of values.values()) total += value;

@@ -18,6 +18,12 @@ export interface Span {
   readonly kept?: KeptMinutes;
 }
 
+/** Of a release. */
+export interface ReleaseSpan extends Span {
+  /** Whether all traffic goes to the new version by now: only then is the `promoted` side of a split needed. */
+  readonly promoted: boolean;
+}
+
 /** The hour before the rollout, of one measure. */
 export interface MeasureBaseline {
   readonly measure: Measure;
@@ -37,9 +43,14 @@ export interface CountSource {
    */
   readTraffic(
     changes: readonly FunctionChange[],
-    span: Span,
+    span: ReleaseSpan,
     closedUntil: number,
   ): Promise<TrafficCounts>;
+  /**
+   * Whether the canary has any events in this time of which some may decide before their minute is closed, by as few
+   * metrics as possible. Omitted: it nearly always has some.
+   */
+  readFailures?(changes: readonly FunctionChange[], span: Span): Promise<boolean>;
   /**
    * The hour before the rollout. Its measures are those that can be compared.
    *
@@ -58,7 +69,7 @@ export interface CountSource {
   readMeasures(
     baseline: Baseline,
     traffic: TrafficCounts,
-    span: Span,
+    span: ReleaseSpan,
   ): Promise<readonly CountRow[]>;
   /** The last day; `undefined` if there are no counts for it. */
   readDaily(now: number): Promise<DailyTraffic | undefined>;

@@ -21,8 +21,13 @@ import { rampOf } from '../rollout/plan.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { type CountedTraffic, startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
-import { incompleteMinutes, openMinutes, splitByMinute } from '../rollout/weights.ts';
-import type { Baseline, CountSource, MeasureBaseline, Span } from './count-source.ts';
+import {
+  incompleteMinutes,
+  openMinutes,
+  splitByMinute,
+  weightChanges,
+} from '../rollout/weights.ts';
+import type { Baseline, CountSource, MeasureBaseline, ReleaseSpan } from './count-source.ts';
 import type { LogReading } from './log-evidence.ts';
 import { secondsFrom } from './log-series.ts';
 import { type MetricQuestion, readMetrics } from './metric-counts.ts';
@@ -147,7 +152,10 @@ async function readAll(
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout.record;
   const { kept } = sources;
-  const span = { from: startOfMinute(startedAt), to: startOfMinute(now) + 60, kept };
+  const span = {
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now) + 60, kept },
+    promoted: weightChanges(rollout).some(({ weight }) => weight >= 100),
+  };
   const traffic = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === 'off' || traffic.kind !== 'counted')
     return { traffic, past: undefined, unread: [] };
@@ -185,7 +193,7 @@ interface Reading {
   readonly baseline: Baseline;
   readonly traffic: TrafficCounts;
   readonly rollout: StoredRollout;
-  readonly span: Span;
+  readonly span: ReleaseSpan;
   readonly now: number;
 }
 

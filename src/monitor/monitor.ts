@@ -31,11 +31,11 @@ import {
   type MonitorSettings,
   metricQuestions,
   type PastReader,
-  readCounts,
   type Sources,
 } from './judge-counts.ts';
 import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
 import { isExcused, NO_PROBE_COUNTS, type ProbeCounts } from './probe-counts.ts';
+import { readWhenDue } from './read-when-due.ts';
 import { NO_TAGS, type TaggedAlarms, type TagReader } from './tagged-alarms.ts';
 import { type LogWait, waitWithLogs } from './wait-with-logs.ts';
 
@@ -93,7 +93,7 @@ export function createMonitor(
       return readMetricBaseline(cloudWatch, questions, rollout.record.startedAt);
     }),
   };
-  const readRarely = limitRate((rollout, now) => readCounts(sources, rollout, now));
+  const readCounts = readWhenDue(sources);
   let latest: { readonly alarms: readonly Evidence[]; readonly counts: CountsRead } | undefined;
   const observe = (rollout: StoredRollout, now: number): Observation | undefined => {
     if (!latest) return undefined;
@@ -108,7 +108,7 @@ export function createMonitor(
         readTags(now).then((tagged) =>
           alarmEvidence(cloudWatch, settings.alarms, tagged, rollout.record.startedAt),
         ),
-        readRarely(rollout, now),
+        readCounts(rollout, now),
       ]);
       latest = { alarms, counts };
       return must(observe(rollout, now), 'the counts have just been read');
@@ -116,21 +116,6 @@ export function createMonitor(
     wait: waitWithLogs(logs, { now: currentTime, sleep }, (rollout, now) =>
       (observe(rollout, now)?.deciding ?? []).some(({ verdict }) => verdict === 'failing'),
     ),
-  };
-}
-
-type CountsReader = (rollout: StoredRollout, now: number) => Promise<CountsRead>;
-
-/** Minutes appear at no fixed second, so each is found within half a minute. CloudWatch bills every metric read. */
-export const COUNTS_SECONDS = 30;
-
-function limitRate(read: CountsReader): CountsReader {
-  let last: { readonly key: string; readonly counts: CountsRead } | undefined;
-  return async (rollout, now) => {
-    const snapshot = Math.floor(now / COUNTS_SECONDS);
-    const key = JSON.stringify([snapshot, rollout.phase, rollout.stepStartTimes]);
-    if (last?.key !== key) last = { key, counts: await read(rollout, now) };
-    return last.counts;
   };
 }
 

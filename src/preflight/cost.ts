@@ -15,8 +15,8 @@ export interface CostFacts extends Compared {
   readonly metrics: number;
   /** Whether the analysis is on: latency, the user's metrics and the hour before are then read as well. */
   readonly judged: boolean;
-  /** Seconds between two readings of the counts. */
-  readonly readingSeconds: number;
+  /** Seconds between two looks at the counts. */
+  readonly lookSeconds: number;
   /**
    * Seconds after the end of a minute until its counts are final. Until then, the hour before is read again each
    * time.
@@ -31,10 +31,16 @@ export interface CostFacts extends Compared {
 /** CloudWatch's list price for GetMetricData; some regions cost more. */
 const DOLLARS_PER_METRIC = 0.01 / 1000;
 
-/** The maximum number of metrics requested by one reading of the counts. */
+/** The maximum number of metrics requested by one reading of the counts while traffic is split. */
 export function metricsPerReading(expense: CostFacts): number {
   const { metricCost, functions, metrics, judged } = expense;
   return metricCost.traffic(functions) + (judged ? metricCost.measures(expense) + 4 * metrics : 0);
+}
+
+/** What a reading has in addition after the promotion. */
+export function metricsOfPromoted(expense: CostFacts): number {
+  const { metricCost, judged, compare } = expense;
+  return metricCost.promoted?.({ ...expense, compare: judged ? compare : ['errors'] }) ?? 0;
 }
 
 /** The maximum number of metrics requested by one reading of the hour before. */
@@ -43,9 +49,30 @@ export function metricsOfHistory(expense: CostFacts): number {
   return judged ? metricCost.history(expense) + 2 * metrics : 0;
 }
 
-/** The number of readings in a run of this length: one at the start, one per interval, one after each shift. */
-function readingsIn(seconds: number, { plan, readingSeconds }: CostFacts): number {
-  return 1 + Math.floor(seconds / readingSeconds) + plan.steps.length;
+interface Readings {
+  /** Of everything. */
+  readonly whole: number;
+  /** Of them, after the promotion. */
+  readonly promoted: number;
+  /** Only for failures of the canary. */
+  readonly failures: number;
+}
+
+/** A minute closes once a minute. */
+const CLOSED_EVERY = 60;
+
+/**
+ * In a run of this length: one reading at the start, one per interval, and those around each shift. The interval is that of
+ * the looks if nothing can be left out: at the end of a step, which evidence may end at any time.
+ */
+function readingsIn(seconds: number, { plan, metricCost, lookSeconds }: CostFacts): Readings {
+  const often = metricCost.failures === undefined || plan.advance.kind === 'evidence';
+  const interval = often ? lookSeconds : CLOSED_EVERY;
+  const { length } = plan.steps;
+  const whole = 1 + Math.floor(seconds / interval) + (often ? length : 3 * length);
+  const afterwards = plan.heldBack ? 0 : plan.bakeSeconds + (plan.readSeconds ?? 0);
+  const promoted = Math.min(whole, 2 + Math.floor(Math.min(seconds, afterwards) / interval));
+  return { whole, promoted, failures: often ? 0 : Math.floor(seconds / CLOSED_EVERY) };
 }
 
 /** The cost of a release, one item per sentence. */
@@ -68,16 +95,20 @@ function freeOf({ freeCalls }: CostFacts): string {
 }
 
 function ofOneJob(expense: CostFacts, seconds: number): readonly string[] {
-  const { asked, dollars, readings, each } = reading(expense, seconds);
+  const { asked, dollars, readings, most, ofFailures } = reading(expense, seconds);
+  const looks =
+    readings.failures === 0
+      ? ''
+      : `, ${count(readings.failures)} looks for failures with ${count(ofFailures)} each`;
   return [
     `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
-    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${freeOf(expense)}`,
+    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings.whole)} readings of up to ${count(most)}${looks}, and the hour before), ${PRICED}; ${freeOf(expense)}`,
   ];
 }
 
 function ofPieces(expense: CostFacts, stays: number): readonly string[] {
   const { asked, dollars } = reading(expense, stays);
-  const later = metricsPerReading(expense) + metricsOfHistory(expense);
+  const later = metricsPerReading(expense) + metricsOfPromoted(expense) + metricsOfHistory(expense);
   return [
     `cost: about ${formatDuration(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
     `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`,
@@ -85,11 +116,19 @@ function ofPieces(expense: CostFacts, stays: number): readonly string[] {
 }
 
 function reading(expense: CostFacts, seconds: number) {
+  const { metricCost, functions, closingSeconds, lookSeconds } = expense;
   const each = metricsPerReading(expense);
+  const promoted = metricsOfPromoted(expense);
+  const ofFailures = metricCost.failures?.(functions) ?? 0;
   const readings = readingsIn(seconds, expense);
-  const untilKept = 1 + Math.ceil((60 + expense.closingSeconds) / expense.readingSeconds);
-  const asked = each * readings + metricsOfHistory(expense) * Math.min(readings, untilKept);
-  return { each, readings, asked, dollars: inDollars(asked) };
+  const untilKept = 1 + Math.ceil((60 + closingSeconds) / lookSeconds);
+  const asked =
+    each * readings.whole +
+    promoted * readings.promoted +
+    ofFailures * readings.failures +
+    metricsOfHistory(expense) * Math.min(readings.whole, untilKept);
+  const dollars = inDollars(asked);
+  return { most: each + promoted, ofFailures, readings, asked, dollars };
 }
 
 function inDollars(metrics: number): string {

@@ -38,6 +38,10 @@ export interface MetricCost {
   traffic(functions: number): number;
   /** For one reading of what else is compared. */
   measures(compared: Compared): number;
+  /** What a reading has in addition once all traffic goes to the new version; omitted: nothing. */
+  promoted?(compared: Compared): number;
+  /** For one look for failures of the canary, between two readings; omitted: everything is read instead. */
+  failures?(functions: number): number;
   /** For one reading of the hour before the rollout. */
   history(compared: Compared): number;
 }

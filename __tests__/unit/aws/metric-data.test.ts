@@ -135,11 +135,18 @@ describe('Series of counts', () => {
   });
 
   it('are requested 500 at a time', async () => {
-    const series = Array.from({ length: 501 }, () => ({ ...COUNT }));
+    const series = Array.from({ length: 501 }, (_, i) => ({ ...COUNT, statistic: `p${i / 10}` }));
     const first = Array.from({ length: 500 }, (_, i) => whole(`m${i}`, i));
     const { client, inputs } = cloudWatch(answer(...first), answer(whole('m0', 500)));
     const values = await read(client, series);
     expect(inputs).toHaveLength(2);
     expect(values.slice(-2)).toEqual([[[FROM, 499]], [[FROM, 500]]]);
+  });
+
+  it('are requested once if they are asked for twice', async () => {
+    const { client, inputs } = cloudWatch(answer(whole('m0', 1), whole('m1', 2)));
+    const values = await read(client, [COUNT, ERRORS, { ...COUNT }]);
+    expect(inputs.map(({ MetricDataQueries = [] }) => MetricDataQueries.length)).toEqual([2]);
+    expect(values).toEqual([[[FROM, 1]], [[FROM, 2]], [[FROM, 1]]]);
   });
 });

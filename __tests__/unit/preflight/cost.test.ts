@@ -13,6 +13,7 @@ import {
   type CostFacts,
   forecastCost,
   metricsOfHistory,
+  metricsOfPromoted,
   metricsPerReading,
 } from '../../../src/preflight/cost.ts';
 import { createAliasCounts } from '../../../src/targets/alias/alias-counts.ts';
@@ -32,13 +33,13 @@ const EXPENSE: CostFacts = {
   routes: 0,
   metrics: 0,
   judged: true,
-  readingSeconds: 30,
+  lookSeconds: 30,
   closingSeconds: 120,
   provisionedForNew: 0,
   staysSeconds: undefined,
 };
 
-const SPAN = { from: STARTED_AT, to: STARTED_AT + 600 };
+const SPAN = { from: STARTED_AT, to: STARTED_AT + 600, promoted: false };
 const CHANGES = ['orders', 'carts'].map((name) => ({ name, from: '1', to: '2' }));
 const arm = { requests: new Map([[STARTED_AT, 9]]), events: new Map<number, number>() };
 const COUNTED = counted({ canary: arm, stable: arm, promoted: arm });
@@ -118,6 +119,15 @@ describe('the cost that a plan foresees', () => {
       await countSource.readMeasures(PAST[kind] ?? past(), COUNTED, SPAN);
       await readMetrics(client, [METRIC], SPAN);
       expect(metricsPerReading(expense)).toBe(asked());
+      const split = asked();
+      const promoted = { ...SPAN, promoted: true };
+      await countSource.readTraffic(CHANGES, promoted, SPAN.to);
+      await countSource.readMeasures(PAST[kind] ?? past(), COUNTED, promoted);
+      await readMetrics(client, [METRIC], promoted);
+      expect(metricsOfPromoted(expense)).toBe(asked() - 2 * split);
+      const looked = asked();
+      await countSource.readFailures?.(CHANGES, SPAN);
+      expect(metricCost.failures?.(CHANGES.length) ?? 0).toBe(asked() - looked);
       const before = asked();
       await countSource.readBaseline(STARTED_AT, CHANGES, CLASSES);
       expect(metricsOfHistory(expense)).toBe(asked() - before + 2);
@@ -144,6 +154,13 @@ describe('the cost that a plan foresees', () => {
     expect(asked({ compare: ['errors'] })).toBe(43 * 10 + 7 * 5);
     expect(asked({ functions: 2 })).toBe(43 * 22 + 7 * 14);
     expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 16 + 7 * 11);
+  });
+
+  it('counts the looks for failures between two readings of aliases', () => {
+    const { metricCost, freeCalls } = aliasKind;
+    const [, read] = forecastCost({ ...EXPENSE, metricCost, freeCalls, functions: 100 });
+    // 20 minutes: 1 + 20 + 3 × 2 readings of 1,200 metrics, with 600 more after the promotion, and 20 looks.
+    expect(read).toContain('27 readings of up to 1,800, 20 looks for failures with 200 each');
   });
 
   it('includes allocated environments, by their number and time', () => {

@@ -11,7 +11,7 @@ import {
 import type { AliasRef } from '../../aws/aliases.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { must } from '../../base/assert.ts';
-import { countsOf, readDailyTraffic } from '../../monitor/baseline.ts';
+import { countsOf, hasAny, readDailyTraffic } from '../../monitor/baseline.ts';
 import type { CountSource, Span } from '../../monitor/count-source.ts';
 import { countedErrors, unreachedOf } from '../../monitor/counted-errors.ts';
 import type { LatencyGap } from '../../rollout/blind-spots.ts';
@@ -41,7 +41,7 @@ export function createAliasCounts(
       const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
         changes.map((c) => invocations(refOf(c.name), c.to)),
         changes.map((c) => invocations(refOf(c.name), c.from)),
-        changes.map((c) => invocations(refOf(c.name))),
+        span.promoted ? changes.map((c) => invocations(refOf(c.name))) : [],
       ]);
       const sides = { canary: addUp(ofNew), stable: addUp(ofOld), promoted: addUp(ofAll) };
       changed = changes;
@@ -54,6 +54,13 @@ export function createAliasCounts(
       }));
       const table = { ...counted.table, rows: [...counted.table.rows, ...own] };
       return { ...counted, table, unreached: unreachedOf(changes, ofNew) };
+    },
+    readFailures: async (changes, { from, to }) => {
+      const series = changes.flatMap(({ name, to: version }) => {
+        const [, errors, throttles] = invocations(refOf(name), version);
+        return [errors, throttles];
+      });
+      return hasAny(await readMinutes(client, series, from, to));
     },
     readBaseline: async (startedAt, functions, compare) => {
       const to = startOfMinute(startedAt);

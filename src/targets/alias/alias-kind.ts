@@ -25,10 +25,14 @@ export const aliasKind: TargetKind<AliasInputs> = {
   postInputs: () => ({}),
   codec: aliasCodec,
   metricCost: {
-    // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
-    traffic: (functions) => 3 * 3 * functions,
-    // Two thresholds, each with invocations and slow ones: of the new version, the previous version, and the alias.
-    measures: ({ functions, compare }) => (compare.includes('latency') ? 2 * 2 * 3 * functions : 0),
+    // Invocations, errors and throttles of both versions.
+    traffic: (functions) => 2 * 3 * functions,
+    // Invocations and the slow ones above each of two thresholds, of both versions.
+    measures: ({ functions, compare }) => (compare.includes('latency') ? 2 * 3 * functions : 0),
+    // The same of the whole alias.
+    promoted: ({ functions, compare }) => (compare.includes('latency') ? 3 + 3 : 3) * functions,
+    // Errors and throttles of the new version.
+    failures: (functions) => 2 * functions,
     // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
     history: ({ functions, compare }) =>
       (3 + (compare.includes('latency') ? 3 + 3 : 0)) * functions,

@@ -5,7 +5,12 @@
 // hour before, and latency is only compared if every minute with invocations has a count.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
-import { type CountRow, type EventSeries, shownTogether } from '../../analysis/count-table.ts';
+import {
+  type CountRow,
+  type EventSeries,
+  NO_EVENTS,
+  shownTogether,
+} from '../../analysis/count-table.ts';
 import { ALL, type Scope } from '../../analysis/measure.ts';
 import {
   isSlowMeasure,
@@ -18,7 +23,7 @@ import { isRefusedForContent } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf } from '../../monitor/baseline.ts';
-import type { Baseline, MeasureBaseline, Span } from '../../monitor/count-source.ts';
+import type { Baseline, MeasureBaseline, ReleaseSpan } from '../../monitor/count-source.ts';
 import type { LatencyGap } from '../../rollout/blind-spots.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
@@ -113,7 +118,7 @@ export async function readSlowVersions(
   baseline: Baseline,
   changes: readonly FunctionChange[],
   refOf: (functionName: string) => AliasRef,
-  span: Span,
+  span: ReleaseSpan,
 ): Promise<readonly CountRow[]> {
   const measures = baseline.map(({ measure }) => measure).filter(isSlowMeasure);
   const asked = measures.flatMap((measure) => {
@@ -121,19 +126,22 @@ export async function readSlowVersions(
     return change ? [{ measure, change, ref: refOf(change.name) }] : [];
   });
   const series = asked.flatMap(({ measure, change: { from, to }, ref }) =>
-    [to, from, undefined].flatMap((version) => [
+    [to, from, ...(span.promoted ? [undefined] : [])].flatMap((version) => [
       durationSeries(ref, 'SampleCount', version),
       durationSeries(ref, slowStatistic(measure.threshold), version),
     ]),
   );
   const values = await readMinutes(client, series, span.from, span.to, span.kept);
-  const seriesAt = (index: number): EventSeries =>
-    shownTogether(values[2 * index] ?? new Map(), values[2 * index + 1] ?? new Map());
-  return asked.map(({ measure }, i) => ({
+  let at = 0;
+  const next = (): EventSeries => {
+    const [ran = new Map(), slow = new Map()] = [values[at++], values[at++]];
+    return shownTogether(ran, slow);
+  };
+  return asked.map(({ measure }) => ({
     measure,
-    canary: seriesAt(3 * i),
-    stable: seriesAt(3 * i + 1),
-    promoted: seriesAt(3 * i + 2),
+    canary: next(),
+    stable: next(),
+    promoted: span.promoted ? next() : NO_EVENTS,
   }));
 }
 
