@@ -12,29 +12,44 @@ import { renderSummary } from './summary.ts';
 /** A report as written to a file: it also contains the sources of its evidence as text. */
 export type ReportFile = ReturnType<typeof fileOf>;
 
+// Members are a contract. Those that were renamed have both names until the schema gets another number: `stands`,
+// `foresight`, `witness`, `says` and `asked` are the earlier ones.
+
 export function fileOf(report: Report) {
-  const { cause, evidence, series, impact } = report;
+  const { cause, evidence, series, impact, stands, foresight, hooks, people } = report;
   return {
     ...report,
     cause: cause && 'evidence' in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
+    currentState: stands,
     evidence: inFile(evidence),
+    hooks: hooks.map((hook) => ({ ...hook, message: hook.says })),
+    people: people.map((person) => ({ ...person, request: person.asked })),
     series: series && { ...series, comparisons: series.comparisons.map(withSourceText) },
     impact: impact && withSourceText(impact),
+    forecast: foresight,
   };
 }
 
 function inFile(evidence: readonly Evidence[]) {
   return evidence.map((each) => {
     const { verdict, detail: _, ...rest } = each;
-    return { witness: sourceText(each.source), verdict, says: verdictReason(each), ...rest };
+    const [check, result] = [sourceText(each.source), verdictReason(each)];
+    return { check, witness: check, verdict, result, says: result, ...rest };
   });
+}
+
+/** The name of what was compared, as text. */
+export interface SourceText {
+  readonly check: string;
+  readonly witness: string;
 }
 
 /** Adds the source as text to something measured. */
 export function withSourceText<T extends { readonly source: MeasureSource }>(
   measured: T,
-): T & { readonly witness: string } {
-  return { witness: sourceText(measured.source), ...measured };
+): T & SourceText {
+  const check = sourceText(measured.source);
+  return { check, witness: check, ...measured };
 }
 
 /**

@@ -1,7 +1,7 @@
 // A report as an event in EventBridge's format: for chat rooms and for programs that react to it.
 
 import { causeTitle } from './cause-title.ts';
-import { withSourceText } from './files.ts';
+import { type SourceText, withSourceText } from './files.ts';
 import { HEADLINES, sentence } from './format.ts';
 import type { Impact, Outcome, Report } from './report.ts';
 
@@ -22,12 +22,14 @@ export interface RolloutEvent {
   readonly detail: {
     readonly outcome: Outcome;
     readonly reason: string;
+    readonly currentState: string;
+    /** The earlier name of `currentState`. */
     readonly stands: string;
     /** In %; `null` if unknown. */
     readonly weight: number | null;
     readonly target: string;
     readonly functions: Report['functions'];
-    readonly impact: (Impact & { readonly witness: string }) | undefined;
+    readonly impact: (Impact & SourceText) | undefined;
     readonly repository: string;
     readonly sha: string;
     readonly actor: string;
@@ -50,7 +52,8 @@ export function eventOf(report: Report): RolloutEvent {
     resources: target.resources,
     text: inOneLine(report),
     detail: {
-      ...{ outcome, reason, stands, weight, target: target.label, functions, impact },
+      ...{ outcome, reason, currentState: stands, stands, weight, target: target.label },
+      ...{ functions, impact },
       ...{ repository, sha, actor, runUrl },
     },
   };
