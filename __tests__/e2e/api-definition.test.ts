@@ -318,7 +318,7 @@ describe('A file that cannot be imported', () => {
         'api-definition: it has no effect with definition: deployed',
       );
       expect(await attempt(NEXT, { promote: 'variables, close' })).toContain(
-        'promote: the definition would be tried and never promoted',
+        'promote: the definition would be tested and never promoted',
       );
       expect(await attempt(NEXT, { command: 'preview' })).toContain(
         'api-definition: a preview must not',

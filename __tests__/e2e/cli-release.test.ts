@@ -228,7 +228,7 @@ describe('The account', () => {
       );
       expect(wrong.code).toBe(2);
       expect(wrong.stderr).toMatch(
-        /^error: --account: the credentials are of account \d{12} \(arn:.*\), but 999999999999 is expected; nothing was read or changed$/m,
+        /^error: --account: the credentials belong to account \d{12} \(arn:.*\), but 999999999999 is expected; nothing was read or changed$/m,
       );
       expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
       expect(wrong.file('o.env')).toMatch(/OUTCOME=failed\nCANARY_OUTPUT_CAUSE=refused\n/);

@@ -364,9 +364,7 @@ describe('Code of two functions of a stage', () => {
       const mark = scene.mark();
       const code = `${FunctionName}=dist/orders.zip`;
       const run = await scene.release({ ...QUICK, code }, { workspace: build('v2') });
-      expect(errorsOf(run).join()).toContain(
-        `the upload would be the release of "${FunctionName}"`,
-      );
+      expect(errorsOf(run).join()).toContain(`uploading the code would release "${FunctionName}"`);
       expect(uploadsIn(scene.calls(mark))).toEqual([]);
     });
   });
@@ -423,7 +421,7 @@ describe('Code of a function that something calls without a qualifier', () => {
       for (const command of ['plan', 'rollout']) {
         const run = await scene.release({ ...inputs, command }, { workspace: build('v2') });
         expect(run.outputs.outcome).toBe('failed');
-        expect(errorsOf(run).join()).toContain('the upload would be the release of "orders"');
+        expect(errorsOf(run).join()).toContain('uploading the code would release "orders"');
         expect(errorsOf(run).join()).toContain(words);
       }
       expect(uploadsIn(scene.calls(mark))).toEqual([]);

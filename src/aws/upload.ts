@@ -112,7 +112,7 @@ function isRevisionOutdated(cause: unknown): boolean {
 function checkHash(name: string, found: string | undefined, expected: string): void {
   if (found === expected) return;
   throw new MovedError(
-    `uploading the code of "${name}": Lambda received ${found}; expected ${expected}. What it was read from changed in between`,
+    `uploading the code of "${name}": Lambda received ${found}; expected ${expected}. Its source changed in the meantime`,
   );
 }
 

@@ -82,7 +82,7 @@ function problemsOf({ check, wish }: WishedCheck, probes: ReadonlySet<string>): 
     ...(isSafe || wish === 'any-method'
       ? []
       : [
-          `as a probe, ${what} would be sent to both versions again and again; expected ${SAFE.join(' or ')}, probe: { any-method: true } if that does no harm, or probe: false`,
+          `as a probe, ${what} would be sent to both versions repeatedly; expected ${SAFE.join(' or ')}, probe: { any-method: true } if that does no harm, or probe: false`,
         ]),
     ...(expect.length > 0
       ? []

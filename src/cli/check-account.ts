@@ -32,7 +32,7 @@ export async function checkAccount(access: Access, log: MaskedLog): Promise<void
   const { account, arn } = found;
   if (expected && expected.text !== account) {
     throw new UsageError([
-      `${expected.from}: the credentials are of account ${account} (${arn}), but ${expected.text} is expected; nothing was read or changed`,
+      `${expected.from}: the credentials belong to account ${account} (${arn}), but ${expected.text} is expected; nothing was read or changed`,
     ]);
   }
   log.line(`AWS account ${account}, ${region}, as ${arn.replace(/^arn:[\w-]+:\w+::\d+:/, '')}`);

@@ -59,8 +59,7 @@ function readWord(
 ): { readonly word: string | undefined; readonly problems: readonly string[] } {
   const [first, ...rest] = given;
   const superfluous = (words.length === 0 ? given : rest).map(
-    (text) =>
-      `${quote(text)}: no word is expected here; a value follows its flag, as in --flag value`,
+    (text) => `${quote(text)}: unexpected word; a value follows its flag, as in --flag value`,
   );
   if (words.length === 0) return { word: undefined, problems: superfluous };
   if (first !== undefined && words.includes(first)) return { word: first, problems: superfluous };

@@ -4,14 +4,14 @@
 export const PROBLEM_KINDS = `
 such-flag has no such flag
 such-flag there is no such variable
-word-expected-here-value no word is expected here; a value follows its flag
+word-expected-here-value unexpected word; a value follows its flag
 secret-command-line-read a secret on a command line can be read by other processes
 value-empty-leave-flag its value is empty; leave the flag out, or give it a value
 github-actions-only-about is for GitHub Actions only, because it is about GitHub
 expected-region-variable-aws expected --region, or the variable AWS_REGION
 aws-credentials There are no AWS credentials
 aws-credentials AWS rejects the credentials
-credentials-account-expected the credentials are of account…is expected
+credentials-account-expected the credentials belong to account…is expected
 usable-id-token there is no usable ID token
 comment-earlier-version-wrote it has no comment, because an earlier version wrote it
 job-token-ci-job the job token (CI_JOB_TOKEN) may read notes but not write them
@@ -30,7 +30,7 @@ more-two-decimals has more than two decimals
 name-preset is not the name of a preset
 value-refused-api-gateway the value…would be refused by API Gateway
 promotes-nothing promotes nothing
-canary-tried-nothing-promoted the canary would be tried and nothing of it promoted
+canary-tried-nothing-promoted the canary would be tested and none of it promoted
 canary-serves-draft-promotion the canary serves the draft, and the promotion drops it
 canary-serves-draft-promotion the canary uses the overrides of
 effect-expected it has no effect…expected
@@ -73,7 +73,7 @@ does-run-whenever-check which does not run whenever this check runs
 variable-set-empty the variable…is not set or empty
 repeats-group-holds-repetition repeats a group that holds a repetition or an alternative
 send-both-versions would send…to both versions
-as-probe-sent-both as a probe…would be sent to both versions again and again
+as-probe-sent-both as a probe…would be sent to both versions repeatedly
 probe-without-could-fail it is a probe without…so it could not fail
 probe-uses-value-none it is a probe and uses a value of…which is none
 expected-rate-1-m expected a rate from 1/m to
@@ -98,7 +98,7 @@ api-definition-info-title api-definition…info.title is…and an import makes i
 api-definition-calls-version api-definition…calls version…so each import would go back to it
 api-definition-api-gateway api-definition…and API Gateway deploys no method without one
 preview-must-change-api a preview must not change the API's draft
-definition-tried-never-promoted the definition would be tried and never promoted
+definition-tried-never-promoted the definition would be tested and never promoted
 such-file-checkout there is no such file in the checkout
 expected-name-value expected NAME=VALUE
 neither-one-name-value is neither one NAME=VALUE nor several separated by spaces
@@ -260,7 +260,7 @@ only-canary only stable has
 requires-api-key requires an API key for
 requires-api-key authorization is…on the canary and…on stable for
 definition-is-pinned is pinned
-definition-is-pinned would be tried and never promoted
+definition-is-pinned would be tested and never promoted
 nothing-release there is nothing to release
 alias-there-is-no there is no
 alias-there-is-no If this is the first release, set first-release: allow
@@ -286,7 +286,7 @@ versions-one-alias-must versions of one alias must share it
 expected-active expected Active
 expected-active the last update of
 code-expected has the code…expected
-upload-release-all-at the upload would be the release of…for all at once
+upload-release-all-at uploading the code would release…to all users at once
 could-read-what-calls it could not be read what calls
 may-call-without-version may call…without a version or an alias, and did not
 code-sha256-of-has has the hash
@@ -353,7 +353,7 @@ function-longer-exists the function…no longer exists
 answer-within there was no answer within
 export-could-parsed the export could not be parsed
 export-could-parsed the export of the stage could not be parsed
-what-read-changed-between What it was read from changed in between
+what-read-changed-between Its source changed in the meantime
 preview-needs-rest-api a preview needs a REST API: expected rest-api-id and stage-name
 preview-needs-rest-api previews are stages of a REST API
 roll-back-further-name to roll back further, name a version or a deployment

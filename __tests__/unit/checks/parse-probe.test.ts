@@ -81,7 +81,7 @@ checks:
       'check "read": it is a probe and uses a value of "create", which is none; expected "probe" on both, or on neither',
       expect.stringMatching(/^check "same": it is a probe without "expect", so it could not fail/),
       expect.stringMatching(
-        /^check "add": as a probe, POST would be sent to both versions again and again; expected GET or HEAD/,
+        /^check "add": as a probe, POST would be sent to both versions repeatedly; expected GET or HEAD/,
       ),
     ]);
   });

@@ -82,7 +82,7 @@ describe('parseFlags', () => {
       { CANARY_ALIASS: 'x' },
     );
     expect(problems).toEqual([
-      '"stray": no word is expected here; a value follows its flag, as in --flag value',
+      '"stray": unexpected word; a value follows its flag, as in --flag value',
       '--alais: release has no such flag. Did you mean "--alias"?',
       '--functoins: release has no such flag. Did you mean "--functions"?',
       '--alias: given twice, as "a" and as "b"; expected one of them',

@@ -168,7 +168,7 @@ describe('An input of a config file that nothing uses', () => {
 });
 
 describe('A promotion of nothing', () => {
-  const NOTHING = 'promote: the canary would be tried and nothing of it promoted; expected';
+  const NOTHING = 'promote: the canary would be tested and none of it promoted; expected';
   const OVERRIDES = { 'stage-variable-overrides': 'backend=blue' };
   it.each<[string, string, Given]>([
     ['deployment', 'of the draft alone', { promote: 'variables, close' }],

@@ -87,7 +87,7 @@ function apart(callers: Callers): readonly [readonly string[], readonly string[]
 const HELP = helpOn('unqualified');
 
 function refusal(name: string, arn: string, callers: string): string {
-  return `code: the upload would be the release of "${name}", for all at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;
+  return `code: uploading the code would release "${name}" to all users at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;
 }
 
 const DAYS = 35;

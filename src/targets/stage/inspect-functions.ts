@@ -242,12 +242,12 @@ function checkChoices(
   }
   if (pinned && !inputs.promote.deployment) {
     findings.problems.push(
-      `promote: without "deployment" the new version of "${pinned.functionName}" would be tried and never promoted`,
+      `promote: without "deployment" the new version of "${pinned.functionName}" would be tested and never promoted`,
     );
   }
   if (variable && !inputs.promote.variables) {
     findings.problems.push(
-      `promote: without "variables" the new version of "${variable.functionName}" would be tried and never promoted`,
+      `promote: without "variables" the new version of "${variable.functionName}" would be tested and never promoted`,
     );
   }
 }

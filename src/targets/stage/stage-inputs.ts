@@ -281,7 +281,7 @@ function cannotImport({ values, workspace }: GivenInputs): readonly string[] {
     ...('problem' in found ? [found.problem] : []),
     ...(read.promote && !read.promote.deployment
       ? [
-          'promote: the definition would be tried and never promoted; expected promote with deployment',
+          'promote: the definition would be tested and never promoted; expected promote with deployment',
         ]
       : []),
   ];
@@ -298,6 +298,6 @@ function promotesNothing({ values, functions }: GivenInputs): readonly string[] 
   ];
   if (!chosen || tried.length === 0 || tried.some((part) => chosen[part])) return [];
   return [
-    `promote: the canary would be tried and nothing of it promoted; expected ${tried.join(' or ')}`,
+    `promote: the canary would be tested and none of it promoted; expected ${tried.join(' or ')}`,
   ];
 }
