@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../report/report.ts';
 import type { CodeEvent } from '../rollout/merged-code.ts';
-import type { RolloutId } from '../rollout/release.ts';
+import { type RolloutId, UNKNOWN_REPOSITORY } from '../rollout/release.ts';
 import type { RunEvent } from '../run/run-context.ts';
 import { type CiRun, readCiRun } from './ci-runs.ts';
 import type { Env } from './cli-command.ts';
@@ -36,7 +36,7 @@ function idOf({ repository, runId, attempt }: CiRun): RolloutId {
   const plain = (text: string, most: number) =>
     text.replace(/[^A-Za-z0-9_./-]/g, '-').slice(0, most);
   return {
-    repository: plain(repository, 140) || 'unknown',
+    repository: plain(repository, 140) || UNKNOWN_REPOSITORY,
     runId: plain(runId, 40).replaceAll('/', '-'),
     attempt: plain(attempt, 10).replaceAll('/', '-') || '1',
     job: randomBytes(6).toString('hex'),

@@ -16,7 +16,7 @@ export function gateText(gate: Gate): string {
     case 'approval':
       return `${formatWeight(gate.weight)} needs an approval`;
     case 'door':
-      return 'the new version is open to people who know the way to it, and has no traffic yet';
+      return 'the new version waits at 0% for an approval, and can be tried';
   }
 }
 

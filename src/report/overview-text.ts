@@ -84,8 +84,9 @@ function released({ functions }: OpenRelease, name: (text: string) => string): s
 export function waitsText(waits: WaitsFor, at: number): string {
   switch (waits.kind) {
     case 'approval':
-    case 'door':
       return `an approval: ${gateText(waits)}`;
+    case 'door':
+      return 'an approval before any user is served';
     case 'paused':
       return 'a person to resume it: it is paused';
     case 'time':

@@ -39,6 +39,9 @@ export function rolloutKey(id: RolloutId): string {
   return id.job === undefined ? run : `${run}.${id.job}`;
 }
 
+/** The repository of a run that has none, such as one in a folder without Git. */
+export const UNKNOWN_REPOSITORY = 'unknown';
+
 /** Other CIs than GitHub Actions: the prefix of their run IDs, and what they call a run. */
 const OTHERS: Readonly<Record<string, string>> = {
   gitlab: 'GitLab job',
@@ -46,14 +49,15 @@ const OTHERS: Readonly<Record<string, string>> = {
   circleci: 'CircleCI job',
   codebuild: 'CodeBuild build',
   jenkins: 'Jenkins build',
-  local: 'the command line, run',
+  local: 'command-line run',
 };
 
 /** For people: the path of a run at GitHub, or words such as `GitLab job 4711 of shop/orders`. */
 export function describeRun(id: RolloutId): string {
   const other = otherRun(id);
   if (other === undefined) return formatRolloutId(id);
-  return `${OTHERS[other.ci]} ${other.number} of ${id.repository}`;
+  const run = `${OTHERS[other.ci]} ${other.number}`;
+  return id.repository === UNKNOWN_REPOSITORY ? run : `${run} of ${id.repository}`;
 }
 
 function otherRun({

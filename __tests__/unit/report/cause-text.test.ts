@@ -128,10 +128,7 @@ describe('a cause', () => {
       'the repository variable "STOP" could not be read, so it is taken as set: denied',
     ],
     [{ kind: 'approval', weight: 50 }, '50% needs an approval'],
-    [
-      { kind: 'door' },
-      'the new version is open to people who know the way to it, and has no traffic yet',
-    ],
+    [{ kind: 'door' }, 'the new version waits at 0% for an approval, and can be tried'],
     [{ kind: 'paused', by: BY }, `paused by ${RUN}`],
     [{ kind: 'feedback', by: 'mona' }, '👎 by mona'],
     [{ kind: 'preview', pull: 12 }, 'a preview of #12 is never promoted'],

@@ -56,7 +56,7 @@ describe('The table of open releases', () => {
 describe('What a release waits for', () => {
   it.each<[OpenRelease['waitsFor'], RegExp]>([
     [{ kind: 'approval', weight: 50 }, /^an approval: 50% needs an approval$/],
-    [{ kind: 'door' }, /^an approval: the new version is open/],
+    [{ kind: 'door' }, /^an approval before any user is served$/],
     [{ kind: 'paused' }, /^a person to resume it/],
     [{ kind: 'time', at: AT + 200_000 }, /go on at 2025-11-26 23:33 UTC$/],
     [

@@ -6,6 +6,7 @@ import {
   linkToRun,
   parseRolloutId,
   rolloutKey,
+  UNKNOWN_REPOSITORY,
 } from '../../../src/rollout/release.ts';
 
 const GITHUB = 'https://github.com/shop/orders/actions/runs/1';
@@ -19,12 +20,17 @@ describe('A run of another CI', () => {
     ['circleci-99', 'CircleCI job 99 of shop/orders'],
     ['codebuild-31', 'CodeBuild build 31 of shop/orders'],
     ['jenkins-17', 'Jenkins build 17 of shop/orders'],
-    ['local-1764000000', 'the command line, run 1764000000 of shop/orders'],
+    ['local-1764000000', 'command-line run 1764000000 of shop/orders'],
     ['7000000001', 'shop/orders/actions/runs/7000000001/attempts/1'],
     ['constructor-1', 'shop/orders/actions/runs/constructor-1/attempts/1'],
   ])('%s is %s, and is stored like any other', (runId, words) => {
     expect(describeRun(id(runId))).toBe(words);
     expect(parseRolloutId(rolloutKey(id(runId)))).toEqual(id(runId));
+  });
+
+  it('has no repository where there is no Git', () => {
+    const run = { repository: UNKNOWN_REPOSITORY, runId: 'local-1764000000', attempt: '1' };
+    expect(describeRun(run)).toBe('command-line run 1764000000');
   });
 
   it.each([

@@ -11,7 +11,7 @@ export function describeVersion(source: string, from: string): string {
   return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
 
-/** The version that was served when this one was published; `undefined` if not recorded. */
+/** The version that was served when this one was published; `undefined` if not recorded. Without Git, there is no commit. */
 export function parseVersion(description: string): string | undefined {
-  return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+  return /@[0-9a-f]*, after (\d{1,18})$/.exec(description)?.[1];
 }

@@ -9,6 +9,7 @@ describe('the description of a version', () => {
   it('names what was served when it was published', () => {
     expect(parseVersion(describeVersion(source, '7'))).toBe('7');
     expect(describeVersion(source, '')).toBe(source);
+    expect(parseVersion(describeVersion('@', '7'))).toBe('7');
     expect(describeVersion(`x@${'a'.repeat(400)}`, '7')).toHaveLength(256);
   });
 
