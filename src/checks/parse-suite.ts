@@ -112,7 +112,7 @@ function secretsIn(
       const value = variable(String(source));
       if (value === '')
         return wrong(
-          `"${name}": the variable ${String(source)} is not set or empty; set it in env of the step`,
+          `"${name}": the variable ${String(source)} is not set or empty; set it in the environment, such as in env of the step`,
         );
       return value.length >= SHORTEST_SECRET && !/[\r\n]/.test(value)
         ? [[name, value]]
