@@ -4,12 +4,8 @@ import {
   readServed,
   readTwins,
   readerOf,
-  requestOf,
-  stageCalls
+  requestOf
 } from "./aws-stage-export.shared.js";
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
 import {
   gatewayArn
 } from "./aws-gateway-arns.shared.js";
@@ -59,10 +55,10 @@ function readingOf({
 }) {
   const { id = "", name = id } = rest;
   const [method, path] = ["authorizer", `"${name}"`];
-  const call5 = { resourceId: "", path, method, credentials, authorizerId: id };
+  const call4 = { resourceId: "", path, method, credentials, authorizerId: id };
   return {
     id,
-    integrations: uri ? [{ ...call5, uri }] : [],
+    integrations: uri ? [{ ...call4, uri }] : [],
     readers: readerOf(`${method} ${path}`, rest)
   };
 }
@@ -322,54 +318,8 @@ function nameOf({ method, path }) {
   return `${method} ${path}`;
 }
 
-// src/aws/draft-import.ts
-import {
-  _aws_sdk_client_api_gateway__GetExportCommand as GetExportCommand,
-  _aws_sdk_client_api_gateway__PutRestApiCommand as PutRestApiCommand
-} from "./vendor-aws.js";
-import {
-  src_aws_call_ts__call as call4,
-  src_aws_call_ts__required as required2
-} from "./release.js";
-function draftImport({
-  client,
-  place,
-  restApiId,
-  stageName
-}) {
-  const api = `/restapis/${restApiId}`;
-  const words = (doing, verb, path) => ({
-    doing,
-    permission: { action: `apigateway:${verb}`, resource: gatewayArn(place, path) }
-  });
-  return {
-    exportStage: async () => {
-      const doing = `reading the export of the stage "${stageName}"`;
-      const exportType = "oas30";
-      const parameters = { extensions: "apigateway,authorizers" };
-      const asked = { restApiId, stageName, exportType, parameters, accepts: "application/json" };
-      const path = `${api}/stages/${stageName}/exports/${exportType}`;
-      const send = () => client.send(new GetExportCommand(asked));
-      return required2((await call4(words(doing, "GET", path), send)).body, doing, "body");
-    },
-    importDraft: async (body, warnings) => {
-      const asked = { restApiId, mode: "overwrite", failOnWarnings: warnings === "fail" };
-      const send = () => client.send(new PutRestApiCommand({ ...asked, body }));
-      const found = await call4(words("importing the API's draft", "PUT", api), send);
-      return found.warnings ?? [];
-    }
-  };
-}
-
-// src/aws/rest-api.ts
-function bindRestApi({ mode, place, open }, restApiId, stageName) {
-  const bound = { client: open(API_GATEWAY), place, restApiId, stageName };
-  const calls = { ...stageCalls(bound), ...definitionCalls(bound), ...draftImport(bound) };
-  return { mode, restApiId, stageName, place, ...calls };
-}
-
 export {
   sorted,
-  nameOf,
-  bindRestApi
+  definitionCalls,
+  nameOf
 };

@@ -417,7 +417,7 @@ function isRevisionOutdated(cause) {
 function checkHash(name, found, expected) {
   if (found === expected) return;
   throw new MovedError2(
-    `uploading the code of "${name}": Lambda received ${found}; expected ${expected}. What it was read from changed in between`
+    `uploading the code of "${name}": Lambda received ${found}; expected ${expected}. Its source changed in the meantime`
   );
 }
 async function tryUpload({ client, words, name }, code) {

@@ -76,7 +76,7 @@ function problemsOf({ check, wish }, probes) {
   const missing = needs.filter((name) => !probes.has(name));
   return [
     ...isSafe || wish === "any-method" ? [] : [
-      `as a probe, ${what} would be sent to both versions again and again; expected ${SAFE.join(" or ")}, probe: { any-method: true } if that does no harm, or probe: false`
+      `as a probe, ${what} would be sent to both versions repeatedly; expected ${SAFE.join(" or ")}, probe: { any-method: true } if that does no harm, or probe: false`
     ],
     ...expect.length > 0 ? [] : [
       'it is a probe without "expect", so it could not fail; expected for example expect: { status: 2xx }, true of both versions'
@@ -363,7 +363,7 @@ function secretsIn(given, { variable }, problems) {
       const value = variable(String(source));
       if (value === "")
         return wrong(
-          `"${name}": the variable ${String(source)} is not set or empty; set it in env of the step`
+          `"${name}": the variable ${String(source)} is not set or empty; set it in the environment, such as in env of the step`
         );
       return value.length >= SHORTEST_SECRET && !/[\r\n]/.test(value) ? [[name, value]] : wrong(
         `"${name}": the value of ${String(source)} (not shown) is too short to be masked, or has several lines; expected at least ${SHORTEST_SECRET} characters in one line`

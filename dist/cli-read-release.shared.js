@@ -1,9 +1,9 @@
 import {
-  readCiRun
-} from "./cli-ci-runs.shared.js";
-import {
   SCHEMA
 } from "./cli-input-flags.shared.js";
+import {
+  readCiRun
+} from "./cli-ci-runs.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
@@ -54,7 +54,7 @@ async function checkAccount(access, log) {
   const { account, arn } = found;
   if (expected && expected.text !== account) {
     throw new UsageError([
-      `${expected.from}: the credentials are of account ${account} (${arn}), but ${expected.text} is expected; nothing was read or changed`
+      `${expected.from}: the credentials belong to account ${account} (${arn}), but ${expected.text} is expected; nothing was read or changed`
     ]);
   }
   log.line(`AWS account ${account}, ${region}, as ${arn.replace(/^arn:[\w-]+:\w+::\d+:/, "")}`);

@@ -5,11 +5,11 @@ import {
   writeRefusal,
   writeResults
 } from "./cli-read-release.shared.js";
+import "./cli-input-flags.shared.js";
 import {
   ofRemote,
   readCiRun
 } from "./cli-ci-runs.shared.js";
-import "./cli-input-flags.shared.js";
 import {
   EXIT
 } from "./cli-cli-command.shared.js";
@@ -64,6 +64,9 @@ import {
 
 // src/cli/run-identity.ts
 import { randomBytes } from "node:crypto";
+import {
+  src_rollout_release_ts__UNKNOWN_REPOSITORY as UNKNOWN_REPOSITORY
+} from "./release.js";
 
 // src/cli/git.ts
 import { execFile } from "node:child_process";
@@ -114,7 +117,7 @@ async function identify(env, cwd, { commit, command }, startedAt) {
 function idOf({ repository, runId, attempt }) {
   const plain = (text, most) => text.replace(/[^A-Za-z0-9_./-]/g, "-").slice(0, most);
   return {
-    repository: plain(repository, 140) || "unknown",
+    repository: plain(repository, 140) || UNKNOWN_REPOSITORY,
     runId: plain(runId, 40).replaceAll("/", "-"),
     attempt: plain(attempt, 10).replaceAll("/", "-") || "1",
     job: randomBytes(6).toString("hex")

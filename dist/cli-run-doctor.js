@@ -12,6 +12,7 @@ import {
 } from "./cli-cli-command.shared.js";
 import "./cli-usage-error.shared.js";
 import "./aws-account-apis.shared.js";
+import "./aws-draft-import.shared.js";
 import "./aws-definition-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";

@@ -1,9 +1,4 @@
 import {
-  parseHcl,
-  readFolder,
-  readInfrastructure
-} from "./doctor-survey-terraform.shared.js";
-import {
   ALARM,
   PLAN_WORKFLOW,
   RELEASE_WORKFLOW,
@@ -25,6 +20,11 @@ import {
   wrongWriting
 } from "./cli-read-repository.shared.js";
 import {
+  parseHcl,
+  readFolder,
+  readInfrastructure
+} from "./doctor-survey-terraform.shared.js";
+import {
   adviseOn,
   aliasOfMode,
   diagnose,
@@ -39,6 +39,7 @@ import {
   UsageError
 } from "./cli-usage-error.shared.js";
 import "./aws-account-apis.shared.js";
+import "./aws-draft-import.shared.js";
 import "./aws-definition-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";

@@ -6,14 +6,8 @@ import {
   withOrigin,
   writeFiles
 } from "./cli-read-release.shared.js";
-import "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
-import {
-  EXIT
-} from "./cli-cli-command.shared.js";
-import {
-  UsageError
-} from "./cli-usage-error.shared.js";
+import "./cli-ci-runs.shared.js";
 import {
   readAccountAccess
 } from "./inputs-read-all-releases.shared.js";
@@ -22,6 +16,12 @@ import {
   overviewMarkdown,
   readOverview
 } from "./report-overview-text.shared.js";
+import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import {
+  UsageError
+} from "./cli-usage-error.shared.js";
 import "./aws-tagged-resources.shared.js";
 import "./aws-small-client.shared.js";
 import "./targets-concurrency.shared.js";

@@ -358,7 +358,7 @@ function parseFlags(args, command, env, elsewhere = []) {
 function readWord(given, { name, words = [] }) {
   const [first, ...rest] = given;
   const superfluous = (words.length === 0 ? given : rest).map(
-    (text) => `${quote(text)}: no word is expected here; a value follows its flag, as in --flag value`
+    (text) => `${quote(text)}: unexpected word; a value follows its flag, as in --flag value`
   );
   if (words.length === 0) return { word: void 0, problems: superfluous };
   if (first !== void 0 && words.includes(first)) return { word: first, problems: superfluous };

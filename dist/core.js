@@ -2060,7 +2060,7 @@ var init_command_inputs = __esm({
           type: choice(...COMMANDS),
           default: "rollout",
           doc: "What this run does: a complete release, one part of a release, or a check.",
-          details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests."
+          details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests, and shadow stages of releases that no longer exist."
         },
         all: {
           type: boolean,
@@ -3460,14 +3460,14 @@ var init_problem_kinds = __esm({
     PROBLEM_KINDS = `
 such-flag has no such flag
 such-flag there is no such variable
-word-expected-here-value no word is expected here; a value follows its flag
+word-expected-here-value unexpected word; a value follows its flag
 secret-command-line-read a secret on a command line can be read by other processes
 value-empty-leave-flag its value is empty; leave the flag out, or give it a value
 github-actions-only-about is for GitHub Actions only, because it is about GitHub
 expected-region-variable-aws expected --region, or the variable AWS_REGION
 aws-credentials There are no AWS credentials
 aws-credentials AWS rejects the credentials
-credentials-account-expected the credentials are of account…is expected
+credentials-account-expected the credentials belong to account…is expected
 usable-id-token there is no usable ID token
 comment-earlier-version-wrote it has no comment, because an earlier version wrote it
 job-token-ci-job the job token (CI_JOB_TOKEN) may read notes but not write them
@@ -3486,12 +3486,16 @@ more-two-decimals has more than two decimals
 name-preset is not the name of a preset
 value-refused-api-gateway the value…would be refused by API Gateway
 promotes-nothing promotes nothing
-canary-tried-nothing-promoted the canary would be tried and nothing of it promoted
+canary-tried-nothing-promoted the canary would be tested and none of it promoted
 canary-serves-draft-promotion the canary serves the draft, and the promotion drops it
 canary-serves-draft-promotion the canary uses the overrides of
 effect-expected it has no effect…expected
 expected-percentage-0 expected a percentage from 0% to
 expected-codeowners-path expected CODEOWNERS and a path
+nobody-could-approve nobody could approve, because
+nobody-could-approve cannot approve, for lack of write access to the repository, and nobody else may
+nobody-could-approve CODEOWNERS names no owner of…so nobody can approve
+nobody-could-approve who may approve could not be read
 release-cannot-wait-at the release cannot wait at
 release-cannot-wait-at a release of version…cannot wait at
 shows-all-releases-command it shows all releases with command: status only
@@ -3525,7 +3529,7 @@ does-run-whenever-check which does not run whenever this check runs
 variable-set-empty the variable…is not set or empty
 repeats-group-holds-repetition repeats a group that holds a repetition or an alternative
 send-both-versions would send…to both versions
-as-probe-sent-both as a probe…would be sent to both versions again and again
+as-probe-sent-both as a probe…would be sent to both versions repeatedly
 probe-without-could-fail it is a probe without…so it could not fail
 probe-uses-value-none it is a probe and uses a value of…which is none
 expected-rate-1-m expected a rate from 1/m to
@@ -3550,7 +3554,7 @@ api-definition-info-title api-definition…info.title is…and an import makes i
 api-definition-calls-version api-definition…calls version…so each import would go back to it
 api-definition-api-gateway api-definition…and API Gateway deploys no method without one
 preview-must-change-api a preview must not change the API's draft
-definition-tried-never-promoted the definition would be tried and never promoted
+definition-tried-never-promoted the definition would be tested and never promoted
 such-file-checkout there is no such file in the checkout
 expected-name-value expected NAME=VALUE
 neither-one-name-value is neither one NAME=VALUE nor several separated by spaces
@@ -3712,7 +3716,7 @@ only-canary only stable has
 requires-api-key requires an API key for
 requires-api-key authorization is…on the canary and…on stable for
 definition-is-pinned is pinned
-definition-is-pinned would be tried and never promoted
+definition-is-pinned would be tested and never promoted
 nothing-release there is nothing to release
 alias-there-is-no there is no
 alias-there-is-no If this is the first release, set first-release: allow
@@ -3738,7 +3742,7 @@ versions-one-alias-must versions of one alias must share it
 expected-active expected Active
 expected-active the last update of
 code-expected has the code…expected
-upload-release-all-at the upload would be the release of…for all at once
+upload-release-all-at uploading the code would release…to all users at once
 could-read-what-calls it could not be read what calls
 may-call-without-version may call…without a version or an alias, and did not
 code-sha256-of-has has the hash
@@ -3805,7 +3809,7 @@ function-longer-exists the function…no longer exists
 answer-within there was no answer within
 export-could-parsed the export could not be parsed
 export-could-parsed the export of the stage could not be parsed
-what-read-changed-between What it was read from changed in between
+what-read-changed-between Its source changed in the meantime
 preview-needs-rest-api a preview needs a REST API: expected rest-api-id and stage-name
 preview-needs-rest-api previews are stages of a REST API
 roll-back-further-name to roll back further, name a version or a deployment
@@ -4765,10 +4769,14 @@ var aliasKind = {
   postInputs: () => ({}),
   codec: aliasCodec,
   metricCost: {
-    // Invocations, errors and throttles: of the new version, the previous version, and the whole alias.
-    traffic: (functions2) => 3 * 3 * functions2,
-    // Two thresholds, each with invocations and slow ones: of the new version, the previous version, and the alias.
-    measures: ({ functions: functions2, compare: compare2 }) => compare2.includes("latency") ? 2 * 2 * 3 * functions2 : 0,
+    // Invocations, errors and throttles of both versions.
+    traffic: (functions2) => 2 * 3 * functions2,
+    // Invocations and the slow ones above each of two thresholds, of both versions.
+    measures: ({ functions: functions2, compare: compare2 }) => compare2.includes("latency") ? 2 * 3 * functions2 : 0,
+    // The same of the whole alias.
+    promoted: ({ functions: functions2, compare: compare2 }) => (compare2.includes("latency") ? 3 + 3 : 3) * functions2,
+    // Errors and throttles of the new version.
+    failures: (functions2) => 2 * functions2,
     // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
     history: ({ functions: functions2, compare: compare2 }) => (3 + (compare2.includes("latency") ? 3 + 3 : 0)) * functions2
   },
@@ -5123,7 +5131,7 @@ function cannotImport({ values, workspace }) {
   return [
     ..."problem" in found ? [found.problem] : [],
     ...read2.promote && !read2.promote.deployment ? [
-      "promote: the definition would be tried and never promoted; expected promote with deployment"
+      "promote: the definition would be tested and never promoted; expected promote with deployment"
     ] : []
   ];
 }
@@ -5137,7 +5145,7 @@ function promotesNothing({ values, functions: functions2 }) {
   ];
   if (!chosen || tried.length === 0 || tried.some((part) => chosen[part])) return [];
   return [
-    `promote: the canary would be tried and nothing of it promoted; expected ${tried.join(" or ")}`
+    `promote: the canary would be tested and none of it promoted; expected ${tried.join(" or ")}`
   ];
 }
 
@@ -5182,6 +5190,11 @@ var stageKind = {
   previews: async (inputs, clients) => {
     const { connectPreviews } = await import("./targets-stage-preview-stages.js");
     return connectPreviews(clients, inputs);
+  },
+  orphans: async (...asked) => {
+    const { orphanStages } = await import("./targets-stage-orphan-stages.js");
+    const [inputs, clients, repository] = asked;
+    return orphanStages(clients, inputs, repository);
   }
 };
 function gatewayMetrics({ compare: compare2 }) {

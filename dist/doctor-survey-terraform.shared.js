@@ -21,7 +21,7 @@ import {
 } from "./aws-account-apis.shared.js";
 import {
   bindRestApi
-} from "./aws-definition-calls.shared.js";
+} from "./aws-draft-import.shared.js";
 import {
   API_GATEWAY
 } from "./aws-gateway-client.shared.js";

@@ -55,6 +55,10 @@ function openConversation(place, ended) {
       const { whyNoApprover } = await import("./github-approvers.js");
       return whyNoApprover(access, ...asked);
     },
+    inspectApprovers: async (...asked) => {
+      const { inspectApprovers } = await import("./github-inspect-approvers.js");
+      return inspectApprovers(access, mayWrite, ...asked);
+    },
     refuse: async (pull, login, why) => {
       const kind = why === void 0 ? "refusal" : "no approver";
       const marker = `<!-- canary-action ${kind} ${login.toLowerCase()} -->`;
@@ -64,16 +68,17 @@ function openConversation(place, ended) {
 @${login}: ${text}`;
       await issues.createComment({ ...at(pull), body });
     },
-    pullState: async (pull_number) => {
-      const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
-      return data.state === "closed" ? "closed" : "open";
-    },
+    pullState: (pull) => readPullState(access, pull),
     dislikes: async (comment_id) => {
       const asked = { owner, repo, comment_id, content: "-1", per_page: 100 };
       const found = await octokit.paginate(reactions.listForIssueComment, asked);
       return found.flatMap(({ user }) => user ? [user.login] : []);
     }
   };
+}
+async function readPullState({ octokit, owner, repo }, pull_number) {
+  const { data } = await octokit.rest.pulls.get({ owner, repo, pull_number });
+  return data.state === "closed" ? "closed" : "open";
 }
 async function askPermission({ octokit, owner, repo }, username) {
   const asked = { owner, repo, username };

@@ -29,7 +29,8 @@ function eventOf(report) {
     resources: target.resources,
     text: inOneLine(report),
     detail: {
-      ...{ outcome, reason, stands, weight, target: target.label, functions, impact },
+      ...{ outcome, reason, currentState: stands, stands, weight, target: target.label },
+      ...{ functions, impact },
       ...{ repository, sha, actor, runUrl }
     }
   };

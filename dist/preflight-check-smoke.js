@@ -1,7 +1,9 @@
 import {
-  inspectProbes,
   invokeProbe
 } from "./aws-lambda-probes.shared.js";
+import {
+  inspectProbes
+} from "./aws-probes.shared.js";
 
 // src/preflight/check-smoke.ts
 import {

@@ -330,7 +330,7 @@ function readRetries({ AWS_MAX_ATTEMPTS: attempts, AWS_RETRY_MODE: mode }) {
       `AWS_MAX_ATTEMPTS: expected a number from 1 to 999, but it is "${attempts}"`
     );
   }
-  const retryMode = mode ? RETRY_MODES.find((known31) => known31 === mode) : DEFAULTS.retryMode;
+  const retryMode = mode ? RETRY_MODES.find((known32) => known32 === mode) : DEFAULTS.retryMode;
   if (!retryMode) {
     throw new KnownError4(
       `AWS_RETRY_MODE: expected ${RETRY_MODES.join(" or ")}, but it is "${mode}"`
@@ -1239,13 +1239,13 @@ import {
 function classOf({ kind }) {
   return CLASS_OF[kind];
 }
-function notCompared(compare2, measures, known31 = []) {
+function notCompared(compare2, measures, known32 = []) {
   const counted = measures?.map(classOf) ?? CLASSES;
   const classes = CLASSES.flatMap((what) => {
     if (!compare2.includes(what)) return [{ what, why: "off" }];
     return counted.includes(what) ? [] : [{ what, why: "not-counted" }];
   });
-  const lacksRoutes = known31.some(isOfRoute) && !measures?.some(isOfRoute);
+  const lacksRoutes = known32.some(isOfRoute) && !measures?.some(isOfRoute);
   return lacksRoutes ? [...classes, { what: "routes", why: "not-counted" }] : classes;
 }
 function isOfRoute({ scope }) {
@@ -1971,7 +1971,7 @@ function gateText(gate) {
     case "approval":
       return `${formatWeight3(gate.weight)} needs an approval`;
     case "door":
-      return "the new version is open to people who know the way to it, and has no traffic yet";
+      return "the new version waits at 0% for an approval, and can be tried";
   }
 }
 function gateNote(gate) {
@@ -2571,7 +2571,8 @@ function rolloutKey(id) {
 function describeRun(id) {
   const other2 = otherRun(id);
   if (other2 === void 0) return formatRolloutId(id);
-  return `${OTHERS[other2.ci]} ${other2.number} of ${id.repository}`;
+  const run2 = `${OTHERS[other2.ci]} ${other2.number}`;
+  return id.repository === UNKNOWN_REPOSITORY ? run2 : `${run2} of ${id.repository}`;
 }
 function otherRun({
   runId
@@ -2598,8 +2599,8 @@ function sameRollout(a, b) {
   return rolloutKey(a) === rolloutKey(b);
 }
 function areSiblings(a, b) {
-  const known31 = a.job !== void 0 && b.job !== void 0;
-  return known31 && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
+  const known32 = a.job !== void 0 && b.job !== void 0;
+  return known32 && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }
 function linkFrom(own2) {
   return (id) => {
@@ -2607,16 +2608,17 @@ function linkFrom(own2) {
     return areSiblings(id, own2.id) ? `${link7} (another job of this workflow run)` : link7;
   };
 }
-var OTHERS;
+var UNKNOWN_REPOSITORY, OTHERS;
 var init_release = __esm({
   "src/rollout/release.ts"() {
+    UNKNOWN_REPOSITORY = "unknown";
     OTHERS = {
       gitlab: "GitLab job",
       buildkite: "Buildkite build",
       circleci: "CircleCI job",
       codebuild: "CodeBuild build",
       jenkins: "Jenkins build",
-      local: "the command line, run"
+      local: "command-line run"
     };
   }
 });
@@ -2916,8 +2918,8 @@ function rates(requests, events, most) {
 function thinned(points, most) {
   const size = Math.max(1, Math.ceil(points.length / most));
   return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
-    const known31 = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
-    return known31.length > 0 ? known31.reduce((sum3, point) => sum3 + point, 0) : null;
+    const known32 = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+    return known32.length > 0 ? known32.reduce((sum3, point) => sum3 + point, 0) : null;
   });
 }
 var BARS;
@@ -3337,8 +3339,8 @@ function columnsOf({ from, to, columns }) {
   return Array.from({ length: columns }, (_, i) => [from + i * size, from + (i + 1) * size]);
 }
 function highest2(rates2) {
-  const known31 = (rates2 ?? []).filter((rate2) => rate2 !== null);
-  return known31.length > 0 ? Math.max(...known31) : void 0;
+  const known32 = (rates2 ?? []).filter((rate2) => rate2 !== null);
+  return known32.length > 0 ? Math.max(...known32) : void 0;
 }
 function weightRow({ weights }, course3) {
   return columnsOf(course3).map(([, end2]) => {
@@ -4203,8 +4205,8 @@ function needsOf({ context, clients, target }, opening) {
   const { place } = clients.normal;
   const { alarms, gates, hooks, keepVersions, role, functions, stacks } = context.inputs;
   const prunes = keepVersions !== void 0 && !opening?.serveFirst;
-  const [known31 = role?.arn ?? ""] = opening?.functionArns ?? [];
-  const account = accountOf(known31) || functions.find((one) => one.account)?.account;
+  const [known32 = role?.arn ?? ""] = opening?.functionArns ?? [];
+  const account = accountOf(known32) || functions.find((one) => one.account)?.account;
   return {
     target: (of) => opening ? opening.policy({ role: of, prunes }) : target.policyAtMost({ role: of, prunes }),
     stacks,
@@ -4496,8 +4498,8 @@ function connect2(region, limits, credentials, sends = "everything") {
 function openPairs(settings, limits, clock, sends) {
   const opened = /* @__PURE__ */ new Map();
   return (service) => {
-    const known31 = opened.get(service);
-    if (known31) return known31;
+    const known32 = opened.get(service);
+    if (known32) return known32;
     const { create, isRead: isRead2 } = service;
     const any = clock.follow(renewWhenRefused(create(settings), settings.credentials));
     const client = sends === "reads" ? refuseWrites(any, isRead2) : any;
@@ -4921,7 +4923,7 @@ function parseComment(body) {
   if (first === void 0) return { kind: "none" };
   if (more.length > 0) return { kind: "unclear", why: "it contains several commands; write one" };
   const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
-  const command = COMMENT_COMMANDS.find((known31) => known31 === word);
+  const command = COMMENT_COMMANDS.find((known32) => known32 === word);
   return command ? { kind: "command", command } : { kind: "unclear", why: `expected /canary ${COMMENT_COMMANDS.join(" | ")}` };
 }
 function shownLines(body) {
@@ -5330,8 +5332,8 @@ function splitByMinute(table9, split, rollout2) {
 }
 function incompleteMinutes(table9, split, rollout2) {
   const { phase, record } = rollout2;
-  const known31 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
-  return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known31).map(({ counts }) => 60 * counts.minute);
+  const known32 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
+  return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known32).map(({ counts }) => 60 * counts.minute);
 }
 function openMinutes(table9, split, rollout2, now26) {
   const first = Math.floor(table9.closedUntil / 60);
@@ -5457,12 +5459,12 @@ function comparisonSeries({ source, points }, minutes, size) {
   };
 }
 function addUp2(cells, size) {
-  return inPoints(cells, size, (known31) => known31.reduce((sum3, cell) => sum3 + cell, 0));
+  return inPoints(cells, size, (known32) => known32.reduce((sum3, cell) => sum3 + cell, 0));
 }
 function inPoints(cells, size, join2) {
   return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
-    const known31 = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
-    return known31.length > 0 ? join2(known31) : null;
+    const known32 = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+    return known32.length > 0 ? join2(known32) : null;
   });
 }
 function rounded(nats) {
@@ -5510,9 +5512,9 @@ function withFailure(groups, sighting) {
   const key = JSON.stringify([
     ...[functionName, method, route, kind.status, kind.how, kind.errorType, kind.location]
   ]);
-  const known31 = groups.get(key);
-  if (!known31 && groups.size >= MOST_GROUPS) return;
-  const group = known31 ?? {
+  const known32 = groups.get(key);
+  if (!known32 && groups.size >= MOST_GROUPS) return;
+  const group = known32 ?? {
     ...functionName !== void 0 && { functionName },
     ...method !== void 0 && { method },
     ...route !== void 0 && { route },
@@ -5540,9 +5542,9 @@ function mostFrequent(details4) {
   const counts = /* @__PURE__ */ new Map();
   for (const detail of details4) {
     const key = JSON.stringify([detail.errorType, detail.location]);
-    const known31 = counts.get(key) ?? { detail, count: 0 };
-    known31.count += 1;
-    counts.set(key, known31);
+    const known32 = counts.get(key) ?? { detail, count: 0 };
+    known32.count += 1;
+    counts.set(key, known32);
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.detail;
 }
@@ -5878,8 +5880,8 @@ function createRecorder(now26) {
   };
   return {
     ...chronicle,
-    addVersions: (known31) => {
-      versions2 = known31;
+    addVersions: (known32) => {
+      versions2 = known32;
     },
     endStep,
     beginStep: (label, weight, plannedSeconds, since = now26()) => {
@@ -6589,6 +6591,17 @@ function readingOf(alarm) {
 }
 var STATES = ["OK", "ALARM", "INSUFFICIENT_DATA"];
 
+// src/aws/minute-series.ts
+function seriesKey({
+  namespace,
+  metric,
+  dimensions,
+  statistic,
+  period
+}) {
+  return JSON.stringify([namespace, metric, Object.entries(dimensions).sort(), statistic, period]);
+}
+
 // src/aws/kept-minutes.ts
 var TAIL_SECONDS = 20 * 60;
 var LONG_TAIL_SECONDS = 3 * 3600;
@@ -6598,7 +6611,7 @@ function keepMinutes() {
   return {
     read: async (series, from, to, read4) => {
       const asked = series.map((one) => {
-        const key = keyOf(one);
+        const key = seriesKey(one);
         const before = kept.get(key);
         return { one, key, before: before?.from === from ? before : void 0 };
       });
@@ -6633,9 +6646,6 @@ function joined(before, start2, read4) {
   for (const [minute, value] of read4) whole.set(minute, value);
   return whole;
 }
-function keyOf({ namespace, metric, dimensions, statistic, period }) {
-  return JSON.stringify([namespace, metric, Object.entries(dimensions).sort(), statistic, period]);
-}
 
 // src/monitor/monitor.ts
 import {
@@ -6646,14 +6656,14 @@ import {
   src_base_assert_ts__must as must8
 } from "./core.js";
 import {
-  src_base_errors_ts__known as known8
+  src_base_errors_ts__known as known9
 } from "./core.js";
 import {
   src_base_time_ts__now as currentTime,
   src_base_time_ts__sleep as sleep
 } from "./core.js";
 import {
-  src_rollout_plan_ts__isBake as isBake4,
+  src_rollout_plan_ts__isBake as isBake5,
   src_rollout_plan_ts__requestsFor as requestsFor3
 } from "./core.js";
 
@@ -6712,9 +6722,13 @@ import {
 var QUERIES_PER_CALL = 500;
 var ATTEMPTS = 3;
 var PAUSE_SECONDS = 1;
-function readMinutes(client, series, from, to, kept) {
+async function readMinutes(client, series, from, to, kept) {
   const read4 = (some, start2) => readAll2(client, some, start2, to);
-  return kept ? kept.read(series, from, to, read4) : read4(series, from);
+  const byKey = new Map(series.map((one) => [seriesKey(one), one]));
+  const asked = [...byKey.values()];
+  const values = await (kept ? kept.read(asked, from, to, read4) : read4(asked, from));
+  const found = new Map([...byKey.keys()].map((key, i) => [key, values[i]]));
+  return series.map((one) => found.get(seriesKey(one)) ?? /* @__PURE__ */ new Map());
 }
 async function readAll2(client, series, from, to) {
   const whole = /* @__PURE__ */ new Map();
@@ -6879,6 +6893,9 @@ async function readDailyTraffic(client, pairs, now26) {
     requestsPerMinute: total2 / (hours * 60),
     errorRate: judged2.requests === 0 ? 0 : judged2.events / judged2.requests
   };
+}
+function hasAny(series) {
+  return series.some((values) => addUp3(values) > 0);
 }
 function addUp3(values) {
   let total2 = 0;
@@ -7051,8 +7068,8 @@ function withoutAnyEvents({ minutes, before }) {
 function isCommon({ before, minutes }) {
   const usual = sum(before);
   const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
-  const known31 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
-  return rate(known31) > 0.5;
+  const known32 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
+  return rate(known32) > 0.5;
 }
 
 // src/analysis/custom-measure.ts
@@ -7904,14 +7921,17 @@ function isQuiet([errors]) {
   return sum(errors?.minutes ?? []).requests / 60 < LOW_TRAFFIC_PER_MINUTE;
 }
 function judgedRows({ rows }, past) {
-  const known31 = new Set(past.map(({ measure }) => measure.id));
-  return rows.filter(({ measure }) => known31.has(measure.id));
+  const known32 = new Set(past.map(({ measure }) => measure.id));
+  return rows.filter(({ measure }) => known32.has(measure.id));
 }
 async function readAll3(sources, rollout2, now26, closedUntil) {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout2.record;
   const { kept } = sources;
-  const span = { from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept };
+  const span = {
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept },
+    promoted: weightChanges(rollout2).some(({ weight }) => weight >= 100)
+  };
   const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === "off" || traffic3.kind !== "counted")
     return { traffic: traffic3, past: void 0, unread: [] };
@@ -8038,6 +8058,78 @@ function isLack(evidence) {
   return evidence.source.kind !== "guardrail" && evidence.reading.nats <= ROUNDING3;
 }
 
+// src/monitor/read-when-due.ts
+import {
+  src_base_errors_ts__known as known7
+} from "./core.js";
+
+// src/monitor/due-reading.ts
+import {
+  src_rollout_plan_ts__isBake as isBake4,
+  src_rollout_plan_ts__stepWindow as stepWindow
+} from "./core.js";
+var LOOK_SECONDS = 30;
+function dueReading(last, rollout2, now26) {
+  const { longestAnswerSeconds } = rollout2.record;
+  if (!last || isMoved(last.rollout, rollout2)) return "all";
+  const closedBy2 = (at) => lastClosedMinute(at, longestAnswerSeconds);
+  if (closedBy2(now26) > closedBy2(last.readAt)) return "all";
+  const lookOf = (at) => Math.floor((at - closingSeconds(longestAnswerSeconds)) / LOOK_SECONDS);
+  if (lookOf(now26) === lookOf(last.askedAt)) return "nothing";
+  if (last.failed || isAwaited(rollout2, now26)) return "all";
+  return isSplitOpen(rollout2, 60 * (closedBy2(now26) + 1)) ? "failures" : "nothing";
+}
+function isMoved(before, after) {
+  const stateOf = ({ phase, stepStartTimes }) => JSON.stringify([phase, stepStartTimes]);
+  return stateOf(before) !== stateOf(after);
+}
+function isAwaited({ phase, record: { plan: plan2 } }, now26) {
+  if (phase.kind !== "step" || isBake4(plan2, phase.index)) return false;
+  const step = plan2.steps[phase.index];
+  const end2 = step ? phase.since + stepWindow(plan2, step).earliest : Number.POSITIVE_INFINITY;
+  return now26 + LOOK_SECONDS >= end2;
+}
+function isSplitOpen({ phase }, closedUntil) {
+  switch (phase.kind) {
+    case "preparing":
+      return false;
+    case "step":
+      return true;
+    case "baking":
+      return phase.since > closedUntil;
+  }
+}
+
+// src/monitor/read-when-due.ts
+function readWhenDue(sources) {
+  let last;
+  const readAll4 = async (rollout2, now26) => {
+    const counts = await readCounts(sources, rollout2, now26);
+    const failed = counts.traffic.kind === "unreadable" || counts.unread.length > 0;
+    last = { rollout: rollout2, counts, readAt: now26, askedAt: now26, failed };
+    return counts;
+  };
+  return async (rollout2, now26) => {
+    const due = dueReading(last, rollout2, now26);
+    if (!last || due === "all") return readAll4(rollout2, now26);
+    if (due === "nothing") return last.counts;
+    const { counts } = last;
+    last = { ...last, askedAt: now26 };
+    return await mayFail(sources, rollout2, now26) ? readAll4(rollout2, now26) : counts;
+  };
+}
+async function mayFail({ countSource, settings }, { record }, now26) {
+  if (settings.analysis === "off") return false;
+  const from = 60 * (lastClosedMinute(now26, record.longestAnswerSeconds) + 1);
+  const span = { from, to: startOfMinute(now26) + 60 };
+  try {
+    return await countSource.readFailures?.(record.functions.filter(isChanged), span) ?? true;
+  } catch (error) {
+    known7(error);
+    return true;
+  }
+}
+
 // src/monitor/tagged-alarms.ts
 import {
   src_base_alarm_ref_ts__alarmTags as alarmTags,
@@ -8045,7 +8137,7 @@ import {
   src_base_alarm_ref_ts__tagText as tagText
 } from "./core.js";
 import {
-  src_base_errors_ts__known as known7
+  src_base_errors_ts__known as known8
 } from "./core.js";
 var NO_TAGS = async () => ({ arns: [], unread: void 0 });
 var AGAIN_SECONDS = 60;
@@ -8066,7 +8158,7 @@ function watchTags(clients, alarms) {
         }
         unread2 = found.size > MOST_TAGGED ? tooMany(tags.map(tagText)) : void 0;
       } catch (error) {
-        unread2 = known7(error).message;
+        unread2 = known8(error).message;
         next2 = now26;
       }
     }
@@ -8129,7 +8221,7 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
       return readMetricBaseline(cloudWatch2, questions, rollout2.record.startedAt);
     })
   };
-  const readRarely = limitRate((rollout2, now26) => readCounts(sources, rollout2, now26));
+  const readCounts2 = readWhenDue(sources);
   let latest;
   const observe2 = (rollout2, now26) => {
     if (!latest) return void 0;
@@ -8144,7 +8236,7 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
         readTags(now26).then(
           (tagged) => alarmEvidence(cloudWatch2, settings.alarms, tagged, rollout2.record.startedAt)
         ),
-        readRarely(rollout2, now26)
+        readCounts2(rollout2, now26)
       ]);
       latest = { alarms, counts };
       return must8(observe2(rollout2, now26), "the counts have just been read");
@@ -8154,16 +8246,6 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
       { now: currentTime, sleep },
       (rollout2, now26) => (observe2(rollout2, now26)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
     )
-  };
-}
-var COUNTS_SECONDS = 30;
-function limitRate(read4) {
-  let last;
-  return async (rollout2, now26) => {
-    const snapshot = Math.floor(now26 / COUNTS_SECONDS);
-    const key = JSON.stringify([snapshot, rollout2.phase, rollout2.stepStartTimes]);
-    if (last?.key !== key) last = { key, counts: await read4(rollout2, now26) };
-    return last.counts;
   };
 }
 function onceClosed(read4) {
@@ -8184,7 +8266,7 @@ function weigh(alarms, counted, rollout2, settings, now26) {
   const findings = [...judgement?.findings ?? [], ...unread2];
   const silence = phase.kind === "step" ? [judgeTraffic(traffic3, phase.since, requestsIn3(record.plan, phase.index, settings))] : [];
   const { plan: plan2 } = record;
-  const byEvidence = plan2.advance.kind === "evidence" && phase.kind === "step" && !isBake4(plan2, phase.index);
+  const byEvidence = plan2.advance.kind === "evidence" && phase.kind === "step" && !isBake5(plan2, phase.index);
   const uncompared2 = enforced ? nothingCompared(judgement, record) : void 0;
   const baking = unreadInBake(counted, rollout2, now26);
   const compared3 = [...baking, ...findings];
@@ -8243,7 +8325,7 @@ async function alarmEvidence(cloudWatch2, alarms, { arns, unread: unread2 }, sta
   try {
     details4 = await readAlarms(cloudWatch2, [...named3, ...tagged]);
   } catch (error) {
-    return [unreadAlarms(known8(error).message)];
+    return [unreadAlarms(known9(error).message)];
   }
   const ofNamed = judgeAlarms(named3, details4, startedAt);
   return [...ofNamed, ...judgeTagged(tagged, details4, startedAt), ...partly];
@@ -9231,7 +9313,7 @@ import {
 
 // src/rollout/next-step.ts
 import {
-  src_rollout_plan_ts__stepWindow as stepWindow
+  src_rollout_plan_ts__stepWindow as stepWindow2
 } from "./core.js";
 function nextStepAt(rollout2) {
   const { phase, paused, record } = rollout2;
@@ -9243,12 +9325,12 @@ function nextStepAt(rollout2) {
     if (plan2.readSeconds === void 0) return end2;
     return readableAt({ end: end2, closingSeconds: closingSeconds(longestAnswerSeconds) });
   }
-  return phase.kind === "step" && step ? phase.since + stepWindow(plan2, step).earliest : void 0;
+  return phase.kind === "step" && step ? phase.since + stepWindow2(plan2, step).earliest : void 0;
 }
 
 // src/run/report-parts.ts
 import {
-  src_rollout_plan_ts__isBake as isBake5
+  src_rollout_plan_ts__isBake as isBake6
 } from "./core.js";
 var NOTHING_DONE = {
   advice: [],
@@ -9282,7 +9364,7 @@ function openReport({ rollout: rollout2 }) {
   const { phase, record, paused } = rollout2;
   return {
     phase: describePhase(phase, record.plan),
-    step: phase.kind === "step" && !isBake5(record.plan, phase.index) ? phase.index + 1 : void 0,
+    step: phase.kind === "step" && !isBake6(record.plan, phase.index) ? phase.index + 1 : void 0,
     paused: paused !== void 0,
     nextStepAt: nextStepAt(rollout2)
   };
@@ -9746,7 +9828,7 @@ async function withoutApproval(target, rollout2) {
 
 // src/commands/open-rollout.ts
 import {
-  src_base_errors_ts__known as known10,
+  src_base_errors_ts__known as known11,
   src_base_errors_ts__orElse as orElse
 } from "./core.js";
 import {
@@ -9853,7 +9935,7 @@ init_release();
 
 // src/commands/take-over.ts
 import {
-  src_base_errors_ts__known as known9,
+  src_base_errors_ts__known as known10,
   src_base_errors_ts__MovedError as MovedError2
 } from "./core.js";
 import {
@@ -9889,7 +9971,7 @@ async function readToAnswer({ host }, normal, rollback2) {
     return await normal();
   } catch (error) {
     if (!host.cancelled.aborted) throw error;
-    known9(error);
+    known10(error);
     return rollback2();
   }
 }
@@ -9910,7 +9992,7 @@ async function findOpen(services, read4 = () => observeOpen(services)) {
     if (unknownSplit !== void 0) return problem(`${unknownSplit}; it was not changed`);
     return { kind: "none", last: stored.kind === "none" ? stored.last : void 0 };
   } catch (error) {
-    return problem(known10(error).message);
+    return problem(known11(error).message);
   }
 }
 function observeOpen(services) {
@@ -9952,7 +10034,7 @@ async function withOpen(services, work2, otherwise) {
   try {
     return await work2(snapshot);
   } catch (error) {
-    return reporter.declined([known10(error).message], snapshot);
+    return reporter.declined([known11(error).message], snapshot);
   }
 }
 function namedDifferences(services, { rollout: rollout2 }) {
@@ -9986,7 +10068,7 @@ function describeNoneOpen({ target, context }, last) {
 // src/commands/rollout.ts
 init_denial();
 import {
-  src_base_errors_ts__known as known23,
+  src_base_errors_ts__known as known24,
   src_base_errors_ts__messageOf as messageOf9
 } from "./core.js";
 import {
@@ -10010,7 +10092,7 @@ import {
 } from "./core.js";
 import {
   src_base_errors_ts__KnownError as KnownError14,
-  src_base_errors_ts__known as known17,
+  src_base_errors_ts__known as known18,
   src_base_errors_ts__MovedError as MovedError3
 } from "./core.js";
 import {
@@ -10169,10 +10251,44 @@ import {
   src_base_assert_ts__must as must9
 } from "./core.js";
 
-// src/rollout/gate.ts
+// src/rollout/plan-parts.ts
 import {
   src_rollout_plan_ts__planSeconds as planSeconds2
 } from "./core.js";
+function partsOf(plan2) {
+  const ends = (plan2.approvals?.at ?? []).map((at) => stepFrom(plan2, at));
+  const starts = [.../* @__PURE__ */ new Set([0, ...ends])];
+  return starts.map((next2) => partFrom(plan2, next2));
+}
+function partFrom(plan2, next2) {
+  const { steps, approvals, heldBack, readSeconds = 0 } = plan2;
+  const weight = weightAt2(plan2, next2);
+  const approved = approvals?.at.find((at) => at > weight);
+  const end2 = approved === void 0 ? void 0 : stepFrom(plan2, approved);
+  const withBake2 = heldBack ? next2 < steps.length && isEnd(plan2, end2) : end2 === void 0;
+  const part = { ...plan2, steps: steps.slice(next2, end2) };
+  return {
+    next: next2,
+    end: end2,
+    seconds: withBake2 ? planSeconds2(part) : rampSeconds(part),
+    readSeconds: withBake2 ? readSeconds : 0
+  };
+}
+function isEnd({ steps }, end2) {
+  return end2 === void 0 || end2 === steps.length;
+}
+function rampSeconds({ heldBack, readSeconds, ...plan2 }) {
+  return planSeconds2({ ...plan2, bakeSeconds: 0 });
+}
+function weightAt2({ steps }, index) {
+  return steps[index]?.weight ?? 100;
+}
+function stepFrom({ steps }, at) {
+  const index = steps.findIndex(({ weight }) => weight >= at);
+  return index < 0 ? steps.length : index;
+}
+
+// src/rollout/gate.ts
 function isClosed(gate) {
   return gate.kind === "window" || gate.kind === "freeze" || gate.kind === "stop";
 }
@@ -10196,17 +10312,17 @@ function waitsUntil(gate, lastStart2, now26) {
   return gate.kind === "stop" ? lastStart2 : Math.min(gate.opensAt ?? lastStart2, lastStart2);
 }
 function restFrom(plan2, next2, baked) {
-  return baked ? 0 : planSeconds2({ ...plan2, steps: plan2.steps.slice(next2) });
+  return baked ? 0 : partFrom(plan2, next2).seconds;
 }
 
 // src/rollout/decide.ts
 import {
   src_rollout_plan_ts__EXTENSION_SECONDS as EXTENSION_SECONDS2,
-  src_rollout_plan_ts__isBake as isBake6,
+  src_rollout_plan_ts__isBake as isBake7,
   src_rollout_plan_ts__rampOf as rampOf4,
   src_rollout_plan_ts__requestsFor as requestsFor4,
   src_rollout_plan_ts__sameWeight as sameWeight7,
-  src_rollout_plan_ts__stepWindow as stepWindow2,
+  src_rollout_plan_ts__stepWindow as stepWindow3,
   src_rollout_plan_ts__weightBefore as weightBefore2
 } from "./core.js";
 function decide(s) {
@@ -10265,7 +10381,7 @@ function onStep(s, trafficState, { index, since }) {
 function onHeldStep(s, index, step, since) {
   if (s.scope.kind === "promote") return atGate(s, step.weight, s.plan.steps.length) ?? goOn(s);
   if (s.scope.kind === "hold") return onHold(s.now, s.scope);
-  const window = stepWindow2(s.plan, step);
+  const window = stepWindow3(s.plan, step);
   const earliest = since + window.earliest;
   const latest = Math.max(
     Math.min(since + window.latest, lastStart(s, step)),
@@ -10275,7 +10391,7 @@ function onHeldStep(s, index, step, since) {
   if (s.incident) return onFrozen(s, s.incident, latest + FREEZE_SECONDS);
   const gated = atGate(s, step.weight, index + 1);
   if (gated && !isForPeople(gated)) return gated;
-  const open = isBake6(s.plan, index) ? onBaked(s, earliest, s.takenOverAt) : onInconclusiveStep(s, latest);
+  const open = isBake7(s.plan, index) ? onBaked(s, earliest, s.takenOverAt) : onInconclusiveStep(s, latest);
   if (gated) return open && open.kind !== "leave" ? open : gated;
   if (open) return open;
   return goOn(s, index + 1);
@@ -10400,13 +10516,13 @@ function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now2
 function stepOf2(plan2, index) {
   const { weight } = must9(plan2.steps[index], `the plan has step ${index + 1}`);
   const { length } = plan2.steps;
-  return isBake6(plan2, index) ? { number: length, of: length, weight, bake: true } : { number: index + 1, of: rampOf4(plan2).length, weight };
+  return isBake7(plan2, index) ? { number: length, of: length, weight, bake: true } : { number: index + 1, of: rampOf4(plan2).length, weight };
 }
 
 // src/controller/loop.ts
 import {
   src_rollout_plan_ts__formatWeight as formatWeight17,
-  src_rollout_plan_ts__isBake as isBake7,
+  src_rollout_plan_ts__isBake as isBake8,
   src_rollout_plan_ts__rampOf as rampOf6
 } from "./core.js";
 
@@ -10572,7 +10688,7 @@ function worstOf(evidence) {
 
 // src/controller/finalize.ts
 import {
-  src_base_errors_ts__known as known14
+  src_base_errors_ts__known as known15
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep4
@@ -10580,7 +10696,7 @@ import {
 
 // src/controller/rollback.ts
 import {
-  src_base_errors_ts__known as known13,
+  src_base_errors_ts__known as known14,
   src_base_errors_ts__orElse as orElse2
 } from "./core.js";
 import {
@@ -10597,7 +10713,7 @@ init_release();
 // src/controller/last-read.ts
 init_release();
 import {
-  src_base_errors_ts__known as known11
+  src_base_errors_ts__known as known12
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout
@@ -10608,7 +10724,7 @@ async function readFinalState(loop, snapshot) {
   try {
     return await withTimeout(PATIENCE_SECONDS, read(loop, snapshot)) ?? presumed;
   } catch (error) {
-    known11(error);
+    known12(error);
     return presumed;
   }
 }
@@ -10640,7 +10756,7 @@ import {
 import {
   src_base_errors_ts__isFromThisAction as isFromThisAction,
   src_base_errors_ts__KnownError as KnownError13,
-  src_base_errors_ts__known as known12,
+  src_base_errors_ts__known as known13,
   src_base_errors_ts__messageOf as messageOf8
 } from "./core.js";
 import {
@@ -10664,7 +10780,7 @@ async function persist(doing, retry, work2) {
       try {
         return await work2(before);
       } catch (error) {
-        known12(error);
+        known13(error);
         if (judge3(error) === "over") throw error;
         notices.failed(messageOf8(error));
         await nextTry(before, retry);
@@ -10718,7 +10834,7 @@ async function unlessFinal(work2) {
   try {
     return await work2;
   } catch (error) {
-    throw isFromThisAction(error) ? new FinalError(known12(error).message) : known12(error);
+    throw isFromThisAction(error) ? new FinalError(known13(error).message) : known13(error);
   }
 }
 
@@ -10795,7 +10911,7 @@ async function tryRollBack(loop, snapshot) {
     });
     return { kind: "done", trafficState };
   } catch (error) {
-    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known13(error)), trafficState };
+    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known14(error)), trafficState };
   }
 }
 var NotOursError = class extends FinalError {
@@ -10828,7 +10944,7 @@ async function overtake(loop, snapshot, late) {
     }
     return { kind: "over" };
   } catch (error) {
-    const why2 = known13(error).message;
+    const why2 = known14(error).message;
     return rollbackDeadline.aborted ? { kind: "late" } : { kind: "unread", why: why2 };
   }
 }
@@ -10861,7 +10977,7 @@ async function cleanUp({
     await target.rollback.cleanUp(rollout2, served2);
     return true;
   } catch (error) {
-    const why2 = known13(error).message;
+    const why2 = known14(error).message;
     if (rollbackDeadline.aborted) return false;
     log.warning(
       `Not everything that was created for this rollout could be removed. Until it is removed, it may cost money: ${why2}`
@@ -10887,7 +11003,7 @@ async function clearState(loop, { record }, ended) {
     return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${known13(error).message}). The post step or the next run will remove them.`
+      `The tags "canary-action:…" could not be removed (${known14(error).message}). The post step or the next run will remove them.`
     );
     return false;
   }
@@ -10910,7 +11026,7 @@ async function completePromotion({ target, host: { log } }, { rollout: rollout2 
   try {
     await target.rollback.completePromotion(rollout2);
   } catch (error) {
-    log.warning(`Promoted, but the cleanup failed: ${known14(error).message}`);
+    log.warning(`Promoted, but the cleanup failed: ${known15(error).message}`);
   }
 }
 async function completeRollback(loop, { rollout: rollout2, trafficState }) {
@@ -10920,7 +11036,7 @@ async function completeRollback(loop, { rollout: rollout2, trafficState }) {
     return true;
   } catch (error) {
     loop.host.log.warning(
-      `All traffic is on the previous version, but not everything else was restored: ${known14(error).message}`
+      `All traffic is on the previous version, but not everything else was restored: ${known15(error).message}`
     );
     return false;
   }
@@ -10933,7 +11049,7 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
       stopped: () => cancelled.aborted
     });
   } catch (error) {
-    log.warning(`Promoted, but not everything was completed: ${known14(error).message}`);
+    log.warning(`Promoted, but not everything was completed: ${known15(error).message}`);
   }
 }
 
@@ -10989,7 +11105,7 @@ function createAnnouncer({
 
 // src/controller/observe.ts
 import {
-  src_base_errors_ts__known as known15
+  src_base_errors_ts__known as known16
 } from "./core.js";
 import {
   src_base_time_ts__now as now10,
@@ -11021,7 +11137,7 @@ async function lookOnce(loop, before) {
     const observation = await loop.monitor.check(rollout2, now10());
     return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
   } catch (error) {
-    return { kind: "blind", cause: errorCause(known15(error)) };
+    return { kind: "blind", cause: errorCause(known16(error)) };
   }
 }
 function unlessCancelled({ host: { cancelled } }, read4) {
@@ -11080,7 +11196,7 @@ async function lookLast(loop, snapshot) {
 
 // src/controller/run-hooks.ts
 import {
-  src_base_errors_ts__known as known16
+  src_base_errors_ts__known as known17
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep6
@@ -11116,7 +11232,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
     return { ...snapshot, rollout: { ...rollout2, phase: asked } };
   } catch (error) {
     log.warning(
-      `The result of the post-traffic hook could not be stored, so a later run will call it again: ${known16(error).message}`
+      `The result of the post-traffic hook could not be stored, so a later run will call it again: ${known17(error).message}`
     );
     return snapshot;
   }
@@ -11253,7 +11369,7 @@ async function keepReached({ target, host: { cancelled, log } }, { rollout: roll
     await target.savePhase(rollout2, markReached(rollout2.phase));
   } catch (error) {
     log.line(
-      `The next run will not know that this run saw the weight of this step: ${known17(error).message}`
+      `The next run will not know that this run saw the weight of this step: ${known18(error).message}`
     );
   }
 }
@@ -11288,7 +11404,7 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const { log } = host;
   const { plan: plan2 } = rollout2.record;
   const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
-  const baking = isBake7(plan2, index);
+  const baking = isBake8(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
   log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration20(holdSeconds)}`);
   const phase = { kind: "step", index, since: Math.floor(now11()) };
@@ -11407,7 +11523,7 @@ async function prepare2(beginning) {
 
 // src/base/problems.ts
 import {
-  src_base_errors_ts__known as known18
+  src_base_errors_ts__known as known19
 } from "./core.js";
 function noProblems() {
   return { problems: [], notes: [] };
@@ -11420,7 +11536,7 @@ async function attempt(findings, read4) {
   try {
     return await read4();
   } catch (error) {
-    findings.problems.push(known18(error).message);
+    findings.problems.push(known19(error).message);
     return void 0;
   }
 }
@@ -11450,9 +11566,6 @@ function uncompared({ notCompared: notCompared2, latencyGap }) {
 
 // src/preflight/preflight.ts
 init_hold_back();
-import {
-  src_rollout_plan_ts__planSeconds as planSeconds4
-} from "./core.js";
 
 // src/preflight/check-alarms.ts
 import {
@@ -11717,6 +11830,60 @@ async function inspectLogs({ logs: target }, opening, { logs: logs2, analysis, s
 }
 var NONE2 = "this kind of target has no logs to read; expected logs: auto or off";
 
+// src/preflight/check-parts.ts
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight18
+} from "./core.js";
+function isStart({ command, planOf }) {
+  return (command === "plan" ? planOf : command) === "start";
+}
+function checkParts(plan2, inputs, lifetimes, now26) {
+  const found = staysIn(plan2, inputs).map(
+    (stay, part) => checkSchedule(stay, part === 0 ? lifetimes : ofLaterJob(lifetimes), now26)
+  );
+  return {
+    problems: found.flatMap(({ problems: problems2 }) => problems2),
+    notes: [...new Set(found.flatMap(({ notes }) => notes))]
+  };
+}
+function ofLaterJob({ jobTimeoutSeconds }) {
+  return { jobTimeoutSeconds, credentialsExpireAt: void 0, temporary: false };
+}
+function staysIn(plan2, inputs) {
+  const { holdSeconds } = inputs;
+  if (!isStart(inputs)) return partsOf(plan2).map((part) => stayOf(plan2, part, inputs));
+  const hookSeconds = hookSecondsAt("pre-traffic", inputs);
+  return [{ seconds: holdSeconds, hookSeconds, words: "hold-for takes", shorten: "hold-for" }];
+}
+function stayOf(plan2, part, inputs) {
+  const { next: next2, end: end2, seconds, readSeconds } = part;
+  const steps = (end2 ?? plan2.steps.length) - next2;
+  const before = next2 === 0 ? hookSecondsAt("pre-traffic", inputs) : 0;
+  const after = end2 === void 0 ? hookSecondsAt("post-traffic", inputs) : 0;
+  return {
+    ...{ seconds, readSeconds },
+    hookSeconds: before + steps * hookSecondsAt("step", inputs) + after,
+    words: wordsOf(plan2, part),
+    shorten: isBakeAlone(plan2, part) ? "bake-time" : "the steps",
+    way: "split the release across runs (command: start, then advance), "
+  };
+}
+function hookSecondsAt(point, { hooks, smoke }) {
+  const checks = smoke && checksAt(smoke, point).length > 0 ? smoke.limitSeconds : 0;
+  return hooks.calls[point].length * hooks.timeoutSeconds + checks;
+}
+function isBakeAlone({ steps }, { next: next2 }) {
+  return next2 > 0 && next2 === steps.length;
+}
+function wordsOf(plan2, part) {
+  const { next: next2, end: end2 } = part;
+  const from = next2 === 0 ? "" : ` from ${formatWeight18(weightAt2(plan2, next2))}`;
+  if (end2 === void 0) {
+    return isBakeAlone(plan2, part) ? "the bake takes" : `the steps${from} and the bake take`;
+  }
+  return `the steps${from} to the approval of ${formatWeight18(weightAt2(plan2, end2))} take`;
+}
+
 // src/preflight/check-tags.ts
 async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now26) {
   await attempt(findings, async () => {
@@ -11775,11 +11942,11 @@ import {
   src_base_duration_ts__formatDuration as formatDuration23
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight18,
-  src_rollout_plan_ts__isBake as isBake8,
+  src_rollout_plan_ts__formatWeight as formatWeight19,
+  src_rollout_plan_ts__isBake as isBake9,
   src_rollout_plan_ts__planSeconds as planSeconds3,
   src_rollout_plan_ts__rampOf as rampOf7,
-  src_rollout_plan_ts__stepWindow as stepWindow3
+  src_rollout_plan_ts__stepWindow as stepWindow4
 } from "./core.js";
 var AUTO_HOLD_SECONDS = 300;
 function automaticSteps(daily, pace) {
@@ -11809,7 +11976,7 @@ function forecast(plan2, input) {
   const watching = { falseRollbackRate, closingMinutes, shownMinutes, bakeMinutes };
   const observation = power(plannedMinutes(plan2), traffic3, watching);
   const notes = observation.steps.map(
-    (step, i) => describeStep(step, isBake8(plan2, i) ? "bake" : `step ${i + 1}`, daily, watching)
+    (step, i) => describeStep(step, isBake9(plan2, i) ? "bake" : `step ${i + 1}`, daily, watching)
   );
   if (!input.probed)
     warnings.push(...ineffectiveSteps(observation, plan2, daily, traffic3, watching));
@@ -11828,7 +11995,7 @@ function neverCompared(plan2, input) {
   const { closingSeconds: closingSeconds2, longestAnswerSeconds, decides } = input;
   const { advance: advance2 } = plan2;
   const held = planSeconds3({ steps: ramp.slice(0, -1), advance: advance2, bakeSeconds: 0 });
-  const until = held + stepWindow3(plan2, last).latest;
+  const until = held + stepWindow4(plan2, last).latest;
   const needed = closingSeconds2 + END_AND_READING_SECONDS;
   if (until >= needed) return [];
   const then = decides ? "The release is then inconclusive, and on-inconclusive applies" : "Nothing is compared in that case";
@@ -11848,7 +12015,7 @@ function shortBake({ bakeSeconds, readSeconds, heldBack }) {
 }
 function plannedMinutes(plan2) {
   return plan2.steps.map((step) => {
-    const { earliest, latest } = stepWindow3(plan2, step);
+    const { earliest, latest } = stepWindow4(plan2, step);
     const seconds = plan2.advance.kind === "evidence" ? latest : earliest;
     return { weight: step.weight, minutes: Math.max(1, Math.round(seconds / 60)) };
   });
@@ -11858,7 +12025,7 @@ function noticed(foundAfter2, readAfter) {
   return `within ${Math.ceil(foundAfter2 + readAfter + ROUGHLY_MINUTES)} min`;
 }
 function describeStep(step, name, daily, watching) {
-  const where = `${name} (${formatWeight18(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const where = `${name} (${formatWeight19(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
   const { smallest } = step;
   if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : "";
@@ -11883,7 +12050,7 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
   }
   const weights = autoSteps(daily.requestsPerMinute, plan2.advance.kind);
   if (!weights.includes(first.weight)) {
-    proposals.unshift(`steps: auto (here ${weights.map(formatWeight18).join(", ")})`);
+    proposals.unshift(`steps: auto (here ${weights.map(formatWeight19).join(", ")})`);
   }
   if (bakeMinutes < closingMinutes) {
     const needed = formatDuration23(Math.ceil(closingMinutes) * 60);
@@ -11892,7 +12059,7 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
   const minutes = minutesToFind(first.weight, traffic3, 1, falseRollbackRate);
   if (minutes !== void 0) {
     proposals.unshift(
-      `a step of ${formatWeight18(first.weight)} that is held for ${Math.ceil(minutes)} min`
+      `a step of ${formatWeight19(first.weight)} that is held for ${Math.ceil(minutes)} min`
     );
   }
   return [
@@ -11902,7 +12069,7 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
 function tooHigh({ steps }) {
   const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
   return high.map(
-    ({ weight }) => `a step of ${formatWeight18(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`
+    ({ weight }) => `a step of ${formatWeight19(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`
   );
 }
 function about(value) {
@@ -12048,8 +12215,8 @@ function foresee(plan2, { countSource, opening }, baseline, input, inputs, findi
   findings.notes.push(...shortBake(plan2).map((warning) => `bake-time: ${warning}`));
   return { forecast: [...notes, ...told, ...missing3], seen: { ...seen, smallest } };
 }
-function holdBackFor(steps, { holdBack: asked, bakeSeconds, command }, known31) {
-  return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === "preview", ...known31 });
+function holdBackFor(steps, { holdBack: asked, bakeSeconds, command }, known32) {
+  return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === "preview", ...known32 });
 }
 function waitingFor2({ opening, availableSeconds }, inputs, { daily, decided }, findings) {
   if (!daily || decided || !isByDefault(inputs)) return void 0;
@@ -12144,7 +12311,7 @@ async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now26)
   const logs2 = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
   const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now26);
-  const schedule = checkSchedule(stayOf(plan2, inputs), lifetimes, now26);
+  const schedule = checkParts(plan2, inputs, lifetimes, now26);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
@@ -12170,29 +12337,6 @@ async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now26)
     logs: { ...logs2, requestsPerMinute: seen?.requestsPerMinute }
   };
 }
-function isStart({ command, planOf }) {
-  return (command === "plan" ? planOf : command) === "start";
-}
-function stayOf(plan2, inputs) {
-  const { holdSeconds, hooks, smoke } = inputs;
-  const { calls, timeoutSeconds } = hooks;
-  const at = (point) => calls[point].length * timeoutSeconds + (smoke && checksAt(smoke, point).length > 0 ? smoke.limitSeconds : 0);
-  const before = at("pre-traffic");
-  const after = at("step") * plan2.steps.length + at("post-traffic");
-  return isStart(inputs) ? {
-    seconds: holdSeconds,
-    hookSeconds: before,
-    words: "hold-for takes",
-    shorten: "hold-for"
-  } : {
-    seconds: planSeconds4(plan2),
-    readSeconds: plan2.readSeconds ?? 0,
-    hookSeconds: before + after,
-    words: "the steps and the bake take",
-    shorten: "the steps",
-    way: "split the release across runs (command: start, then advance), "
-  };
-}
 
 // src/commands/rollout.ts
 init_approval_section();
@@ -12204,7 +12348,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration24
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight19
+  src_rollout_plan_ts__formatWeight as formatWeight20
 } from "./core.js";
 import {
   src_report_format_ts__count as count8
@@ -12215,10 +12359,10 @@ function holdBackText(holdBack, bakeSeconds) {
     return why2 === void 0 ? [] : [`hold-back: none, because ${why2}`];
   }
   const { share: share2, asked } = holdBack;
-  const kept = formatWeight19(share2);
+  const kept = formatWeight20(share2);
   const origin = asked ? "" : " (the default)";
   return [
-    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight19(100 - share2)} for ${formatDuration24(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
+    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight20(100 - share2)} for ${formatDuration24(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
   ];
 }
 var AFTER = "The bake follows the promotion. Without the previous version to compare with, it detects only an error rate of at least 10%, and cannot tell it from an incident";
@@ -12232,9 +12376,9 @@ function whyNone(why2) {
     case "no-comparison":
       return "errors are not compared. The bake follows the promotion";
     case "last-step":
-      return `the last step is ${formatWeight19(why2.weight)} already. ${AFTER}`;
+      return `the last step is ${formatWeight20(why2.weight)} already. ${AFTER}`;
     case "little-traffic":
-      return `${traffic2(why2.requestsPerMinute)}, of which ${formatWeight19(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
+      return `${traffic2(why2.requestsPerMinute)}, of which ${formatWeight20(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
   }
 }
 function traffic2(requestsPerMinute) {
@@ -12257,24 +12401,23 @@ import {
 } from "./core.js";
 
 // src/commands/expected-seconds.ts
-import {
-  src_rollout_plan_ts__planSeconds as planSeconds5
-} from "./core.js";
-function expectedSeconds({ command, holdSeconds, steps, advance: advance2, bakeSeconds, analysis }, longestAnswerSeconds = 0) {
+function expectedSeconds({ command, holdSeconds, steps, advance: advance2, bakeSeconds, analysis, approvals }, longestAnswerSeconds = 0) {
   if (command === "start") return holdSeconds;
   const closing = closingSeconds(longestAnswerSeconds);
-  return planSeconds5({
+  const plan2 = {
     // The hold-back does not change how long the release takes.
     steps: steps === "auto" ? [] : steps,
     advance: advance2,
     bakeSeconds,
-    ...plannedReading(bakeSeconds, analysis === "enforce", closing)
-  });
+    ...plannedReading(bakeSeconds, analysis === "enforce", closing),
+    ...approvals && { approvals }
+  };
+  return partFrom(plan2, 0).seconds;
 }
 
 // src/commands/weight-now.ts
 import {
-  src_base_errors_ts__known as known19
+  src_base_errors_ts__known as known20
 } from "./core.js";
 async function weightNow2(target) {
   try {
@@ -12283,7 +12426,7 @@ async function weightNow2(target) {
     if (stored.kind !== "none" && stored.kind !== "another") return null;
     return await target.readUnknownSplit() === void 0 ? 0 : null;
   } catch (error) {
-    known19(error);
+    known20(error);
     return null;
   }
 }
@@ -12368,7 +12511,7 @@ async function closingNotes(services, plan2) {
 
 // src/commands/follow-up-notes.ts
 import {
-  src_base_errors_ts__known as known20
+  src_base_errors_ts__known as known21
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout3
@@ -12383,7 +12526,7 @@ async function followUpNotes({ host }) {
   try {
     return await withTimeout3(GITHUB_SECONDS, host.checkFollowUp()) ?? [];
   } catch (error) {
-    host.log.line(`on-rollback: it could not be checked: ${known20(error).message}`);
+    host.log.line(`on-rollback: it could not be checked: ${known21(error).message}`);
     return [];
   }
 }
@@ -12413,7 +12556,7 @@ function latestAfterRollback({ functions }, { ending, snapshot }) {
 
 // src/commands/prune.ts
 import {
-  src_base_errors_ts__known as known21
+  src_base_errors_ts__known as known22
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed9
@@ -12433,7 +12576,7 @@ async function prune(services, { rollout: rollout2 }) {
       host.log.line(`Deleted ${words2}.`);
       gone.push(words2);
     } catch (error) {
-      host.log.warning(`${words2} could not be deleted: ${known21(error).message}`);
+      host.log.warning(`${words2} could not be deleted: ${known22(error).message}`);
     }
   }
   for (const note of notes) host.log.line(note);
@@ -12451,7 +12594,7 @@ async function check({ target, host }, order) {
   try {
     return await target.sweep(order);
   } catch (error) {
-    const why2 = `old versions and deployments were not deleted: ${known21(error).message}`;
+    const why2 = `old versions and deployments were not deleted: ${known22(error).message}`;
     host.log.warning(why2);
     return { leftovers: [], notes: [why2] };
   }
@@ -12468,7 +12611,7 @@ import {
 
 // src/rollout/rest-of-run.ts
 import {
-  src_rollout_plan_ts__planSeconds as planSeconds6
+  src_rollout_plan_ts__planSeconds as planSeconds4
 } from "./core.js";
 var CHECK_SECONDS2 = 60;
 function restOfRun(rollout2, scope, now26) {
@@ -12478,7 +12621,7 @@ function restOfRun(rollout2, scope, now26) {
     case "hold":
       return Math.max(0, scope.until - now26);
     case "promote":
-      return restOfBake(rollout2, now26) ?? planSeconds6({ ...rollout2.record.plan, steps: [] });
+      return restOfBake(rollout2, now26) ?? planSeconds4({ ...rollout2.record.plan, steps: [] });
     case "to-the-end":
       return restOfBake(rollout2, now26) ?? restOfPlan(rollout2, now26);
   }
@@ -12489,9 +12632,8 @@ function restOfBake(rollout2, now26) {
   return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now26);
 }
 function restOfPlan({ record: { plan: plan2 }, phase }, now26) {
-  if (phase.kind !== "step") return planSeconds6(plan2);
-  const steps = plan2.steps.slice(phase.index);
-  return Math.max(0, planSeconds6({ ...plan2, steps }) - (now26 - phase.since));
+  if (phase.kind !== "step") return partFrom(plan2, 0).seconds;
+  return Math.max(0, partFrom(plan2, phase.index).seconds - (now26 - phase.since));
 }
 
 // src/commands/time-left.ts
@@ -12525,7 +12667,7 @@ function announceExpiry({ context, host }) {
 
 // src/commands/unfinished.ts
 import {
-  src_base_errors_ts__known as known22,
+  src_base_errors_ts__known as known23,
   src_base_errors_ts__orElse as orElse3
 } from "./core.js";
 import {
@@ -12588,7 +12730,7 @@ async function handleUnfinished(services, since) {
   try {
     observed2 = await observeOpen(services);
   } catch (error) {
-    known22(error);
+    known23(error);
     return { kind: "clear" };
   }
   const { stored, trafficState } = observed2;
@@ -12658,7 +12800,7 @@ async function cleanUp2(services, snapshot, whose) {
   } catch (error) {
     return refuse(
       services,
-      `${whose}, but it could not be taken over: ${known22(error).message}`,
+      `${whose}, but it could not be taken over: ${known23(error).message}`,
       snapshot
     );
   }
@@ -12808,6 +12950,9 @@ async function startNew(services, drive) {
   }
   const { problems: problems2, notes } = findings;
   notes.push(...await followUpNotes(services));
+  const asked = await approvalsOf(services, plan2);
+  notes.push(...asked.notes);
+  problems2.push(...asked.problems);
   for (const note of notes) log.warning(note);
   if (problems2.length > 0 || !opening) {
     if (await isTaken(services)) return "taken";
@@ -12824,7 +12969,7 @@ async function startNew(services, drive) {
   }
   log.line("No problems found.");
   const source = `${context.source.repository}@${context.source.sha}`;
-  const pull = await findPull(services);
+  const pull = asked.pull ?? await findPull(services);
   const preview3 = context.inputs.command === "preview" ? context.event.pull?.number : void 0;
   const parts = { opening, plan: plan2, source, startedAt, pull, preview: preview3 };
   const begins = (record) => saveRepairCommands(services, record);
@@ -12849,6 +12994,11 @@ async function startNew(services, drive) {
       );
   }
 }
+async function approvalsOf(services, { approvals }) {
+  if (!approvals) return { problems: [], notes: [], pull: void 0 };
+  const { approvalFindings } = await import("./commands-approval-findings.js");
+  return approvalFindings(services, approvals);
+}
 var CANCELLED = { kind: "cancelled" };
 async function policyIfDenied(services, { findings, opening, logs: logs2 }) {
   if (!findings.problems.some((problem2) => denialIn(problem2))) return {};
@@ -12866,7 +13016,7 @@ async function isTaken(services) {
     const { stored } = await target.observe();
     return stored.kind !== "none" || await target.readOtherRollout?.() !== void 0;
   } catch (error) {
-    known23(error);
+    known24(error);
     return false;
   }
 }
@@ -12883,7 +13033,7 @@ async function findPull({ context, host }) {
     if (!answer) log.line(`${UNFOUND}: no answer within ${GITHUB_SECONDS2} seconds`);
     return answer?.found;
   } catch (error) {
-    log.line(`${UNFOUND}: ${known23(error).message}`);
+    log.line(`${UNFOUND}: ${known24(error).message}`);
     return void 0;
   }
 }
@@ -12957,7 +13107,7 @@ function advance(services) {
 
 // src/commands/comment.ts
 import {
-  src_base_errors_ts__known as known24
+  src_base_errors_ts__known as known25
 } from "./core.js";
 import {
   src_base_time_ts__now as now17,
@@ -12993,7 +13143,7 @@ async function comment(services, run2) {
     if (!command) return idle("Nothing was done: the comment has been answered.");
     return await executeComment(services, github, comment2, command, run2);
   } catch (error) {
-    return declined(`Could not read from GitHub: ${known24(error).message}`);
+    return declined(`Could not read from GitHub: ${known25(error).message}`);
   }
 }
 async function executeComment(services, github, posted, command, run2) {
@@ -13022,7 +13172,7 @@ async function executeComment(services, github, posted, command, run2) {
   const last = found.kind === "none" ? found.last?.ended : void 0;
   const obeyed = found.kind === "none" ? isAchieved(command, last) : isDone(command, report.outcome);
   const answered = github.answer(posted.id, obeyed ? "+1" : "confused").catch((error) => {
-    host.log.warning(`The comment could not be answered: ${known24(error).message}`);
+    host.log.warning(`The comment could not be answered: ${known25(error).message}`);
   });
   await withTimeout5(ANSWER_SECONDS, answered);
   const person = { at, login: posted.login, asked: command, result: report.reason };
@@ -13136,23 +13286,34 @@ import {
   src_base_duration_ts__formatDuration as formatDuration26
 } from "./core.js";
 import {
-  src_rollout_plan_ts__planSeconds as planSeconds7
+  src_rollout_plan_ts__planSeconds as planSeconds5
 } from "./core.js";
 var DOLLARS_PER_METRIC = 0.01 / 1e3;
 function metricsPerReading(expense) {
   const { metricCost, functions, metrics, judged: judged2 } = expense;
   return metricCost.traffic(functions) + (judged2 ? metricCost.measures(expense) + 4 * metrics : 0);
 }
+function metricsOfPromoted(expense) {
+  const { metricCost, judged: judged2, compare: compare2 } = expense;
+  return metricCost.promoted?.({ ...expense, compare: judged2 ? compare2 : ["errors"] }) ?? 0;
+}
 function metricsOfHistory(expense) {
   const { metricCost, metrics, judged: judged2 } = expense;
   return judged2 ? metricCost.history(expense) + 2 * metrics : 0;
 }
-function readingsIn(seconds, { plan: plan2, readingSeconds: readingSeconds2 }) {
-  return 1 + Math.floor(seconds / readingSeconds2) + plan2.steps.length;
+var CLOSED_EVERY = 60;
+function readingsIn(seconds, { plan: plan2, metricCost, lookSeconds }) {
+  const often = metricCost.failures === void 0 || plan2.advance.kind === "evidence";
+  const interval = often ? lookSeconds : CLOSED_EVERY;
+  const { length } = plan2.steps;
+  const whole = 1 + Math.floor(seconds / interval) + (often ? length : 3 * length);
+  const afterwards = plan2.heldBack ? 0 : plan2.bakeSeconds + (plan2.readSeconds ?? 0);
+  const promoted = Math.min(whole, 2 + Math.floor(Math.min(seconds, afterwards) / interval));
+  return { whole, promoted, failures: often ? 0 : Math.floor(seconds / CLOSED_EVERY) };
 }
 function forecastCost(expense) {
   const { plan: plan2, provisionedForNew, staysSeconds } = expense;
-  const whole = planSeconds7(plan2);
+  const whole = planSeconds5(plan2);
   const lines = staysSeconds === void 0 ? ofOneJob(expense, whole) : ofPieces(expense, staysSeconds);
   if (provisionedForNew === 0) return lines;
   return [
@@ -13165,26 +13326,31 @@ function freeOf({ freeCalls }) {
   return `reading alarms and calling the control plane of ${freeCalls} is free`;
 }
 function ofOneJob(expense, seconds) {
-  const { asked, dollars, readings, each } = reading(expense, seconds);
+  const { asked, dollars, readings, most, ofFailures } = reading(expense, seconds);
+  const looks = readings.failures === 0 ? "" : `, ${count9(readings.failures)} looks for failures with ${count9(ofFailures)} each`;
   return [
     `cost: about ${formatDuration26(seconds)} of runner time for the steps and the bake, if no step is extended`,
-    `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics (${count9(readings)} readings of up to ${each}, and the hour before), ${PRICED}; ${freeOf(expense)}`
+    `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics (${count9(readings.whole)} readings of up to ${count9(most)}${looks}, and the hour before), ${PRICED}; ${freeOf(expense)}`
   ];
 }
 function ofPieces(expense, stays) {
   const { asked, dollars } = reading(expense, stays);
-  const later = metricsPerReading(expense) + metricsOfHistory(expense);
+  const later = metricsPerReading(expense) + metricsOfPromoted(expense) + metricsOfHistory(expense);
   return [
     `cost: about ${formatDuration26(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
     `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`
   ];
 }
 function reading(expense, seconds) {
+  const { metricCost, functions, closingSeconds: closingSeconds2, lookSeconds } = expense;
   const each = metricsPerReading(expense);
+  const promoted = metricsOfPromoted(expense);
+  const ofFailures = metricCost.failures?.(functions) ?? 0;
   const readings = readingsIn(seconds, expense);
-  const untilKept = 1 + Math.ceil((60 + expense.closingSeconds) / expense.readingSeconds);
-  const asked = each * readings + metricsOfHistory(expense) * Math.min(readings, untilKept);
-  return { each, readings, asked, dollars: inDollars(asked) };
+  const untilKept = 1 + Math.ceil((60 + closingSeconds2) / lookSeconds);
+  const asked = each * readings.whole + promoted * readings.promoted + ofFailures * readings.failures + metricsOfHistory(expense) * Math.min(readings.whole, untilKept);
+  const dollars = inDollars(asked);
+  return { most: each + promoted, ofFailures, readings, asked, dollars };
 }
 function inDollars(metrics) {
   return Math.max(1e-4, metrics * DOLLARS_PER_METRIC).toLocaleString("en-US", {
@@ -13239,7 +13405,7 @@ var FIGURES = { maximumSignificantDigits: 2 };
 init_blind_text();
 init_release();
 import {
-  src_rollout_plan_ts__planSeconds as planSeconds8
+  src_rollout_plan_ts__planSeconds as planSeconds6
 } from "./core.js";
 import {
   src_targets_kinds_ts__kindOf as kindOf3
@@ -13258,7 +13424,7 @@ async function plan(services) {
     notes.push(`the rollout of ${describeRun(record.id)} is unfinished; see on-unfinished`);
   }
   if (services.context.inputs.planOf === "start") {
-    const whole = formatDuration27(planSeconds8(plan2));
+    const whole = formatDuration27(planSeconds6(plan2));
     notes.push(
       `plan-of: start: later runs (command: advance or promote) run the ${whole} of steps and bake, so job-timeout does not limit them`
     );
@@ -13267,6 +13433,9 @@ async function plan(services) {
   const closing = await closingFindings(services, plan2);
   notes.push(...closing.notes);
   problems2.push(...closing.problems);
+  const asked = await approvalsOf2(services, plan2);
+  notes.push(...asked.notes);
+  problems2.push(...asked.problems);
   const understood = services.context.inputs.understood;
   const policies2 = await policiesFor(services, opening, found.logs);
   notes.push(...policies2.notes, ...await plannedFollowUp(services));
@@ -13296,6 +13465,13 @@ async function plan(services) {
     weight: await weightNow2(services.target)
   });
 }
+async function approvalsOf2(services, plan2) {
+  const { approvals } = plan2;
+  if (!approvals) return { problems: [], notes: [] };
+  const { approvalFindings, approvalNotes } = await import("./commands-approval-findings.js");
+  const { problems: problems2, notes } = await approvalFindings(services, approvals);
+  return { problems: problems2, notes: [...approvalNotes(plan2, approvals), ...notes] };
+}
 async function probesOf2(suite, { steps }) {
   if (suite.probesPerMinute === void 0) return [];
   const { probeText } = await import("./checks-probe-text.js");
@@ -13318,7 +13494,7 @@ function costOf({ context }, opening, { plan: plan2, logs: logs2 }) {
   const { target, analysis, compare: compare2, metrics, planOf, holdSeconds, region } = context.inputs;
   const { metricCost, freeCalls } = kindOf3(target);
   const staysSeconds = planOf === "start" ? holdSeconds : void 0;
-  const ofLogs2 = logCost(logs2, { seconds: staysSeconds ?? planSeconds8(plan2), region });
+  const ofLogs2 = logCost(logs2, { seconds: staysSeconds ?? planSeconds6(plan2), region });
   const ofRest = forecastCost({
     plan: plan2,
     metricCost,
@@ -13328,7 +13504,7 @@ function costOf({ context }, opening, { plan: plan2, logs: logs2 }) {
     routes: opening.detailedRoutes ?? 0,
     metrics: metrics.length,
     judged: analysis !== "off",
-    readingSeconds: COUNTS_SECONDS,
+    lookSeconds: LOOK_SECONDS,
     closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     provisionedForNew: opening.provisionedForNew,
     staysSeconds
@@ -13338,7 +13514,7 @@ function costOf({ context }, opening, { plan: plan2, logs: logs2 }) {
 
 // src/commands/preview.ts
 import {
-  src_base_errors_ts__known as known27
+  src_base_errors_ts__known as known28
 } from "./core.js";
 import {
   src_base_time_ts__now as now21
@@ -13373,7 +13549,7 @@ import {
 
 // src/commands/closed-pull.ts
 import {
-  src_base_errors_ts__known as known25
+  src_base_errors_ts__known as known26
 } from "./core.js";
 async function isClosed2({ conversation, log }, pull) {
   if (!conversation) return false;
@@ -13381,14 +13557,14 @@ async function isClosed2({ conversation, log }, pull) {
     const github = await conversation();
     return await github.pullState(pull) === "closed";
   } catch (error) {
-    log.line(`Whether #${pull} is closed could not be read: ${known25(error).message}`);
+    log.line(`Whether #${pull} is closed could not be read: ${known26(error).message}`);
     return false;
   }
 }
 
 // src/commands/rollback.ts
 import {
-  src_base_errors_ts__known as known26
+  src_base_errors_ts__known as known27
 } from "./core.js";
 import {
   src_base_time_ts__now as now20
@@ -13433,7 +13609,7 @@ async function clearStoredState(services, snapshot, what) {
     );
   } catch (error) {
     return reporter.declined(
-      [`${what}; and its stored state could not be removed: ${known26(error).message}`],
+      [`${what}; and its stored state could not be removed: ${known27(error).message}`],
       snapshot,
       void 0,
       await commandsToForget(services)
@@ -13475,12 +13651,12 @@ async function goBack(services, found, to) {
     host.log.line(`Rolling back to ${way.words}.`);
     begun = true;
     await persist(`rolling back to ${way.words}`, services, () => unlessFinal(way.go()));
-    await target.rollback.clearState({ ended: "rolled-back", at: now20(), by: context.id }, forgotten).catch((error) => host.log.warning(known26(error).message));
+    await target.rollback.clearState({ ended: "rolled-back", at: now20(), by: context.id }, forgotten).catch((error) => host.log.warning(known27(error).message));
     const cause = requested(services);
     const why2 = causeText(cause, linkFrom(context));
     return reporter.returnedToEarlier(way.functions, `${why2}; rolled back to ${way.words}`, cause);
   } catch (error) {
-    const { message } = known26(error);
+    const { message } = known27(error);
     return begun ? reporter.returnFailed(message, causeOf(error)) : reporter.declined([message], void 0, causeOf(error));
   }
 }
@@ -13511,7 +13687,7 @@ async function preview2(services) {
   try {
     return inputs.preview === "stage" ? await ofStage(services, previews, pull) : await ofCanary(services, pull);
   } catch (error) {
-    return reporter.declined([known27(error).message]);
+    return reporter.declined([known28(error).message]);
   }
 }
 async function ofStage(services, previews, pull) {
@@ -13563,7 +13739,7 @@ function taken({ target }, theirs) {
 // src/commands/promote.ts
 init_approval_text();
 import {
-  src_base_errors_ts__known as known29
+  src_base_errors_ts__known as known30
 } from "./core.js";
 import {
   src_base_time_ts__now as now22
@@ -13572,7 +13748,7 @@ import {
 // src/commands/promote-request.ts
 init_approval_text();
 import {
-  src_base_errors_ts__known as known28
+  src_base_errors_ts__known as known29
 } from "./core.js";
 function whoAsks({ context }) {
   const { request: request2, event, source, startedAt } = context;
@@ -13595,7 +13771,7 @@ async function whyMayNotApprove({ context, host }, { record }) {
     const why2 = await conversation.whyNoApprover(pull, startedBy, by);
     return why2 && `${startedBy} cannot approve: ${why2}`;
   } catch (error) {
-    return `${who}, and whether ${startedBy} is one of them could not be read: ${known28(error).message}`;
+    return `${who}, and whether ${startedBy} is one of them could not be read: ${known29(error).message}`;
   }
 }
 
@@ -13649,7 +13825,7 @@ async function begin3(services, rollout2) {
   host.log.notice(text2);
   const approved = await approve(target, rollout2, meaning.approval).catch((error) => {
     if (!host.cancelled.aborted) throw error;
-    known29(error);
+    known30(error);
     return rollout2;
   });
   recorder.note(text2);
@@ -13691,7 +13867,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration28
 } from "./core.js";
 import {
-  src_base_errors_ts__known as known30
+  src_base_errors_ts__known as known31
 } from "./core.js";
 import {
   src_base_time_ts__now as now24
@@ -13709,25 +13885,43 @@ async function sweep(services) {
     ]);
   }
   host.log.group("Sweep");
-  const removed = [];
-  const problems2 = [];
-  try {
+  const swept = { removed: [], problems: [] };
+  const say = (removed2) => {
+    swept.removed.push(removed2);
+    host.log.line(`Removed ${removed2}.`);
+  };
+  const attempt3 = async (work2) => {
+    try {
+      await work2();
+    } catch (error) {
+      swept.problems.push(known31(error).message);
+    }
+  };
+  await attempt3(async () => {
     for (const preview3 of await previews.list()) {
       const why2 = await whyGone(services, preview3);
       if (why2 === void 0) continue;
-      try {
+      await attempt3(async () => {
         await previews.remove(preview3);
-        removed.push(`${previewStageName(preview3.pull)} (${why2})`);
-        host.log.line(`Removed ${removed.at(-1)}.`);
-      } catch (error) {
-        problems2.push(known30(error).message);
-      }
+        say(`${previewStageName(preview3.pull)} (${why2})`);
+      });
     }
-  } catch (error) {
-    problems2.push(known30(error).message);
-  }
+  });
+  await attempt3(async () => {
+    for (const orphan of await orphansOf(services)) {
+      await attempt3(async () => {
+        if (await orphan.remove()) say(`${orphan.words} (${orphan.why})`);
+      });
+    }
+  });
+  const { removed, problems: problems2 } = swept;
   if (problems2.length > 0) return reporter.declined(problems2);
   return removed.length > 0 ? reporter.idle(`Removed ${removed.join(", ")}.`, { kind: "removed" }) : reporter.idle("There is nothing to sweep.");
+}
+async function orphansOf({ context, clients }) {
+  const { target, protectedStages } = context.inputs;
+  const orphans = await kindOf5(target).orphans?.(target, clients.normal, context.source.repository);
+  return (orphans ?? []).filter(({ name }) => !protectedStages.includes(name));
 }
 async function whyGone({ context, host }, { repository, pull, at }) {
   const { protectedStages, previewAgeSeconds } = context.inputs;
@@ -14130,7 +14324,7 @@ import {
   src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH3
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight20
+  src_rollout_plan_ts__formatWeight as formatWeight21
 } from "./core.js";
 import {
   src_report_format_ts__formatElapsed as formatElapsed4,
@@ -14161,7 +14355,7 @@ function third(report) {
   const affected = affectedText(report);
   if (affected !== "") return ["Affected", affected];
   if (outcome === "promoted") return ["Took", `${took} in all`];
-  return ["Weight", weight === null ? "unknown" : `${formatWeight20(weight)} of the traffic`];
+  return ["Weight", weight === null ? "unknown" : `${formatWeight21(weight)} of the traffic`];
 }
 function plainSubject({ functions, target }) {
   const where = target.previewLabel ?? target.label;
@@ -14483,23 +14677,29 @@ init_follow_up();
 init_outcome_sentence();
 init_summary();
 function fileOf(report) {
-  const { cause, evidence, series, impact } = report;
+  const { cause, evidence, series, impact, stands, foresight, hooks, people } = report;
   return {
     ...report,
     cause: cause && "evidence" in cause ? { ...cause, evidence: inFile(cause.evidence) } : cause,
+    currentState: stands,
     evidence: inFile(evidence),
+    hooks: hooks.map((hook) => ({ ...hook, message: hook.says })),
+    people: people.map((person) => ({ ...person, request: person.asked })),
     series: series && { ...series, comparisons: series.comparisons.map(withSourceText) },
-    impact: impact && withSourceText(impact)
+    impact: impact && withSourceText(impact),
+    forecast: foresight
   };
 }
 function inFile(evidence) {
   return evidence.map((each) => {
     const { verdict, detail: _, ...rest } = each;
-    return { witness: sourceText(each.source), verdict, says: verdictReason(each), ...rest };
+    const [check2, result] = [sourceText(each.source), verdictReason(each)];
+    return { check: check2, witness: check2, verdict, result, says: result, ...rest };
   });
 }
 function withSourceText(measured) {
-  return { witness: sourceText(measured.source), ...measured };
+  const check2 = sourceText(measured.source);
+  return { check: check2, witness: check2, ...measured };
 }
 function renderJson(report) {
   const posted = { comment: renderComment(report), followUp: followUpOf(report) };
@@ -14887,6 +15087,7 @@ export {
   callsPerSecond as src_aws_log_quota_ts__callsPerSecond,
   quotaOf as src_aws_log_quota_ts__quotaOf,
   readMinutes as src_aws_metric_data_ts__readMinutes,
+  seriesKey as src_aws_minute_series_ts__seriesKey,
   gather as src_aws_pages_ts__gather,
   readAll as src_aws_pages_ts__readAll,
   turnPages as src_aws_pages_ts__turnPages,
@@ -15039,9 +15240,12 @@ export {
   judgeAlarms as src_monitor_alarm_evidence_ts__judgeAlarms,
   judgeTagged as src_monitor_alarm_evidence_ts__judgeTagged,
   countsOf as src_monitor_baseline_ts__countsOf,
+  hasAny as src_monitor_baseline_ts__hasAny,
   readDailyTraffic as src_monitor_baseline_ts__readDailyTraffic,
   readMetricBaseline as src_monitor_baseline_ts__readMetricBaseline,
   comparedWith as src_monitor_compare_logs_ts__comparedWith,
+  LOOK_SECONDS as src_monitor_due_reading_ts__LOOK_SECONDS,
+  dueReading as src_monitor_due_reading_ts__dueReading,
   NO_EXPLAINED_LOGS as src_monitor_explained_logs_ts__NO_EXPLAINED_LOGS,
   explainLogs as src_monitor_explained_logs_ts__explainLogs,
   isChanged as src_monitor_judge_counts_ts__isChanged,
@@ -15054,10 +15258,10 @@ export {
   metricSeries as src_monitor_metric_counts_ts__metricSeries,
   readMetrics as src_monitor_metric_counts_ts__readMetrics,
   readPairs as src_monitor_metric_counts_ts__readPairs,
-  COUNTS_SECONDS as src_monitor_monitor_ts__COUNTS_SECONDS,
   createMonitor as src_monitor_monitor_ts__createMonitor,
   NO_PROBE_COUNTS as src_monitor_probe_counts_ts__NO_PROBE_COUNTS,
   isExcused as src_monitor_probe_counts_ts__isExcused,
+  readWhenDue as src_monitor_read_when_due_ts__readWhenDue,
   ALARM as src_monitor_tagged_alarms_ts__ALARM,
   NO_TAGS as src_monitor_tagged_alarms_ts__NO_TAGS,
   watchTags as src_monitor_tagged_alarms_ts__watchTags,
@@ -15074,10 +15278,13 @@ export {
   inspectHooks as src_preflight_check_hooks_ts__inspectHooks,
   NO_LOG_FACTS as src_preflight_check_logs_ts__NO_LOG_FACTS,
   inspectLogs as src_preflight_check_logs_ts__inspectLogs,
+  checkParts as src_preflight_check_parts_ts__checkParts,
+  isStart as src_preflight_check_parts_ts__isStart,
   inspectTags as src_preflight_check_tags_ts__inspectTags,
   inspectPlan as src_preflight_choose_plan_ts__inspectPlan,
   forecastCost as src_preflight_cost_ts__forecastCost,
   metricsOfHistory as src_preflight_cost_ts__metricsOfHistory,
+  metricsOfPromoted as src_preflight_cost_ts__metricsOfPromoted,
   metricsPerReading as src_preflight_cost_ts__metricsPerReading,
   logCost as src_preflight_log_cost_ts__logCost,
   doProbesDecide as src_preflight_plan_probes_ts__doProbesDecide,
@@ -15279,6 +15486,9 @@ export {
   differences as src_rollout_plan_difference_ts__differences,
   planDifferences as src_rollout_plan_difference_ts__planDifferences,
   whyNoneRequested as src_rollout_plan_difference_ts__whyNoneRequested,
+  partFrom as src_rollout_plan_parts_ts__partFrom,
+  partsOf as src_rollout_plan_parts_ts__partsOf,
+  weightAt2 as src_rollout_plan_parts_ts__weightAt,
   describePreview as src_rollout_preview_tags_ts__describePreview,
   previewStageName as src_rollout_preview_tags_ts__previewStageName,
   previewTags as src_rollout_preview_tags_ts__previewTags,
@@ -15314,6 +15524,7 @@ export {
   readStoredState as src_rollout_record_ts__readStoredState,
   recordTags as src_rollout_record_ts__recordTags,
   tagKeysToClear as src_rollout_record_ts__tagKeysToClear,
+  UNKNOWN_REPOSITORY as src_rollout_release_ts__UNKNOWN_REPOSITORY,
   areSiblings as src_rollout_release_ts__areSiblings,
   describeChange as src_rollout_release_ts__describeChange,
   describeRun as src_rollout_release_ts__describeRun,

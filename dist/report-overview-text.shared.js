@@ -188,8 +188,9 @@ function released({ functions }, name) {
 function waitsText(waits, at) {
   switch (waits.kind) {
     case "approval":
-    case "door":
       return `an approval: ${gateText(waits)}`;
+    case "door":
+      return "an approval before any user is served";
     case "paused":
       return "a person to resume it: it is paused";
     case "time":

@@ -33,7 +33,6 @@ import {
   aliasProbe,
   createAliasProbe,
   functionTagProbes,
-  inspectProbes,
   provisionProbes,
   publishProbe,
   uploadProbe
@@ -47,6 +46,9 @@ import {
 import {
   helpOn
 } from "./doctor-reach-words.shared.js";
+import {
+  inspectProbes
+} from "./aws-probes.shared.js";
 import {
   callersInWords,
   listCallers,
@@ -446,7 +448,7 @@ function beyondAliases(record, asked) {
 // src/targets/alias/alias-counts.ts
 import {
   src_analysis_count_table_ts__addUp as addUp,
-  src_analysis_count_table_ts__NO_EVENTS as NO_EVENTS,
+  src_analysis_count_table_ts__NO_EVENTS as NO_EVENTS2,
   src_analysis_count_table_ts__shownTogether as shownTogether2
 } from "./release.js";
 import {
@@ -462,6 +464,7 @@ import {
 } from "./core.js";
 import {
   src_monitor_baseline_ts__countsOf as countsOf2,
+  src_monitor_baseline_ts__hasAny as hasAny,
   src_monitor_baseline_ts__readDailyTraffic as readDailyTraffic
 } from "./release.js";
 import {
@@ -470,6 +473,7 @@ import {
 
 // src/targets/alias/alias-latency.ts
 import {
+  src_analysis_count_table_ts__NO_EVENTS as NO_EVENTS,
   src_analysis_count_table_ts__shownTogether as shownTogether
 } from "./release.js";
 import {
@@ -545,18 +549,22 @@ async function readSlowVersions(client, baseline, changes, refOf2, span) {
     return change ? [{ measure, change, ref: refOf2(change.name) }] : [];
   });
   const series = asked.flatMap(
-    ({ measure, change: { from, to }, ref }) => [to, from, void 0].flatMap((version) => [
+    ({ measure, change: { from, to }, ref }) => [to, from, ...span.promoted ? [void 0] : []].flatMap((version) => [
       durationSeries(ref, "SampleCount", version),
       durationSeries(ref, slowStatistic(measure.threshold), version)
     ])
   );
   const values = await readMinutes2(client, series, span.from, span.to, span.kept);
-  const seriesAt = (index) => shownTogether(values[2 * index] ?? /* @__PURE__ */ new Map(), values[2 * index + 1] ?? /* @__PURE__ */ new Map());
-  return asked.map(({ measure }, i) => ({
+  let at = 0;
+  const next = () => {
+    const [ran = /* @__PURE__ */ new Map(), slow = /* @__PURE__ */ new Map()] = [values[at++], values[at++]];
+    return shownTogether(ran, slow);
+  };
+  return asked.map(({ measure }) => ({
     measure,
-    canary: seriesAt(3 * i),
-    stable: seriesAt(3 * i + 1),
-    promoted: seriesAt(3 * i + 2)
+    canary: next(),
+    stable: next(),
+    promoted: span.promoted ? next() : NO_EVENTS
   }));
 }
 function changeOf({ scope }, changes) {
@@ -599,19 +607,26 @@ function createAliasCounts(client, refs, aliasOf = new Map(
       const [ofNew, ofOld, ofAll] = await readGroups(client, span, [
         changes.map((c) => invocations(refOf2(c.name), c.to)),
         changes.map((c) => invocations(refOf2(c.name), c.from)),
-        changes.map((c) => invocations(refOf2(c.name)))
+        span.promoted ? changes.map((c) => invocations(refOf2(c.name))) : []
       ]);
       const sides = { canary: addUp(ofNew), stable: addUp(ofOld), promoted: addUp(ofAll) };
       changed = changes;
       const counted = countedErrors("alias", { apart: true, sides, closedUntil });
       const own = severalOf(changes).map(({ name }, i) => ({
         measure: ownErrors(name),
-        canary: ofNew[i] ?? NO_EVENTS,
-        stable: ofOld[i] ?? NO_EVENTS,
-        promoted: ofAll[i] ?? NO_EVENTS
+        canary: ofNew[i] ?? NO_EVENTS2,
+        stable: ofOld[i] ?? NO_EVENTS2,
+        promoted: ofAll[i] ?? NO_EVENTS2
       }));
       const table = { ...counted.table, rows: [...counted.table.rows, ...own] };
       return { ...counted, table, unreached: unreachedOf(changes, ofNew) };
+    },
+    readFailures: async (changes, { from, to }) => {
+      const series = changes.flatMap(({ name, to: version }) => {
+        const [, errors, throttles] = invocations(refOf2(name), version);
+        return [errors, throttles];
+      });
+      return hasAny(await readMinutes3(client, series, from, to));
     },
     readBaseline: async (startedAt, functions, compare) => {
       const to = startOfMinute2(startedAt);
@@ -625,7 +640,7 @@ function createAliasCounts(client, refs, aliasOf = new Map(
         { measure: errorsMeasure(), minutes: countsOf2(addUp(all)) },
         ...own.map(({ name }) => ({
           measure: ownErrors(name),
-          minutes: countsOf2(counts.get(name) ?? NO_EVENTS)
+          minutes: countsOf2(counts.get(name) ?? NO_EVENTS2)
         })),
         ...latency.measures
       ];

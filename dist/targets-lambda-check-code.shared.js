@@ -10,7 +10,7 @@ function describeVersion(source, from) {
   return `${source.slice(0, MAX_DESCRIPTION - tail.length)}${tail}`;
 }
 function parseVersion(description) {
-  return /@[0-9a-f]+, after (\d{1,18})$/.exec(description)?.[1];
+  return /@[0-9a-f]*, after (\d{1,18})$/.exec(description)?.[1];
 }
 
 // src/targets/lambda/check-code.ts

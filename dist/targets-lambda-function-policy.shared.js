@@ -167,7 +167,7 @@ function apart(callers) {
 }
 var HELP = helpOn("unqualified");
 function refusal(name, arn, callers) {
-  return `code: the upload would be the release of "${name}", for all at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;
+  return `code: uploading the code would release "${name}" to all users at once, because it is called without a version or an alias, by ${callers}. Let that call an alias or a version (${arn}:ALIAS), or upload the code by other means and omit code`;
 }
 var DAYS = 35;
 var DAY = 24 * 3600;

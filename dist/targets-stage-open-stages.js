@@ -6,7 +6,8 @@ import {
 } from "./targets-stage-stage-state.shared.js";
 import {
   bindRestApi
-} from "./aws-definition-calls.shared.js";
+} from "./aws-draft-import.shared.js";
+import "./aws-definition-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";
 import "./aws-gateway-arns.shared.js";

@@ -5,11 +5,8 @@ import {
   deployDraft,
   ensureInvokable,
   findWiring,
-  howToAddToPlan,
   idleOverrides,
-  keyNotes,
   movedCalls,
-  releasedRoutes,
   servedVersion,
   sourceArns,
   strayDependents,
@@ -17,14 +14,20 @@ import {
   withResponses
 } from "./targets-stage-stage-prepare.shared.js";
 import {
-  bindDeployments
-} from "./aws-deployments.shared.js";
-import {
   variableOf
 } from "./targets-stage-stage-state.shared.js";
 import {
   bindRestApi
-} from "./aws-definition-calls.shared.js";
+} from "./aws-draft-import.shared.js";
+import {
+  howToAddToPlan,
+  keyNotes,
+  releasedRoutes
+} from "./targets-stage-deployment-text.shared.js";
+import {
+  bindDeployments
+} from "./aws-deployments.shared.js";
+import "./aws-definition-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import {
   API_GATEWAY

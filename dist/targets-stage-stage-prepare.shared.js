@@ -1,4 +1,8 @@
 import {
+  describeDeployment,
+  parseDraft
+} from "./targets-stage-deployment-text.shared.js";
+import {
   nameOf,
   sorted
 } from "./aws-definition-calls.shared.js";
@@ -541,42 +545,6 @@ import {
 import {
   src_targets_seal_ts__sealOf as sealOf
 } from "./release.js";
-
-// src/targets/stage/deployment-text.ts
-var MAX_DESCRIPTION = 256;
-function describeDeployment({ repository, runId }, { after, changes, draft, file, seal }) {
-  const words = changes.map(({ name, from: from2, to }) => `${name} ${from2} to ${to}`).join(", ");
-  const from = file === void 0 ? "" : ` file ${file}`;
-  const of = draft === void 0 ? "" : ` draft ${draft}`;
-  const sealed = seal === void 0 ? "" : ` sealed ${seal}`;
-  const text = `${DEPLOYMENT_MARK}${repository}${of}${from} run ${runId}${sealed} after ${after}${words && `: ${words}`}`;
-  return text.length <= MAX_DESCRIPTION ? text : `${text.slice(0, MAX_DESCRIPTION - 1)}…`;
-}
-function parseDeployment(description) {
-  if (!description.startsWith(DEPLOYMENT_MARK) || description.endsWith("…")) return void 0;
-  const [, after, words] = / run [\w.-]+(?: sealed [0-9a-f]+)? after ([A-Za-z0-9]{1,64})(?:: (.+))?$/.exec(description) ?? [];
-  if (after === void 0) return void 0;
-  const changes = (words?.split(", ") ?? []).map((word) => {
-    const [, name = "", from = "", to = ""] = /^([\w-]{1,64}) (\d*) to (\d+)$/.exec(word) ?? [];
-    return { name, from, to };
-  });
-  return changes.every(({ to }) => to !== "") ? { after, changes } : void 0;
-}
-function parseDraft(description) {
-  if (!description.startsWith(DEPLOYMENT_MARK)) return void 0;
-  return /^\S+ draft ([0-9a-f]{16}) (?:file|run) /.exec(
-    description.slice(DEPLOYMENT_MARK.length)
-  )?.[1];
-}
-function parseFile(description) {
-  if (!description.startsWith(DEPLOYMENT_MARK)) return void 0;
-  return / file ([0-9a-f]{16}) run /.exec(description)?.[1];
-}
-function parseSeal(description) {
-  if (!description.startsWith(DEPLOYMENT_MARK)) return void 0;
-  return / run [\w.-]+ sealed ([0-9a-f]{24}) after /.exec(description)?.[1];
-}
-var DEPLOYMENT_MARK = "canary-action: ";
 
 // src/targets/stage/import-draft.ts
 import {
@@ -1165,10 +1133,10 @@ function variablesIn({ integrations, readers }) {
   return [...integrations.flatMap(variablesOf), ...readers.flatMap(({ names }) => names)];
 }
 function idleOverrides(overrides, released, variables, draft) {
-  const known5 = [.../* @__PURE__ */ new Set([...Object.keys(variables), ...variablesIn(released)])];
-  const isIdle = (name) => !known5.includes(name) && !knowsVariable(released, name);
+  const known4 = [.../* @__PURE__ */ new Set([...Object.keys(variables), ...variablesIn(released)])];
+  const isIdle = (name) => !known4.includes(name) && !knowsVariable(released, name);
   return Object.keys(overrides).filter(isIdle).map(
-    (name) => draft && knowsVariable(draft, name) ? `stage-variable-overrides: only the API's draft has the variable "${name}", and definition: deployed does not release the draft; expected a variable of the deployed definition, or definition: draft` : `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; expected one that the stage has or the definition mentions.${didYouMean(name, known5)} If a function reads it from its event, set it on the stage first`
+    (name) => draft && knowsVariable(draft, name) ? `stage-variable-overrides: only the API's draft has the variable "${name}", and definition: deployed does not release the draft; expected a variable of the deployed definition, or definition: draft` : `stage-variable-overrides: neither the stage nor the API definition has the variable "${name}"; expected one that the stage has or the definition mentions.${didYouMean(name, known4)} If a function reads it from its event, set it on the stage first`
   );
 }
 function overridesInWords(overrides, integrations, variables) {
@@ -1220,50 +1188,6 @@ async function readResponses(api, notes) {
   }
 }
 
-// src/targets/stage/inspect-keys.ts
-import {
-  src_base_errors_ts__known as known4
-} from "./core.js";
-async function inspectKeys(api, { draft, reading }, { definition }, findings) {
-  const routes = await releasedRoutes(api, definition, draft, reading.state.deploymentId);
-  findings.notes.push(
-    ...keyNotes(
-      routes,
-      "shadow-stage",
-      "Let the hook call other routes, or the new versions themselves"
-    )
-  );
-}
-async function releasedRoutes(api, definition, draft, deploymentId) {
-  if (definition === "draft") return draft.routes;
-  try {
-    return (await api.readDeployment(deploymentId)).routes;
-  } catch (error) {
-    return known4(error).message;
-  }
-}
-var MOST_SHOWN4 = 5;
-function keyNotes(routes, what, advice) {
-  if (typeof routes === "string") {
-    return [`${what}: the action could not check whether routes require an API key (${routes})`];
-  }
-  const keyed = routes.filter(({ apiKeyRequired }) => apiKeyRequired).map(nameOf);
-  if (keyed.length === 0) return [];
-  const more = keyed.length - MOST_SHOWN4;
-  const names = `${keyed.slice(0, MOST_SHOWN4).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-  return [
-    `${what}: ${names} ${keyed.length === 1 ? "requires" : "require"} an API key, and a new stage is in no usage plan, so there every request gets 403. ${advice}`
-  ];
-}
-function howToAddToPlan({ place, restApiId }, stageName) {
-  const command = awsCommand("apigateway update-usage-plan", {
-    region: place.region,
-    "usage-plan-id": "PLAN",
-    "patch-operations": [`op=add,path=/apiStages,value=${restApiId}:${stageName}`]
-  });
-  return `To add it to a usage plan: ${command}`;
-}
-
 export {
   reachOf,
   parseLambdaUri,
@@ -1276,11 +1200,6 @@ export {
   findReleaseWiring,
   servedVersion,
   pinnedIn,
-  parseDeployment,
-  parseDraft,
-  parseFile,
-  parseSeal,
-  DEPLOYMENT_MARK,
   withSide,
   settleDrafts,
   deployDraft,
@@ -1315,9 +1234,5 @@ export {
   overridesInWords,
   releasedDefinition,
   longestAnswerSeconds,
-  withResponses,
-  inspectKeys,
-  releasedRoutes,
-  keyNotes,
-  howToAddToPlan
+  withResponses
 };

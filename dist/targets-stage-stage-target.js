@@ -2,7 +2,6 @@ import {
   clientErrorsMeasure
 } from "./analysis-client-errors-measure.shared.js";
 import {
-  DEPLOYMENT_MARK,
   adviceFor,
   callsDigest,
   canaryChange,
@@ -21,17 +20,12 @@ import {
   forgetCommands,
   forgetCommandsOf,
   idleOverrides,
-  inspectKeys,
   lastTag,
   longestAnswerSeconds,
   movedAlong,
   movedCalls,
   overridesInWords,
-  parseDeployment,
-  parseDraft,
-  parseFile,
   parseLambdaUri,
-  parseSeal,
   pinnedIn,
   prepareCanary,
   qualifierInWords,
@@ -52,16 +46,31 @@ import {
   withSide
 } from "./targets-stage-stage-prepare.shared.js";
 import {
-  bindDeployments
-} from "./aws-deployments.shared.js";
-import {
   describeStage,
   shownValue,
   trafficStateOf,
   variableOf
 } from "./targets-stage-stage-state.shared.js";
 import {
-  bindRestApi,
+  bindRestApi
+} from "./aws-draft-import.shared.js";
+import {
+  bindShadowStages,
+  inspectShadow,
+  makeShadow,
+  removeShadow
+} from "./targets-stage-shadow-stage.shared.js";
+import {
+  DEPLOYMENT_MARK,
+  parseDeployment,
+  parseDraft,
+  parseFile,
+  parseSeal
+} from "./targets-stage-deployment-text.shared.js";
+import {
+  bindDeployments
+} from "./aws-deployments.shared.js";
+import {
   nameOf
 } from "./aws-definition-calls.shared.js";
 import {
@@ -108,7 +117,6 @@ import {
 } from "./aws-versions.shared.js";
 import {
   grantProbe,
-  inspectProbes,
   provisionProbes,
   publishProbe,
   uploadProbe
@@ -120,6 +128,9 @@ import {
   readPoliciesOfNext
 } from "./targets-lambda-read-policies.shared.js";
 import "./doctor-reach-words.shared.js";
+import {
+  inspectProbes
+} from "./aws-probes.shared.js";
 import "./targets-lambda-callers.shared.js";
 import {
   bindQualifiers
@@ -328,12 +339,12 @@ function checkChoices(facts, inputs, findings) {
   }
   if (pinned2 && !inputs.promote.deployment) {
     findings.problems.push(
-      `promote: without "deployment" the new version of "${pinned2.functionName}" would be tried and never promoted`
+      `promote: without "deployment" the new version of "${pinned2.functionName}" would be tested and never promoted`
     );
   }
   if (variable && !inputs.promote.variables) {
     findings.problems.push(
-      `promote: without "variables" the new version of "${variable.functionName}" would be tried and never promoted`
+      `promote: without "variables" the new version of "${variable.functionName}" would be tested and never promoted`
     );
   }
 }
@@ -554,12 +565,12 @@ function accountIn({ draft, served, variables }) {
   return others.length === 0 ? only2 : void 0;
 }
 function pinned(path, integrations, variables) {
-  return integrations.flatMap((call2) => {
-    const lambda = parseLambdaUri(call2.uri, variables);
+  return integrations.flatMap((call) => {
+    const lambda = parseLambdaUri(call.uri, variables);
     const { functionName = "", qualifier = "" } = lambda ?? {};
-    if (!/^\d+$/.test(qualifier) || !endsIn(call2.uri, qualifier)) return [];
+    if (!/^\d+$/.test(qualifier) || !endsIn(call.uri, qualifier)) return [];
     return [
-      `api-definition ${quote(path)}: ${nameOf(call2)} calls version ${qualifier} of "${functionName}", so each import would go back to it; expected a stage variable, such as function:${functionName}:\${stageVariables.${functionName.replace(/\W/g, "_")}}`
+      `api-definition ${quote(path)}: ${nameOf(call)} calls version ${qualifier} of "${functionName}", so each import would go back to it; expected a stage variable, such as function:${functionName}:\${stageVariables.${functionName.replace(/\W/g, "_")}}`
     ];
   });
 }
@@ -694,12 +705,12 @@ async function readServed(api, draft, { overrides }, releases, findings) {
   }
 }
 function withIds(served, draft) {
-  const integrations = served.integrations.map((call2) => {
-    if (call2.authorizerId === void 0) return call2;
+  const integrations = served.integrations.map((call) => {
+    if (call.authorizerId === void 0) return call;
     const same = draft.integrations.find(
-      ({ authorizerId, path }) => authorizerId && path === call2.path
+      ({ authorizerId, path }) => authorizerId && path === call.path
     );
-    return { ...call2, authorizerId: same?.authorizerId ?? call2.authorizerId };
+    return { ...call, authorizerId: same?.authorizerId ?? call.authorizerId };
   });
   return { ...served, integrations };
 }
@@ -807,8 +818,8 @@ async function inspectVariables(bound, { draft, served, reading }, released, fac
   const [first] = facts;
   const account = first && accountOf(first.arn);
   const called = [];
-  for (const call2 of moved.calls) {
-    const fact = await inspectCall(bound, call2, account, findings);
+  for (const call of moved.calls) {
+    const fact = await inspectCall(bound, call, account, findings);
     if (fact) called.push(fact);
   }
   return called;
@@ -834,8 +845,8 @@ function contradictions(facts, overrides) {
     ];
   });
 }
-async function inspectCall({ api, functions, inputs }, call2, account, findings) {
-  const { functionName, qualifier, integrations, by } = call2;
+async function inspectCall({ api, functions, inputs }, call, account, findings) {
+  const { functionName, qualifier, integrations, by } = call;
   const route = integrations[0] ? nameOf(integrations[0]) : "";
   const will = `${by}: ${route} will call ${qualifierInWords(functionName, qualifier)}`;
   const unseen = (why) => {
@@ -844,18 +855,18 @@ async function inspectCall({ api, functions, inputs }, call2, account, findings)
     return void 0;
   };
   const place = account === void 0 ? void 0 : { account, region: api.place.region };
-  const elsewhere = whereElse(call2, place ?? { region: api.place.region });
+  const elsewhere = whereElse(call, place ?? { region: api.place.region });
   if (elsewhere !== void 0) return unseen(`which is ${elsewhere}; ${OUT_OF_SIGHT}`);
   try {
     const which = qualifier === "$LATEST" ? void 0 : qualifier;
     const reading = await functions.read(functionName, which);
     if (!reading) {
       const what = `which does not exist in ${api.place.region}; expected an existing version or alias`;
-      if (call2.account !== void 0 && account === void 0) return unseen(what);
+      if (call.account !== void 0 && account === void 0) return unseen(what);
       findings.problems.push(`${will}, ${what}`);
       return void 0;
     }
-    const other = whereElse(call2, placeIn(reading.arn));
+    const other = whereElse(call, placeIn(reading.arn));
     if (other !== void 0) return unseen(`which is ${other}; ${OUT_OF_SIGHT}`);
     const why = whyNotReady(reading);
     if (why !== void 0) findings.problems.push(`${will}, which ${why}`);
@@ -1106,156 +1117,28 @@ function putBack({ region, restApiId }, { resourceId, method, from }) {
   });
 }
 
-// src/targets/stage/shadow-stage.ts
-import {
-  src_base_errors_ts__KnownError as KnownError3
-} from "./core.js";
-import {
-  src_base_problems_ts__attempt as attempt3
-} from "./release.js";
-import {
-  src_rollout_release_ts__formatRolloutId as formatRolloutId
-} from "./release.js";
-import {
-  src_targets_stage_stage_record_ts__shadowsOf as shadowsOf,
-  src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf,
-  src_targets_stage_stage_record_ts__stageOf as stageOf3
-} from "./core.js";
-var MARK = `${DEPLOYMENT_MARK}shadow of `;
-var STAGES_PER_API = 10;
-async function inspectShadow(clients, { api, shadows: stages, inputs }, facts, findings) {
-  const { shadowStage, stageName, smokeNeeds } = inputs;
-  if (shadowStage === void 0) return;
-  if (shadowStage === stageName) {
-    findings.problems.push(
-      `shadow-stage: "${shadowStage}" is the stage that is being released; expected another name`
-    );
-    return;
-  }
-  await inspectKeys(api, facts, inputs, findings);
-  const all = await attempt3(findings, () => stages.readAll());
-  if (!all) return;
-  const names = [shadowStage, ...smokeNeeds?.stable ? [stableShadowOf(shadowStage)] : []];
-  const taken = all.filter((stage) => names.includes(stage.name));
-  for (const stage of taken.filter((each) => !isShadowOf(stageName, each))) {
-    findings.problems.push(
-      `shadow-stage: the API has a stage "${stage.name}" already, which is not the shadow of "${stageName}"; expected an unused name`
-    );
-  }
-  await inspectProbes(clients, [stages.probe(shadowStage)], findings);
-  if (all.length + names.length - taken.length > STAGES_PER_API) {
-    findings.notes.push(
-      `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`
-    );
-  }
-}
-function isShadowOf(stageName, { description }) {
-  return description.startsWith(`${MARK}${stageName}, `);
-}
-async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
-  const stage = stageOf3(record);
-  const { shadow, overrides, stableShadow, deploymentId } = stage;
-  if (shadow === void 0 || canaryDeploymentId === void 0) return;
-  await removeShadow(stages, record, stageName);
-  const description = `${MARK}${stageName}, ${formatRolloutId(record.id)}`;
-  const canary = { name: shadow, description };
-  await stages.create(canary, canaryDeploymentId, { ...variables, ...overrides });
-  if (!stableShadow) return;
-  await stages.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
-}
-async function removeShadow(stages, record, stageName) {
-  const names = shadowsOf(stageOf3(record));
-  if (names.length === 0) return;
-  const found = (await stages.readAll()).filter(({ name }) => names.includes(name));
-  for (const stage of found) {
-    if (!isShadowOf(stageName, stage)) {
-      throw new KnownError3(
-        `the stage "${stage.name}" is no longer the shadow stage of this rollout`
-      );
-    }
-    await stages.remove(stage.name);
-  }
-}
-
 // src/targets/stage/stage-admission.ts
 import {
-  src_base_errors_ts__KnownError as KnownError4
+  src_base_errors_ts__KnownError as KnownError3
 } from "./core.js";
 import {
   src_targets_seal_ts__sealOf as sealOf2
 } from "./release.js";
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf4
+  src_targets_stage_stage_record_ts__stageOf as stageOf3
 } from "./core.js";
 async function admitStage(bound, { record, canaryDeploymentId }) {
   const { api, trust } = bound;
   if (trust.isOwn(record)) return;
   const seal = sealOf2(record);
-  const own = canaryDeploymentId !== stageOf4(record).deploymentId ? canaryDeploymentId : void 0;
+  const own = canaryDeploymentId !== stageOf3(record).deploymentId ? canaryDeploymentId : void 0;
   const shown = own === void 0 ? "" : await api.readDescription(own) ?? "";
   if (parseSeal(shown) !== seal) {
-    throw new KnownError4(
+    throw new KnownError3(
       "only its tags say what it releases: no deployment of the API was created for it. Run command: rollback, and release again"
     );
   }
   trust.knows(seal);
-}
-
-// src/aws/shadow-stages.ts
-import {
-  _aws_sdk_client_api_gateway__CreateStageCommand as CreateStageCommand,
-  _aws_sdk_client_api_gateway__DeleteStageCommand as DeleteStageCommand,
-  _aws_sdk_client_api_gateway__GetStagesCommand as GetStagesCommand
-} from "./vendor-aws.js";
-import {
-  src_base_without_secrets_ts__valuesToHide as valuesToHide
-} from "./release.js";
-import {
-  src_aws_call_ts__call as call,
-  src_aws_call_ts__ifThere as ifThere
-} from "./release.js";
-var NO_DEPLOYMENT = "canary-action-probe";
-function bindShadowStages({ mode, place, open }, restApiId) {
-  const client = open(API_GATEWAY);
-  const words = (doing, verb, path) => ({
-    doing,
-    permission: {
-      action: `apigateway:${verb}`,
-      resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`)
-    }
-  });
-  return {
-    mode,
-    readAll: async () => {
-      const { item = [] } = await call(
-        words("listing the API's stages", "GET", ""),
-        () => client.send(new GetStagesCommand({ restApiId }))
-      );
-      return item.map(({ stageName = "", description = "" }) => ({ name: stageName, description }));
-    },
-    create: async ({ name, description }, deploymentId, variables) => {
-      const stageName = name;
-      const asked = { restApiId, stageName, deploymentId, description, variables };
-      const making = words(`creating the shadow stage "${name}"`, "POST", "");
-      const hides = valuesToHide(Object.values(variables));
-      await call({ ...making, hides }, () => client.send(new CreateStageCommand(asked)));
-    },
-    probe: (name) => ({
-      permission: words("", "POST", "").permission,
-      harmless: "refusal on record",
-      send: () => client.send(
-        new CreateStageCommand({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })
-      )
-    }),
-    remove: async (name) => {
-      await ifThere(
-        () => call(
-          words(`deleting the shadow stage "${name}"`, "DELETE", `/${name}`),
-          () => client.send(new DeleteStageCommand({ restApiId, stageName: name }))
-        )
-      );
-    }
-  };
 }
 
 // src/targets/stage/stage-context.ts
@@ -1285,7 +1168,7 @@ import {
   src_aws_metric_data_ts__readMinutes as readMinutes5
 } from "./release.js";
 import {
-  src_base_errors_ts__KnownError as KnownError5
+  src_base_errors_ts__KnownError as KnownError4
 } from "./core.js";
 import {
   src_monitor_baseline_ts__readDailyTraffic as readDailyTraffic
@@ -1665,7 +1548,7 @@ function createStageCounts(client, series) {
       const twins = await readTwins();
       const isShared = twins.length > 0;
       if (isShared && versions.length === 0 && compares) {
-        throw new KnownError5(sharedName(names.apiName, stageName, twins));
+        throw new KnownError4(sharedName(names.apiName, stageName, twins));
       }
       const gateway = isShared && versions.length > 0 ? "shared" : "own";
       const split = splitCounts(last, closedUntil, gateway);
@@ -1758,7 +1641,7 @@ import {
   src_inputs_api_definition_ts__readDefinitionText as readDefinitionText2
 } from "./core.js";
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf5
+  src_targets_stage_stage_record_ts__stageOf as stageOf4
 } from "./core.js";
 async function stageDifferences({ api, inputs }, rollout, say) {
   const settings = settingDifferences(inputs, rollout);
@@ -1766,11 +1649,11 @@ async function stageDifferences({ api, inputs }, rollout, say) {
   return definition === void 0 ? settings : [...settings, definition];
 }
 function overrideDifferences({ overrides }, { record }) {
-  const open = stageOf5(record).overrides;
+  const open = stageOf4(record).overrides;
   return differing(Object.keys(overrides), overrides, open);
 }
 function settingDifferences(inputs, { record }) {
-  const open = stageOf5(record);
+  const open = stageOf4(record);
   const set = Object.keys(open.overrides).filter(
     (name) => !isVersionOf(open, name, record.functions)
   );
@@ -1798,7 +1681,7 @@ function promoteInWords({ deployment, variables, close: close2 }) {
   return chosen.map(([name]) => name).join(", ") || "nothing";
 }
 async function definitionDifference(api, { definition, apiDefinition }, { record, canaryDeploymentId }, say) {
-  const { deploymentId, drafts } = stageOf5(record);
+  const { deploymentId, drafts } = stageOf4(record);
   if (canaryDeploymentId === void 0) return "has no deployment of its own yet";
   const open = canaryDeploymentId === deploymentId ? "deployed" : "draft";
   if (open !== definition) {
@@ -1839,7 +1722,7 @@ function isOfEarlierVersion(description) {
 
 // src/targets/stage/stage-moves.ts
 import {
-  src_base_errors_ts__KnownError as KnownError7,
+  src_base_errors_ts__KnownError as KnownError6,
   src_base_errors_ts__known as known5,
   src_base_errors_ts__MovedError as MovedError2
 } from "./core.js";
@@ -1852,7 +1735,7 @@ import {
 
 // src/targets/stage/last-seen.ts
 import {
-  src_base_errors_ts__KnownError as KnownError6,
+  src_base_errors_ts__KnownError as KnownError5,
   src_base_errors_ts__MovedError as MovedError
 } from "./core.js";
 import {
@@ -1862,7 +1745,7 @@ import {
 function assertAsSeen({ trafficState: seen }, found) {
   if (seen?.kind !== "split") return;
   if (found.kind === "stable")
-    throw new KnownError6("someone removed the canary after the last check");
+    throw new KnownError5("someone removed the canary after the last check");
   if (found.kind !== "split" || sameWeight(found.weight, seen.weight)) return;
   throw new MovedError(
     `the weight was changed outside this action after the last check: the canary has ${formatWeight2(found.weight)} instead of ${formatWeight2(seen.weight)}`
@@ -1916,14 +1799,14 @@ function replace(path, value) {
 
 // src/targets/stage/stage-moves.ts
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf6
+  src_targets_stage_stage_record_ts__stageOf as stageOf5
 } from "./core.js";
 async function shift(moves, rollout, weight) {
   const { api, trust } = moves;
-  const stage = stageOf6(rollout.record);
+  const stage = stageOf5(rollout.record);
   const trafficState = await ownedTraffic(moves, rollout);
   if (trafficState.kind === "promoted") {
-    throw new KnownError7("the canary was already promoted, so there is nothing left to shift");
+    throw new KnownError6("the canary was already promoted, so there is nothing left to shift");
   }
   if (trafficState.kind === "stable" && !trust.isOwn(rollout.record))
     throw new MovedError2(NOT_BEGUN);
@@ -1932,7 +1815,7 @@ async function shift(moves, rollout, weight) {
   const { state } = await api.patchStage(`shifting ${formatWeight3(weight)} to the canary`, patch);
   const after = trafficStateOf(state, rollout);
   if (after.kind === "stable" && after.open) {
-    throw new KnownError7(
+    throw new KnownError6(
       "someone removed the canary at the same moment, and AWS created an empty one from the change"
     );
   }
@@ -1942,7 +1825,7 @@ async function shift(moves, rollout, weight) {
 }
 async function promote(moves, rollout) {
   const { api } = moves;
-  const stage = stageOf6(rollout.record);
+  const stage = stageOf5(rollout.record);
   let trafficState = await ownedTraffic(moves, rollout);
   if (trafficState.kind === "stable") {
     await shift(moves, rollout, 0);
@@ -1970,27 +1853,27 @@ async function close(api) {
     return;
   }
   const { state } = await api.readStage();
-  if (state.canary) throw new KnownError7("AWS still shows the canary after it was closed");
+  if (state.canary) throw new KnownError6("AWS still shows the canary after it was closed");
 }
 async function ownedTraffic({ api, seen }, rollout) {
   const { state, tags } = await api.readStage();
   assertOwned(storedStateOf(api, tags), rollout.record.id);
   const trafficState = trafficStateOf(state, rollout);
   if (trafficState.kind === "external") {
-    throw new KnownError7(`stopped without changing it: ${trafficState.what}`);
+    throw new KnownError6(`stopped without changing it: ${trafficState.what}`);
   }
   assertAsSeen(seen, trafficState);
   return trafficState;
 }
 function madeDeployment(rollout) {
   if (rollout.canaryDeploymentId !== void 0) return rollout.canaryDeploymentId;
-  throw new KnownError7(
+  throw new KnownError6(
     "the canary has no deployment yet: the rollout was interrupted during preparation"
   );
 }
 function notAsWritten(expected, after, state) {
   const found = after.kind === "external" ? `${after.what} (${describeStage(state)})` : describeStage(state);
-  return new KnownError7(
+  return new KnownError6(
     `AWS accepted the change, but does not show it: expected ${expected}, found ${found}`
   );
 }
@@ -2110,7 +1993,7 @@ function exports(stages, { readsServed, stageName, functions }, ofAll) {
 
 // src/targets/stage/stage-target.ts
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf12
+  src_targets_stage_stage_record_ts__stageOf as stageOf11
 } from "./core.js";
 
 // src/targets/stage/stage-report.ts
@@ -2194,12 +2077,12 @@ import {
   src_targets_stage_stage_inputs_ts__shadowNames as shadowNames2
 } from "./core.js";
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf8
+  src_targets_stage_stage_record_ts__stageOf as stageOf7
 } from "./core.js";
 
 // src/targets/stage/stage-uses.ts
 import {
-  src_base_errors_ts__KnownError as KnownError8
+  src_base_errors_ts__KnownError as KnownError7
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed4
@@ -2209,7 +2092,7 @@ import {
 } from "./release.js";
 import {
   src_targets_stage_stage_record_ts__stageCodec as stageCodec,
-  src_targets_stage_stage_record_ts__stageOf as stageOf7
+  src_targets_stage_stage_record_ts__stageOf as stageOf6
 } from "./core.js";
 function versionUses({
   restApiId,
@@ -2262,7 +2145,7 @@ function viewsOf({ variables, canary }) {
 function deploymentUses(stages) {
   const served = stages.flatMap(({ state }) => [state.deploymentId, state.canary?.deploymentId]);
   const open = openRollouts(stages).flatMap(({ record, canaryDeploymentId }) => [
-    stageOf7(record).deploymentId,
+    stageOf6(record).deploymentId,
     canaryDeploymentId
   ]);
   return [...served, ...open].filter((id) => id !== void 0);
@@ -2271,7 +2154,7 @@ function openRollouts(stages) {
   return stages.flatMap(({ name, tags }) => {
     const stored = readStoredState(tags, stageCodec);
     if (stored.kind === "unreadable") {
-      throw new KnownError8(
+      throw new KnownError7(
         `the stage "${name}" has stored state that cannot be read (${stored.why})`
       );
     }
@@ -2289,7 +2172,7 @@ async function deallocateStage(bound, record, served) {
   await deallocate(
     { provisioned: bound.provisioned, isNeeded },
     record.functions,
-    stageOf8(record),
+    stageOf7(record),
     served
   );
 }
@@ -2321,7 +2204,7 @@ async function isPermitted(functions, name, version, knows) {
 
 // src/targets/stage/stage-rollback.ts
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf9
+  src_targets_stage_stage_record_ts__stageOf as stageOf8
 } from "./core.js";
 function rollbackOf(bound) {
   const { api, shadows } = bound;
@@ -2350,7 +2233,7 @@ function rollbackOf(bound) {
 function draftRestorer(bound) {
   const done = /* @__PURE__ */ new Set();
   return async (rollout) => {
-    const { imported } = stageOf9(rollout.record);
+    const { imported } = stageOf8(rollout.record);
     const key = sealOf3(rollout.record);
     if (!imported || done.has(key)) return;
     await restoreDraft(bound, imported, rollout);
@@ -2358,7 +2241,7 @@ function draftRestorer(bound) {
   };
 }
 async function restore({ api, warn }, rollout, trafficState) {
-  const stage = stageOf9(rollout.record);
+  const stage = stageOf8(rollout.record);
   const hasOwnCanary = trafficState.kind === "external" && trafficState.canary === "owned";
   const open = trafficState.kind === "split" || "open" in trafficState && trafficState.open;
   if (open || hasOwnCanary) await close(api);
@@ -2378,14 +2261,14 @@ import {
   src_analysis_unequal_share_ts__CACHE_MARGIN as CACHE_MARGIN
 } from "./release.js";
 import {
-  src_base_errors_ts__KnownError as KnownError9
+  src_base_errors_ts__KnownError as KnownError8
 } from "./core.js";
 import {
   src_targets_stage_stage_inputs_ts__shadowNames as shadowNames3
 } from "./core.js";
 import {
-  src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf2,
-  src_targets_stage_stage_record_ts__stageOf as stageOf10
+  src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf,
+  src_targets_stage_stage_record_ts__stageOf as stageOf9
 } from "./core.js";
 function setUpStage(bound, stage, facts, moved) {
   const released = facts.map(({ release }) => release);
@@ -2435,7 +2318,7 @@ function setUpStage(bound, stage, facts, moved) {
 }
 function withAllocated(record, warmed) {
   const allocates = Object.keys(warmed).length > 0;
-  return allocates ? { ...record, target: { ...stageOf10(record), warmed } } : record;
+  return allocates ? { ...record, target: { ...stageOf9(record), warmed } } : record;
 }
 function needsOf({ api, inputs }, { draft }, facts, moved) {
   const pinned2 = facts.filter(({ wiring }) => wiring.kind === "pinned");
@@ -2470,7 +2353,7 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
   };
 }
 async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
-  const { shadow } = stageOf10(rollout.record);
+  const { shadow } = stageOf9(rollout.record);
   if (shadow === void 0) return;
   await makeShadow(shadows, rollout, api.stageName, state.variables);
   say(`The stage "${shadow}" serves the canary for hooks and checks only.`);
@@ -2500,13 +2383,13 @@ async function checkInvokable({ functions, api, inputs }, facts, moved, changes2
       say(`API Gateway can invoke ${qualifierInWords(functionName, version)}`);
     }
   }
-  if (problems.length > 0) throw new KnownError9(problems.join("\n"));
+  if (problems.length > 0) throw new KnownError8(problems.join("\n"));
 }
 async function checkStableShadow({ functions, api, inputs }, facts, problems) {
   const { shadowStage, smokeNeeds, invokePermission } = inputs;
   if (shadowStage === void 0 || !smokeNeeds?.stable) return;
   for (const { release, sourceArns: sourceArns2 } of facts) {
-    const arns = ofShadow(sourceArns2, { ...inputs, shadowStage: stableShadowOf2(shadowStage) });
+    const arns = ofShadow(sourceArns2, { ...inputs, shadowStage: stableShadowOf(shadowStage) });
     const invoked = { functionName: release.name, version: release.from, sourceArns: arns };
     const missing = await ensureInvokable(functions, api, invoked, invokePermission);
     if (missing !== void 0) problems.push(missing);
@@ -2539,7 +2422,7 @@ function shadowRecord({
 function stageRecord({ inputs }, { reading: { state, cached }, mark = "", definition }, facts, changes2) {
   const wirings = facts.map((fact) => fact.wiring);
   const change = canaryChange(wirings, changes2, inputs.overrides);
-  if ("problems" in change) throw new KnownError9(change.problems.join("\n"));
+  if ("problems" in change) throw new KnownError8(change.problems.join("\n"));
   const names = Object.keys(change.overrides);
   return {
     kind: "stage",
@@ -2566,7 +2449,7 @@ import {
   src_targets_stage_stage_inputs_ts__shadowNames as shadowNames4
 } from "./core.js";
 import {
-  src_targets_stage_stage_record_ts__stageOf as stageOf11
+  src_targets_stage_stage_record_ts__stageOf as stageOf10
 } from "./core.js";
 async function sweepStage(clients, { api, functions, versions, deployments, inputs }, order) {
   const { restApiId, stageName } = api;
@@ -2590,7 +2473,7 @@ async function sweepStage(clients, { api, functions, versions, deployments, inpu
 }
 var MOST_AT_ONCE = 50;
 async function sweepDeployments(deployments, stages, { keep, rollout }) {
-  const ours = rollout ? [stageOf11(rollout.record).deploymentId, rollout.canaryDeploymentId ?? ""] : [];
+  const ours = rollout ? [stageOf10(rollout.record).deploymentId, rollout.canaryDeploymentId ?? ""] : [];
   const before2 = rollout?.record.startedAt ?? Number.POSITIVE_INFINITY;
   const inUse = [...deploymentUses(stages), ...ours];
   const old = oldDeployments(await deployments.list(), before2, keep, inUse);
@@ -2602,7 +2485,7 @@ async function sweepDeployments(deployments, stages, { keep, rollout }) {
 
 // src/targets/stage/stage-undo.ts
 import {
-  src_base_errors_ts__KnownError as KnownError10,
+  src_base_errors_ts__KnownError as KnownError9,
   src_base_errors_ts__MovedError as MovedError3
 } from "./core.js";
 import {
@@ -2617,14 +2500,14 @@ async function findStageUndo(bound, rollbackApi, released, to) {
     await deployments.list()
   ];
   if (stage.state.canary) {
-    throw new KnownError10(
+    throw new KnownError9(
       `the stage has a canary of deployment ${stage.state.canary.deploymentId}; close it first: ${closeCommand(api)}`
     );
   }
   const place = { stage, served, draft, history, released };
   const goal = goalOf(place, to);
   if (!history.some(({ id }) => id === goal.deploymentId)) {
-    throw new KnownError10(
+    throw new KnownError9(
       `the deployment ${goal.deploymentId} no longer exists; ${inWords(history)}`
     );
   }
@@ -2660,14 +2543,14 @@ function previous(place) {
   const served = history.find(({ id }) => id === deploymentId);
   const past = parseDeployment(served?.description ?? "");
   if (!past) {
-    throw new KnownError10(
+    throw new KnownError9(
       `the deployment ${deploymentId} that is served does not say what was served before it; name a deployment or a version instead of previous: ${inWords(history)}`
     );
   }
   for (const { name, to } of past.changes) {
     const wiring = wiringOf2(place, name);
     if (wiring.kind === "pinned" || wiring.from === to) continue;
-    throw new KnownError10(
+    throw new KnownError9(
       `the deployment ${deploymentId} was created for version ${to} of "${name}", and the stage serves ${wiring.from}; name a version instead of previous`
     );
   }
@@ -2678,7 +2561,7 @@ function byVersions(place, asked) {
   const { "": lone, ...named } = asked;
   const only2 = released.length === 1 ? released[0]?.name : void 0;
   if (lone !== void 0 && only2 === void 0) {
-    throw new KnownError10(
+    throw new KnownError9(
       `rollback-to: "${lone}" does not name its function; expected for example orders=${lone}`
     );
   }
@@ -2692,7 +2575,7 @@ function byVersions(place, asked) {
     );
   });
   if (made) return { deploymentId: made.id, versions };
-  throw new KnownError10(
+  throw new KnownError9(
     `no deployment of the API is known to have version ${listed5(pinned2.map((name) => `${versions[name]} of "${name}"`))}, which the integration names; release it with command: rollout and version, or name a deployment: ${inWords(history)}`
   );
 }
@@ -2701,20 +2584,20 @@ function versionsOf(changes2, side) {
 }
 function wiringOf2({ served, draft, stage }, name) {
   const found = findWiring(name, served, stage.state.variables);
-  if (found.kind !== "found") throw new KnownError10(found.problem);
+  if (found.kind !== "found") throw new KnownError9(found.problem);
   const { wiring } = found;
   return wiring.kind === "pinned" ? { ...wiring, integrations: pinnedIn(name, wiring.from, draft.integrations) } : wiring;
 }
 async function checkThere(functions, changes2) {
   for (const { name, to } of changes2) {
     if (await functions.read(name, to)) continue;
-    throw new KnownError10(`version ${to} of "${name}" no longer exists, so it cannot be restored`);
+    throw new KnownError9(`version ${to} of "${name}" no longer exists, so it cannot be restored`);
   }
 }
 function wayTo(calls, { state }, { deploymentId, versions }, wirings, changes2) {
   const { api } = calls;
   const change = canaryChange(wirings, changes2, {});
-  if ("problems" in change) throw new KnownError10(change.problems.join("\n"));
+  if ("problems" in change) throw new KnownError9(change.problems.join("\n"));
   const variables = Object.entries(change.overrides).filter(
     ([name, value]) => variableOf(state.variables, name) !== value
   );
@@ -2747,7 +2630,7 @@ function wayTo(calls, { state }, { deploymentId, versions }, wirings, changes2) 
       if (patch.length > 0) await api.patchStage("going back", patch);
       const { state: after } = await api.readStage();
       if (!isThere(after)) {
-        throw new KnownError10(
+        throw new KnownError9(
           `AWS accepted the change, but does not show it: expected deployment ${deploymentId}, found ${describeStage(after)}`
         );
       }
@@ -2862,9 +2745,9 @@ function connectStage({ clients, inputs, released, ...log }) {
     findUndo: (to) => findStageUndo(bound, rollback.api, released, to),
     sweep: (order) => sweepStage(clients.normal, bound, order),
     ...manualCommands(api),
-    closesSplit: (record) => stageOf12(record).promote.close,
-    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf12(record).shadow),
-    urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf12(record).shadow),
+    closesSplit: (record) => stageOf11(record).promote.close,
+    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf11(record).shadow),
+    urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf11(record).shadow),
     reach: reaching(bound, place),
     describe: (snapshot, now) => stageReport({
       ...{ kind: "stage", region: place.region, restApiId, stageName },
@@ -2990,7 +2873,7 @@ function manualCommands(api) {
         "stage-name": stageName
       })
     ],
-    repairCommands: (record, observation) => repairCommands(stage, stageOf12(record), observation, record.functions)
+    repairCommands: (record, observation) => repairCommands(stage, stageOf11(record), observation, record.functions)
   };
 }
 function storedStateCalls(api) {
@@ -3018,7 +2901,7 @@ async function assertStillOpen(api) {
   assertOpen(storedStateOf(api, (await api.readStage()).tags));
 }
 async function endPreview(shadows, stageName, { phase, record }, before2) {
-  const { shadowStays } = stageOf12(record);
+  const { shadowStays } = stageOf11(record);
   const isOver = shadowStays ? before2 === "promotion" && phase.kind !== "baking" : phase.kind === "preparing";
   if (!isOver) return;
   await removeShadow(shadows, record, stageName).catch(orElse2(void 0));
@@ -3036,7 +2919,7 @@ function deploymentsOf(before2, snapshot) {
     return { deploymentBefore: before2, deploymentAfter: before2, canaryDeployment: "" };
   }
   const { rollout, trafficState } = snapshot;
-  const stage = stageOf12(rollout.record);
+  const stage = stageOf11(rollout.record);
   const canaryDeployment = rollout.canaryDeploymentId ?? "";
   const moved = trafficState.kind === "promoted" && stage.promote.deployment;
   const ours = moved ? canaryDeployment : stage.deploymentId;
