@@ -68,7 +68,7 @@ describe('A stage whose new version fails', () => {
       expect(readReport(run).broke?.kinds).toMatchObject([
         { errorType: 'Error', location: 'index.js:4' },
       ]);
-      const [, block = ''] = run.summary.split('everything masked that looks private:\n\n```\n');
+      const [, block = ''] = run.summary.split('whatever looks private is masked:\n\n```\n');
       expect(block).toMatch(/^Error: the database said no\nat .*index\.js:4:\d+/);
       expect(run.log).not.toContain(SAMPLE);
     });

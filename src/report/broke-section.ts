@@ -28,8 +28,11 @@ export function whatBrokeSection(report: Report): string {
     '### What broke',
     line === '' ? '' : `**${line}.**`,
     samplesOf(kinds),
-    details(titleOf(kinds), kindTable(kinds, context, marks)),
-    `The logs show ${requestsText(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ''}${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ''}`,
+    details(
+      titleOf(kinds),
+      [kindTable(kinds, context, marks), newestNote(kinds, marks)].join('\n\n').trim(),
+    ),
+    `The logs show ${requestsText(requests)}.${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ''}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -70,7 +73,11 @@ function onStable({ stable, novelty }: BrokenKind): string {
 
 const NEWEST = '🆕';
 
-const NEWEST_NOTE = ` ${NEWEST}: began last, of those that stable does not have.`;
+function newestNote(kinds: readonly BrokenKind[], marks: boolean): string {
+  return marks && kinds.some(({ newest }) => newest)
+    ? `${NEWEST} marks the failures that began last, of those that only the new version has.`
+    : '';
+}
 
 function requestsText({ canary, stable }: WhatBroke['requests']): string {
   const ofCanary = `${count(canary)} ${canary === 1 ? 'request' : 'requests'} of the canary`;
@@ -92,7 +99,7 @@ function samplesOf(kinds: readonly BrokenKind[]): string {
   const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
   if (lines.length === 0) return '';
   const shown = codeBlock(lines.map((line) => shortLine(line)));
-  return `From the log, with everything masked that looks private:\n\n${shown}`;
+  return `From the log; whatever looks private is masked:\n\n${shown}`;
 }
 
 /** Never within a character of two code units. */

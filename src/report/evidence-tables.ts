@@ -95,7 +95,14 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
     against(finding),
     STANDINGS[standingOf(finding)],
   ]);
-  const head = ['Compared', 'Canary', 'Stable', 'Ratio (interval)', 'Evidence against', 'Result'];
+  const head = [
+    'Compared',
+    'Canary',
+    'Stable',
+    'Ratio (interval)',
+    'Evidence that it is worse',
+    'Result',
+  ];
   const title = '**Comparison of the two versions**';
   const rest = found.length - shown.length;
   const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
@@ -109,7 +116,7 @@ function levelNote(found: readonly Finding[]): readonly string[] {
   );
   if (levels.size === 0) return [];
   return [
-    `The intervals are true at all times with ${listed([...levels])}, the level at which each comparison decides.`,
+    `Each interval holds at every check, with a confidence of ${listed([...levels])}: the level at which its comparison decides.`,
   ];
 }
 

@@ -75,7 +75,7 @@ function rolledBackSentence(report: Report): string {
   const after = `rolled back after ${served(report)}`;
   if (first && isFinding(first) && rates.finding === first && !isOfBoth(first)) {
     const where = routeText(rates.finding) === '' ? newOnRoute(report) : '';
-    return `${capitalize(who)} ${failedText(report, rates)}, and was ${after}${where}.`;
+    return `${capitalize(who)} was ${after}: until the decision, it ${failedText(report, rates)}${where}.`;
   }
   const title = causeTitle(report);
   return title === ''
@@ -124,16 +124,16 @@ function routeText(finding: Rates['finding']): string {
 function newOnRoute({ broke }: Report): string {
   const [kind] = broke?.kinds ?? [];
   return kind?.novelty === 'new' && kind.route !== undefined
-    ? `; what is new fails on ${code(kind.route)}`
+    ? `; its new failures are on ${code(kind.route)}`
     : '';
 }
 
-/** `` `orders` version 8 of commit `3f9c2ab` ``. */
+/** `` `orders` version 8 (commit `3f9c2ab`) ``. */
 function releasedText(report: Report): string {
   const { functions, source } = report;
   const { only, canary } = sideNames(report, ratesOf(report).finding);
   const [first] = functions;
-  const commit = source.sha === '' ? '' : ` of commit ${commitLink(source)}`;
+  const commit = source.sha === '' ? '' : ` (commit ${commitLink(source)})`;
   if (only) return `${code(only.name)} ${canary}${commit}`;
   if (!first) return `the new API definition${commit}`;
   return `the release of ${code(first.name)} and ${functions.length - 1} more functions${commit}`;
@@ -146,8 +146,11 @@ function highestWeight({ weights }: Report): string {
 /** How long users were served the new version. */
 function served({ weights, startedAt, endedAt, outcome }: Report): string {
   const first = weights[0]?.at ?? startedAt;
-  const full = outcome === 'promoted' ? weights.find(({ weight }) => weight >= 100) : undefined;
-  return formatElapsed(first, full?.at ?? endedAt);
+  const last =
+    outcome === 'promoted'
+      ? weights.find(({ weight }) => weight >= 100)
+      : weights.findLast(({ weight }) => weight === 0);
+  return formatElapsed(first, last?.at ?? endedAt);
 }
 
 function reasonOf({ reason }: Report): string {

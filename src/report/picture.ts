@@ -56,12 +56,12 @@ interface Tops {
 }
 
 function caption(did: string, { canary, stable }: Tops): string {
-  const what = `Weight of the new version, and requests that ${did}`;
+  const what = `Weight of the new version, and the share of requests that ${did}`;
   const of = [
-    ...(canary === undefined ? [] : [`canary at most ${formatPercent(canary)}`]),
-    ...(stable === undefined ? [] : [`stable at most ${formatPercent(stable)}`]),
+    ...(canary === undefined ? [] : [`canary up to ${formatPercent(canary)}`]),
+    ...(stable === undefined ? [] : [`stable up to ${formatPercent(stable)}`]),
   ];
-  return of.length === 0 ? `${what}:` : `${what} (${of.join(', ')}; · nothing counted):`;
+  return of.length === 0 ? `${what}:` : `${what} (${of.join(', ')}; · means not yet counted):`;
 }
 
 /** What the report is about: the comparison that decided, or else the errors. */

@@ -19,7 +19,7 @@ function affectedSentences(report: Report): string {
     case 'about':
       return report.impact ? impactSentences(report.impact) : '';
     case 'at-least':
-      return `**At least ${requestsText(affected.requests)} failed** because of the new version, as ${affected.by === 'logs' ? 'the logs' : 'the counts until the decision'} show. CloudWatch had not counted the last minutes yet.`;
+      return `**At least ${requestsText(affected.requests)} failed** because of the new version, as ${affected.by === 'logs' ? 'its logs show up to the rollback' : 'the counts until the decision show'}. CloudWatch has not counted the last minutes yet.`;
     case 'none-seen':
       return 'No harm to users was seen: the counts show no more failures than the previous version has.';
     case 'not-counted':
@@ -34,11 +34,11 @@ function impactSentences({ source, since, requests, events, excess, estimated }:
   const counted = countedText({ requests, errors: events });
   const late =
     estimated > excess
-      ? ` About ${count(estimated - excess)} of them are estimated: CloudWatch had not counted the last minutes yet.`
+      ? ` About ${count(estimated - excess)} of them are estimated: CloudWatch has not counted the last minutes yet.`
       : '';
   return (
     `**About ${requestsText(estimated)} ${did}** because of the new version since ${clockMinute(since)}. ` +
-    `From then on, ${counted} ${did}; stable's own rate explains ${count(Math.max(0, events - excess))} of them.${late}`
+    `From then to the rollback, ${counted} ${did}; ${count(Math.max(0, events - excess))} of these would be expected at stable's rate.${late}`
   );
 }
 

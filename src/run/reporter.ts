@@ -174,10 +174,11 @@ function endedReport(
     commands: commandsFor(ended, target),
   });
   if (ending.kind === 'promoted') return report;
-  const first = servedSince(snapshot.rollout);
-  const servedSeconds = first === undefined ? undefined : to - first;
   // The impact on users is known once the report is made.
-  const { impact } = report;
+  const { impact, weights } = report;
+  const first = servedSince(snapshot.rollout);
+  const last = weights.findLast(({ weight }) => weight === 0)?.at ?? to;
+  const servedSeconds = first === undefined ? undefined : last - first;
   return { ...report, reason: endingText(ending, { linkTo, servedSeconds, impact }) };
 }
 

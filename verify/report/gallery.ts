@@ -172,14 +172,14 @@ function byLogs(): Report {
   const at = 1000 * scene.now();
   const requests = (of: number) => ({ requests: new Map([[scene.now(), of]]), events: new Map() });
   const row = {
-    ...{ measure: errorsMeasure(), canary: requests(1_204), stable: requests(4_602) },
+    ...{ measure: errorsMeasure(), canary: requests(2_483), stable: requests(11_932) },
     promoted: NO_EVENTS,
   };
   const post = { method: 'POST', route: '/orders', examples: [] };
   const failures: readonly FailureGroup[] = [
     {
       ...{ ...post, status: 502, errorType: 'TypeError', location: 'src/checkout.mjs:41' },
-      ...{ firstSeen: at - 61_000, canary: 237, stable: 0 },
+      ...{ firstSeen: at - 361_000, canary: 330, stable: 0 },
       samples: [
         "TypeError: the order has no member 'total'",
         'at price (file:///var/task/src/checkout.mjs:41:11)',
@@ -189,8 +189,8 @@ function byLogs(): Report {
       ...{ method: 'GET', route: '/orders/{id}', status: 504, errorType: 'INTEGRATION_TIMEOUT' },
       ...{ firstSeen: at - 22_000, canary: 12, stable: 0, examples: [] },
     },
-    { ...post, status: 503, firstSeen: at - 70_000, canary: 9, stable: 7 },
-    { ...post, status: 500, firstSeen: at - 75_000, canary: 3, stable: 18 },
+    { ...post, status: 503, firstSeen: at - 470_000, canary: 9, stable: 17 },
+    { ...post, status: 500, firstSeen: at - 675_000, canary: 3, stable: 28 },
   ];
   const table = { bucketSeconds: 1, closedUntil: scene.now() - 120, rows: [row] };
   scene.journal.recordFailures({ kind: 'read', table, failures }, scene.rollout());

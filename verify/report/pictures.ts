@@ -22,7 +22,7 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  shot('rolled-back-summary', 'rolled-back-logs', 'summary', 900, 1100),
+  shot('rolled-back-summary', 'rolled-back-logs', 'summary', 900, 1300),
   shot('plan-summary', 'planned', 'summary', 900, 1100),
   shot('stuck-summary', 'stuck', 'summary', 900, 700),
   shot('running-comment', 'running', 'comment', 390, 620),

@@ -24,8 +24,10 @@ describe('a summary in a terminal', () => {
 
   it('has what is folded as a title, and no markup', () => {
     expect(text).toContain('▸ How it was decided');
-    expect(text).not.toContain('Evidence against');
-    expect(text).toMatch(/^CAUTION: orders version 8 of commit 3f9c2ab \[1\] failed/m);
+    expect(text).not.toContain('Evidence that it is worse');
+    expect(text).toMatch(
+      /^CAUTION: orders version 8 \(commit 3f9c2ab \[1\]\) was rolled back after/m,
+    );
     expect(text).not.toMatch(/<\/?(details|summary)>|mermaid|\*\*|^> /m);
   });
 

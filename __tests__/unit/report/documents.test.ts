@@ -10,11 +10,11 @@ describe('the job summary', () => {
 "## ✅ Promoted: \`orders\` 7 → 8 on \`orders-api/prod\`
 
 > [!TIP]
-> \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) takes all traffic after 15m; it failed 0 of 24,001 requests (0%), against 0 of 23,999 (0%) on version 7.
+> \`orders\` version 8 (commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567)) takes all traffic after 15m; it failed 0 of 24,001 requests (0%), against 0 of 23,999 (0%) on version 7.
 
 All traffic is served by the new version \\(orders 8\\).
 
-Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+Weight of the new version, and the share of requests that failed (canary up to 0.42%, stable up to 0.37%; · means not yet counted):
 
 \`\`\`
 weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
@@ -95,11 +95,11 @@ The canary completed all steps and the bake.
 "## ↩️ Rolled back: \`orders\` 7 → 8 on \`orders-api/prod\`
 
 > [!CAUTION]
-> Alarm orders\\-5xx fired while \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) had 100% of the traffic: rolled back after 20m.
+> Alarm orders\\-5xx fired while \`orders\` version 8 (commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567)) had 100% of the traffic: rolled back after 20m.
 
 All traffic is served by the previous version \\(orders 7\\).
 
-Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+Weight of the new version, and the share of requests that failed (canary up to 0.42%, stable up to 0.37%; · means not yet counted):
 
 \`\`\`
 weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
@@ -111,7 +111,7 @@ stable  ▇█··························
 
 ### Who was affected
 
-**About 118 requests failed** because of the new version since 16:01 UTC. From then on, 60 of 241 (25%) failed; stable's own rate explains 1 of them. About 59 of them are estimated: CloudWatch had not counted the last minutes yet.
+**About 118 requests failed** because of the new version since 16:01 UTC. From then to the rollback, 60 of 241 (25%) failed; 1 of these would be expected at stable's rate. About 59 of them are estimated: CloudWatch has not counted the last minutes yet.
 
 ### What to do
 
@@ -196,11 +196,11 @@ Counted by function version, because API Gateway has no metrics for the canary a
 "## ⏸️ Held: \`orders\` 7 → 8 on \`orders-api/prod\`
 
 > [!WARNING]
-> \`orders\` version 8 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567) keeps 5% of the traffic: Inconclusive: canary traffic: none counted in this step yet.
+> \`orders\` version 8 (commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567)) keeps 5% of the traffic: Inconclusive: canary traffic: none counted in this step yet.
 
 5% of the traffic is served by the canary \\(orders 8\\), the rest by the current version \\(orders 7\\).
 
-Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+Weight of the new version, and the share of requests that failed (canary up to 0.42%, stable up to 0.37%; · means not yet counted):
 
 \`\`\`
 weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
@@ -281,11 +281,11 @@ Inconclusive: canary traffic: none counted in this step yet
 "## ⚪ Unchanged: \`orders\` 7 → 7 on \`orders-api/prod\`
 
 > [!NOTE]
-> \`orders\` version 7 of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567): There is nothing to release: code and configuration are the same as in the version that the stage serves.
+> \`orders\` version 7 (commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567)): There is nothing to release: code and configuration are the same as in the version that the stage serves.
 
 All traffic is served by the previous version \\(orders 7\\).
 
-Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+Weight of the new version, and the share of requests that failed (canary up to 0.42%, stable up to 0.37%; · means not yet counted):
 
 \`\`\`
 weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████
@@ -335,11 +335,11 @@ There is nothing to release: code and configuration are the same as in the versi
 "## ❌ Failed: \`a1b2c3d4e5/prod\`
 
 > [!CAUTION]
-> The new API definition of commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567): Stopped before any traffic was shifted, because of 2 problems.
+> The new API definition (commit [\`0123456\`](https://github.com/octo-org/orders/commit/0123456789abcdef0123456789abcdef01234567)): Stopped before any traffic was shifted, because of 2 problems.
 
 This run did not change what users are served.
 
-Weight of the new version, and requests that failed (canary at most 0.42%, stable at most 0.37%; · nothing counted):
+Weight of the new version, and the share of requests that failed (canary up to 0.42%, stable up to 0.37%; · means not yet counted):
 
 \`\`\`
 weight  ▁▁▁▁▁▁▁▄▄▄▄▄▄▄▄▄▄▄▄▄▄███████

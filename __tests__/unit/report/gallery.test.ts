@@ -71,19 +71,19 @@ describe('every ending', () => {
       if (report.functions.length === 1) expect(sentence).toContain('`orders` version 8');
     }
     expect(renderSummary(reportOf('rolled-back-errors')).split('\n')[3]).toMatchInlineSnapshot(
-      `"> \`orders\` version 8 of commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4) failed 29 of 2,083 requests (1.4%), against 44 of 10,813 (0.41%) on version 7, and was rolled back after 13m."`,
+      `"> \`orders\` version 8 (commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4)) was rolled back after 13m: until the decision, it failed 29 of 2,083 requests (1.4%), against 44 of 10,813 (0.41%) on version 7."`,
     );
     expect(renderSummary(reportOf('rolled-back-alarm')).split('\n')[3]).toMatchInlineSnapshot(
-      `"> Alarm orders\\-5xx fired while \`orders\` version 8 of commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4) had 25% of the traffic: rolled back after 8m."`,
+      `"> Alarm orders\\-5xx fired while \`orders\` version 8 (commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4)) had 25% of the traffic: rolled back after 8m."`,
     );
     expect(renderSummary(reportOf('rolled-back-logs')).split('\n')[3]).toMatchInlineSnapshot(
-      `"> \`orders\` version 8 of commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4) failed 204 of 2,083 requests (9.8%), against 44 of 10,813 (0.41%) on version 7, and was rolled back after 13m; what is new fails on \`POST /orders\`."`,
+      `"> \`orders\` version 8 (commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4)) was rolled back after 13m: until the decision, it failed 204 of 2,083 requests (9.8%), against 44 of 10,813 (0.41%) on version 7; its new failures are on \`POST /orders\`."`,
     );
     expect(renderSummary(reportOf('promoted')).split('\n')[3]).toMatchInlineSnapshot(
-      `"> \`orders\` version 8 of commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4) takes all traffic after 25m; it failed 52 of 11,931 requests (0.44%), against 80 of 20,775 (0.39%) on version 7: no sign of harm, not enough to rule it out."`,
+      `"> \`orders\` version 8 (commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4)) takes all traffic after 25m; it failed 52 of 11,931 requests (0.44%), against 80 of 20,775 (0.39%) on version 7: no sign of harm, not enough to rule it out."`,
     );
     expect(renderSummary(reportOf('held')).split('\n')[3]).toMatchInlineSnapshot(
-      `"> \`orders\` version 8 of commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4) keeps 25% of the traffic: Both versions fail more often than before the rollout \\(canary 6.1%, stable 5.9%, before 0.4%\\): the weight is held until someone has investigated."`,
+      `"> \`orders\` version 8 (commit [\`3f9c2ab\`](https://github.com/octo-org/orders/commit/3f9c2ab4d5e6f708192a3b4c5d6e7f8091a2b3c4)) keeps 25% of the traffic: Both versions fail more often than before the rollout \\(canary 6.1%, stable 5.9%, before 0.4%\\): the weight is held until someone has investigated."`,
     );
   });
 

@@ -88,10 +88,10 @@ describe('who was affected', () => {
     const report = reportOf('rolled-back-logs');
     expect(affectedBy(report)).toEqual({ kind: 'about', requests: report.impact?.estimated });
     const uncounted = { ...report, impact: undefined };
-    expect(affectedBy(uncounted)).toEqual({ kind: 'at-least', requests: 249, by: 'logs' });
+    expect(affectedBy(uncounted)).toEqual({ kind: 'at-least', requests: 342, by: 'logs' });
     const unlogged = { ...uncounted, broke: undefined };
     expect(affectedBy(unlogged)).toMatchObject({ kind: 'at-least', by: 'decision' });
-    expect(affectedText(uncounted)).toBe('at least 249 requests failed because of it');
+    expect(affectedText(uncounted)).toBe('at least 342 requests failed because of it');
   });
 
   it('is not claimed to be nobody where nothing was counted', () => {

@@ -205,9 +205,11 @@ describe('The section of the summary', () => {
 | \`POST /orders\` 🆕 | 502 | TypeError | \`checkout.mjs:41\` | 37 | none | 16:00:12 |
 | \`POST /orders\` | 504 | INTEGRATION\\_TIMEOUT |  | 20 | 10 | 16:00:12 |
 
+🆕 marks the failures that began last, of those that only the new version has.
+
 </details>
 
-The logs show 241 requests of the canary and 4,602 of stable. 🆕: began last, of those that stable does not have.`);
+The logs show 241 requests of the canary and 4,602 of stable.`);
     expect(renderSummary(reportOf(broken(group({}))))).toContain('### What broke');
     expect(whatBrokeSection(reportOf(undefined))).toBe('');
   });
