@@ -13,6 +13,8 @@ import { runAction } from '../__tests__/support/runner.ts';
 import { archive } from '../demo/handlers.ts';
 import type { CallRecord } from '../simulator/front/call-log.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { CALLS_PER_SECOND, OWN_RATES } from '../src/aws/lambda-client.ts';
+import { routingOf, serveUsers } from './scale-users.ts';
 
 const FUNCTIONS = 100;
 /** Slow enough that the machine's own time is a small part of the simulated time. */
@@ -43,22 +45,27 @@ export interface Wave {
 /** Prints the measures; returns `false` if one of them is beyond its goal. */
 export async function runScaleBench([given]: readonly string[]): Promise<boolean> {
   const count = given === undefined ? FUNCTIONS : Number(given);
-  const { waves, all, outcome } = await measureAliases(count);
+  const { waves, all, metrics, outcome } = await measureAliases(count);
   console.log(`${count} functions behind aliases, 30 minutes, AWS's quotas on: ${outcome}`);
   for (const { name, calls, throttled, inStep, seconds } of waves) {
     console.log(
       `  ${name.padEnd(12)} ${calls} calls of UpdateAlias, ${throttled} throttled, ${seconds.toFixed(1)} s from first to last; ${inStep} calls to Lambda in the step`,
     );
   }
+  for (const [phase, calls] of phasesOf(all)) {
+    console.log(`  ${phase.padEnd(12)} ${calls.length} calls: ${tally(calls)}`);
+  }
   const refused = all.filter(({ status }) => status === 429).length;
   console.log(`  in all       ${all.length} calls, ${refused} throttled: ${tally(all)}`);
-  const [begun] = all;
-  const published = all.find(isPublished);
+  console.log(
+    `  CloudWatch   ${metrics.toLocaleString('en-US')} metrics, ${(metrics / 100_000).toFixed(2)} USD`,
+  );
+  const [[, preflight] = ['', []]] = phasesOf(all);
   const measured = {
     calls: all.length,
-    preflightSeconds: ((published?.at ?? 0) - (begun?.at ?? 0)) / 1000,
+    preflightSeconds: secondsFor(preflight),
     checkSeconds: checkInterval(all),
-    waveSeconds: Math.max(...waves.map(({ seconds }) => seconds)),
+    waveSeconds: Math.max(...waves.map(({ calls }) => calls)) / CALLS_PER_SECOND,
   };
   const over = Object.entries(GOALS).filter(([name, goal]) => {
     const value = measured[name as keyof typeof measured];
@@ -71,6 +78,36 @@ export async function runScaleBench([given]: readonly string[]): Promise<boolean
 /** The probe of the permission is refused. */
 function isPublished({ operation, status }: CallRecord): boolean {
   return operation === 'PublishVersion' && status === 201;
+}
+
+/** The calls until the versions are published, until traffic is first moved, until the promotion, and after it. */
+function phasesOf(
+  all: readonly CallRecord[],
+): readonly (readonly [string, readonly CallRecord[]])[] {
+  const published = all.findIndex(isPublished);
+  const moved = all.findIndex((call) => waveOf(call) !== undefined);
+  const promoted = all.findLastIndex((call) => waveOf(call) !== undefined);
+  return [
+    ['preflight', all.slice(0, published)],
+    ['preparation', all.slice(published, moved)],
+    ['release', all.slice(moved, promoted + 1)],
+    ['bake and end', all.slice(promoted + 1)],
+  ];
+}
+
+/**
+ * How long these calls take at the rates that Lambda allows and the action uses: what a machine adds to it is its own. Reads
+ * with a rate of their own are made at the same time as the others.
+ */
+function secondsFor(calls: readonly CallRecord[]): number {
+  const own = new Map(Object.entries(OWN_RATES));
+  const seconds = new Map<string, number>();
+  for (const { operation = '' } of calls) {
+    const rate = own.get(operation);
+    const bucket = rate === undefined ? '*' : operation;
+    seconds.set(bucket, (seconds.get(bucket) ?? 0) + 1 / (rate ?? CALLS_PER_SECOND));
+  }
+  return Math.max(0, ...seconds.values());
 }
 
 /** `GetAlias 700, ListTags 400`, the most frequent first. */
@@ -97,6 +134,8 @@ interface Measured {
   readonly waves: readonly Wave[];
   /** All calls to Lambda during the release. */
   readonly all: readonly CallRecord[];
+  /** Asked of CloudWatch, which bills them. */
+  readonly metrics: number;
   readonly outcome: string;
 }
 
@@ -110,6 +149,7 @@ async function measureAliases(count: number): Promise<Measured> {
     await makeFunctions(simulator, names);
     simulator.quotas.enabled = true;
     simulator.calls.clear();
+    const stop = serveUsers(simulator, names);
     const run = await runAction({
       aws: { endpoint: simulator.url, region: simulator.world.place.region },
       clock: simulator.world.clock.settings,
@@ -117,15 +157,16 @@ async function measureAliases(count: number): Promise<Measured> {
         functions: names.join(', '),
         alias: 'live',
         steps: STEPS,
-        // The functions get no traffic: only the shifts are measured.
-        'on-inconclusive': 'promote',
         comment: 'false',
       },
     });
+    stop();
     run.dispose();
-    const all = simulator.calls.list().filter(({ service }) => service === 'lambda');
+    const calls = simulator.calls.list();
+    const all = calls.filter(({ service }) => service === 'lambda');
+    const metrics = calls.reduce((sum, call) => sum + (call.metrics ?? 0), 0);
     const outcome = run.outputs.outcome === 'promoted' ? 'promoted' : run.log.slice(-1000);
-    return { waves: wavesIn(all), all, outcome };
+    return { waves: wavesIn(all), all, metrics, outcome };
   } finally {
     await simulator.close();
   }
@@ -172,14 +213,9 @@ function wavesIn(calls: readonly CallRecord[]): readonly Wave[] {
   }));
 }
 
-/** `undefined`: a permission probe, which AWS refuses for its content. */
-function waveOf({ operation, body = '{}' }: CallRecord): string | undefined {
-  if (operation !== 'UpdateAlias') return undefined;
-  const asked = JSON.parse(body) as {
-    FunctionVersion?: string;
-    RoutingConfig?: { AdditionalVersionWeights?: Record<string, number> };
-  };
-  if (asked.FunctionVersion === undefined) return undefined;
-  const [share] = Object.values(asked.RoutingConfig?.AdditionalVersionWeights ?? {});
-  return share === undefined ? `version ${asked.FunctionVersion}` : `${share * 100}%`;
+/** `undefined`: it does not move traffic. */
+function waveOf(call: CallRecord): string | undefined {
+  const routing = routingOf(call);
+  if (routing === undefined) return undefined;
+  return routing.share === 0 ? `version ${routing.version}` : `${routing.share * 100}%`;
 }

@@ -34,12 +34,12 @@ function beforePublishing(simulator: Simulator, act: () => Promise<unknown>): vo
   });
 }
 
-/** Does something once, as soon as preflight has read the function. */
+/** Does something once, as preflight has read the function and asks for the permission to move its alias. */
 function afterPreflight(simulator: Simulator, act: () => Promise<unknown>): void {
   let done: Promise<unknown> | undefined;
   simulator.onCall({
     before: async ({ operation }) => {
-      if (operation !== 'GetFunction') return;
+      if (operation !== 'UpdateAlias') return;
       done ??= act();
       await done;
     },
@@ -222,6 +222,29 @@ describe('The hash of the code to release', () => {
       const run = await scene.release({ 'code-sha256': other }, { github: { runId: 2 } });
       expect(errorsOf(run).join()).toMatch(/its code is \S+=, and code-sha256 is A+=\)/);
       expect(await scene.routing()).toEqual(open);
+    });
+  });
+});
+
+describe('A function that nobody else touches', () => {
+  it.concurrent('is read by preflight, and neither before nor after it is published', async () => {
+    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+      scene.users();
+      const run = await scene.release();
+      expect(run.outputs.outcome).toBe('promoted');
+      const calls = scene.calls();
+      const published = calls.findIndex((call) => isPublishing(call) && call.status === 201);
+      const moved = calls.findIndex(
+        ({ operation, body = '' }) =>
+          operation === 'UpdateAlias' && body.includes('AdditionalVersionWeights'),
+      );
+      const readsIn = (some: readonly CallRecord[]) =>
+        some.filter(({ operation }) => operation?.startsWith('GetFunction')).length;
+      // $LATEST and the version that serves; and at first, whose account it is.
+      expect(readsIn(calls.slice(0, published))).toBe(1 + 2 * 2);
+      expect(readsIn(calls.slice(published, moved))).toBe(0);
+      const reads = calls.slice(published, moved).filter((call) => call.operation === 'GetAlias');
+      expect(reads).toHaveLength(2);
     });
   });
 });

@@ -56,11 +56,14 @@ describe('A release', () => {
 
   it.concurrent('of an update that does not end says how long it was waited for', async () => {
     await playFleet({ rate: 400 }, async (scene) => {
-      const effect = {
-        kind: 'wrong-answer',
-        patch: { Configuration: { LastUpdateStatus: 'InProgress' } },
-      } as const;
-      scene.simulator.faults.add({ operation: 'GetFunction', effect });
+      const patch = { LastUpdateStatus: 'InProgress' };
+      for (const [operation, answer] of [
+        ['GetFunctionConfiguration', patch],
+        ['GetFunction', { Configuration: patch }],
+      ] as const) {
+        const effect = { kind: 'wrong-answer', patch: answer } as const;
+        scene.simulator.faults.add({ operation, effect });
+      }
       const run = await scene.release();
       expect(errorsOf(run).join()).toContain(
         'the last update of "orders" was still InProgress after 26m. Run this again when its LastUpdateStatus is Successful',
@@ -68,10 +71,13 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('that cannot read the version says what is denied', async () => {
+  it.concurrent('that may not wait for an update says what is denied', async () => {
     await playFleet({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'GetFunction', effect });
+      scene.simulator.lambda.updateSeconds = 360;
+      const change = { FunctionName: 'orders', MemorySize: 256 };
+      await scene.lambda.send(new UpdateFunctionConfigurationCommand(change));
       const run = await scene.release();
       expect(errorsOf(run).join()).toMatch(
         /waiting for the last update of the function "orders": AWS denies lambda:GetFunction on .*needs that permission/,

@@ -17,7 +17,7 @@ import { type StoredCode, storeCode } from './code-objects.ts';
 import { type FunctionLogging, loggingOf } from './function-logging.ts';
 import { LAMBDA } from './lambda-client.ts';
 import { observedState } from './not-active.ts';
-import { assertSame, publish } from './publish.ts';
+import { assertSame, type Published, publish } from './publish.ts';
 import { type VersionState, whyNotReady } from './readiness.ts';
 import { type CodeToSend, tryUpload, upload } from './upload.ts';
 import { configuredIn, settingsOf, type VersionContent } from './version-content.ts';
@@ -54,7 +54,11 @@ export interface FunctionCalls<M extends Mode = Mode> {
    *
    * @param seen `$LATEST` as it was read before. Throws a `MovedError` if it is no longer the same.
    */
-  publish(name: string, description: string, seen: VersionContent): Promise<string>;
+  publish(
+    name: string,
+    description: string,
+    seen: VersionContent,
+  ): Promise<Published<FunctionReading>>;
   /** Writes code to S3 for an upload. Safe to repeat. */
   storeCode(code: StoredCode): Promise<void>;
   /** What this code would be as `$LATEST`, as Lambda finds it. Changes nothing. */

@@ -9,10 +9,10 @@ export const LAMBDA: AwsService<LambdaClient> = {
 };
 
 /** One less than AWS allows, because the account may run other work. */
-const CALLS_PER_SECOND = 14;
+export const CALLS_PER_SECOND = 14;
 
 /** Reads with a rate of their own (Lambda developer guide, "Lambda quotas"), of which less is used, too. */
-const OWN_RATES: Readonly<Record<string, number>> = { GetFunction: 90, GetPolicy: 14 };
+export const OWN_RATES: Readonly<Record<string, number>> = { GetFunction: 90, GetPolicy: 14 };
 
 /** Spaces out the client's calls so that they stay within the rate limits. */
 export function paceCalls(client: LambdaClient): LambdaClient {

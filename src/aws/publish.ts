@@ -27,7 +27,13 @@ export interface LatestReading extends VersionContent {
   readonly revisionId: string;
 }
 
-export interface Publishing {
+export interface Published<Reading> {
+  readonly version: string;
+  /** The version as AWS returned it, if it is active. */
+  readonly reading: Reading | undefined;
+}
+
+export interface Publishing<Reading extends LatestReading = LatestReading> {
   readonly client: LambdaClient;
   readonly words: (doing: string, action: string, name: string) => CallWords;
   readonly name: string;
@@ -35,8 +41,8 @@ export interface Publishing {
   /** `$LATEST` as preflight read it. */
   readonly seen: VersionContent;
   readonly read: () => Promise<LatestReading>;
-  /** `$LATEST` in the answer to another read. */
-  readonly readingOf: (answer: FunctionConfiguration) => LatestReading;
+  /** `$LATEST`, or its new version, in the answer to another call. */
+  readonly readingOf: (answer: FunctionConfiguration) => Reading;
 }
 
 /**
@@ -46,12 +52,17 @@ export interface Publishing {
 const ATTEMPTS = 10;
 const PAUSE_MS = 1_000;
 
-/** @returns the number of the version, which can serve. Throws a `MovedError` if `$LATEST` is no longer the same. */
-export async function publish(publishing: Publishing): Promise<string> {
+/** @returns the version, which can serve. Throws a `MovedError` if `$LATEST` is no longer the same. */
+export async function publish<Reading extends LatestReading>(
+  publishing: Publishing<Reading>,
+): Promise<Published<Reading>> {
   const { client, words, name, seen, read, readingOf } = publishing;
-  for (let attempt = 1; ; attempt++) {
+  const readUpdated = async () => {
     const updated = await untilUpdated(client, words, name);
-    const latest = updated ? readingOf(updated) : await read();
+    return updated ? readingOf(updated) : read();
+  };
+  for (let attempt = 1; ; attempt++) {
+    const latest = attempt === 1 && isWhole(seen) ? seen : await readUpdated();
     assertSame(name, seen, latest);
     try {
       return await send(publishing, latest);
@@ -62,6 +73,11 @@ export async function publish(publishing: Publishing): Promise<string> {
       });
     }
   }
+}
+
+/** AWS refuses a revision that is no longer the latest, and publishes nothing during an update. */
+function isWhole(seen: VersionContent): seen is LatestReading {
+  return seen.revisionId !== undefined;
 }
 
 /** Throws a `MovedError` that names both hashes if the code or the settings are no longer the same. */
@@ -81,10 +97,10 @@ export function assertSame(name: string, seen: VersionContent, now: VersionConte
 const ANOTHER_PUSH =
   'No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)';
 
-async function send(
-  { client, words, name, description }: Publishing,
+async function send<Reading extends LatestReading>(
+  { client, words, name, description, readingOf }: Publishing<Reading>,
   { codeSha256, revisionId }: LatestReading,
-): Promise<string> {
+): Promise<Published<Reading>> {
   const input = {
     FunctionName: name,
     Description: description,
@@ -105,8 +121,9 @@ async function send(
       `publishing "${name}" returned the version "${version}"; expected a number`,
     );
   }
-  if (answer.State !== 'Active') await untilActive(client, words, name, version);
-  return version;
+  if (answer.State === 'Active') return { version, reading: readingOf(answer) };
+  await untilActive(client, words, name, version);
+  return { version, reading: undefined };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface VersionContent {
    * A digest of the settings, whose values may be secret; `undefined`: AWS could not read all of them.
    */
   readonly settings: string | undefined;
+  /** Of `$LATEST`, if its last update was complete when it was read: it changes with every write. */
+  readonly revisionId?: string | undefined;
 }
 
 /**

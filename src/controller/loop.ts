@@ -35,7 +35,7 @@ import { decisionInput, trackReached } from './decision-input.ts';
 import { finalize } from './finalize.ts';
 import { createGateKeeper } from './gate-keeper.ts';
 import { readFinalState } from './last-read.ts';
-import { CHECK_SECONDS, type Check, observe } from './observe.ts';
+import { type Check, nextCheck, observe } from './observe.ts';
 import { endOnBug, rollBackOnBug } from './on-bug.ts';
 import { bakeLeft, resumeSteps } from './recorder.ts';
 import { abort, rollBack } from './rollback.ts';
@@ -95,6 +95,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
   const news = createProgressLog();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (;;) {
+    const begun = now();
     const check = withHooks(loop, await observe(loop, snapshot));
     if (check.kind === 'lost') {
       loop.probes.stop();
@@ -120,7 +121,7 @@ async function driveToEnd(loop: LoopContext, latest: { snapshot: Snapshot }): Pr
     }
     await stopBefore(decision, loop);
     await keepReached(loop, snapshot, decision, reached.of(snapshot));
-    const result = await apply(loop, snapshot, decision, { late, news });
+    const result = await apply(loop, snapshot, decision, { begun, late, news });
     if (result.kind === 'ended') return result.ended;
     ({ snapshot, trouble, late } = result);
     if (trouble === undefined) latest.snapshot = snapshot;
@@ -189,6 +190,8 @@ type Acted =
     };
 
 interface Pending {
+  /** When the check began, in seconds since the epoch. */
+  readonly begun: number;
   /** A change that was in progress when the job was cancelled. */
   readonly late: Promise<unknown> | undefined;
   /** The lines of the log for what is new since the last check. */
@@ -199,14 +202,14 @@ async function apply(
   loop: LoopContext,
   snapshot: Snapshot,
   decision: Decision,
-  { late, news }: Pending,
+  { begun, late, news }: Pending,
 ): Promise<Acted> {
   switch (decision.kind) {
     case 'wait':
       for (const line of news(progressLine(loop, snapshot, decision))) loop.host.log.line(line);
       await loop.monitor.wait(
         snapshot.rollout,
-        Math.min(now() + CHECK_SECONDS, decision.until),
+        Math.min(nextCheck(begun), decision.until),
         loop.host.cancelled,
       );
       return { kind: 'go-on', snapshot, trouble: undefined };

@@ -20,6 +20,14 @@ export type Check =
   | { readonly kind: 'lost'; readonly loss: Lost };
 
 export const CHECK_SECONDS = 15;
+/** After a check that took long, for the work between two checks. */
+const LEAST_PAUSE_SECONDS = 5;
+
+/** @param begun when the last check began; both in seconds since the epoch */
+export function nextCheck(begun: number): number {
+  return Math.max(begun + CHECK_SECONDS, now() + LEAST_PAUSE_SECONDS);
+}
+
 /** How long the state in AWS may be unreadable. */
 const BLIND_SECONDS = 180;
 

@@ -22,6 +22,7 @@ import {
   judgeCallers,
 } from './judge-callers.ts';
 import { type Fronts, frontsOf, returnedErrorNotes } from './returned-errors.ts';
+import { sampleOf } from './sample.ts';
 
 export interface CallerCalls {
   readonly cloudWatch: CloudWatchClient;
@@ -40,15 +41,18 @@ export async function inspectCallers(
   const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
   const sources = await optional(() => calls.versions.readEventSources());
   noteUnreadSources(sources, findings);
+  const asked = sampleOf(facts, () => false);
   const each = facts.map((fact, i) => ({
     fact,
     counts: counts?.[i],
+    asked: asked.has(fact),
     found: noProblems(),
     fronts: undefined as Fronts | undefined,
   }));
   await forAll(each, async (one) => {
     noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
-    const known = { counts: one.counts, sources, unusedAlias, seesMore };
+    const looksAtFronts = one.asked && !seesMore;
+    const known = { counts: one.counts, sources, unusedAlias, looksAtFronts };
     one.fronts = await inspectOne(calls, one.fact, known, one.found);
   });
   addFindings(
@@ -56,6 +60,11 @@ export async function inspectCallers(
     each.map(({ found }) => found),
   );
   if (seesMore) return;
+  if (asked.size < facts.length) {
+    findings.notes.push(
+      `alias: what answers users through an alias was looked at on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`,
+    );
+  }
   const answering = each.flatMap(({ fronts }) => (fronts ? [fronts] : []));
   findings.notes.push(...returnedErrorNotes(answering));
 }
@@ -71,21 +80,22 @@ interface Known {
   readonly counts: CallCounts | undefined;
   readonly sources: Optional<readonly EventSource[]>;
   readonly unusedAlias: UnusedAlias;
-  readonly seesMore: boolean;
+  /** Whether to find out what answers users through the alias, even if its callers do not matter. */
+  readonly looksAtFronts: boolean;
 }
 
 /** @returns what is known of its responses; `undefined`: nothing was looked for */
 async function inspectOne(
   calls: CallerCalls,
   fact: AliasFacts,
-  { counts, sources, unusedAlias, seesMore }: Known,
+  { counts, sources, unusedAlias, looksAtFronts }: Known,
   found: Problems,
 ): Promise<Fronts | undefined> {
   const { problems, notes } = found;
   const isFirst = fact.from === '';
   // Every call of the function came through the alias: there is nothing to find.
   const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
-  if (isAll && seesMore) return undefined;
+  if (isAll && !looksAtFronts) return undefined;
   const { reading, why } = await readAliasCallers(calls, fact, counts, sources);
   const { functionName } = fact.ref;
   const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };

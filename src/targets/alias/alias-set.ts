@@ -31,6 +31,8 @@ export interface AliasSet<M extends Mode = Mode> {
   readonly mode: M;
   /** Reads an alias and stores its revision for the next write. `undefined`: it does not exist. */
   read(ref: AliasRef): Promise<AliasState | undefined>;
+  /** Takes note of a state that was just read, so that it is not read again before the first write. */
+  saw(ref: AliasRef, state: AliasState): void;
   /** The state that was last read or written; `undefined`: it must be read. */
   lastSeen(ref: AliasRef): AliasState | undefined;
   /**
@@ -186,6 +188,7 @@ export function createAliasSet<M extends Mode>(
   return {
     mode: aliases.mode,
     read,
+    saw: (ref, state) => void observation.set(labelOf(ref), state),
     lastSeen: (ref) => observation.get(labelOf(ref)),
     bring: async (member, goal) => {
       const { ref } = member;

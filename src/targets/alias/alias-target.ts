@@ -3,21 +3,11 @@
 import { type AliasRef, bindAliases } from '../../aws/aliases.ts';
 import type { ClientSets, Clients, Mode } from '../../aws/clients.ts';
 import { bindFunctions, type FunctionCalls } from '../../aws/functions.ts';
-import { LAMBDA } from '../../aws/lambda-client.ts';
-import {
-  aliasProbe,
-  createAliasProbe,
-  functionTagProbes,
-  provisionProbes,
-  publishProbe,
-  uploadProbe,
-} from '../../aws/lambda-probes.ts';
-import { inspectProbes } from '../../aws/probes.ts';
 import { bindProvisioned } from '../../aws/provisioned.ts';
 import { bindQualifiers } from '../../aws/qualifiers.ts';
 import { bindVersions } from '../../aws/versions.ts';
 import { aliasCommand, awsCommand } from '../../base/command-line.ts';
-import { addFindings, noProblems, type Problems } from '../../base/problems.ts';
+import { addFindings, noProblems } from '../../base/problems.ts';
 import type { SuiteNeeds } from '../../checks/fit-target.ts';
 import type { Reach } from '../../checks/reach.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
@@ -31,7 +21,7 @@ import {
   phaseTags,
 } from '../../rollout/record.ts';
 import type { RolloutId } from '../../rollout/release.ts';
-import { forAll, mapAll } from '../concurrency.ts';
+import { mapAll } from '../concurrency.ts';
 import { createNewCodes } from '../lambda/new-code.ts';
 import { rememberVersions } from '../lambda/remember-versions.ts';
 import { inspectUnqualified, type UploadedFunction } from '../lambda/unqualified-callers.ts';
@@ -63,6 +53,7 @@ import { aliasWayIn } from './alias-way-in.ts';
 import { checkFirst } from './first-release.ts';
 import { forgetCommands } from './forget-commands.ts';
 import { bindTags, newTagMemory, type TagMemory } from './function-tags.ts';
+import { inspectPermissions } from './inspect-alias-permissions.ts';
 import { type AliasFacts, inspectAlias, refOf } from './inspect-aliases.ts';
 import { observing } from './observe-aliases.ts';
 import { findLongestAnswer } from './observed-duration.ts';
@@ -274,50 +265,4 @@ const NOTHING_KNOWN: KnownUses = {
 
 function showCommand(region: string, { functionName, alias }: AliasRef): string {
   return awsCommand('lambda get-alias', { region, 'function-name': functionName, name: alias });
-}
-
-async function inspectPermissions(
-  clients: Clients<'normal'>,
-  facts: readonly AliasFacts[],
-  findings: Problems,
-): Promise<void> {
-  const { place, open } = clients;
-  const lambda = open(LAMBDA);
-  const movingOf = ({ input: { name }, from }: AliasFacts) =>
-    from === '' ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name);
-  const othersOf = ({ input: { name, version, code }, arn, from, warmth }: AliasFacts) => [
-    ...(code ? [uploadProbe(lambda, place, name)] : []),
-    ...(version === undefined ? [publishProbe(lambda, place, name)] : []),
-    ...(from === '' ? [] : functionTagProbes(lambda, arn)),
-    ...(warmth.of !== 'none' ? provisionProbes(lambda, place, name) : []),
-  ];
-  const asked = new Set(sampleOf(facts));
-  if (asked.size < facts.length) {
-    findings.notes.push(
-      `permissions: those to publish a version and to store the release were checked on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`,
-    );
-  }
-  // What moves traffic is asked of each function: without it, the release would stop half-way.
-  const probesOf = (fact: AliasFacts) => [
-    movingOf(fact),
-    ...(asked.has(fact) ? othersOf(fact) : []),
-  ];
-  const each = facts.map((fact) => ({ fact, found: noProblems() }));
-  await forAll(each, ({ fact, found }) => inspectProbes(clients, probesOf(fact), found));
-  addFindings(
-    findings,
-    each.map(({ found }) => found),
-  );
-}
-
-/** Up to so many functions are asked about their permissions, which usually are in one statement for all. */
-const MOST_ASKED = 10;
-
-/** Of many functions, some from the first to the last, among them those that need more permissions than the others. */
-function sampleOf(facts: readonly AliasFacts[]): readonly AliasFacts[] {
-  if (facts.length <= 2 * MOST_ASKED) return facts;
-  const special = facts.filter(({ warmth, input }) => warmth.of !== 'none' || input.code);
-  const step = (facts.length - 1) / (MOST_ASKED - 1);
-  const spread = Array.from({ length: MOST_ASKED }, (_, i) => facts[Math.round(i * step)]);
-  return [...new Set([...spread.filter((fact) => fact !== undefined), ...special])];
 }

@@ -17,7 +17,7 @@ import { checkFunction } from '../lambda/check-function.ts';
 import { inspectNewCode, type NewCodes } from '../lambda/new-code.ts';
 import { type LambdaRelease, versionToRelease } from '../lambda/next-version.ts';
 import type { OnSplitAlias } from './alias-inputs.ts';
-import { labelOf } from './alias-set.ts';
+import { type AliasSet, labelOf } from './alias-set.ts';
 import { describeAlias, mainVersion } from './alias-state.ts';
 import { checkProvisioned, type ProvisionedFacts } from './inspect-provisioned.ts';
 import type { TagStore } from './tag-store.ts';
@@ -41,6 +41,7 @@ export interface AliasFacts {
 
 export interface AliasBound {
   readonly aliases: Pick<Aliases, 'read'>;
+  readonly aliasSet: Pick<AliasSet, 'saw'>;
   readonly functions: FunctionCalls;
   readonly provisioned: Provisioned;
   readonly codes: NewCodes;
@@ -106,6 +107,8 @@ async function inspectTraffic(
   if (!state) {
     return findings.problems.length > before ? undefined : { state: ABSENT, serving: undefined };
   }
+  // A split is repaired first, or belongs to an open rollout.
+  if (!isSplit(state)) bound.aliasSet.saw(ref, state);
   checkAlias(bound, ref, state, findings, open);
   const from = mainVersion(state);
   const serving = await attempt(findings, () => bound.functions.read(ref.functionName, from));

@@ -1,6 +1,7 @@
 // Which version a run releases of a function. Preflight decides it, so that the plan and the release agree, and
 // publishing is bound to what preflight read.
 
+import type { FunctionReading } from '../../aws/functions.ts';
 import { isSameContent, type VersionContent } from '../../aws/version-content.ts';
 import type { FunctionInput } from '../../inputs/values.ts';
 import type { FunctionToRelease } from '../target.ts';
@@ -34,12 +35,14 @@ export type LambdaRelease = FunctionToRelease &
 export function versionToRelease(
   { name, version }: Pick<FunctionInput, 'name' | 'version'>,
   from: string,
-  latest: VersionContent,
+  latest: VersionContent & Partial<Pick<FunctionReading, 'lastUpdateStatus'>>,
   serving: VersionContent | undefined,
   code?: NewCode,
 ): LambdaRelease {
   if (version !== undefined) return { name, from, version, latest: undefined };
-  const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
+  const { codeSha256, settings } = latest;
+  const revisionId = latest.lastUpdateStatus === 'Successful' ? latest.revisionId : undefined;
+  const seen = { codeSha256, settings, revisionId };
   const next = code ? { ...seen, codeSha256: code.codeSha256 } : seen;
   const isThere = code?.isThere ?? true;
   if (serving !== undefined && isSameContent(next, serving)) {

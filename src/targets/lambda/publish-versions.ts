@@ -19,7 +19,8 @@ export async function publishVersions(
   const changes: FunctionChange[] = [];
   for (const { name, from, version, latest } of await uploads.all(say)) {
     if (version !== undefined && latest) await functions.assertLatest(name, latest);
-    const to = version ?? (await functions.publish(name, describeVersion(source, from), latest));
+    const description = describeVersion(source, from);
+    const to = version ?? (await functions.publish(name, description, latest)).version;
     if (to !== from && version === undefined) await functions.untilReady(name, to);
     changes.push({ name, from, to });
     const published = version === undefined ? ', published' : '';

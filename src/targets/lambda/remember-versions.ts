@@ -3,14 +3,17 @@
 
 import type { FunctionCalls, FunctionReading } from '../../aws/functions.ts';
 import { whyNotReady } from '../../aws/readiness.ts';
+import type { VersionContent } from '../../aws/version-content.ts';
 import { isVersionNumber } from '../../aws/versions.ts';
 
-type Reads = Pick<FunctionCalls, 'read' | 'untilReady'>;
+type Reads = Pick<FunctionCalls, 'read' | 'publish' | 'untilReady'>;
 
 export interface Remembered {
   /** A function as it was last read, or one of its versions, for what needs not be the very latest. */
   seen(name: string, version?: string): Promise<FunctionReading | undefined>;
 }
+
+type Published = [description: string, seen: VersionContent];
 
 /** The same calls. A version that cannot take traffic yet is read again, and so is `$LATEST`. */
 export function rememberVersions<C extends Reads>(functions: C): C & Remembered {
@@ -35,7 +38,14 @@ export function rememberVersions<C extends Reads>(functions: C): C & Remembered 
     read,
     seen: async (name: string, version?: string) =>
       (version === undefined ? latest.get(name) : undefined) ?? read(name, version),
+    publish: async (name: string, ...how: Published) => {
+      const published = await functions.publish(name, ...how);
+      keep(`${name}:${published.version}`, published.reading);
+      return published;
+    },
     untilReady: async (name: string, version: string) => {
+      const ready = known.get(`${name}:${version}`);
+      if (ready) return ready;
       const reading = await functions.untilReady(name, version);
       keep(`${name}:${version}`, reading);
       return reading;

@@ -257,8 +257,9 @@ async function publish(
     const wrong = input.version === undefined ? wrongCode(input, latest) : undefined;
     if (wrong !== undefined) throw new KnownError(wrong);
     const serving = from === '' ? undefined : await lambda.read(name, from);
-    const { version } = versionToRelease(input, from, latest, serving);
-    const to = version ?? (await lambda.publish(name, describeVersion(source, ''), latest));
+    const next = versionToRelease(input, from, latest, serving);
+    const description = describeVersion(source, '');
+    const to = next.version ?? (await lambda.publish(name, description, next.latest)).version;
     changes.push({ name, from, to });
   }
   return changes;

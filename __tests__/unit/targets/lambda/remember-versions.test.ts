@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FunctionReading } from '../../../../src/aws/functions.ts';
 import { rememberVersions } from '../../../../src/targets/lambda/remember-versions.ts';
 
-function functionsIn(state: () => string) {
+function functionsIn(state: () => string, snapshot: FunctionReading['snapshot'] = 'none') {
   const reads: string[] = [];
   const reading = (name: string, version = '$LATEST') => {
     reads.push(`${name}:${version}`);
@@ -10,6 +10,10 @@ function functionsIn(state: () => string) {
   };
   const functions = rememberVersions({
     read: async (name: string, version?: string) => reading(name, version),
+    publish: async (..._: readonly unknown[]) => ({
+      version: '8',
+      reading: { arn: 'orders', state: state(), snapshot } as FunctionReading,
+    }),
     untilReady: async (name: string, version: string) => reading(name, version),
   });
   return { functions, reads };
@@ -40,6 +44,18 @@ describe('Published versions', () => {
     await functions.untilReady('orders', '8');
     await functions.read('orders', '8');
     expect(reads).toHaveLength(1);
+  });
+
+  it('are known as AWS returned them when they were published, unless their snapshot is missing', async () => {
+    const seen = { codeSha256: 'a', settings: 'b' };
+    const { functions, reads } = functionsIn(() => 'Active');
+    await functions.publish('orders', '', seen);
+    await functions.untilReady('orders', '8');
+    expect(reads).toEqual([]);
+    const snapped = functionsIn(() => 'Active', 'making');
+    await snapped.functions.publish('orders', '', seen);
+    await snapped.functions.untilReady('orders', '8');
+    expect(snapped.reads).toEqual(['orders:8']);
   });
 
   it('and $LATEST are shown as they were last seen, if that is enough', async () => {
