@@ -333,6 +333,47 @@ example('waves.yml', (run) => {
   });
 });
 
+example('fleet-in-waves.yml', (run) => {
+  const NAMES = ['carts', 'exports', 'orders', 'payments', 'reports'];
+
+  async function inWaves(bad: string, work: (played: Played, scene: FleetScene) => Promise<void>) {
+    await playFleet({ names: NAMES }, async (scene) => {
+      if (bad !== '') await scene.upload(bad, 'v2', 1);
+      scene.users(10);
+      const stage: Stage = {
+        github: { event_name: 'workflow_dispatch', repository: REPOSITORY },
+        action: (asked) => {
+          const isBad = bad !== '' && asked.functions?.includes(bad);
+          return scene.release({
+            ...asked,
+            steps: isBad ? '50%/90m' : '50%/1m',
+            'bake-time': '0s',
+            'on-inconclusive': 'promote',
+            'job-timeout': '3h',
+          });
+        },
+      };
+      await work(await run(stage), scene);
+    });
+  }
+
+  it('releases one wave after the other, with each function in one of them', async () => {
+    await inWaves('', async ({ steps }, scene) => {
+      expect(steps).toEqual(['release promoted', 'release promoted', 'release promoted']);
+      expect(await scene.routing()).toEqual(['2', '2', '2', '2', '2']);
+    });
+  });
+
+  it('stops after a wave that fails, whose functions go back together', async () => {
+    await inWaves('orders', async ({ steps, results }, scene) => {
+      expect(steps).toEqual(['release promoted', 'release rolled-back']);
+      expect(results).toEqual({ release: 'failure' });
+      // carts, exports, orders, payments, reports
+      expect(await scene.routing()).toEqual(['1', '2', '1', '1', '2']);
+    });
+  });
+});
+
 example('alias-and-plan.yml', (run) => {
   it.concurrent('is planned on the pull request, and released when it is merged', async () => {
     await playFleet({ names: ['cart', 'payments'] }, async (scene) => {

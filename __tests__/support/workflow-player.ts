@@ -34,7 +34,10 @@ interface Job {
   readonly needs?: string | readonly string[];
   readonly if?: string;
   readonly environment?: string;
-  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly unknown[]>> };
+  readonly strategy?: {
+    readonly matrix: Readonly<Record<string, readonly unknown[]>>;
+    readonly 'fail-fast'?: boolean;
+  };
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, string>>;
@@ -103,13 +106,14 @@ export async function playWorkflow(
       const played = await playJob(name, job, { ...context, matrix }, failed, stage, steps);
       // As for `needs`: the job is as its worst leg.
       if (done.get(name)?.result !== 'failure') done.set(name, played);
+      if (played.result === 'failure' && job.strategy?.['fail-fast'] !== false) break;
     }
   }
   const results = Object.fromEntries([...done].map(([name, { result }]) => [name, result]));
   return { results, steps };
 }
 
-/** One after the other, as `max-parallel: 1` has them, and all of them, as `fail-fast: false` does. */
+/** One after the other, as `max-parallel: 1` has them. */
 function legsOf({ strategy }: Job): readonly Values[] {
   const axes = Object.entries(strategy?.matrix ?? {});
   return axes.reduce<readonly Values[]>(

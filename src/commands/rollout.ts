@@ -67,11 +67,12 @@ async function release(services: Services, drive: () => Partial<LoopOptions>): P
 
 /** Reads everything that a release needs, and changes nothing. */
 export function preflight(
-  { target, clients, context }: Services,
+  { target, clients, context, host: { graceSeconds } }: Services,
   startedAt: number,
 ): Promise<Preflight> {
   const run = { id: context.id, pull: context.event.pull?.number };
-  const services = { target, clients: clients.normal, lifetimes: context.lifetimes, run };
+  const { lifetimes } = context;
+  const services = { target, clients: clients.normal, lifetimes, run, graceSeconds };
   return inspect(services, context.inputs, startedAt);
 }
 

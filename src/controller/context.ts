@@ -13,6 +13,7 @@ import type { StoredRollout } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
+import { rollbackSeconds } from '../rollout/way-back.ts';
 import type { Target } from '../targets/target.ts';
 import type { Probes } from './follow-probes.ts';
 import type { Recorder } from './recorder.ts';
@@ -128,23 +129,17 @@ export type Cleanup =
   /** The post step must check it again. */
   | 'cleanup-pending';
 
-/** GitHub's runner kills a cancelled job 10 s after its signal. */
-const GRACE_SECONDS = 10;
-
-/** The report needs the rest. */
-const ROLLBACK_SHARE = 0.9;
-
 /**
  * One deadline for all calls that roll back or clean up. It starts when the job is cancelled; before that, there is
  * none.
  */
 export function rollbackDeadlineOf({
   cancelled,
-  graceSeconds = GRACE_SECONDS,
+  graceSeconds,
 }: Pick<LoopHost, 'cancelled' | 'graceSeconds'>): AbortSignal {
   const limit = new AbortController();
   const start = () => {
-    setTimeout(() => limit.abort(), graceSeconds * ROLLBACK_SHARE * 1000).unref();
+    setTimeout(() => limit.abort(), rollbackSeconds(graceSeconds) * 1000).unref();
   };
   if (cancelled.aborted) start();
   else cancelled.addEventListener('abort', start, { once: true });

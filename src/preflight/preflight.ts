@@ -7,6 +7,7 @@ import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
 import { bakesAlone, type HoldBack } from '../rollout/hold-back.ts';
 import type { Plan } from '../rollout/plan.ts';
 import { type Lifetimes, secondsAvailable } from '../rollout/schedule-limits.ts';
+import { wayBackText } from '../rollout/way-back.ts';
 import type { Target, TargetSetup } from '../targets/target.ts';
 import { inspectAlarms } from './check-alarms.ts';
 import { checkClock } from './check-clock.ts';
@@ -39,16 +40,21 @@ export interface PreflightServices {
   readonly clients: NormalClients;
   readonly lifetimes: Lifetimes;
   readonly run: RunFacts;
+  /** From the first signal until a cancelled job is killed; absent: as in GitHub Actions. */
+  readonly graceSeconds?: number | undefined;
 }
 
 /** Reads everything and changes nothing. Problems are returned, never thrown. */
 export async function inspect(
-  { target, clients, lifetimes, run }: PreflightServices,
+  { target, clients, lifetimes, run, graceSeconds }: PreflightServices,
   inputs: Inputs,
   now: number,
 ): Promise<Preflight> {
   const findings = noProblems();
   const opening = await target.inspect(findings);
+  if (opening?.movedOneByOne) {
+    findings.notes.push(...wayBackText(opening.movedOneByOne, graceSeconds));
+  }
   await inspectAlarms(clients, inputs, findings);
   await inspectHooks({ clients, opening }, inputs.hooks, findings);
   if (inputs.smoke) {

@@ -14,6 +14,7 @@ import type { NotResumable, RolloutRecord, StoredRollout, StoredState } from '..
 import type { FunctionChange, RolloutId } from '../rollout/release.ts';
 import type { TargetRecord } from '../rollout/target-record.ts';
 import type { TrafficState } from '../rollout/traffic-state.ts';
+import type { MovedOneByOne } from '../rollout/way-back.ts';
 import type { PolicyOrder, Statement } from './iam-policy.ts';
 
 /** Which side of a rollout has all the traffic. */
@@ -210,6 +211,8 @@ export interface TargetSetup {
   readonly detailedRoutes?: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly provisionedForNew: number;
+  /** What a change of the weight moves by one call each; absent: one call moves all. */
+  readonly movedOneByOne?: MovedOneByOne;
   /** What the counts of this target cannot show. */
   readonly blindSpots: readonly BlindSpot[];
   /** The ARNs of the functions, without a qualifier. */

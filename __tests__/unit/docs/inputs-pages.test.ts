@@ -95,6 +95,7 @@ const VALUES: Readonly<Record<string, string>> = {
   // An output that is a date is JSON.
   '${{ steps.aws.outputs.aws-expiration }}': '"2030-01-31T12:00:00.000Z"',
   '${{ matrix.service }}': 'orders',
+  '${{ matrix.functions }}': 'orders, payments',
   '${{ matrix.service }}-5xx': 'orders-5xx',
   '${{ secrets.SLACK_WEBHOOK_URL }}': 'https://hooks.slack.com/services/T0/B0/x',
 };

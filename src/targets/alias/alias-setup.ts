@@ -3,6 +3,7 @@
 import type { Aliases } from '../../aws/aliases.ts';
 import type { Place } from '../../aws/arns.ts';
 import type { FunctionCalls } from '../../aws/functions.ts';
+import { CALLS_PER_SECOND } from '../../aws/lambda-client.ts';
 import type { Provisioned } from '../../aws/provisioned.ts';
 import { must } from '../../base/assert.ts';
 import { KnownError, known, MovedError } from '../../base/errors.ts';
@@ -51,6 +52,12 @@ export function setUpAliases(
     uploads,
     publish: (publishing) => publishVersions(functions, uploads, publishing),
     longestAnswerSeconds,
+    ...(!first && {
+      movedOneByOne: {
+        functions: facts.map(({ ref }) => ref.functionName),
+        callsPerSecond: CALLS_PER_SECOND,
+      },
+    }),
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     blindSpots: [{ kind: 'returned-errors' }, { kind: 'asynchronous' }],
     functionArns: facts.map(({ arn }) => arn),
