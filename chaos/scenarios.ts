@@ -63,6 +63,11 @@ export const CHECKED_SCENARIOS: readonly Scenario[] = [
     { pace: 1, only: INTERRUPTING },
   ),
   ...withAndWithout(
+    'stage-lent',
+    (options) => openStageWorld('variable', { ...options, lent: true }),
+    { pace: 1, only: INTERRUPTING },
+  ),
+  ...withAndWithout(
     'alias-checked',
     (options) => openAliasWorld(['orders'], { ...options, checked: true }),
     { pace: 1, only: INTERRUPTING },

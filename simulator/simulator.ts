@@ -10,7 +10,7 @@ import { createAdmin } from './front/admin.ts';
 import { type CallListener, type CallLog, createCallLog } from './front/call-log.ts';
 import { createControlPlane } from './front/control-plane.ts';
 import { createKeyRing, type KeyRing } from './front/credential.ts';
-import { createDispatch } from './front/dispatch.ts';
+import { createDispatch, type Domains } from './front/dispatch.ts';
 import { createFaults, type Faults } from './front/faults.ts';
 import { serve } from './front/http-server.ts';
 import { createPolicyHolder, type PolicyHolder } from './front/policy.ts';
@@ -71,6 +71,8 @@ export interface Simulator {
   readonly logs: LogsSettings;
   /** Delays or loses matching log lines that are written from now on, until the returned function is called. */
   readonly disturbLogs: Logs['disturb'];
+  /** Custom domain names, and what they lead to. */
+  readonly domains: Domains;
   /** S3, with one Region's buckets. */
   readonly objects: ObjectStore;
   /** How late the Resource Groups Tagging API shows tags; may be changed at any time. */
@@ -129,6 +131,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     options.port ?? 0,
     clock,
     createDispatch({
+      domains: controls.domains,
       admin: createAdmin({
         ...{ world, reseed, lambda: lambda.settings, logs: logs.settings },
         ...{ ...controls, stacks: cloudFormation.stacks, parameters: ssm.parameters },
@@ -192,4 +195,5 @@ const createControls = (clock: Clock, quotas: boolean, region: string) => ({
   keys: createKeyRing(clock),
   quotas: createQuotas(clock, quotas, region),
   calls: createCallLog(),
+  domains: new Map() as Domains,
 });

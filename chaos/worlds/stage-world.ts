@@ -2,6 +2,7 @@
 
 import {
   CreateDeploymentCommand,
+  CreateStageCommand,
   GetResourcesCommand,
   GetStagesCommand,
   type PatchOperation,
@@ -11,6 +12,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { logTo } from '../../__tests__/support/access-log.ts';
 import { openApiNetwork } from '../../__tests__/support/api-network.ts';
+import type { Variables } from '../../__tests__/support/runner-environment.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
@@ -78,30 +80,21 @@ export async function openStageWorld(
     options,
   );
   const network =
-    options.checked || options.probed ? await openApiNetwork(simulator, api.restApiId) : undefined;
+    options.checked || options.probed || options.lent
+      ? await openApiNetwork(simulator, api.restApiId)
+      : undefined;
+  if (options.lent) await makeOwnStage(api);
   let before = await readApi(api);
   const users = callUsers(simulator, api, { perSecond, failing });
   const external = await externalDeployment(api);
   let changes = 0;
   return {
     simulator,
-    inputs: {
-      ...SHORT,
-      'rest-api-id': api.restApiId,
-      'stage-name': api.stageName,
-      functions: api.functionName,
-      'invoke-permission': 'grant',
-      ...(options.judged && JUDGED),
-      ...(options.held && HELD),
-      ...(options.checked && checksOf(api.path, '')),
-      ...(options.probed && probesOf(api.path, '')),
-      ...(options.approved && APPROVED),
-      ...(options.gated && GATED),
-      ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
-    },
+    inputs: inputsOf(api, options),
     ...(network && { env: network.env }),
     ...(options.imports && { files: { [DEFINITION]: definitionOf(api, place) } }),
-    state: async () => withStages(stateOf(before, await readApi(api), external), api),
+    state: async () =>
+      withStages(stateOf(before, await readApi(api), external), api, before.stage.deploymentId),
     applyExternalChange: async (how) => {
       if (how === 'setting') {
         const description = `changed by another tool, ${++changes}`;
@@ -123,15 +116,62 @@ export async function openStageWorld(
   };
 }
 
+/** Of the release. */
+function inputsOf(api: HelloApi, options: WorldOptions): Variables {
+  return {
+    ...SHORT,
+    'rest-api-id': api.restApiId,
+    'stage-name': api.stageName,
+    functions: api.functionName,
+    'invoke-permission': 'grant',
+    ...(options.judged && JUDGED),
+    ...(options.held && HELD),
+    ...(options.checked && checksOf(api.path, '')),
+    ...(options.probed && probesOf(api.path, '')),
+    ...(options.lent && lentTo(api.path)),
+    ...(options.approved && APPROVED),
+    ...(options.gated && GATED),
+    ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
+  };
+}
+
 /** A stage that was made for checks is left over when nothing is stored any more. */
 async function withStages(
   state: WorldState,
   { clients, restApiId }: HelloApi,
+  served: string | undefined,
 ): Promise<WorldState> {
   if (state.stored) return state;
   const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
   const left = item.filter(({ stageName = '' }) => stageName.includes('shadow'));
-  return { ...state, lost: [...state.lost, ...left.map(({ stageName }) => `stage ${stageName}`)] };
+  const changed = item.filter(
+    ({ stageName, deploymentId, variables = {} }) =>
+      stageName === OWN && (deploymentId !== served || variables.table !== OWN_VARIABLES.table),
+  );
+  const names = [...left, ...changed].map(({ stageName }) => `stage ${stageName}`);
+  return { ...state, lost: [...state.lost, ...names] };
+}
+
+/** A stage of the team's own, with another value of a variable. */
+const OWN = 'test';
+const OWN_VARIABLES = { version: '1', table: 'orders-test' };
+
+async function makeOwnStage(api: HelloApi): Promise<void> {
+  const { restApiId, clients } = api;
+  const { deploymentId } = await api.stage();
+  const stage = { restApiId, stageName: OWN, deploymentId, variables: OWN_VARIABLES };
+  await clients.apiGateway.send(new CreateStageCommand(stage));
+}
+
+/** Checks of that stage. */
+function lentTo(path: string): Variables {
+  const checks = [{ path, when: ['before', 'each-step'], timeout: '1m', expect: { status: 200 } }];
+  return {
+    'shadow-stage': `existing=${OWN}`,
+    smoke: JSON.stringify({
+      checks: checks.map((check) => ({ ...check, retries: 10, every: '0s' })),
+    }),
+  };
 }
 
 const DEFINITION = 'openapi.json';

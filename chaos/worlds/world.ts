@@ -72,6 +72,8 @@ export interface WorldOptions {
   readonly approved?: true;
   /** Probes are sent to both versions. */
   readonly probed?: true;
+  /** Smoke checks run at a stage of the team's own, which the release must set back. */
+  readonly lent?: true;
   /** Smoke checks run before, in each step and after, which even a failing version passes. */
   readonly checked?: true;
 }

@@ -53,7 +53,7 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
     const stage = api && stageAsKnown(world, deps.apis, request);
     // Requests to an unknown stage or address are not counted anywhere.
     const reply =
-      stage && answersHere(api)
+      stage && answersHere(api, request)
         ? await serve(world, deps, cache, { request, requestId, api, stage })
         : forbidden();
     const ids = {
@@ -68,10 +68,15 @@ export function createDataPlane(world: World, deps: DataPlaneDeps): DataPlane {
 /**
  * Whether the default address answers: 403 where it is disabled (developer guide, "Disable the default endpoint for
  * REST APIs"; AWS applies a change at the next update of any stage, the simulator at once). A private API answers only
- * inside a VPC, where no client of the simulator is.
+ * inside a VPC, where no client of the simulator is. A custom domain name leads to the API all the same.
  */
-function answersHere({ disableExecuteApiEndpoint, endpointConfiguration }: RestApi): boolean {
-  return !disableExecuteApiEndpoint && !endpointConfiguration.types.includes('PRIVATE');
+function answersHere(
+  { disableExecuteApiEndpoint, endpointConfiguration }: RestApi,
+  { isMapped = false }: GatewayRequest,
+): boolean {
+  return (
+    (isMapped || !disableExecuteApiEndpoint) && !endpointConfiguration.types.includes('PRIVATE')
+  );
 }
 
 /** A change of the stage reaches the gateway's nodes with a delay. */

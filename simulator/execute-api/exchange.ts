@@ -23,6 +23,8 @@ export interface GatewayRequest {
   readonly headerLines: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
   readonly sourceIp: string;
+  /** It came by a custom domain name. */
+  readonly isMapped?: boolean;
 }
 
 export interface GatewayReply {

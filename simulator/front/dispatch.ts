@@ -12,18 +12,40 @@ export interface Handlers {
   readonly admin: Admin;
   readonly dataPlane: DataPlane;
   readonly controlPlane: ControlPlane;
+  readonly domains: Domains;
 }
+
+/** What a custom domain name leads to: a stage, or without one, all stages of an API by their names. */
+export interface Mapping {
+  readonly apiId: string;
+  readonly stageName?: string;
+}
+
+/** By host, with an empty base path (API Gateway API reference, "CreateBasePathMapping"). */
+export type Domains = Map<string, Mapping>;
 
 const ADMIN = /^\/_sim(\/[^?]*)?(?:\?|$)/;
 /** `{api}.execute-api.{region}.…`, as clients name a stage that does not know the simulator. */
 const API_HOST = /^([a-z0-9]+)\.execute-api\.[\w-]+\.amazonaws\.com(?:\.cn)?(?::\d+)?$/i;
 const DATA_PLANE = /^\/_aws\/execute-api\/([^/?]+)\/([^/?]+)([^?]*)(?:\?(.*))?$/s;
 
-/** The path of a request to the data plane, by whichever address it came. */
-function targetOf({ target, headerLines }: WireRequest): string {
+interface Addressed {
+  /** The path of a request to the data plane, by whichever address it came. */
+  readonly target: string;
+  readonly mapping: Mapping | undefined;
+}
+
+function addressOf({ target, headerLines }: WireRequest, domains: Domains): Addressed {
   const host = headerLines.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
   const [, apiId] = API_HOST.exec(host) ?? [];
-  return apiId === undefined ? target : `/_aws/execute-api/${apiId}${target}`;
+  const mapping = domains.get(host);
+  if (mapping) {
+    const { apiId: mapped, stageName } = mapping;
+    const stage = stageName === undefined ? '' : `/${stageName}`;
+    return { target: `/_aws/execute-api/${mapped}${stage}${target}`, mapping };
+  }
+  const found = apiId === undefined ? target : `/_aws/execute-api/${apiId}${target}`;
+  return { target: found, mapping: undefined };
 }
 
 export function createDispatch(handlers: Handlers): (request: WireRequest) => Promise<Answer> {
@@ -36,13 +58,15 @@ export function createDispatch(handlers: Handlers): (request: WireRequest) => Pr
         reply: handlers.admin({ method, path: admin[1] ?? '/', query, body }),
       };
     }
-    const stage = DATA_PLANE.exec(targetOf(request));
+    const { target, mapping } = addressOf(request, handlers.domains);
+    const stage = DATA_PLANE.exec(target);
     if (stage) {
       const [, apiId, stageName, path, query = ''] = stage;
       const { method, headerLines, body, sourceIp } = request;
       const reply = await handlers.dataPlane({
         ...{ method, headerLines, body, sourceIp, query },
         ...{ apiId: apiId!, stageName: stageName!, path: path || '/' },
+        isMapped: mapping !== undefined,
       });
       return { kind: 'reply', reply };
     }

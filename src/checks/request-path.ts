@@ -29,6 +29,8 @@ export function pathProblem(path: string): string | undefined {
 export function addressOf(base: string, path: string): URL | undefined {
   const within = new URL(base);
   const url = new URL(`${base}${path}`);
-  const stays = url.origin === within.origin && url.pathname.startsWith(`${within.pathname}/`);
+  // A custom domain may lead to a stage without a path of its own.
+  const root = within.pathname.replace(/\/$/, '');
+  const stays = url.origin === within.origin && url.pathname.startsWith(`${root}/`);
   return stays ? url : undefined;
 }

@@ -318,6 +318,17 @@ published-version has no published version
 functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
+stage-cannot-be-lent the stage…the API has no such stage
+stage-cannot-be-lent it has a canary of deployment
+stage-cannot-be-lent a release to it is open
+stage-cannot-be-lent it is lent to the open release on the stage
+stage-cannot-be-lent it is the preview of a pull request
+existing-needs-two compare and probes need a stage for each
+existing-needs-two there is no deployment by which a later run could recognize that…must be set back
+existing-needs-two checks after the promotion cannot reach the released stage
+existing-needs-two at which your stage…is reached
+own-stage-not-set-back The stage…was not set back to deployment
+own-stage-changed so it was not changed; it was to serve the new version for checks
 shadow-stage-the-api the API has
 alarms-there-is-no there is no alarm
 alarm-name-job-read is not the alarm of that name that this job can read, which is

@@ -22,7 +22,7 @@ export async function inspectKeys(
     ...keyNotes(
       routes,
       'shadow-stage',
-      'Let the hook call other routes, or the new versions themselves',
+      'Use a stage of your own that is in one (shadow-stage: existing=NAME), or let hooks call other routes, or the new versions themselves',
     ),
   );
 }

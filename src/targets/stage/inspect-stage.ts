@@ -4,7 +4,7 @@ import { isNotFound } from '../../aws/aws-errors.ts';
 import { causedBy } from '../../aws/call.ts';
 import type { DeploymentReading, Draft } from '../../aws/definition-calls.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import type { ApiReading, ServedDefinition } from '../../aws/rest-api-model.ts';
+import type { ApiReading, ServedDefinition, StageState } from '../../aws/rest-api-model.ts';
 import type { StageReading } from '../../aws/stage-calls.ts';
 import { awsCommand, patchWords } from '../../base/command-line.ts';
 import { KnownError, known } from '../../base/errors.ts';
@@ -33,6 +33,8 @@ export interface StageFacts {
   readonly draftIs: DraftState;
   /** What replaces the draft; `draft` shows it as it will be then. */
   readonly definition: DefinitionToImport | undefined;
+  /** The stage of the user's own that stands in for a shadow stage; absent: none does. */
+  readonly lent?: StageState | undefined;
 }
 
 /** Whether a deployment of the draft would equal the one that the stage serves. */

@@ -2,12 +2,15 @@
 // checks can call what no user is served yet. It is removed before the first user is served, or if checks run in each step,
 // before the promotion. For comparisons, there is one for the current version, too.
 
-import type { Clients } from '../../aws/clients.ts';
+import type { Clients, Mode } from '../../aws/clients.ts';
+import { API_GATEWAY } from '../../aws/gateway-client.ts';
 import { inspectProbes } from '../../aws/probes.ts';
-import type { ShadowStages, StageHead } from '../../aws/shadow-stages.ts';
+import type { StageState } from '../../aws/rest-api-model.ts';
+import type { StageHead } from '../../aws/shadow-stages.ts';
+import { stageProbes } from '../../aws/stage-probes.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
-import type { RolloutRecord, StoredRollout } from '../../rollout/record.ts';
+import type { StoredRollout } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import { DEPLOYMENT_MARK } from './deployment-text.ts';
 import { inspectKeys } from './inspect-keys.ts';
@@ -20,24 +23,30 @@ const MARK = `${DEPLOYMENT_MARK}shadow of `;
 /** The default quota of an account (API Gateway developer guide, "quotas"). */
 const STAGES_PER_API = 10;
 
-/** The names must be free, or belong to shadows that a lost run left. */
+/**
+ * The names must be free, or belong to shadows that a lost run left.
+ *
+ * @returns the stage of the user's own that stands in for it
+ */
 export async function inspectShadow(
-  clients: Pick<Clients, 'sends'>,
-  { api, shadows: stages, inputs }: StageBound,
+  clients: Clients<'normal'>,
+  bound: StageBound,
   facts: StageFacts,
   findings: Problems,
-): Promise<void> {
+): Promise<StageState | undefined> {
+  const { api, shadows: stages, inputs } = bound;
   const { shadowStage, stageName, smokeNeeds } = inputs;
-  if (shadowStage === undefined) return;
+  if (shadowStage === undefined) return undefined;
   if (shadowStage === stageName) {
     findings.problems.push(
       `shadow-stage: "${shadowStage}" is the stage that is being released; expected another name`,
     );
-    return;
+    return undefined;
   }
+  if (inputs.lendsStage) return inspectLent(clients, bound, shadowStage, findings);
   await inspectKeys(api, facts, inputs, findings);
   const all = await attempt(findings, () => stages.readAll());
-  if (!all) return;
+  if (!all) return undefined;
   const names = [shadowStage, ...(smokeNeeds?.stable ? [stableShadowOf(shadowStage)] : [])];
   const taken = all.filter((stage) => names.includes(stage.name));
   for (const stage of taken.filter((each) => !isShadowOf(stageName, each))) {
@@ -51,6 +60,26 @@ export async function inspectShadow(
       `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`,
     );
   }
+  return undefined;
+}
+
+async function inspectLent(
+  clients: Clients<'normal'>,
+  { deployments, inputs }: StageBound,
+  name: string,
+  findings: Problems,
+): Promise<StageState | undefined> {
+  const { whyNotLent } = await import('./lent-stage.ts');
+  const all = await attempt(findings, () => deployments.readStages());
+  if (!all) return undefined;
+  const why = whyNotLent(name, inputs.stageName, all);
+  if (why !== undefined) {
+    findings.problems.push(`shadow-stage: the stage "${name}": ${why}`);
+    return undefined;
+  }
+  const [mayPatch] = stageProbes(clients.open(API_GATEWAY), clients.place, inputs.restApiId, name);
+  await inspectProbes(clients, mayPatch ? [mayPatch] : [], findings);
+  return all.find((stage) => stage.name === name)?.state;
 }
 
 /** What a shadow stage was made for. */
@@ -72,46 +101,62 @@ function isShadowOf(stageName: string, { description }: StageHead): boolean {
   return description.startsWith(`${MARK}${stageName}, `);
 }
 
+type ShadowServices<M extends Mode> = Pick<
+  StageBound<M>,
+  'api' | 'shadows' | 'stageNamed' | 'trust' | 'warn'
+>;
+
 /**
- * Creates the shadow of a prepared rollout, and that of the current version if it is needed.
+ * Creates the shadow of a prepared rollout, and that of the current version if it is needed. A stage of the user's own that
+ * stands in for it is set to the canary.
  *
  * @param variables the current variables of the released stage
  */
 export async function makeShadow(
-  stages: ShadowStages,
-  { record, canaryDeploymentId }: StoredRollout,
-  stageName: string,
+  services: ShadowServices<'normal'> & Pick<StageBound<'normal'>, 'deployments'>,
+  rollout: StoredRollout,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
+  const { shadows, api, stageNamed, deployments } = services;
+  const { record, canaryDeploymentId } = rollout;
   const stage = stageOf(record);
-  const { shadow, overrides, stableShadow, deploymentId } = stage;
+  const { shadow, overrides, stableShadow, deploymentId, lent } = stage;
   if (shadow === undefined || canaryDeploymentId === undefined) return;
-  await removeShadow(stages, record, stageName);
-  const description = `${MARK}${stageName}, ${formatRolloutId(record.id)}`;
-  const canary = { name: shadow, description };
-  await stages.create(canary, canaryDeploymentId, { ...variables, ...overrides });
+  const wanted = { ...variables, ...overrides };
+  if (lent) {
+    const { lendStage, whyNotLent } = await import('./lent-stage.ts');
+    // Another release may have begun since preflight. Each has stored by now what it lends.
+    const why = whyNotLent(shadow, api.stageName, await deployments.readStages());
+    if (why !== undefined) throw new KnownError(`shadow-stage: the stage "${shadow}": ${why}`);
+    return lendStage(stageNamed(shadow), canaryDeploymentId, lent, wanted);
+  }
+  await removeShadow(services, rollout);
+  const description = `${MARK}${api.stageName}, ${formatRolloutId(record.id)}`;
+  await shadows.create({ name: shadow, description }, canaryDeploymentId, wanted);
   if (!stableShadow) return;
-  await stages.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
 }
 
 /**
  * Removes the shadows. A stage of such a name is left alone if it was created outside this action, or for another
- * stage's release.
+ * stage's release. A stage of the user's own is set back.
  */
-export async function removeShadow(
-  stages: ShadowStages,
-  record: RolloutRecord,
-  stageName: string,
+export async function removeShadow<M extends Mode>(
+  { shadows, api, stageNamed, trust, warn }: ShadowServices<M>,
+  rollout: StoredRollout,
 ): Promise<void> {
-  const names = shadowsOf(stageOf(record));
+  const stage = stageOf(rollout.record);
+  if (stage.lent && stage.shadow !== undefined) {
+    const { giveBack } = await import('./lent-stage.ts');
+    return giveBack({ api: stageNamed(stage.shadow), trust, warn }, rollout, stage.lent);
+  }
+  const names = shadowsOf(stage);
   if (names.length === 0) return;
-  const found = (await stages.readAll()).filter(({ name }) => names.includes(name));
-  for (const stage of found) {
-    if (!isShadowOf(stageName, stage)) {
-      throw new KnownError(
-        `the stage "${stage.name}" is no longer the shadow stage of this rollout`,
-      );
+  const found = (await shadows.readAll()).filter(({ name }) => names.includes(name));
+  for (const { name, description } of found) {
+    if (!isShadowOf(api.stageName, { name, description })) {
+      throw new KnownError(`the stage "${name}" is no longer the shadow stage of this rollout`);
     }
-    await stages.remove(stage.name);
+    await shadows.remove(name);
   }
 }

@@ -20,6 +20,8 @@ export interface StageBound<M extends Mode = Mode> {
   readonly qualifiers: Qualifiers<M>;
   readonly deployments: Deployments<M>;
   readonly shadows: ShadowStages<M>;
+  /** Another stage of the API. */
+  readonly stageNamed: (name: string) => RestApi<M>;
   readonly inputs: StageInputs;
   readonly trust: Trust;
   readonly seen: LastSeen;
@@ -42,6 +44,7 @@ export function bindStage<M extends Mode>(
     qualifiers: bindQualifiers(clients),
     deployments: bindDeployments(clients, restApiId),
     shadows: bindShadowStages(clients, restApiId),
+    stageNamed: (name) => bindRestApi(clients, restApiId, name),
     inputs,
     trust,
     seen: { trafficState: undefined },

@@ -4,6 +4,7 @@ import { quote } from '../../base/quote.ts';
 import { didYouMean } from '../../base/suggest.ts';
 import { bad, flag, ok, type Parser, stageName } from '../../inputs/fields.ts';
 import { splitList, twice } from '../../inputs/list-fields.ts';
+import { lentName } from './lent-input.ts';
 import type { PromoteChoice } from './stage-record.ts';
 
 /** May be empty: required inputs are checked after all inputs are read. */
@@ -16,10 +17,12 @@ export const restApiId: Parser<string> = (text) =>
 export const shadowStage: Parser<boolean | string> = (text) => {
   const wanted = flag(text);
   if (wanted.ok) return wanted;
-  const name = stageName(text);
-  return name.ok
-    ? name
-    : bad(`${quote(text)}; expected true, false, or the name of a stage to create`);
+  const name = stageName(lentName(text) ?? text);
+  return name.ok && lentName(text) !== ''
+    ? ok(text)
+    : bad(
+        `${quote(text)}; expected true, false, the name of a stage to create, or existing= and the name of one of yours, such as existing=test`,
+      );
 };
 
 /** Whether the canary uses the cache; `auto`: as `stage-cache.ts` decides. */

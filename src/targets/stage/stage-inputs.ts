@@ -15,6 +15,7 @@ import {
   type NamedTarget,
   waitsForPeople,
 } from '../../inputs/target-inputs.ts';
+import { cannotLend, lentName } from './lent-input.ts';
 import {
   dimension,
   PROMOTE_PARTS,
@@ -119,9 +120,9 @@ const hooks = {
       default: 'false',
       open: true,
       combined: true,
-      doc: 'Whether to create a temporary stage for the pre-traffic hook.',
+      doc: 'The stage that serves the new version alone for the pre-traffic hook, smoke checks and a door.',
       details:
-        "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user.",
+        "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user. `existing=test`: a stage of your own that you reach by a custom domain or with API keys. It is set to the new version, and then back. See [Smoke checks](docs/smoke.md#a-stage-of-your-own).",
     },
   },
 } as const satisfies KindInputs;
@@ -136,6 +137,8 @@ export interface StageInputs extends MembersOf<Declared> {
   readonly kind: 'stage';
   /** The name of a stage to create for the pre-traffic hook; `undefined`: none. */
   readonly shadowStage: string | undefined;
+  /** That stage is the user's own and exists: it is set to the canary, and back. */
+  readonly lendsStage?: true | undefined;
   /** The custom domain name by which people can reach the new version while the release waits at 0%; `undefined`: none. */
   readonly doorDomain?: string | undefined;
   /** What smoke checks need; absent: there are none. */
@@ -199,7 +202,7 @@ export function readStageInputs(
   const missing = missingInputs(given);
   const foreign = textOf('rest-api-id') === '' ? [] : inapplicableInputs('rest-api-id', given);
   problems.push(...missing, ...foreign, ...promotesNothing(given), ...cannotImport(given));
-  problems.push(...cannotWait(given));
+  problems.push(...cannotWait(given), ...cannotLend(given));
   if (missing.length > 0 || foreign.length > 0) return undefined;
   const read = values as ValuesOf<Declared>;
   const smokeNeeds = given.smoke && suiteNeeds(given.smoke, 'addresses');
@@ -207,6 +210,7 @@ export function readStageInputs(
     kind: 'stage',
     ...membersOf(DECLARED, read),
     shadowStage: shadowOf(read, smokeNeeds, Boolean(values.door)),
+    lendsStage: lentName(read['shadow-stage']) !== undefined || undefined,
     doorDomain: typeof values.door === 'string' ? values.door : undefined,
     smokeNeeds,
     apiDefinition: fileOf(given, read),
@@ -227,8 +231,12 @@ function missingInputs({ textOf, isFileWrong }: GivenInputs): readonly string[] 
 }
 
 /** The names of the stages that are created for hooks and checks. */
-export function shadowNames({ shadowStage, smokeNeeds }: StageInputs): readonly string[] {
-  if (shadowStage === undefined) return [];
+export function shadowNames({
+  shadowStage,
+  smokeNeeds,
+  lendsStage,
+}: StageInputs): readonly string[] {
+  if (shadowStage === undefined || lendsStage) return [];
   return smokeNeeds?.stable ? [shadowStage, stableShadowOf(shadowStage)] : [shadowStage];
 }
 
@@ -240,6 +248,8 @@ function shadowOf(
 ): string | undefined {
   const { 'shadow-stage': shadow, 'stage-name': stage } = values;
   const isNamed = typeof shadow === 'string';
+  const lent = lentName(shadow);
+  if (lent !== undefined) return lent;
   return shadow === true || (needs?.canary !== undefined && !isNamed) || (hasDoor && !shadow)
     ? `${stage}-canary-shadow`
     : shadow || undefined;

@@ -42,6 +42,8 @@ export interface StageNeeds {
   readonly grants: boolean;
   /** The stages that are created for hooks and checks. */
   readonly shadows: readonly string[];
+  /** A stage of the user's own that is set to the canary for them; `undefined`: none is. */
+  readonly lent?: string | undefined;
   /** Absent: there are no smoke checks. */
   readonly smoke?: SuiteNeeds | undefined;
 }
@@ -86,6 +88,7 @@ export function stagePolicyAtMost(
   const { invokePermission } = inputs;
   const needs: StageNeeds = {
     ...{ restApiId, stageName, shadows: shadowNames(inputs), calls: [], smoke: inputs.smokeNeeds },
+    lent: inputs.lendsStage ? inputs.shadowStage : undefined,
     functions: released.map((input) => needsAtMost(place, input)),
     deploys: definition === 'draft',
     imports: apiDefinition !== undefined,
@@ -101,10 +104,10 @@ export function stagePolicyAtMost(
 }
 
 function smokeOfStage(
-  { smoke, functions, restApiId, stageName, shadows }: StageNeeds,
+  { smoke, functions, restApiId, stageName, shadows, lent }: StageNeeds,
   place: Place,
 ): readonly Statement[] {
-  const names = [...shadows, ...only(smoke?.stage === true, stageName)];
+  const names = [...shadows, ...onlyNamed(lent), ...only(smoke?.stage === true, stageName)];
   return smokeStatements(
     smoke,
     functions.map(({ arn }) => arn),
@@ -125,13 +128,15 @@ function stageStatements(
   const stage = `${stages}/${stageName}`;
   // Who else needs what the new versions got, when it is given back.
   const givesBack = role === 'release' && functions.some((fn) => fn.provisions);
-  const looksAround = prunes || shadows.length > 0 || givesBack;
+  const own = onlyNamed(needs.lent).map((name) => `${stages}/${name}`);
+  const looksAround = prunes || shadows.length > 0 || own.length > 0 || givesBack;
   const read = [
     arn('/restapis'),
     arn(api),
     arn(`${api}/resources`),
     ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
     stage,
+    ...own,
     ...only(looksAround, stages),
     ...exports(stages, needs, prunes || givesBack),
     ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
@@ -141,7 +146,7 @@ function stageStatements(
   const drafts = needs.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
   return [
     allow('Read', ['apigateway:GET'], read),
-    allow('Shift', ['apigateway:PATCH'], [stage, ...drafts]),
+    allow('Shift', ['apigateway:PATCH'], [stage, ...own, ...drafts]),
     allow(
       'Remember',
       ['apigateway:PUT', 'apigateway:DELETE'],
@@ -167,6 +172,10 @@ function stageStatements(
       Condition: { StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } },
     },
   ];
+}
+
+function onlyNamed(name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [name];
 }
 
 /** The parts of a draft other than its resources. */

@@ -8,6 +8,7 @@ import type { StoredRollout } from '../../rollout/record.ts';
 import { reachedFunctions } from '../lambda/version-reach.ts';
 import type { StageBound } from './stage-context.ts';
 import { type StageRecord, stableShadowOf, stageOf } from './stage-record.ts';
+import { shadowUrl } from './stage-way-in.ts';
 
 export async function reachOfStage(
   { functions, inputs }: Pick<StageBound<'normal'>, 'functions' | 'inputs'>,
@@ -17,14 +18,29 @@ export async function reachOfStage(
   const { restApiId, smokeNeeds } = inputs;
   const { address = '' } = smokeNeeds ?? {};
   // A base path mapping without a stage is followed by its name (API Gateway API reference, CreateBasePathMapping).
-  const addressOf = (stage: string) =>
-    address === '' ? stageUrl(place, restApiId, stage) : `${address}/${stage}`;
+  const atDefault = (stage: string) => stageUrl(place, restApiId, stage);
+  const addressOf = address === '' ? atDefault : (stage: string) => `${address}/${stage}`;
+  const stage = stageOf(record);
   return {
-    addresses: addressesOf(stageOf(record), phase, inputs.stageName, addressOf),
+    addresses: stage.lent
+      ? lentAddresses(phase, stage, atDefault(inputs.stageName), shadowUrl(place, inputs, stage))
+      : addressesOf(stage, phase, inputs.stageName, addressOf),
     functions: await reachedFunctions(functions, place, record.functions),
     // API Gateway makes the events.
     formatOf: async () => ({ format: 'rest' }),
   };
+}
+
+/** The address of the suite is that of the user's own stage. */
+function lentAddresses(
+  phase: Phase,
+  { shadowStays }: StageRecord,
+  released: string,
+  lent: string | undefined,
+): Addresses {
+  if (phase.kind === 'baking') return { canary: released, stable: undefined };
+  const isThere = phase.kind === 'preparing' || shadowStays;
+  return { canary: isThere ? lent : undefined, stable: undefined };
 }
 
 /** After the promotion, the stage itself serves the new version alone. */

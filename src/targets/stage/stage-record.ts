@@ -30,10 +30,19 @@ export interface StageRecord extends TargetRecord {
   readonly shadowStays?: true;
   /** There is also one for the current version, which stays as long. */
   readonly stableShadow?: true;
+  /** The shadow is a stage of the user's own: what it served before. */
+  readonly lent?: LentStage;
   /** The definition that the draft is replaced by, if any. */
   readonly imported?: ImportedDraft;
   /** Environments of provisioned concurrency that the rollout allocated, by function name. */
   readonly warmed?: Readonly<Record<string, number>>;
+}
+
+/** What is changed of a stage that is lent for checks, as it was before. */
+export interface LentStage {
+  readonly deploymentId: string;
+  /** `null`: the variable did not exist. */
+  readonly variables: Readonly<Record<string, string | null>>;
 }
 
 /** How a draft is recognized that this rollout replaced. */
@@ -70,9 +79,9 @@ export function stableShadowOf(shadow: string): string {
   return `${shadow}-stable`;
 }
 
-/** The names of the stages that exist for checks only. */
-export function shadowsOf({ shadow, stableShadow }: StageRecord): readonly string[] {
-  if (shadow === undefined) return [];
+/** The names of the stages that are made for checks. */
+export function shadowsOf({ shadow, stableShadow, lent }: StageRecord): readonly string[] {
+  if (shadow === undefined || lent) return [];
   return stableShadow ? [shadow, stableShadowOf(shadow)] : [shadow];
 }
 
@@ -125,5 +134,11 @@ const isStage = members({
   shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
   shadowStays: optional(isBoolean),
   stableShadow: optional(isBoolean),
+  lent: optional(
+    members({
+      deploymentId: isGatewayId,
+      variables: map(isVariable, (value) => value === null || isVariableValue(value)),
+    }),
+  ),
   warmed: optional(map(isFunctionName, isCount)),
 });

@@ -20,7 +20,7 @@ import { trafficStateOf } from './stage-state.ts';
 import { lastTag, storedStateOf } from './stage-store.ts';
 
 export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
-  const { api, shadows } = bound;
+  const { api } = bound;
   const restoreImported = draftRestorer(bound);
   return {
     ...readings(bound),
@@ -33,7 +33,7 @@ export function rollbackOf(bound: StageBound<'rollback'>): RollbackTarget {
       const { record } = rollout;
       // Also if there was nothing to restore on the stage, because a person did.
       if (served === 'before') await restoreImported(rollout);
-      await removeShadow(shadows, record, api.stageName);
+      await removeShadow(bound, rollout);
       await deallocateStage(bound, record, served);
     },
     clearState: async (last, of) => {

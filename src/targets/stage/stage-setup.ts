@@ -7,7 +7,7 @@ import type { FunctionChange } from '../../rollout/release.ts';
 import { publishVersions } from '../lambda/publish-versions.ts';
 import { createUploads } from '../lambda/upload-code.ts';
 import { findWarmUps, type WarmUps, warmUpVersions } from '../lambda/warm-up.ts';
-import type { TargetSetup } from '../target.ts';
+import type { PrepareServices, TargetSetup } from '../target.ts';
 import { canaryChange } from './canary-change.ts';
 import { detailedRoutes } from './detailed-routes.ts';
 import type { DraftCalls } from './draft-deployment.ts';
@@ -15,6 +15,7 @@ import { importInWords } from './inspect-definition.ts';
 import type { FunctionFacts } from './inspect-functions.ts';
 import type { StageFacts } from './inspect-stage.ts';
 import type { MovedFacts } from './inspect-variables.ts';
+import { LENT_SECONDS, lentOf } from './lent-stage.ts';
 import { longestAnswerSeconds } from './released-definition.ts';
 import { makeShadow } from './shadow-stage.ts';
 import { decideCache } from './stage-cache.ts';
@@ -72,7 +73,7 @@ export function setUpStage(
       if (stage.definition) say(importInWords(stage.definition));
       const rollout = await prepareCanary(bound, record, stage, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
-      await preview(bound, stage, rollout, say);
+      await preview(bound, stage, rollout, preparing);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; it receives no traffic yet.`,
       );
@@ -124,21 +125,24 @@ function needsOf(
     ),
     grants: inputs.invokePermission === 'grant',
     shadows: shadowNames(inputs),
+    lent: inputs.lendsStage ? inputs.shadowStage : undefined,
     smoke: inputs.smokeNeeds,
   };
 }
 
 /** The canary as a separate stage, for hooks and checks. */
 async function preview(
-  { api, shadows }: StageBound,
+  bound: StageBound<'normal'>,
   { reading: { state } }: StageFacts,
   rollout: StoredRollout,
-  say: (line: string) => void,
+  { say, pause }: Pick<PrepareServices, 'say' | 'pause'>,
 ): Promise<void> {
-  const { shadow } = stageOf(rollout.record);
+  const { shadow, lent } = stageOf(rollout.record);
   if (shadow === undefined) return;
-  await makeShadow(shadows, rollout, api.stageName, state.variables);
-  say(`The stage "${shadow}" serves the canary for hooks and checks only.`);
+  await makeShadow(bound, rollout, state.variables);
+  const until = lent ? ', and then what it served before' : '';
+  say(`The stage "${shadow}" serves the canary for hooks and checks only${until}.`);
+  if (lent) await pause(LENT_SECONDS);
 }
 
 /** Returned only if everything to be released was compared with what the stage serves. */
@@ -214,10 +218,15 @@ function ofShadow(
 
 /** For a plan. */
 function shadowInWords(inputs: StageInputs): readonly string[] {
-  const names = shadowNames(inputs).map((name) => `"${name}"`);
-  if (names.length === 0) return [];
   const until =
     inputs.smokeNeeds?.canary === 'until-promotion' ? 'the promotion' : 'the first user is served';
+  if (inputs.lendsStage) {
+    return [
+      `your stage "${inputs.shadowStage}" serves the new version, with the variables of the release, for hooks and checks, and is set back before ${until}`,
+    ];
+  }
+  const names = shadowNames(inputs).map((name) => `"${name}"`);
+  if (names.length === 0) return [];
   return [
     names.length === 1
       ? `the stage ${names} is created for hooks and checks, and removed before ${until}`
@@ -239,7 +248,7 @@ function shadowRecord({
 
 function stageRecord(
   { inputs }: StageBound,
-  { reading: { state, cached }, mark = '', definition }: StageFacts,
+  { reading: { state, cached }, mark = '', definition, lent }: StageFacts,
   facts: readonly FunctionFacts[],
   changes: readonly FunctionChange[],
 ): StageRecord {
@@ -257,5 +266,6 @@ function stageRecord(
     promote: inputs.promote,
     ...(definition && { imported: { before: mark, expects: definition.expects } }),
     ...shadowRecord(inputs),
+    ...(lent && { lent: lentOf(lent, { ...state.variables, ...change.overrides }) }),
   };
 }

@@ -5,7 +5,6 @@ import { accountOf, type Place } from '../../aws/arns.ts';
 import type { ClientSets } from '../../aws/clients.ts';
 import { stageUrl } from '../../aws/gateway-arns.ts';
 import type { RestApi } from '../../aws/rest-api.ts';
-import type { ShadowStages } from '../../aws/shadow-stages.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import { known, orElse } from '../../base/errors.ts';
 import type { Problems } from '../../base/problems.ts';
@@ -49,7 +48,7 @@ import { setUpStage } from './stage-setup.ts';
 import { forgetCommands, storedStateOf } from './stage-store.ts';
 import { sweepStage } from './stage-sweep.ts';
 import { findStageUndo } from './stage-undo.ts';
-import { stageWayIn } from './stage-way-in.ts';
+import { shadowUrl, stageWayIn } from './stage-way-in.ts';
 import { unpromotedInWords } from './unpromoted.ts';
 
 /** Everything that the calls of a stage need. */
@@ -100,10 +99,10 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
-      await inspectShadow(clients.normal, bound, stage, findings);
+      const lent = await inspectShadow(clients.normal, bound, stage, findings);
       checkSomething(inputs, released, findings);
       findings.notes.push(...unpromotedInWords(inputs));
-      return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
+      return setUpStage({ ...bound, restoring: rollback.api }, { ...stage, lent }, facts, moved);
     },
     policyAtMost: (order) => stagePolicyAtMost(inputs, released, place, order),
     differences: differencesOf(bound, log.say),
@@ -115,8 +114,11 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
     sweep: (order) => sweepStage(clients.normal, bound, order),
     ...manualCommands(api),
     closesSplit: (record) => stageOf(record).promote.close,
-    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf(record).shadow),
-    urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf(record).shadow),
+    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf(record)),
+    urls: ({ record }) => ({
+      stageUrl: stageUrl(place, restApiId, stageName),
+      shadowUrl: shadowUrl(place, inputs, stageOf(record)),
+    }),
     reach: reaching(bound, place),
     describe: (snapshot, now) =>
       stageReport({
@@ -244,27 +246,15 @@ async function readNames(api: RestApi): Promise<readonly RouteName[]> {
 
 /** The changes that move users to the new version. */
 function changes(bound: StageBound<'normal'>): Pick<Target, 'shift' | 'promote'> {
-  const { shadows, inputs } = bound;
   return {
     shift: async (rollout, weight) => {
-      await endPreview(shadows, inputs.stageName, rollout, 'shift');
+      await endPreview(bound, rollout, 'shift');
       await shift(bound, rollout, weight);
     },
     promote: async (rollout) => {
-      await endPreview(shadows, inputs.stageName, rollout, 'promotion');
+      await endPreview(bound, rollout, 'promotion');
       await promote(bound, rollout);
     },
-  };
-}
-
-function urlsOf(
-  place: Place,
-  { restApiId, stageName }: Pick<StageName, 'restApiId' | 'stageName'>,
-  shadow: string | undefined,
-): ReturnType<Target['urls']> {
-  return {
-    stageUrl: stageUrl(place, restApiId, stageName),
-    shadowUrl: shadow === undefined ? undefined : stageUrl(place, restApiId, shadow),
   };
 }
 
@@ -321,17 +311,17 @@ async function assertStillOpen(api: RestApi): Promise<void> {
  * rollout.
  */
 async function endPreview(
-  shadows: ShadowStages,
-  stageName: string,
-  { phase, record }: StoredRollout,
+  bound: StageBound<'normal'>,
+  rollout: StoredRollout,
   before: 'shift' | 'promotion',
 ): Promise<void> {
+  const { phase, record } = rollout;
   const { shadowStays } = stageOf(record);
   const isOver = shadowStays
     ? before === 'promotion' && phase.kind !== 'baking'
     : phase.kind === 'preparing';
   if (!isOver) return;
-  await removeShadow(shadows, record, stageName).catch(orElse(undefined));
+  await removeShadow(bound, rollout).catch(orElse(undefined));
 }
 
 function checkSomething(

@@ -5,16 +5,27 @@ import { stageUrl } from '../../aws/gateway-arns.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import type { WayIn } from '../../report/report.ts';
 import type { StageInputs } from './stage-inputs.ts';
+import type { StageRecord } from './stage-record.ts';
 
 /** The header that the rule asks for; users do not send it. */
 const HEADER = 'x-canary-door';
 
-/** @param shadow the name of the shadow stage; `undefined`: there is none */
-export function stageWayIn(
+type Inputs = Pick<StageInputs, 'restApiId' | 'doorDomain' | 'smokeNeeds'>;
+
+/** Where the new version is reached alone; `undefined`: nowhere. A stage of the user's own has an address of its own. */
+export function shadowUrl(
   place: Place,
-  { restApiId, doorDomain }: Pick<StageInputs, 'restApiId' | 'doorDomain'>,
-  shadow: string | undefined,
-): WayIn {
+  { restApiId, smokeNeeds }: Inputs,
+  { shadow, lent }: StageRecord,
+): string | undefined {
+  if (shadow === undefined) return undefined;
+  const { address = '' } = smokeNeeds ?? {};
+  return lent && address !== '' ? address : stageUrl(place, restApiId, shadow);
+}
+
+export function stageWayIn(place: Place, inputs: Inputs, stage: StageRecord): WayIn {
+  const { shadow, lent } = stage;
+  const { restApiId, doorDomain } = inputs;
   if (shadow === undefined) {
     return {
       commands: [],
@@ -22,15 +33,22 @@ export function stageWayIn(
     };
   }
   return {
-    url: stageUrl(place, restApiId, shadow),
+    url: shadowUrl(place, inputs, stage) ?? '',
     commands:
       doorDomain === undefined ? [] : [ruleCommand(place.region, doorDomain, restApiId, shadow)],
-    notes: doorDomain === undefined ? [NO_KEYS] : [NO_KEYS, ruleNote(doorDomain)],
+    notes: [
+      lent ? ownNote(shadow) : NO_KEYS,
+      ...(doorDomain === undefined ? [] : [ruleNote(doorDomain)]),
+    ],
   };
 }
 
 const NO_KEYS =
   'The stage is in no usage plan, so routes that require an API key answer 403 there.';
+
+function ownNote(shadow: string): string {
+  return `It is your own stage "${shadow}": if the API's default endpoint is off, reach it at its custom domain.`;
+}
 
 /**
  * A rule is evaluated before the API mappings if the routing mode of the domain includes rules (developer guide, "Routing
