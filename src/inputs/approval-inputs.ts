@@ -29,7 +29,7 @@ export const approvalInputs = {
       default: 'false',
       doc: 'Whether the release first waits at 0% and shows how to reach the new version.',
       details:
-        'With `command: start`, or with `approve-at: 0%`. A stage gets a shadow stage with an address of its own until the first step or a rollback; for an alias, the command to invoke the version is shown. A custom domain name, such as `api.example.com`, also shows the routing rule by which a header leads there. See [Approvals](docs/approvals.md#a-door-to-the-new-version).',
+        'Set it with `command: start`, or with `approve-at: 0%`. On a stage, the release creates a shadow stage with its own URL, until the first step or a rollback. For an alias, it shows the command that invokes the version. With a custom domain name, such as `api.example.com`, it also shows the routing rule that sends requests with a certain header there. See [Approvals](docs/approvals.md#a-door-to-the-new-version).',
     },
   },
 } as const satisfies InputGroup;

@@ -34,7 +34,7 @@ export const commandInputs = {
       combined: true,
       doc: 'With the command `status`: shows every open release of the account and Region.',
       details:
-        'No target is named. Each release is shown with its weight, the run that drives it, since when it is open, and what it waits for. See [All releases](docs/overview.md).',
+        'No target is named. Each release is shown with its weight, the run that drives it, when it began, and what it waits for. See [All releases](docs/overview.md).',
     },
     config: {
       type: file,

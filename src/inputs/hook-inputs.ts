@@ -13,7 +13,7 @@ export const hookInputs = {
       type: smokeChecks,
       default: '',
       combined: true,
-      doc: 'Requests that are sent to the new version alone, and what is expected of it, as YAML.',
+      doc: 'Requests to the new version alone, and their expected responses, as YAML.',
       details:
         'A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md).',
     },
@@ -39,7 +39,7 @@ export const hookInputs = {
       default: '',
       combined: true,
       names: hookNames,
-      doc: 'Runs after the promotion, when the bake begins.',
+      doc: 'Runs after the promotion: when the bake begins, or with a `hold-back` when it is over.',
       details: 'If a hook fails, the release is rolled back.',
     },
     'hook-timeout': {

@@ -24,7 +24,7 @@ export const policyInputs = {
       default: 'fail',
       doc: 'What to do if the open release was started with a different plan.',
       details:
-        'A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for all else, see `supersede`.',
+        'A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for everything else, see `supersede`.',
     },
     'on-unfinished': {
       type: choice('resume', 'rollback', 'fail'),

@@ -31,9 +31,9 @@ export const releaseInputs = {
       default: '',
       combined: true,
       names: keyNames,
-      doc: 'The hash of the code to release. Anything else is refused.',
+      doc: 'The hash of the code to release. Any other code is refused.',
       details:
-        'The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
+        'Set the `CodeSha256` that Lambda returned to the deploying step: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds.',
     },
     code: {
       type: map((sources, region) => codeSources(region)(sources)),
@@ -42,7 +42,7 @@ export const releaseInputs = {
       names: keyNames,
       doc: 'The code that the action uploads before it publishes, one `NAME=SOURCE` per line.',
       details:
-        'A source is a ZIP file or a folder of the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md).',
+        'A source is a ZIP file or a folder in the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md).',
     },
     'code-bucket': {
       // A logical ID has capital letters.
@@ -62,7 +62,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'A CloudFormation stack, also of SAM, CDK or Serverless, whose logical IDs can replace names.',
       details:
-        'You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and wherever else a name is, and so the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md).',
+        'You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and all other inputs that take names, and also the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md).',
     },
     'outputs-file': {
       type: file,
@@ -70,7 +70,7 @@ export const releaseInputs = {
       combined: true,
       doc: 'A file in the checkout with outputs of CDK or Terraform, whose keys can replace names.',
       details:
-        'What `cdk deploy --outputs-file` or `terraform output -json` has written. See [names](docs/names.md).',
+        'It is the file that `cdk deploy --outputs-file` or `terraform output -json` writes. See [names](docs/names.md).',
     },
     appspec: {
       type: file,
@@ -92,7 +92,7 @@ export const releaseInputs = {
       type: text(samConfigFile, { name: 'file', pattern: SAM_CONFIG_FILE.source }),
       default: '',
       combined: true,
-      doc: 'The settings of `sam deploy`, whose parameters the template needs, such as `samconfig.toml`.',
+      doc: 'The settings file of `sam deploy` that has the parameters of the template, such as `samconfig.toml`.',
       details:
         'A TOML or YAML file in the checkout; `samconfig.toml#prod` is its environment `prod`. Its `parameter_overrides` are the parameters of the template; `template-parameters` takes precedence for each of them. If the template does not name a function or an alarm, and `stack` is not set, its `stack_name` is the stack to look in.',
     },

@@ -18,7 +18,7 @@ export const reportInputs = {
       default: 'false',
       doc: 'Whether the job summary shows lines of the log of a function that failed.',
       details:
-        'At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They are text from your users in part, so whoever may read the repository may read them. Without it, the report has counts, routes, statuses, types of errors and places in the code.',
+        'At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They may contain text from your users, and everyone who can read the repository can read them. Without it, the report has counts, routes, statuses, types of errors and places in the code.',
     },
     feedback: {
       type: choice('report', 'hold'),
@@ -34,7 +34,7 @@ export const reportInputs = {
       default: '',
       defaultText: "the event's commit",
       workflowOnly: true,
-      doc: 'The commit that is released, if the job checked out another one than the event names.',
+      doc: 'The commit that is released, if it is not the one that the event names.',
       details:
         'Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released.',
     },
@@ -52,7 +52,7 @@ export const reportInputs = {
       type: url(webAddress),
       actionOnly: true,
       default: '',
-      doc: 'The address that GitHub shows next to the environment.',
+      doc: 'The URL that GitHub shows next to the environment.',
     },
     'on-rollback': {
       type: choice('none', 'issue', 'revert-pull-request'),

@@ -49,7 +49,7 @@ export const scheduleInputs = {
       defaultText: '`5%` where it can be compared, otherwise `0%`',
       doc: 'The share of the traffic that the previous version keeps through the bake.',
       details:
-        'Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which, and why.',
+        'Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which bake a release has, and why.',
     },
     'job-timeout': {
       type: time,

@@ -62,7 +62,7 @@ const canary = {
       default: 'auto',
       doc: "Whether the canary uses the stage's cache.",
       details:
-        '`auto`: it does if it has a deployment of its own, whose answers AWS caches separately. With `definition: deployed` it does not, because each version would get answers of the other.',
+        '`auto`: it does if it has a deployment of its own, whose responses AWS caches separately. With `definition: deployed` it does not, because each version would get responses of the other.',
     },
     promote: {
       type: listOf(PROMOTE_PARTS, promote),
