@@ -135,6 +135,22 @@ describe('the roles to copy', () => {
     expect(found).not.toContain('lambda:GetFunction');
   });
 
+  it.each([
+    'infrastructure/roles/roles.template.yaml',
+    'infrastructure/terraform/roles/main.tf',
+    'infrastructure/cdk/roles-stack.ts',
+  ])('read the names of a stack: %s', (file) => {
+    const policy = renderPlanPolicy({
+      target: () => [],
+      ...{ watchesAlarms: false, gates: [], hooks: [], logs: [] },
+      stacks: ['shop'],
+    });
+    const ofStacks = /\bcloudformation:[A-Z][A-Za-z]+\b/g;
+    const written = [...new Set(policy.match(ofStacks))].sort();
+    expect(written).not.toEqual([]);
+    expect([...new Set(read(file).match(ofStacks))].sort()).toEqual(written);
+  });
+
   it('are the same for Terraform', () => {
     const all = [...generated('aliases', 'release'), ...generated('stage', 'release')];
     expect(actionsIn(read('infrastructure/terraform/roles/main.tf'))).toEqual(

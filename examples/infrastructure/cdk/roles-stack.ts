@@ -24,12 +24,14 @@ export interface RolesStackProps extends cdk.StackProps {
   };
   /** How the names of the functions begin. */
   readonly functionPrefix: string;
+  /** For the input `stack`: the stack in which names are looked up. */
+  readonly stack?: string;
 }
 
 export class RolesStack extends cdk.Stack {
   constructor(scope: Construct, id: string, props: RolesStackProps) {
     super(scope, id, props);
-    const { repository, releasesFrom, functionPrefix } = props;
+    const { repository, releasesFrom, functionPrefix, stack } = props;
     // An account has the provider once. If yours has none: new iam.OidcProviderNative(this, 'GitHub', { url:
     // `https://${HOST}`, clientIds: ['sts.amazonaws.com'] }).
     const provider = `arn:${this.partition}:iam::${this.account}:oidc-provider/${HOST}`;
@@ -42,6 +44,8 @@ export class RolesStack extends cdk.Stack {
     if (triggers.length === 0)
       throw new Error('releasesFrom: expected a branch, an environment or a tag');
     const functions = `arn:${this.partition}:lambda:${this.region}:${this.account}:function:${functionPrefix}*`;
+    const stacks = `arn:${this.partition}:cloudformation:${this.region}:${this.account}:stack/`;
+    const names = stack === undefined ? [] : [`${stacks}${stack}/*`, `${stacks}${stack}-*/*`];
     // Logs show failures within seconds. The plan does without them, because they may name your users.
     const groups = `arn:${this.partition}:logs:${this.region}:${this.account}:log-group:/aws/lambda/${functionPrefix}*:*`;
     const logs = new iam.PolicyDocument({
@@ -53,14 +57,14 @@ export class RolesStack extends cdk.Stack {
     const plan = new iam.Role(this, 'Plan', {
       description: 'Plans a release on pull requests, and can change nothing',
       assumedBy: trust(provider, subjects(repository, ['pull_request'])),
-      inlinePolicies: { plan: reads(functions) },
+      inlinePolicies: { plan: reads(functions, names) },
     });
     const release = new iam.Role(this, 'Release', {
       description: 'Releases',
       // Longer than the longest schedule, because a session that ends first could not roll back.
       maxSessionDuration: cdk.Duration.hours(4),
       assumedBy: trust(provider, subjects(repository, triggers)),
-      inlinePolicies: { reads: reads(functions), logs, writes: writes(functions) },
+      inlinePolicies: { reads: reads(functions, names), logs, writes: writes(functions) },
     });
     new cdk.CfnOutput(this, 'PlanRoleArn', { value: plan.roleArn });
     new cdk.CfnOutput(this, 'ReleaseRoleArn', { value: release.roleArn });
@@ -93,7 +97,7 @@ function allow(sid: string, actions: string[], resources: string[]): iam.PolicyS
   return new iam.PolicyStatement({ sid, actions, resources });
 }
 
-function reads(functions: string): iam.PolicyDocument {
+function reads(functions: string, stacks: string[]): iam.PolicyDocument {
   const look = [
     'lambda:GetFunctionConfiguration',
     'lambda:GetPolicy',
@@ -101,8 +105,10 @@ function reads(functions: string): iam.PolicyDocument {
     'lambda:GetResourcePolicy',
   ];
   const aliases = ['lambda:GetAlias', 'lambda:ListFunctionUrlConfigs', 'lambda:ListTags'];
+  const stackReads = ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources'];
   return new iam.PolicyDocument({
     statements: [
+      ...(stacks.length === 0 ? [] : [allow('Resolve', stackReads, stacks)]),
       allow('Look', look, [functions, `${functions}:*`]),
       allow('LookAtAliases', aliases, [functions]),
       allow('EventSources', ['lambda:ListEventSourceMappings'], ['*']),

@@ -74,6 +74,12 @@ variable "function_prefix" {
   type        = string
 }
 
+variable "stack" {
+  description = "For the input stack, the CloudFormation stack in which names are looked up. Empty: none."
+  type        = string
+  default     = ""
+}
+
 variable "rest_api_id" {
   description = "For the canary of a stage, the REST API. Empty: aliases are released."
   type        = string
@@ -125,6 +131,7 @@ locals {
 
   of_stage  = var.rest_api_id != ""
   functions = "arn:${local.partition}:lambda:${local.region}:${local.account}:function:${var.function_prefix}*"
+  stacks    = "arn:${local.partition}:cloudformation:${local.region}:${local.account}:stack/"
   gateway   = "arn:${local.partition}:apigateway:${local.region}::"
   api       = "${local.gateway}/restapis/${var.rest_api_id}"
   stage     = "${local.api}/stages/${var.stage_name}"
@@ -145,6 +152,12 @@ locals {
       sid       = "Watch"
       actions   = ["cloudwatch:DescribeAlarms", "cloudwatch:GetMetricData"]
       resources = ["*"]
+    },
+    ], var.stack == "" ? [] : [
+    {
+      sid       = "Resolve"
+      actions   = ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"]
+      resources = ["${local.stacks}${var.stack}/*", "${local.stacks}${var.stack}-*/*"]
     },
     ], local.of_stage ? [
     {
