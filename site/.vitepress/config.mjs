@@ -7,6 +7,17 @@ const { base, cacheDir, outDir, sidebar, srcDir, versions, repository } = JSON.p
   readFileSync(process.env.CANARY_SITE, 'utf8'),
 );
 
+/**
+ * Pages for users come before those for maintainers, and the page on permissions before the sections of that name.
+ * VitePress puts the text of this function into the page, so it uses nothing else.
+ */
+function boostDocument(id) {
+  const forMaintainers =
+    /\/(decisions\/|changelog|simulator|architecture|contributing|judge-benchmark|judge-mathematics|all-pages)/;
+  if (forMaintainers.test(id)) return 0.3;
+  return id.includes('/permissions.html#permissions') ? 2 : 1;
+}
+
 export default {
   ...{ base, cacheDir, outDir, srcDir },
   title: 'canary-action',
@@ -32,15 +43,18 @@ export default {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   themeConfig: {
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument } } } },
     nav: [
       { text: 'Quick start', link: '/#quick-start' },
+      { text: 'Set up', link: '/set-up' },
+      { text: 'Permissions', link: '/permissions' },
+      { text: 'Troubleshooting', link: '/troubleshooting' },
       { text: 'All pages', link: '/all-pages' },
       { component: 'VersionMenu', props: { versions, base } },
     ],
     sidebar,
     outline: { level: [2, 3] },
     socialLinks: [{ icon: 'github', link: repository }],
-    footer: { message: 'MIT licence' },
+    footer: { message: 'MIT license' },
   },
 };
