@@ -23,18 +23,17 @@ import { judgeAlarms, judgeTagged } from './alarm-evidence.ts';
 import { readMetricBaseline } from './baseline.ts';
 import { comparedWith } from './compare-logs.ts';
 import type { CountSource } from './count-source.ts';
+import { type Counted, judgeCounts } from './judge-counts.ts';
+import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
+import type { MonitorSettings } from './monitor-settings.ts';
+import { isExcused, NO_PROBE_COUNTS, type ProbeCounts } from './probe-counts.ts';
 import {
-  type Counted,
   type CountsRead,
   isChanged,
-  judgeCounts,
-  type MonitorSettings,
   metricQuestions,
   type PastReader,
   type Sources,
-} from './judge-counts.ts';
-import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
-import { isExcused, NO_PROBE_COUNTS, type ProbeCounts } from './probe-counts.ts';
+} from './read-counts.ts';
 import { readWhenDue } from './read-when-due.ts';
 import { NO_TAGS, type TaggedAlarms, type TagReader } from './tagged-alarms.ts';
 import { type LogWait, waitWithLogs } from './wait-with-logs.ts';

@@ -5,7 +5,7 @@ import { known } from '../base/errors.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { startOfMinute } from '../rollout/traffic.ts';
 import { dueReading, type LastReading } from './due-reading.ts';
-import { type CountsRead, isChanged, readCounts, type Sources } from './judge-counts.ts';
+import { type CountsRead, isChanged, readCounts, type Sources } from './read-counts.ts';
 
 type CountsReader = (rollout: StoredRollout, now: number) => Promise<CountsRead>;
 
