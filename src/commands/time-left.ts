@@ -2,10 +2,10 @@
 
 import { formatDuration } from '../base/duration.ts';
 import { now, sleep } from '../base/time.ts';
-import type { RunScope } from '../rollout/decide.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { restOfRun } from '../rollout/rest-of-run.ts';
 import { checkSchedule } from '../rollout/schedule-limits.ts';
+import type { RunScope } from '../rollout/situation.ts';
 import type { Services } from '../run/services.ts';
 
 /** A run's own release was checked in preflight, and refused if there is too little time. */

@@ -8,13 +8,13 @@ import type { Observation } from '../monitor/monitor.ts';
 import { approvalGates } from '../rollout/approval.ts';
 import { bakeStepSince } from '../rollout/bake.ts';
 import type { Cause } from '../rollout/cause.ts';
-import type { DecisionInput, RunScope } from '../rollout/decide.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import { isSamePhase, type Phase } from '../rollout/phase.ts';
 import { rampOf } from '../rollout/plan.ts';
 import { isMarkedReached, isReached } from '../rollout/reached.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { secondsAvailable } from '../rollout/schedule-limits.ts';
+import type { DecisionInput, RunScope } from '../rollout/situation.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 import type { Check } from './observe.ts';
 

@@ -3,9 +3,10 @@
 import { whenAborted } from '../base/time.ts';
 import { capitalize } from '../report/format.ts';
 import { gateNote } from '../report/gate-text.ts';
-import { type DecisionInput, decide } from '../rollout/decide.ts';
+import { decide } from '../rollout/decide.ts';
 import { type Decision, goesOn } from '../rollout/decision.ts';
 import type { Gate } from '../rollout/gate.ts';
+import type { DecisionInput } from '../rollout/situation.ts';
 import type { LoopContext, Snapshot } from './context.ts';
 
 export interface GateKeeper {

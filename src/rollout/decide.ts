@@ -1,14 +1,21 @@
 // Decides what to do next: a pure function of the plan, the traffic state and the verdict. It is evaluated
 // again at every check, so a run that takes over from a dead run decides as that run would have.
 
-import type { Evidence, Verdict } from '../analysis/evidence.ts';
-import type { BothBad } from '../analysis/shared-incident.ts';
 import { must } from '../base/assert.ts';
 import { isRead, readableAt, waitedUntil } from './bake.ts';
-import { type Cause, type ExternalChange, externalState, failing, type Waiting } from './cause.ts';
+import { type Cause, externalState, failing, type Waiting } from './cause.ts';
 import type { Decision } from './decision.ts';
-import { type Gate, gateOn, isClosed, restFrom, waitsUntil } from './gate.ts';
-import type { HookState } from './hook-point.ts';
+import { gateOn, isClosed, restFrom, waitsUntil } from './gate.ts';
+import {
+  changed,
+  closeOrFinish,
+  FREEZE_SECONDS,
+  leave,
+  leaveHeld,
+  onFrozen,
+  onHold,
+  onInconclusiveEvidence,
+} from './leaving.ts';
 import type { Phase } from './phase.ts';
 import {
   EXTENSION_SECONDS,
@@ -22,73 +29,8 @@ import {
   weightBefore,
 } from './plan.ts';
 import { isPartlyLowered, isReached, reopened, type Split, unexpectedWeight } from './reached.ts';
+import type { DecisionInput } from './situation.ts';
 import { type TrafficState, weightOf } from './traffic-state.ts';
-
-/** What to do when a step or the bake ends with inconclusive evidence. */
-export type InconclusivePolicy = 'hold' | 'promote' | 'rollback';
-
-/** What to do with a rollout whose job is cancelled. */
-export type CancelPolicy = 'rollback' | 'hold';
-
-/** What the user wants done where the evidence or the job ends early. */
-export interface Policies {
-  readonly onInconclusive: InconclusivePolicy;
-  readonly onCancel: CancelPolicy;
-}
-
-export interface DecisionInput {
-  readonly plan: Plan;
-  readonly phase: Phase;
-  readonly trafficState: TrafficState;
-  readonly verdict: Verdict;
-  /** The evidence behind the verdict; empty if healthy. */
-  readonly evidence: readonly Evidence[];
-  /** Ends the rollout regardless of the evidence: a failed change, a request, or AWS being unreachable. */
-  readonly trouble: Cause | undefined;
-  /** Both versions got worse, so the weight must not change for now. */
-  readonly incident: BothBad | undefined;
-  /**
-   * All minutes that ended by then have been read and judged; seconds since the epoch. `Infinity` if the
-   * counts do not decide.
-   */
-  readonly readUntil: number;
-  /** How old the end of a minute must be before its counts can be read. */
-  readonly closingSeconds: number;
-  /** The latest time at which the job ends; seconds since the epoch. */
-  readonly endsBy: number;
-  /** When the bake began as a step, in seconds since the epoch; `undefined` if it did not. */
-  readonly bakeStepSince: number | undefined;
-  /** The state of the hook that must pass before the next change. */
-  readonly hook: HookState;
-  /** What the release must wait for before it goes further; empty: nothing. */
-  readonly gates: readonly Gate[];
-  /** By when the rollout must be over, before the job or its AWS credentials end; seconds since the epoch. */
-  readonly lastsUntil: number;
-  readonly policies: Policies;
-  /** Seconds since the epoch. */
-  readonly now: number;
-  /** When this run took over the rollout, in seconds since the epoch; 0 if it began it. */
-  readonly takenOverAt: number;
-  /** Whether the promotion closes the canary. */
-  readonly closes: boolean;
-  /** This run has already observed the goal of the phase, so any other state was made outside this rollout. */
-  readonly reached: boolean;
-  /** Whether the run was asked to stop. */
-  readonly cancelled: boolean;
-  /** How far this run may go. */
-  readonly scope: RunScope;
-}
-
-/** How far a run goes before it leaves the rollout to a later run. */
-export type RunScope =
-  /** Through all steps and the bake. */
-  | { readonly kind: 'to-the-end' }
-  /** Skips the rest of the schedule, because the promotion was requested. */
-  | { readonly kind: 'promote' }
-  /** As far as possible without waiting. */
-  | { readonly kind: 'one-check' }
-  /** No further than the current weight; the run ends at `until`, in seconds since the epoch. */
-  | { readonly kind: 'hold'; readonly cause: Cause; readonly until: number };
 
 type OwnedState = Exclude<TrafficState, { kind: 'external' }>;
 
@@ -237,27 +179,6 @@ function onInconclusiveStep(s: DecisionInput, latest: number): Decision | undefi
   return s.now < latest ? { kind: 'wait', until: latest } : onInconclusiveEvidence(s);
 }
 
-function onHold(now: number, { cause, until }: Extract<RunScope, { kind: 'hold' }>): Decision {
-  return now < until ? { kind: 'wait', until } : leaveHeld(cause);
-}
-
-/** How long the run waits for the end of an incident that hits both versions. */
-const FREEZE_SECONDS = 1800;
-
-function onFrozen({ now }: DecisionInput, incident: BothBad, until: number): Decision {
-  return now < until ? { kind: 'wait', until } : leaveHeld({ kind: 'shared-incident', incident });
-}
-
-/** Applies the policy for inconclusive evidence; `undefined` to continue. */
-function onInconclusiveEvidence({
-  policies: { onInconclusive },
-  evidence,
-}: DecisionInput): Decision | undefined {
-  if (onInconclusive === 'promote') return undefined;
-  const cause = { kind: 'inconclusive', evidence } as const;
-  return onInconclusive === 'rollback' ? { kind: 'roll-back', cause } : leaveHeld(cause);
-}
-
 /**
  * The phase is stored before the shift. So a run that takes over from one that died in between finds the
  * weight of the previous step, and shifts again. Any other weight was set outside this rollout.
@@ -286,13 +207,6 @@ function onUnexpectedWeight(
 /** A canary that is no longer open was closed outside this rollout: all users are on stable. */
 function canaryGone(index: number, { open }: Extract<TrafficState, { kind: 'stable' }>): Decision {
   return closeOrFinish(changed({ kind: 'canary-closed', step: index + 1 }), open);
-}
-
-/** All users are on stable; at most an empty canary is left. */
-function closeOrFinish(cause: Cause, open: true | undefined): Decision {
-  return open
-    ? { kind: 'roll-back', cause }
-    : { kind: 'finish', ending: { kind: 'failed', cause, stopped: { at: 'end' } } };
 }
 
 function onBaking(s: DecisionInput, trafficState: OwnedState, since: number): Decision {
@@ -343,18 +257,6 @@ function onBaked(s: DecisionInput, end: number, resumedAt: number): Decision | u
   if (s.now >= until) return onInconclusiveEvidence(s);
   const readable = isRead(baking) ? until : readableAt(baking);
   return { kind: 'wait', until: s.now < readable ? Math.min(readable, until) : until };
-}
-
-function changed(change: ExternalChange): Cause {
-  return { kind: 'external-change', change };
-}
-
-function leave(cause: Cause): Decision {
-  return { kind: 'leave', ending: { kind: 'failed', cause, stopped: { at: 'external' } } };
-}
-
-function leaveHeld(cause: Cause): Decision {
-  return { kind: 'leave', ending: { kind: 'held', cause } };
 }
 
 /** The cause for a run that does not wait: what it would have to wait for. */

@@ -1,10 +1,10 @@
 // How long a run that continues a rollout still takes.
 
 import { bakeEnd } from './bake.ts';
-import type { RunScope } from './decide.ts';
 import { planSeconds } from './plan.ts';
 import { partFrom } from './plan-parts.ts';
 import type { StoredRollout } from './record.ts';
+import type { RunScope } from './situation.ts';
 
 /** One check with its shift, generously. */
 const CHECK_SECONDS = 60;

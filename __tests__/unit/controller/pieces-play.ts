@@ -13,11 +13,11 @@ import {
 import { NO_PROBES } from '../../../src/controller/follow-probes.ts';
 import { runLoop } from '../../../src/controller/loop.ts';
 import { createRecorder } from '../../../src/controller/recorder.ts';
-import type { RunScope } from '../../../src/rollout/decide.ts';
 import type { Gate } from '../../../src/rollout/gate.ts';
 import type { LastOutcome } from '../../../src/rollout/last-outcome.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import type { RolloutId } from '../../../src/rollout/release.ts';
+import type { RunScope } from '../../../src/rollout/situation.ts';
 import { type TrafficState, weightOf } from '../../../src/rollout/traffic-state.ts';
 import type { Target } from '../../../src/targets/target.ts';
 import { makeRecord, makeRemembered } from '../rollout/rollout-fixture.ts';

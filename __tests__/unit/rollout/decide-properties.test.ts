@@ -4,14 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
-import {
-  type DecisionInput,
-  decide,
-  type InconclusivePolicy,
-} from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
 import { chooseHoldBack, withBake } from '../../../src/rollout/hold-back.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
+import type { DecisionInput, InconclusivePolicy } from '../../../src/rollout/situation.ts';
 import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';
 import {

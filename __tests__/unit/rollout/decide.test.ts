@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
-import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
+import type { DecisionInput } from '../../../src/rollout/situation.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';

@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import { goesOn } from '../../../src/rollout/decision.ts';
 import { type Gate, gateOn, restFrom } from '../../../src/rollout/gate.ts';
+import type { DecisionInput } from '../../../src/rollout/situation.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
 const SINCE = STARTED_AT + 60;

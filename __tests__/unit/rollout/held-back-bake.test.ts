@@ -3,12 +3,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
 import { bakeEnd, bakeStepSince } from '../../../src/rollout/bake.ts';
-import { type DecisionInput, decide } from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
 import { nextStepAt } from '../../../src/rollout/next-step.ts';
 import { type Plan, planSeconds, stepWindow } from '../../../src/rollout/plan.ts';
 import { readStoredState, recordTags } from '../../../src/rollout/record.ts';
 import { restOfRun } from '../../../src/rollout/rest-of-run.ts';
+import type { DecisionInput } from '../../../src/rollout/situation.ts';
 import { stageCodec } from '../../../src/targets/stage/stage-record.ts';
 import { makeRecord, makeRemembered, PLAN, STARTED_AT } from './rollout-fixture.ts';
 

@@ -1,10 +1,10 @@
 // How long a run that continues a rollout still takes.
 
 import { describe, expect, it } from '@jest/globals';
-import type { RunScope } from '../../../src/rollout/decide.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import { restOfRun } from '../../../src/rollout/rest-of-run.ts';
+import type { RunScope } from '../../../src/rollout/situation.ts';
 
 const NOW = 1_764_000_000;
 const PLAN = {

@@ -4,12 +4,13 @@
 import type { Verdict } from '../../../src/analysis/evidence.ts';
 import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import { bakeStepSince } from '../../../src/rollout/bake.ts';
-import { type DecisionInput, decide, type Policies } from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
 import type { HookState } from '../../../src/rollout/hook-point.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
+import type { DecisionInput, Policies } from '../../../src/rollout/situation.ts';
 import {
   closePatch,
   openPatch,

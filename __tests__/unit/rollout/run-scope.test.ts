@@ -3,8 +3,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Evidence } from '../../../src/analysis/evidence.ts';
-import { type DecisionInput, decide, type RunScope } from '../../../src/rollout/decide.ts';
+import { decide } from '../../../src/rollout/decide.ts';
 import { EXTENSION_SECONDS } from '../../../src/rollout/plan.ts';
+import type { DecisionInput, RunScope } from '../../../src/rollout/situation.ts';
 import { inWords } from './in-words.ts';
 import { PLAN, STARTED_AT } from './rollout-fixture.ts';
 
