@@ -7,7 +7,7 @@ import type { StageState } from '../../../src/aws/rest-api-model.ts';
 import { decide } from '../../../src/rollout/decide.ts';
 import type { Decision } from '../../../src/rollout/decision.ts';
 import { chooseHoldBack, withBake } from '../../../src/rollout/hold-back.ts';
-import type { Plan } from '../../../src/rollout/plan.ts';
+import { isBake, type Plan } from '../../../src/rollout/plan.ts';
 import type { DecisionInput, InconclusivePolicy } from '../../../src/rollout/situation.ts';
 import type { PromoteChoice } from '../../../src/targets/stage/stage-record.ts';
 import { STAGE } from './rollout-fixture.ts';
@@ -256,8 +256,8 @@ describe('a rollout', () => {
           for (const [index, step] of given.steps.entries()) {
             const begun = stepStartTimes[steps.lastIndexOf(index)]!.situation.now;
             const ended = stepStartTimes[steps.indexOf(index + 1)]?.situation.now ?? now;
-            const least =
-              given.advance.kind === 'time' ? step.holdSeconds : given.advance.minSeconds;
+            const ownTime = given.advance.kind === 'time' || isBake(given, index);
+            const least = ownTime ? step.holdSeconds : given.advance.minSeconds;
             expect(ended - begun).toBeGreaterThanOrEqual(least);
           }
         },
