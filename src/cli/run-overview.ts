@@ -3,8 +3,8 @@
 import { checkSdkSettings } from '../aws/sdk-settings.ts';
 import { readOverview } from '../commands/overview.ts';
 import { onCancel } from '../github/cancel.ts';
-import { WrongInputs } from '../inputs/read.ts';
 import { readAccountAccess } from '../inputs/read-all-releases.ts';
+import { WrongInputs } from '../inputs/refused-inputs.ts';
 import { overviewLines, overviewMarkdown } from '../report/overview-text.ts';
 import { TARGET_KINDS } from '../targets/kinds.ts';
 import { checkAccount } from './check-account.ts';

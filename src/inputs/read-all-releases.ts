@@ -1,7 +1,9 @@
 // Reads the inputs of `command: status` with `all`. All problems are reported together.
 
 import { type AccountAccess, regionOf, targetProblems } from './all-releases.ts';
-import { type InputHost, misspelledInputs, regionProblems, WrongInputs } from './read.ts';
+import { type InputHost, regionProblems } from './input-host.ts';
+import { misspelledInputs } from './input-texts.ts';
+import { WrongInputs } from './refused-inputs.ts';
 import { COMMON, schemaOf } from './schema.ts';
 import type { TargetInputKind } from './target-inputs.ts';
 

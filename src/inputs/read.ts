@@ -1,55 +1,25 @@
 // INPUT_* and the config file → Inputs. All problems are collected and reported together.
 
-import { KnownError } from '../base/errors.ts';
-import { firstOf } from '../base/listed.ts';
-import { didYouMean } from '../base/suggest.ts';
-import type { Suite } from '../checks/check.ts';
-import { targetProblems } from '../checks/fit-target.ts';
-import { type Advance, formatWeight } from '../rollout/plan.ts';
-import { allProblems } from './all-releases.ts';
-import { approvalProblems, plannedApprovals } from './approval-fields.ts';
+import type { Advance } from '../rollout/plan.ts';
+import { plannedApprovals } from './approval-fields.ts';
 import { readConfigFile } from './config-file.ts';
+import { checkTogether, smokeProblems } from './contradictions.ts';
 import { beginsRelease, type IdleInput, idleInputs } from './effect.ts';
 import { EFFECTS } from './effects.ts';
+import { ACTION, type InputHost, regionProblems } from './input-host.ts';
+import { convertedInputs, type Env, inputText, misspelledInputs } from './input-texts.ts';
 import type { Inputs, RoleInput } from './inputs.ts';
-import { type LookUp, type Names, type Renamed, withPhysicalNames } from './look-up.ts';
+import { type Names, type Renamed, withPhysicalNames } from './look-up.ts';
 import { membersOf } from './members.ts';
 import { parseMetrics } from './metric-fields.ts';
 import { perFunction } from './per-function.ts';
 import { readGates } from './read-gates.ts';
 import { readTemplate } from './read-template.ts';
+import { WrongInputs } from './refused-inputs.ts';
 import { COMMON, configNames, type InputSchema, schemaOf, type Values } from './schema.ts';
 import { readSmoke } from './smoke-fields.ts';
 import type { GivenInputs, NamedTarget, TargetInputKind } from './target-inputs.ts';
 import type { FunctionInput, HookInputs } from './values.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
-
-/** The inputs have problems, which its message lists. */
-export class WrongInputs extends KnownError {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(listProblems(problems));
-    this.problems = problems;
-  }
-}
-
-/** What depends on where the inputs are from. */
-export interface InputHost {
-  /** What to do without a Region; completes a sentence. */
-  readonly expectedRegion: string;
-  /** Defaults that the host knows better, by input. */
-  readonly defaults: Readonly<Record<string, string>>;
-  /** Only called with `stack` or `outputs-file`, once everything else is right. */
-  readonly lookUp?: LookUp;
-}
-
-export const ACTION: InputHost = {
-  expectedRegion:
-    'expected the step aws-actions/configure-aws-credentials before this one, with aws-region',
-  defaults: {},
-};
 
 /**
  * Reads all inputs. Throws one `WrongInputs` with all problems.
@@ -214,32 +184,6 @@ function checkIdle(idle: readonly IdleInput[], env: Env, problems: string[]): re
   return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
 }
 
-/** Inputs that contradict each other. */
-function checkTogether(
-  values: Partial<Values>,
-  kind: TargetInputKind | undefined,
-  problems: string[],
-): void {
-  checkStart(values, problems);
-  checkHoldBack(values, problems);
-  checkCode(values, kind, problems);
-  checkExpiry(values, problems);
-  problems.push(...approvalProblems(values), ...allProblems(values));
-}
-
-function smokeProblems(
-  suite: Suite | undefined,
-  kind: TargetInputKind | undefined,
-  named: NamedTarget | undefined,
-): readonly string[] {
-  if (!suite || !kind || !named) return [];
-  const names = named.functions.map(({ name }) => name);
-  const found = kind.reach
-    ? targetProblems(suite, kind.reach, names)
-    : [`one version of ${kind.words} cannot be reached alone; omit it`];
-  return found.map((problem) => `smoke: ${problem}`);
-}
-
 function readRole(values: Values): RoleInput | undefined {
   const arn = values['role-to-assume'];
   return arn === undefined ? undefined : { arn, seconds: values['role-duration-seconds'] };
@@ -263,52 +207,6 @@ function readAdvance(values: Values): Advance {
   return { kind: 'evidence', minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
 }
 
-/** A session of the action's own is renewed, so its end limits nothing. */
-function checkExpiry(values: Partial<Values>, problems: string[]): void {
-  if (!values['role-to-assume'] || values['credentials-expire-at'] === undefined) return;
-  problems.push(
-    'credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two',
-  );
-}
-
-/** `start` leaves a split, so the plan must have one. */
-function checkStart(values: Partial<Values>, problems: string[]): void {
-  const { command, steps, 'plan-of': planOf } = values;
-  const starts = command === 'start' || (command === 'plan' && planOf === 'start');
-  if (!starts || steps === 'auto' || !steps || steps.length > 0) return;
-  problems.push('steps: there is no step to hold at; expected at least one with command: start');
-}
-
-/** The bake is a step after the others, so its weight is larger. */
-function checkHoldBack(values: Partial<Values>, problems: string[]): void {
-  const { steps, 'hold-back': share, 'bake-time': bakeSeconds } = values;
-  const last = steps === 'auto' ? undefined : steps?.at(-1);
-  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
-  const bake = formatWeight(100 - share);
-  problems.push(
-    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`,
-  );
-}
-
-/** Code is uploaded for a release of functions, and not for a preview, which may have unmerged code. */
-function checkCode(
-  { code, command }: Partial<Values>,
-  kind: TargetInputKind | undefined,
-  problems: string[],
-): void {
-  if (!code || Object.keys(code).length === 0) return;
-  if (kind && !kind.takesCode) {
-    problems.push(
-      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`,
-    );
-  }
-  if (command === 'preview') {
-    problems.push(
-      'code: a preview shows what is uploaded already, because it must not change $LATEST; omit it',
-    );
-  }
-}
-
 function parseAll(
   { inputs }: InputSchema,
   region: string,
@@ -324,61 +222,6 @@ function parseAll(
     else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
   }
   return values;
-}
-
-/** The variable names of the runner: upper case, spaces as underscores, hyphens unchanged. */
-export function inputText(env: Env, name: string): string {
-  return (env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] ?? '').trim();
-}
-
-/** Inputs that this action does not have. A known name may have been meant. */
-function unknownInputs(env: Env, { inputs }: InputSchema) {
-  const known = Object.keys(inputs);
-  return Object.keys(env)
-    .filter((key) => key.startsWith('INPUT_'))
-    .map((key) => key.slice('INPUT_'.length).toLowerCase())
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ name: name.slice(0, 60), meant: didYouMean(name, known) }));
-}
-
-/** act also passes the inputs of an outer composite action, which may have similar names. */
-function mayBeOfOthers(env: Env, meant: string): boolean {
-  return meant === '' || env.ACT === 'true';
-}
-
-export function misspelledInputs(env: Env, schema: InputSchema): string[] {
-  return unknownInputs(env, schema)
-    .filter(({ meant }) => !mayBeOfOthers(env, meant))
-    .map(({ name, meant }) => `${name}: this action has no such input.${meant}`);
-}
-
-/** Unknown inputs that are probably not meant for this action: a warning for each. */
-export function strayInputs(env: Env, kinds: readonly TargetInputKind[]): readonly string[] {
-  const stray = unknownInputs(env, schemaOf(kinds)).filter(({ meant }) =>
-    mayBeOfOthers(env, meant),
-  );
-  return firstOf(
-    stray.map(
-      ({ name, meant }) => `${name}: this action has no such input, so it is ignored.${meant}`,
-    ),
-  );
-}
-
-/** What GitHub makes of a list or an object whose expression is the whole value. */
-function convertedInputs(env: Env, { inputs }: InputSchema): string[] {
-  return Object.keys(inputs)
-    .filter((name) => ['Array', 'Object'].includes(inputText(env, name)))
-    .map(
-      (name) =>
-        `${name}: "${inputText(env, name)}" is what GitHub makes of a value of fromJSON; expected a text, such as \${{ join(fromJSON(…), ',') }}`,
-    );
-}
-
-export function regionProblems(region: string, { expectedRegion }: InputHost): string[] {
-  if (region === '') return [`AWS_REGION is not set; ${expectedRegion}`];
-  return /^[a-z0-9-]{2,32}$/.test(region)
-    ? []
-    : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
 }
 
 /** Adds the requested version and code to each function. */
@@ -408,11 +251,4 @@ function withRequests(
       ...(source && { code: { source, workspace, bucket } }),
     };
   });
-}
-
-function listProblems(problems: readonly string[]): string {
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-  return `The inputs have ${count}; nothing was changed in AWS.\n${firstOf(problems)
-    .map((p) => `- ${p}`)
-    .join('\n')}`;
 }

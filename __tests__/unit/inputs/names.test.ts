@@ -1,8 +1,9 @@
 // Names in the texts of inputs, and what they stand for.
 
 import { describe, expect, it } from '@jest/globals';
+import { ACTION } from '../../../src/inputs/input-host.ts';
 import type { Found, LookUp, NameOrder } from '../../../src/inputs/look-up.ts';
-import { ACTION, readInputs } from '../../../src/inputs/read.ts';
+import { readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 
 type Given = Readonly<Record<string, string>>;

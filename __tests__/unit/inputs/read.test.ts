@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readInputs, strayInputs } from '../../../src/inputs/read.ts';
+import { strayInputs } from '../../../src/inputs/input-texts.ts';
+import { readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { INPUT_NAMES } from '../../support/input-schema.ts';
 

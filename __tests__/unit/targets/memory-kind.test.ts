@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { connect } from '../../../src/aws/clients.ts';
 import { LAMBDA } from '../../../src/aws/lambda-client.ts';
 import { runCommand } from '../../../src/commands/registry.ts';
+import { strayInputs } from '../../../src/inputs/input-texts.ts';
 import { masksOf } from '../../../src/inputs/masks.ts';
-import { readInputs, strayInputs } from '../../../src/inputs/read.ts';
+import { readInputs } from '../../../src/inputs/read.ts';
 import { schemaOf } from '../../../src/inputs/schema.ts';
 import { eventOf } from '../../../src/report/notify-event.ts';
 import type { Report } from '../../../src/report/report.ts';
