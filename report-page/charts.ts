@@ -2,9 +2,10 @@
 
 import { sameSource } from '../src/analysis/evidence.ts';
 import { partOf } from '../src/analysis/parts.ts';
+import type { Points, SeriesReport } from '../src/report/counted-series.ts';
 import { measureTitle, sourceText } from '../src/report/evidence-text.ts';
 import { ratesOf } from '../src/report/numbers.ts';
-import type { Points, Report, SeriesReport } from '../src/report/report.ts';
+import type { Report } from '../src/report/report.ts';
 import { formatWeight } from '../src/rollout/plan.ts';
 import { sayRate } from './rate.ts';
 

@@ -1,6 +1,7 @@
 // Records what happens in a run: entries of the timeline, results of hooks, commands of users.
 
 import { newLines } from '../report/broke-lines.ts';
+import type { WhatBroke } from '../report/broken-kinds.ts';
 import { gateNote, overrideText } from '../report/gate-text.ts';
 import type {
   CheckReport,
@@ -10,7 +11,6 @@ import type {
   PersonReport,
   Report,
   TimelineEntry,
-  WhatBroke,
 } from '../report/report.ts';
 import { describeRequest } from '../report/requests.ts';
 import { shortened } from '../report/timeline.ts';

@@ -2,7 +2,7 @@
 
 import type { FunctionChange } from '../rollout/release.ts';
 import { kindText } from './broke-text.ts';
-import type { BrokenKind, WhatBroke } from './report.ts';
+import type { BrokenKind, WhatBroke } from './broken-kinds.ts';
 
 /** In a whole release. */
 const MOST_LINES = 20;

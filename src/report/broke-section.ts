@@ -8,10 +8,11 @@ import {
   placeOf,
   versionsOf,
 } from './broke-text.ts';
+import type { BrokenKind, WhatBroke } from './broken-kinds.ts';
 import { clockTime, count } from './format.ts';
 import { code, codeBlock, details, escapeMarkdown, table } from './markdown.ts';
 import { isProbed } from './numbers.ts';
-import type { BrokenKind, Report, WhatBroke } from './report.ts';
+import type { Report } from './report.ts';
 
 const PROBES_NOTE = ' The probes are among them: a log does not tell them from requests of users.';
 

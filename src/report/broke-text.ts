@@ -3,9 +3,10 @@
 
 import type { FailureKind } from '../logs/lambda-lines.ts';
 import type { FunctionChange } from '../rollout/release.ts';
+import type { BrokenKind, WhatBroke } from './broken-kinds.ts';
 import { count } from './format.ts';
 import { code, escapeMarkdown } from './markdown.ts';
-import type { BrokenKind, Report, WhatBroke } from './report.ts';
+import type { Report } from './report.ts';
 
 /** In which release something broke. */
 export interface BrokenContext extends Pick<WhatBroke, 'requests'> {

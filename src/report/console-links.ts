@@ -4,7 +4,8 @@
 // lists as `~(…)`, text after `'`, with every character except letters and digits as `*` and two digits.
 
 import { partitionOf } from '../base/partitions.ts';
-import type { ConsoleLink, LogInterest, LogSearch, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { ConsoleLink, LogInterest, LogSearch } from './target-report.ts';
 
 /** A value that the console can encode. */
 type Value = string | number | readonly Value[] | { readonly [name: string]: Value };

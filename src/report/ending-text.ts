@@ -5,9 +5,9 @@ import type { Cause } from '../rollout/cause.ts';
 import type { Ending, Stopped } from '../rollout/decision.ts';
 import { causeText } from './cause-text.ts';
 import { leftText, restText } from './change-text.ts';
+import type { Impact } from './counted-series.ts';
 import { clause } from './format.ts';
 import { describeImpact } from './impact.ts';
-import type { Impact } from './report.ts';
 import type { LinkTo } from './stored-state-text.ts';
 
 export interface EndingContext {

@@ -3,8 +3,8 @@
 import { type Evidence, type MeasureSource, sameSource } from '../analysis/evidence.ts';
 import { must } from '../base/assert.ts';
 import type { WeightChange } from '../rollout/weights.ts';
+import type { Impact, Points, SeriesReport } from './counted-series.ts';
 import { count } from './format.ts';
-import type { Impact, Points, SeriesReport } from './report.ts';
 
 interface Side {
   readonly requests: Points;

@@ -1,9 +1,10 @@
 // A report as an event in EventBridge's format: for chat rooms and for programs that react to it.
 
 import { causeTitle } from './cause-title.ts';
+import type { Impact } from './counted-series.ts';
 import { type SourceText, withSourceText } from './files.ts';
 import { HEADLINES, sentence } from './format.ts';
-import type { Impact, Outcome, Report } from './report.ts';
+import type { Outcome, Report } from './report.ts';
 
 /** `detail` is as stable as the schema of the report. */
 export interface RolloutEvent {

@@ -5,10 +5,11 @@ import { sameSource } from '../analysis/evidence.ts';
 import { formatPercent } from '../analysis/figures.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import type { WeightChange } from '../rollout/weights.ts';
+import type { Points, SeriesReport } from './counted-series.ts';
 import { clockMinute } from './format.ts';
 import { codeBlock } from './markdown.ts';
 import { NOT_YET_COUNTED, ratesOf } from './numbers.ts';
-import type { Points, Report, SeriesReport } from './report.ts';
+import type { Report } from './report.ts';
 import { sparkline } from './spark.ts';
 
 /** With the names of the rows, as wide as a phone shows without scrolling. */

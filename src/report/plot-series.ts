@@ -12,7 +12,7 @@ import type { EvidencePath } from '../analysis/judge.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { weightsIn } from '../rollout/weights.ts';
-import type { ComparisonSeries, SeriesReport } from './report.ts';
+import type { ComparisonSeries, SeriesReport } from './counted-series.ts';
 
 /** Twelve hours by the minute; longer rollouts have coarser points. */
 const MOST_POINTS = 720;

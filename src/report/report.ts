@@ -1,10 +1,8 @@
 // The report of a rollout as data. The log, the comment, the job summary and the JSON file are functions of
 // it, so they never disagree.
 
-import type { Evidence, HookPoint, MeasureSource, Verdict } from '../analysis/evidence.ts';
+import type { Evidence, HookPoint, Verdict } from '../analysis/evidence.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
-import type { Novelty } from '../logs/failure-groups.ts';
-import type { FailureKind } from '../logs/lambda-lines.ts';
 import type { MetricDimension } from '../logs/metric-dimension.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
@@ -15,6 +13,9 @@ import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import type { Totals, TrafficSource } from '../rollout/traffic.ts';
 import type { WeightChange } from '../rollout/weights.ts';
+import type { WhatBroke } from './broken-kinds.ts';
+import type { Impact, SeriesReport } from './counted-series.ts';
+import type { TargetReport } from './target-report.ts';
 
 /** The version changes when a member changes its meaning or is removed. */
 export const REPORT_SCHEMA = 'canary-action/report/1';
@@ -165,63 +166,6 @@ export interface Source {
   readonly tag?: string;
 }
 
-/**
- * A target as shown in a report. Its kind creates all of it, so nothing here depends on which kinds exist.
- */
-export interface TargetReport {
-  readonly region: string;
-  /** A short name: `orders-api/prod`, `orders:live`, `orders:live and 3 more`. */
-  readonly label: string;
-  /** The short name of its preview. */
-  readonly previewLabel?: string;
-  /**
-   * Identifies the comment and the deployments of this target: its Region and all that is released in it. It never
-   * changes for the same target. (Two accounts with the same names in one Region are not told apart.)
-   */
-  readonly key: string;
-  /** ARNs, or `NAME:ALIAS`. */
-  readonly resources: readonly string[];
-  /** Links to where its weight is set. */
-  readonly links: readonly ConsoleLink[];
-  /** The CloudWatch metrics of requests and errors of both versions: namespace, metric, dimensions. */
-  readonly metrics: readonly (readonly string[])[];
-  /** Rows of the summary: a name and its value in Markdown. */
-  readonly rows: readonly (readonly [string, string])[];
-  /** What is released, as the name of a summary row: `Function`. */
-  readonly releases: string;
-  /** What the counts do not show, by their source; users are warned of it. */
-  readonly countNotes: Readonly<Record<TrafficSource, string>>;
-  /** How to find what new versions logged; `undefined`: they log nothing that can be searched. */
-  searchLogs(functions: readonly FunctionChange[], interest: LogInterest): LogSearch | undefined;
-  /** The outputs of the action that only this kind of target sets. */
-  readonly outputs: Readonly<Record<string, string>>;
-  /** The form in files, from which everything shown can be derived. */
-  toJSON(): TargetFacts;
-}
-
-export interface TargetFacts {
-  readonly kind: string;
-  readonly region: string;
-}
-
-/** Which requests a search in the logs finds. */
-export type LogInterest = 'errors' | 'slow';
-
-/** A search in CloudWatch Logs Insights. */
-export interface LogSearch {
-  /** The log groups to select. */
-  readonly groups: readonly string[];
-  /** The text to paste. */
-  readonly query: string;
-}
-
-/** A link to the AWS console. */
-export interface ConsoleLink {
-  /** May contain text from outside. */
-  readonly text: string;
-  readonly url: string;
-}
-
 export interface StepReport {
   /** `5%`, `95% (bake)`; after the promotion, `bake` or `promoted`. */
   readonly label: string;
@@ -302,77 +246,3 @@ export interface TimelineEntry {
 
 /** `traffic`: the run set a weight; `verdict`: a comparison reached one; `person`: a user made a request. */
 export type EventKind = 'traffic' | 'alarm' | 'verdict' | 'hook' | 'person' | 'note';
-
-/** A number for each point; `null` if unknown. */
-export type Points = readonly (number | null)[];
-
-/** Counts and evidence for plots. All lists have one entry per point. */
-export interface SeriesReport {
-  /** The start of the first point: the minute in which the rollout began. */
-  readonly from: number;
-  /** Seconds per point: 60, or a multiple to limit the number of points. */
-  readonly every: number;
-  readonly canary: { readonly requests: Points; readonly errors: Points };
-  readonly stable: { readonly requests: Points; readonly errors: Points };
-  readonly comparisons: readonly ComparisonSeries[];
-}
-
-/** The course of one comparison over its minutes. */
-export interface ComparisonSeries {
-  readonly source: MeasureSource;
-  readonly canary: { readonly requests: Points; readonly events: Points };
-  readonly stable: { readonly requests: Points; readonly events: Points };
-  /** Evidence against the canary, and the threshold for a rollback; in nats. */
-  readonly nats: Points;
-  readonly threshold: Points;
-}
-
-/** The impact of the new version on its requests. */
-export interface Impact {
-  /** What was compared. */
-  readonly source: MeasureSource;
-  /** The start of the first affected point, in seconds since the epoch. */
-  readonly since: number;
-  /** Counted requests of the new version since then. */
-  readonly requests: number;
-  readonly events: number;
-  /** Events beyond those that stable's rate in the same minutes predicts. */
-  readonly excess: number;
-  /** The same, including the last minutes, which CloudWatch had not counted yet, at the same rate. */
-  readonly estimated: number;
-}
-
-/** The failures of the new version that stable does not have, or not as often, by the logs. */
-export interface WhatBroke {
-  /** Requests of both versions that the logs show; `null`: of stable, only failures were read. */
-  readonly requests: { readonly canary: number; readonly stable: number | null };
-  /** The most important first. */
-  readonly kinds: readonly BrokenKind[];
-  /** How many more there are. */
-  readonly more: number;
-}
-
-/** Failures of one kind: counts, types and places. */
-export interface BrokenKind {
-  /** `POST /orders`: the path of the resource, with placeholders instead of values. */
-  readonly route?: string;
-  /** Of aliases: the function that failed. */
-  readonly functionName?: string;
-  /** What the client received. */
-  readonly status?: number;
-  /** How the invocation ended, if its function was invoked without API Gateway. */
-  readonly how?: FailureKind;
-  /** Of the function's code, or API Gateway's own: `TypeError`, `INTEGRATION_TIMEOUT`. */
-  readonly errorType?: string;
-  /** `checkout.mjs:41`. */
-  readonly location?: string;
-  readonly canary: number;
-  readonly stable: number;
-  /** Seconds since the epoch. */
-  readonly firstSeen: number;
-  readonly novelty: Exclude<Novelty, 'same'>;
-  /** Whether it is the one that began last, of those that stable does not have. */
-  readonly newest?: true;
-  /** Masked lines, with the input `log-samples` only. */
-  readonly samples?: readonly string[];
-}

@@ -1,11 +1,12 @@
 // The sections after a failed release: the impact on users, what to do, and where to find details.
 
 import { logQuery, metricsLink } from './console-links.ts';
+import type { Impact } from './counted-series.ts';
 import { clockMinute, count } from './format.ts';
 import { HARM } from './impact.ts';
 import { code, codeBlock, escapeMarkdown, link } from './markdown.ts';
 import { affectedBy, countedText, requestsText } from './numbers.ts';
-import type { Impact, Report } from './report.ts';
+import type { Report } from './report.ts';
 
 /** Empty for a release that went on, and for one that reached nobody. */
 export function affectedUsers(report: Report): string {

@@ -1,6 +1,6 @@
 // Plots in one line of text, for places where other plots are not possible.
 
-import type { Points, SeriesReport } from './report.ts';
+import type { Points, SeriesReport } from './counted-series.ts';
 
 const BARS = '▁▂▃▄▅▆▇█';
 

@@ -3,7 +3,7 @@
 import { type CountTable, type EventSeries, errorsOf } from '../analysis/count-table.ts';
 import { type FailureGroup, type RankedGroup, rankOnCanary } from '../logs/failure-groups.ts';
 import type { WeightChange } from '../rollout/weights.ts';
-import type { BrokenKind, WhatBroke } from './report.ts';
+import type { BrokenKind, WhatBroke } from './broken-kinds.ts';
 
 /** What the logs show. */
 export interface LoggedFailures {

@@ -1,6 +1,6 @@
 // A router in memory as reports show it.
 
-import type { TargetReport } from '../../../src/report/report.ts';
+import type { TargetReport } from '../../../src/report/target-report.ts';
 
 export function describeRouter(name: string): TargetReport {
   return {

@@ -3,7 +3,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { alarmLink, logQuery, metricsLink } from '../../../src/report/console-links.ts';
 import { link } from '../../../src/report/markdown.ts';
-import type { ConsoleLink, Report, TargetReport } from '../../../src/report/report.ts';
+import type { Report } from '../../../src/report/report.ts';
+import type { ConsoleLink, TargetReport } from '../../../src/report/target-report.ts';
 import { aliasReport } from '../../../src/targets/alias/alias-report.ts';
 import { stageReport } from '../../../src/targets/stage/stage-report.ts';
 import { BEGAN, REPORT, TARGET } from './report-fixture.ts';

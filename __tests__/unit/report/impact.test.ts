@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence, MeasureSource } from '../../../src/analysis/evidence.ts';
+import type { Points, SeriesReport } from '../../../src/report/counted-series.ts';
 import { describeImpact, impactOf } from '../../../src/report/impact.ts';
-import type { Points, SeriesReport } from '../../../src/report/report.ts';
 
 const FROM = 1_764_000_000;
 const LATENCY = { kind: 'latency', percentile: 90, aboveMs: 812 } as const;

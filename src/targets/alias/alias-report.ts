@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
-import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
+import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/target-report.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { FUNCTION_REPORT } from '../lambda/function-report.ts';
 

@@ -1,6 +1,6 @@
 // Released functions as reports show them.
 
-import type { LogInterest, LogSearch, TargetReport } from '../../report/report.ts';
+import type { LogInterest, LogSearch, TargetReport } from '../../report/target-report.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 
 export const FUNCTION_REPORT: Pick<TargetReport, 'releases' | 'searchLogs'> = {

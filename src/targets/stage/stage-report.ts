@@ -4,7 +4,7 @@ import { placeOf } from '../../aws/arns.ts';
 import { stageArn } from '../../aws/gateway-arns.ts';
 import { consoleOf } from '../../report/console-links.ts';
 import { code } from '../../report/markdown.ts';
-import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/report.ts';
+import type { ConsoleLink, TargetFacts, TargetReport } from '../../report/target-report.ts';
 import { FUNCTION_REPORT } from '../lambda/function-report.ts';
 
 export interface StageReportFacts extends TargetFacts {
