@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { strayInputs } from '../../../src/inputs/input-texts.ts';
 import { readInputs } from '../../../src/inputs/read.ts';
 import { TARGET_KINDS } from '../../../src/targets/kinds.ts';
 import { INPUT_NAMES } from '../../support/input-schema.ts';
@@ -310,15 +309,7 @@ describe('the inputs', () => {
     },
   );
 
-  it('of others are ignored, with a warning', async () => {
-    const env = { 'INPUT_OUTER-NAME': 'x', INPUT_ALARMS: 'a', INPUT_ALRAMS: 'x' };
-    const warning = 'outer-name: this action has no such input, so it is ignored.';
-    expect(strayInputs(env, TARGET_KINDS)).toEqual([warning]);
-    // act passes on the inputs of an outer composite action.
-    expect(strayInputs({ ...env, ACT: 'true' }, TARGET_KINDS)).toEqual([
-      warning,
-      'alrams: this action has no such input, so it is ignored. Did you mean "alarms"?',
-    ]);
+  it('of others are ignored', async () => {
     expect(await problemsOf({ 'outer-name': 'x' })).toEqual([]);
   });
 
