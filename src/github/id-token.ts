@@ -4,7 +4,7 @@
 
 import { HttpClient, HttpClientError } from '@actions/http-client';
 import { BearerCredentialHandler } from '@actions/http-client/lib/auth';
-import { foreign, KnownError, known, rootOf } from '../base/errors.ts';
+import { foreign, KnownError, known } from '../base/errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,16 +42,18 @@ function given(environment: Environment, name: string): string {
 }
 
 async function tokenAt(client: HttpClient, url: string): Promise<string> {
-  const { result, statusCode } = await foreign(() =>
-    client.getJson<{ readonly value?: unknown }>(url),
-  ).catch(withoutBody);
+  const { result, statusCode } = await answerAt(client, url);
   if (statusCode === NOT_FOUND) throw new KnownError(`HTTP ${statusCode}`);
   if (typeof result?.value === 'string' && result.value !== '') return result.value;
   throw new KnownError('its response contains no token');
 }
 
-function withoutBody(error: unknown): never {
-  const cause = rootOf(error);
-  if (cause instanceof HttpClientError) throw new KnownError(`HTTP ${cause.statusCode}`);
-  throw new KnownError(known(error).message.replace(/\s+/g, ' ').trim());
+async function answerAt(client: HttpClient, url: string) {
+  try {
+    return await foreign(() => client.getJson<{ readonly value?: unknown }>(url));
+  } catch (error) {
+    const { cause, message } = known(error);
+    if (cause instanceof HttpClientError) throw new KnownError(`HTTP ${cause.statusCode}`);
+    throw new KnownError(message.replace(/\s+/g, ' ').trim());
+  }
 }
