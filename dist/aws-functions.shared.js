@@ -235,9 +235,12 @@ var ATTEMPTS2 = 10;
 var PAUSE_MS2 = 1e3;
 async function publish(publishing) {
   const { client, words, name, seen, read, readingOf: readingOf2 } = publishing;
-  for (let attempt = 1; ; attempt++) {
+  const readUpdated = async () => {
     const updated = await untilUpdated(client, words, name);
-    const latest = updated ? readingOf2(updated) : await read();
+    return updated ? readingOf2(updated) : read();
+  };
+  for (let attempt = 1; ; attempt++) {
+    const latest = attempt === 1 && isWhole(seen) ? seen : await readUpdated();
     assertSame(name, seen, latest);
     try {
       return await send2(publishing, latest);
@@ -248,6 +251,9 @@ async function publish(publishing) {
       });
     }
   }
+}
+function isWhole(seen) {
+  return seen.revisionId !== void 0;
 }
 function assertSame(name, seen, now) {
   if (seen.codeSha256 !== now.codeSha256) {
@@ -262,7 +268,7 @@ function assertSame(name, seen, now) {
   }
 }
 var ANOTHER_PUSH = "No version was published from it. Another job probably deployed it: run the release of that job, and let only one job at a time deploy and release (concurrency)";
-async function send2({ client, words, name, description }, { codeSha256, revisionId }) {
+async function send2({ client, words, name, description, readingOf: readingOf2 }, { codeSha256, revisionId }) {
   const input = {
     FunctionName: name,
     Description: description,
@@ -284,8 +290,9 @@ async function send2({ client, words, name, description }, { codeSha256, revisio
       `publishing "${name}" returned the version "${version}"; expected a number`
     );
   }
-  if (answer.State !== "Active") await untilActive(client, words, name, version);
-  return version;
+  if (answer.State === "Active") return { version, reading: readingOf2(answer) };
+  await untilActive(client, words, name, version);
+  return { version, reading: void 0 };
 }
 function isOutdated(cause) {
   const name = errorName2(cause);

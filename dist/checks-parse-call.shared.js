@@ -370,7 +370,8 @@ function pathProblem(path) {
 function addressOf(base, path) {
   const within2 = new URL(base);
   const url = new URL(`${base}${path}`);
-  const stays = url.origin === within2.origin && url.pathname.startsWith(`${within2.pathname}/`);
+  const root = within2.pathname.replace(/\/$/, "");
+  const stays = url.origin === within2.origin && url.pathname.startsWith(`${root}/`);
   return stays ? url : void 0;
 }
 

@@ -1,9 +1,9 @@
 import {
-  SCHEMA
-} from "./cli-input-flags.shared.js";
-import {
   readCiRun
 } from "./cli-ci-runs.shared.js";
+import {
+  SCHEMA
+} from "./cli-input-flags.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
@@ -20,8 +20,10 @@ import {
   src_inputs_masks_ts__masksOfInputs as masksOfInputs
 } from "./core.js";
 import {
-  src_inputs_read_ts__readInputs as readInputs,
-  src_inputs_read_ts__WrongInputs as WrongInputs
+  src_inputs_read_ts__readInputs as readInputs
+} from "./core.js";
+import {
+  src_inputs_refused_inputs_ts__WrongInputs as WrongInputs
 } from "./core.js";
 import {
   src_network_proxy_secrets_ts__proxySecrets as proxySecrets

@@ -5,11 +5,11 @@ import {
   writeRefusal,
   writeResults
 } from "./cli-read-release.shared.js";
-import "./cli-input-flags.shared.js";
 import {
   ofRemote,
   readCiRun
 } from "./cli-ci-runs.shared.js";
+import "./cli-input-flags.shared.js";
 import {
   EXIT
 } from "./cli-cli-command.shared.js";

@@ -1,6 +1,6 @@
 import {
   readInfrastructure
-} from "./doctor-survey-terraform.shared.js";
+} from "./survey-read-account.shared.js";
 import {
   adviseOn,
   diagnose,

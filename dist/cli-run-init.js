@@ -23,7 +23,7 @@ import {
   parseHcl,
   readFolder,
   readInfrastructure
-} from "./doctor-survey-terraform.shared.js";
+} from "./survey-read-account.shared.js";
 import {
   adviseOn,
   aliasOfMode,

@@ -42,13 +42,13 @@ import {
 import {
   functionProperties
 } from "./templates-globals.shared.js";
+import "./templates-release-facts.shared.js";
 import {
   parseTree
 } from "./templates-parse.shared.js";
 import {
   plainValue
 } from "./templates-plain-scalar.shared.js";
-import "./templates-release-facts.shared.js";
 
 // src/cli/run-migrate.ts
 import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";

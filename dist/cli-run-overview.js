@@ -6,8 +6,8 @@ import {
   withOrigin,
   writeFiles
 } from "./cli-read-release.shared.js";
-import "./cli-input-flags.shared.js";
 import "./cli-ci-runs.shared.js";
+import "./cli-input-flags.shared.js";
 import {
   readAccountAccess
 } from "./inputs-read-all-releases.shared.js";
@@ -34,7 +34,7 @@ import {
   src_github_cancel_ts__onCancel as onCancel
 } from "./release.js";
 import {
-  src_inputs_read_ts__WrongInputs as WrongInputs
+  src_inputs_refused_inputs_ts__WrongInputs as WrongInputs
 } from "./core.js";
 import {
   src_targets_kinds_ts__TARGET_KINDS as TARGET_KINDS

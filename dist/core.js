@@ -103,55 +103,6 @@ var init_listed = __esm({
   }
 });
 
-// src/inputs/all-releases.ts
-function asksForAll(textOf) {
-  return textOf("command") === "status" && /^true$/i.test(textOf("all"));
-}
-function allProblems({ all }) {
-  return all ? ["all: it shows all releases with command: status only; expected command: status, or no all"] : [];
-}
-function targetProblems(textOf) {
-  return TARGET_INPUTS.filter((name) => textOf(name) !== "").map(
-    (name) => `${name}: it has no effect with all, which shows every release; omit one of the two`
-  );
-}
-function regionOf({ AWS_REGION: region, AWS_DEFAULT_REGION: other }) {
-  return region || other || "";
-}
-var TARGET_INPUTS;
-var init_all_releases = __esm({
-  "src/inputs/all-releases.ts"() {
-    TARGET_INPUTS = ["rest-api-id", "stage-name", "functions", "alias", "stack"];
-  }
-});
-
-// src/base/foreign-text.ts
-function parseJson(text3) {
-  try {
-    return JSON.parse(text3);
-  } catch {
-    return void 0;
-  }
-}
-function percentDecoded(text3) {
-  try {
-    return decodeURIComponent(text3);
-  } catch {
-    return void 0;
-  }
-}
-function binaryIn(base64) {
-  try {
-    return atob(base64);
-  } catch {
-    return void 0;
-  }
-}
-var init_foreign_text = __esm({
-  "src/base/foreign-text.ts"() {
-  }
-});
-
 // src/base/suggest.ts
 import {
   distance
@@ -172,175 +123,6 @@ function likeness(typed, candidate) {
 }
 var init_suggest = __esm({
   "src/base/suggest.ts"() {
-  }
-});
-
-// src/base/quote.ts
-function quote(text3) {
-  const line = text3.replace(/\s+/g, " ");
-  return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
-}
-var init_quote = __esm({
-  "src/base/quote.ts"() {
-  }
-});
-
-// src/checks/fit-target.ts
-function targetProblems2({ checks, address }, reach, functions2) {
-  const idle = address !== "" && reach === "functions" ? ['"address" has no effect, because functions are invoked; omit it'] : [];
-  const wrong = checks.flatMap((check) => {
-    const toStage = check.call.kind === "request" && reach === "addresses";
-    const found = toStage ? stageProblems(check) : functionProblems(check, functions2);
-    return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
-  });
-  return [...idle, ...wrong];
-}
-function stageProblems({ call, functionName }) {
-  if (call.kind !== "request") return [];
-  const idle = [
-    ...functionName === "" ? [] : ["function"],
-    ...call.format === void 0 ? [] : ["format"],
-    ...call.route === void 0 ? [] : ["route"]
-  ];
-  return idle.map((key) => `"${key}" has no effect, because requests are sent to a stage; omit it`);
-}
-function functionProblems({ call, functionName }, functions2) {
-  const signs2 = call.kind === "request" && call.signs;
-  const idle = signs2 ? [
-    '"sign" has no effect, because the function itself is invoked, which is always signed; omit it'
-  ] : [];
-  if (functionName === "") {
-    return functions2.length === 1 ? idle : [
-      ...idle,
-      `it does not name its function, and ${functions2.length} are released; expected "function"`
-    ];
-  }
-  return functions2.includes(functionName) ? idle : [
-    ...idle,
-    `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
-  ];
-}
-function suiteNeeds({ checks, address, probesPerMinute }, reach) {
-  const requests = checks.filter(({ call }) => call.kind === "request");
-  const toStages = reach === "addresses" ? requests : [];
-  const toFunctions = checks.filter((check) => !toStages.includes(check));
-  const runs = (point) => toStages.some(({ points }) => points.includes(point));
-  const probed = toStages.some(({ probe }) => probe);
-  const before = runs("pre-traffic") ? "before" : void 0;
-  return {
-    canary: runs("step") || probed ? "until-promotion" : before,
-    stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
-    stage: runs("post-traffic"),
-    address,
-    signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
-    invokes: namesOf(toFunctions),
-    unknownFormats: namesOf(
-      toFunctions.filter(({ call }) => call.kind === "request" && call.format === void 0)
-    ),
-    ...probesPerMinute !== void 0 && { probes: true }
-  };
-}
-function namesOf(checks) {
-  return [...new Set(checks.map(({ functionName }) => functionName))];
-}
-var init_fit_target = __esm({
-  "src/checks/fit-target.ts"() {
-    init_quote();
-    init_suggest();
-  }
-});
-
-// src/base/assert.ts
-function must(value, what) {
-  if (value === void 0 || value === null) throw new ImpossibleError(`expected that ${what}`);
-  return value;
-}
-var ImpossibleError;
-var init_assert = __esm({
-  "src/base/assert.ts"() {
-    ImpossibleError = class extends Error {
-      name = "ImpossibleError";
-    };
-  }
-});
-
-// src/rollout/plan.ts
-function requestsFor(plan, step) {
-  return isBake(plan, plan.steps.indexOf(step)) ? 0 : plan.requests ?? 0;
-}
-function rampOf({ steps: steps2, heldBack }) {
-  return heldBack ? steps2.slice(0, -1) : steps2;
-}
-function isBake({ steps: steps2, heldBack }, index) {
-  return heldBack === true && index === steps2.length - 1;
-}
-function stepWindow(plan, step) {
-  const { advance } = plan;
-  if (isBake(plan, plan.steps.indexOf(step))) {
-    return { earliest: step.holdSeconds, latest: step.holdSeconds + EXTENSION_SECONDS };
-  }
-  if (requestsFor(plan, step) > 0) {
-    const earliest2 = Math.min(LEAST_WAIT_SECONDS, step.holdSeconds);
-    return { earliest: earliest2, latest: step.holdSeconds * LONGEST_WAIT };
-  }
-  if (advance.kind === "evidence") {
-    const { minSeconds, maxSeconds } = advance;
-    return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
-  }
-  const earliest = step.holdSeconds;
-  return {
-    earliest,
-    latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS)
-  };
-}
-function planSeconds(plan) {
-  const { bakeSeconds, readSeconds = 0, advance } = plan;
-  const usual = (step) => advance.kind === "evidence" ? stepWindow(plan, step).latest : step.holdSeconds;
-  return rampOf(plan).reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
-}
-function formatWeight(weight) {
-  return `${Number(weight.toFixed(2))}%`;
-}
-function sameWeight(a, b) {
-  return Math.abs(a - b) < 5e-3;
-}
-function weightBefore({ steps: steps2 }, index) {
-  return index === 0 ? 0 : must(steps2[index - 1], `the plan has step ${index}`).weight;
-}
-var EXTENSION_SECONDS, LEAST_WAIT_SECONDS, LONGEST_WAIT;
-var init_plan = __esm({
-  "src/rollout/plan.ts"() {
-    init_assert();
-    EXTENSION_SECONDS = 240;
-    LEAST_WAIT_SECONDS = 600;
-    LONGEST_WAIT = 6;
-  }
-});
-
-// src/rollout/given-approval.ts
-function approval(weight, at2, by) {
-  return { weight, at: Math.floor(at2), by: by.replace(/[^\w.-]/g, "_").slice(0, 39) || "unknown" };
-}
-function formatApprovals(approvals, { startedAt }) {
-  return approvals.map(({ weight, at: at2, by }) => [weight, Math.max(0, at2 - startedAt).toString(36), by].join("/")).join("+");
-}
-function parseApprovals(text3, { startedAt }) {
-  const found = text3.split("+").map((part) => {
-    const [, weight = "", since = "", by = ""] = /^(\d{1,3}(?:\.\d{1,2})?)\/([0-9a-z]{1,6})\/([\w.-]{1,39})$/.exec(part) ?? [];
-    return by === "" || Number(weight) > 100 ? void 0 : { weight: Number(weight), at: startedAt + Number.parseInt(since, 36), by };
-  });
-  return found.length <= MOST_APPROVALS && found.every((one) => one !== void 0) ? found : void 0;
-}
-function splitApprovers(text3) {
-  const path = /^CODEOWNERS (.+)$/.exec(text3)?.[1];
-  const named = path === void 0 ? text3.split(",").map((word) => word.trim()) : [];
-  return { path, named: named.filter((word) => word !== "") };
-}
-var MOST_APPROVALS, APPROVERS;
-var init_given_approval = __esm({
-  "src/rollout/given-approval.ts"() {
-    MOST_APPROVALS = 4;
-    APPROVERS = /^(?:CODEOWNERS [^\s\p{C}][^\p{C}]{0,199}|@[\w@/., -]{1,199})$/u;
   }
 });
 
@@ -427,6 +209,16 @@ var init_partitions = __esm({
       { id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", console: "", regions: /^eu-isoe-\w+-\d+$/ },
       { id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", console: "", regions: /^us-isof-\w+-\d+$/ }
     ];
+  }
+});
+
+// src/base/quote.ts
+function quote(text3) {
+  const line = text3.replace(/\s+/g, " ");
+  return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
+}
+var init_quote = __esm({
+  "src/base/quote.ts"() {
   }
 });
 
@@ -625,6 +417,159 @@ var init_fields = __esm({
   }
 });
 
+// src/inputs/input-types.ts
+function text(parse, options = {}) {
+  const { name = "text", pattern } = options;
+  const schema = pattern === void 0 ? { type: ["string", "number"] } : { type: "string", pattern };
+  return { name, parse, schema };
+}
+function url(parse) {
+  return text(parse, { name: "URL", pattern: "^https?://" });
+}
+function choice(...words) {
+  return { name: "text", words, parse: oneOf(...words), schema: { enum: words } };
+}
+function booleanOr(parse) {
+  return { name: "boolean or text", parse, schema: { type: ["boolean", "string"] } };
+}
+function timeOf(parse) {
+  return { name: "duration", parse, schema: DURATION };
+}
+function number(parse, range, word) {
+  const digits = "\\d+(\\.\\d+)?";
+  return {
+    name: word ? `${word} or number` : "number",
+    parse,
+    schema: {
+      ...{ type: ["number", "string"], ...range },
+      pattern: `^(${word ? `${word}|${digits}` : digits})$`
+    }
+  };
+}
+function percentage(parse) {
+  return { name: "percentage", parse, schema: { type: "string", pattern: "^[\\d.]+\\s*%$" } };
+}
+function optionalShare(parse) {
+  const schema = { type: "string", pattern: "^([\\d.]+\\s*%|none)$" };
+  return { name: "percentage or none", parse, schema };
+}
+function list(parse, name = "list") {
+  return { name, parse, schema: { type: ["string", "array"], items: ITEM } };
+}
+function oneNamed(...kinds2) {
+  const properties = Object.fromEntries(kinds2.map((kind) => [kind, { type: "string" }]));
+  const schema = { type: ["string", "object"], maxProperties: 1, properties };
+  return {
+    name: "text or map",
+    parse: ok,
+    schema: { ...schema, additionalProperties: false, pattern: `^(${kinds2.join("|")})\\s*[=:]` }
+  };
+}
+function listOf(words, parse) {
+  const schema = { type: ["string", "array"], items: { enum: words } };
+  return { name: "list", words, parse, schema };
+}
+function map(parse) {
+  return { name: "map", parse, schema: MAP };
+}
+function textMap(parse) {
+  const value = { type: "string" };
+  return { name: "map", parse, schema: { ...MAP, items: value, additionalProperties: value } };
+}
+function numberOrMap(parse) {
+  return { name: "number or map", parse, schema: { ...MAP, type: [...MAP.type, "number"] } };
+}
+var ITEM, file, boolean, DURATION, time, optionalTime, CALENDAR, freezeList, MAP;
+var init_input_types = __esm({
+  "src/inputs/input-types.ts"() {
+    init_fields();
+    ITEM = { type: ["string", "number", "boolean"] };
+    file = { name: "file", parse: ok, schema: { type: "string" } };
+    boolean = {
+      name: "boolean",
+      parse: flag,
+      schema: { type: ["boolean", "string"], pattern: "^(true|True|TRUE|false|False|FALSE)$" }
+    };
+    DURATION = { type: "string", pattern: "^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$" };
+    time = timeOf(duration);
+    optionalTime = timeOf(optionalDuration);
+    CALENDAR = { properties: { calendar: { type: "string" } }, additionalProperties: false };
+    freezeList = {
+      name: "list",
+      parse: ok,
+      schema: {
+        type: ["string", "array", "object"],
+        items: { type: ["string", "object"], ...CALENDAR },
+        ...CALENDAR
+      }
+    };
+    MAP = { type: ["string", "array", "object"], items: ITEM, additionalProperties: ITEM };
+  }
+});
+
+// src/inputs/access-inputs.ts
+var accessInputs;
+var init_access_inputs = __esm({
+  "src/inputs/access-inputs.ts"() {
+    init_fields();
+    init_input_types();
+    accessInputs = {
+      title: "AWS credentials",
+      inputs: {
+        "role-to-assume": {
+          type: text((value, region) => roleArn(region)(value), { name: "ARN", pattern: "^arn:" }),
+          default: "",
+          defaultText: "the credentials of an earlier step",
+          combined: true,
+          doc: "The ARN of a role that the action assumes through GitHub OIDC.",
+          details: "The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early."
+        },
+        "role-duration-seconds": {
+          type: number(sessionSeconds, { minimum: 900, maximum: 43200 }),
+          default: "3600",
+          combined: true,
+          doc: "The length of each `role-to-assume` session, in seconds.",
+          details: "The role must allow it."
+        },
+        "credentials-expire-at": {
+          type: text(instant, { name: "time", pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
+          default: "",
+          defaultText: "`AWS_CREDENTIAL_EXPIRATION`",
+          doc: "When the credentials of an earlier step expire.",
+          details: "A release that takes longer is refused. For example the output `aws-expiration` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed."
+        }
+      }
+    };
+  }
+});
+
+// src/rollout/given-approval.ts
+function approval(weight, at2, by) {
+  return { weight, at: Math.floor(at2), by: by.replace(/[^\w.-]/g, "_").slice(0, 39) || "unknown" };
+}
+function formatApprovals(approvals, { startedAt }) {
+  return approvals.map(({ weight, at: at2, by }) => [weight, Math.max(0, at2 - startedAt).toString(36), by].join("/")).join("+");
+}
+function parseApprovals(text3, { startedAt }) {
+  const found = text3.split("+").map((part) => {
+    const [, weight = "", since = "", by = ""] = /^(\d{1,3}(?:\.\d{1,2})?)\/([0-9a-z]{1,6})\/([\w.-]{1,39})$/.exec(part) ?? [];
+    return by === "" || Number(weight) > 100 ? void 0 : { weight: Number(weight), at: startedAt + Number.parseInt(since, 36), by };
+  });
+  return found.length <= MOST_APPROVALS && found.every((one) => one !== void 0) ? found : void 0;
+}
+function splitApprovers(text3) {
+  const path = /^CODEOWNERS (.+)$/.exec(text3)?.[1];
+  const named = path === void 0 ? text3.split(",").map((word) => word.trim()) : [];
+  return { path, named: named.filter((word) => word !== "") };
+}
+var MOST_APPROVALS, APPROVERS;
+var init_given_approval = __esm({
+  "src/rollout/given-approval.ts"() {
+    MOST_APPROVALS = 4;
+    APPROVERS = /^(?:CODEOWNERS [^\s\p{C}][^\p{C}]{0,199}|@[\w@/., -]{1,199})$/u;
+  }
+});
+
 // src/analysis/measure-class.ts
 var CLASSES;
 var init_measure_class = __esm({
@@ -664,11 +609,38 @@ var init_alarm_ref = __esm({
   }
 });
 
+// src/base/foreign-text.ts
+function parseJson(text3) {
+  try {
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
+  }
+}
+function percentDecoded(text3) {
+  try {
+    return decodeURIComponent(text3);
+  } catch {
+    return void 0;
+  }
+}
+function binaryIn(base64) {
+  try {
+    return atob(base64);
+  } catch {
+    return void 0;
+  }
+}
+var init_foreign_text = __esm({
+  "src/base/foreign-text.ts"() {
+  }
+});
+
 // src/inputs/list-fields.ts
 function splitList(text3) {
-  return (namesInJson2(text3) ?? text3.split(/[,\n]/)).map((item) => item.trim()).filter((item) => item !== "");
+  return (namesInJson(text3) ?? text3.split(/[,\n]/)).map((item) => item.trim()).filter((item) => item !== "");
 }
-function namesInJson2(text3) {
+function namesInJson(text3) {
   const list3 = text3.startsWith("[") ? parseJson(text3) : void 0;
   return Array.isArray(list3) && list3.every((item) => typeof item === "string") ? list3 : void 0;
 }
@@ -880,6 +852,250 @@ var init_approval_fields = __esm({
   }
 });
 
+// src/inputs/approval-inputs.ts
+var approvalInputs;
+var init_approval_inputs = __esm({
+  "src/inputs/approval-inputs.ts"() {
+    init_approval_fields();
+    init_input_types();
+    approvalInputs = {
+      title: "Approvals",
+      inputs: {
+        "approve-at": {
+          type: list(approvalWeights),
+          default: "",
+          defaultText: "no approval",
+          combined: true,
+          doc: "The weights before which a person must approve, such as `50%` or `0%, 50%`.",
+          details: "Before such a weight, the run ends as `held`, and the comment shows the numbers. `/canary promote` (or `command: promote`) approves, and the release continues with its plan; `/canary rollback` rolls back. `0%`: before any user is served. `100%`: before the promotion. See [Approvals](docs/approvals.md)."
+        },
+        approvers: {
+          type: text(approvers, { pattern: "^(CODEOWNERS[ :]|@)" }),
+          actionOnly: true,
+          default: "",
+          defaultText: "everybody with write access",
+          combined: true,
+          doc: "Whose approval counts: `CODEOWNERS PATH`, or people and teams such as `@octo-org/releases`.",
+          details: "`CODEOWNERS services/orders`: the owners of that path on the branch that the pull request is merged into, which needs `contents: read`. Teams need a `github-token` with `read:org`."
+        },
+        door: {
+          type: booleanOr(door),
+          default: "false",
+          doc: "Whether the release first waits at 0% and shows how to reach the new version.",
+          details: "Set it with `command: start`, or with `approve-at: 0%`. On a stage, the release creates a shadow stage with its own URL, until the first step or a rollback. For an alias, it shows the command that invokes the version. With a custom domain name, such as `api.example.com`, it also shows the routing rule that sends requests with a certain header there. See [Approvals](docs/approvals.md#a-door-to-the-new-version)."
+        }
+      }
+    };
+  }
+});
+
+// src/inputs/command-inputs.ts
+var COMMANDS, commandInputs;
+var init_command_inputs = __esm({
+  "src/inputs/command-inputs.ts"() {
+    init_input_types();
+    init_list_fields();
+    COMMANDS = [
+      "rollout",
+      "plan",
+      "start",
+      "advance",
+      "promote",
+      "rollback",
+      "pause",
+      "resume",
+      "status",
+      "comment",
+      "preview",
+      "sweep"
+    ];
+    commandInputs = {
+      title: "Command",
+      inputs: {
+        command: {
+          type: choice(...COMMANDS),
+          default: "rollout",
+          doc: "What this run does: a complete release, one part of a release, or a check.",
+          details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests, and shadow stages of releases that no longer exist."
+        },
+        all: {
+          type: boolean,
+          default: "false",
+          workflowOnly: true,
+          combined: true,
+          doc: "With the command `status`: shows every open release of the account and Region.",
+          details: "No target is named. Each release is shown with its weight, the run that drives it, when it began, and what it waits for. See [All releases](docs/overview.md)."
+        },
+        config: {
+          type: file,
+          default: "",
+          workflowOnly: true,
+          combined: true,
+          doc: "A YAML file in the checkout that sets inputs by name.",
+          details: "Inputs under `with:` override the file."
+        },
+        "plan-of": {
+          type: choice("rollout", "start"),
+          default: "rollout",
+          doc: "The kind of release that the command `plan` checks.",
+          details: "`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it."
+        },
+        "hold-for": {
+          type: time,
+          default: "0s",
+          member: "holdSeconds",
+          doc: "How long the command `start` monitors the first weight before it ends, such as `30m`.",
+          details: "With `0s`, it ends immediately and later runs continue the release."
+        },
+        "rollback-to": {
+          type: { ...numberOrMap(earlierRelease), name: "text or map" },
+          default: "",
+          defaultText: "only an open release is rolled back",
+          doc: "The earlier release that the command `rollback` returns to after a promotion.",
+          details: "`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`."
+        }
+      }
+    };
+  }
+});
+
+// src/inputs/gate-inputs.ts
+var gateInputs;
+var init_gate_inputs = __esm({
+  "src/inputs/gate-inputs.ts"() {
+    init_fields();
+    init_input_types();
+    gateInputs = {
+      title: "Release hours and stops",
+      inputs: {
+        window: {
+          type: list(anyText),
+          default: "",
+          defaultText: "at any time",
+          combined: true,
+          doc: "When releases may begin and continue, such as `Mon-Thu 09:00-16:00 Europe/Berlin`.",
+          details: "Days, hours and a time zone of the IANA database, one per line; without days, every day. Outside them, a release in progress keeps its weight, is still monitored, and may be rolled back. See [release hours and stops](docs/release-hours.md)."
+        },
+        freeze: {
+          type: freezeList,
+          default: "",
+          defaultText: "none",
+          combined: true,
+          doc: "When releases do not continue, such as `2026-12-18..2027-01-04 holidays`.",
+          details: "The first and the last day, or times such as `2026-12-18T16:00..2026-12-19T08:00`, then a time zone if it is not that of `window`, and a reason; one per line. `calendar: FILE` is an iCalendar file in the checkout, of which every event is a freeze."
+        },
+        "on-closed": {
+          type: choice("fail", "wait", "skip"),
+          default: "fail",
+          doc: "What to do with a new release when releases may not continue.",
+          details: "That is outside the release hours, in a freeze, or while they are stopped. `fail`: stop, before anything is changed, and say when it could start. `wait`: wait in the job, if `job-timeout` leaves enough time for the release. `skip`: end without an error. It also applies to `command: promote`, where `wait` continues monitoring."
+        },
+        "override-freeze": {
+          type: text(oneLine2),
+          default: "",
+          workflowOnly: true,
+          combined: true,
+          doc: "Why this run may ignore `window` and `freeze`, such as `fix for INC-42`.",
+          details: "The report shows it. A `stop-switch` still counts."
+        },
+        "stop-switch": {
+          type: oneNamed("alarm", "parameter", "variable"),
+          default: "",
+          defaultText: "none",
+          combined: true,
+          doc: "One switch that stops all releases, such as `parameter=/releases/stop`.",
+          details: "`alarm=NAME` is a CloudWatch alarm, `parameter=NAME` an SSM parameter, and `variable=NAME` a repository variable. It is read before each shift and the promotion. An alarm counts as set in the state `ALARM`, and a parameter or variable unless its value is `off`. A switch that does not exist or cannot be read counts as set."
+        }
+      }
+    };
+  }
+});
+
+// src/inputs/hook-fields.ts
+function hooks(region) {
+  return (text3) => {
+    const lines = text3.split("\n").map((line) => line.trim());
+    const parsed = lines.filter((line) => line !== "").map((line) => hook(line, region));
+    const problems = parsed.flatMap((each) => each.ok ? [] : each.problems);
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, value: numbered(parsed.flatMap((each) => each.ok ? [each.value] : [])) };
+  };
+}
+function numbered(all) {
+  return all.map((one, i) => {
+    const alike = (other) => other.kind === "url" && other.label === one.label;
+    if (one.kind !== "url" || all.filter(alike).length === 1) return one;
+    return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
+  });
+}
+function hook(text3, region) {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? urlHook(text3) : functionHook(text3, region);
+}
+function isHookSecret(text3) {
+  return text3.length >= MIN_SECRET && !/[\r\n]/.test(text3);
+}
+function urlHook(text3) {
+  if (!URL.canParse(text3)) {
+    return bad2("an address is not valid (not shown, because it may be secret)");
+  }
+  const url2 = new URL(text3);
+  const shown = `the address on ${quote(url2.host)}`;
+  if (text3.length > 2048) return bad2(`${shown} is longer than 2048 characters`);
+  if (url2.username !== "" || url2.password !== "") {
+    return bad2(`${shown} contains a user name or password; expected hook-secret instead`);
+  }
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url2.hostname);
+  if (url2.protocol !== "https:" && !(url2.protocol === "http:" && isLocal)) {
+    return bad2(`${shown}; expected an address that begins with https://`);
+  }
+  return { ok: true, value: { kind: "url", url: url2.href, label: url2.host } };
+}
+function shownHook(text3) {
+  return /[/?#@=&%]/.test(text3) ? "a line that is not shown, because it may be secret" : quote(text3);
+}
+function functionHook(text3, region) {
+  const [, arn, arnName, arnQualifier] = ARN2.exec(text3) ?? [];
+  const [plain = "", ...rest] = text3.split(":");
+  const name = arnName ?? plain;
+  const plainQualifier = rest.length > 0 ? rest.join(":") : void 0;
+  const qualifier = arn === void 0 ? plainQualifier : arnQualifier;
+  if (!NAME2.test(name) || qualifier !== void 0 && !QUALIFIER.test(qualifier)) {
+    return bad2(
+      `${shownHook(text3)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`
+    );
+  }
+  const elsewhere = arn === void 0 ? void 0 : whyElsewhere(arn, region);
+  if (elsewhere !== void 0) return bad2(`${quote(text3)} ${elsewhere}`);
+  const label = qualifier === void 0 ? name : `${name}:${qualifier}`;
+  return {
+    ok: true,
+    value: { kind: "function", functionName: arn ?? name, qualifier, label }
+  };
+}
+var bad2, LONGEST_SECONDS, hookTimeout, MIN_SECRET, hookSecret, notifyUrl, NAME2, QUALIFIER, ARN2;
+var init_hook_fields = __esm({
+  "src/inputs/hook-fields.ts"() {
+    init_partitions();
+    init_quote();
+    init_fields();
+    bad2 = (problem) => ({ ok: false, problems: [problem] });
+    LONGEST_SECONDS = 900;
+    hookTimeout = (text3) => {
+      const parsed = duration(text3);
+      if (!parsed.ok) return parsed;
+      return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS ? parsed : bad2(`${quote(text3)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
+    };
+    MIN_SECRET = 8;
+    hookSecret = (text3) => text3 === "" || isHookSecret(text3) ? { ok: true, value: text3 } : bad2(
+      `its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`
+    );
+    notifyUrl = (text3) => text3 === "" ? { ok: true, value: void 0 } : urlHook(text3);
+    NAME2 = /^[A-Za-z0-9_-]{1,64}$/;
+    QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+    ARN2 = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
+  }
+});
+
 // src/base/names-text.ts
 function namesText(names) {
   return names.some((name) => /[,\n]/.test(name)) ? JSON.stringify(names) : names.join("\n");
@@ -889,17 +1105,79 @@ var init_names_text = __esm({
   }
 });
 
-// src/checks/plain-json.ts
-function plainJson(value) {
-  if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([name, item]) => [String(name), plainJson(item)]));
-  }
-  if (Array.isArray(value)) return value.map(plainJson);
-  const isJson = value === null || ["string", "boolean"].includes(typeof value);
-  return isJson || Number.isFinite(value) ? value : String(value);
+// src/inputs/names.ts
+function nameOf(of) {
+  return {
+    rename: (text3, rename) => text3 === "" ? "" : rename(of, text3).join(",")
+  };
 }
-var init_plain_json = __esm({
-  "src/checks/plain-json.ts"() {
+function namesOf(of) {
+  return {
+    rename: (text3, rename) => namesText(
+      splitList(text3).flatMap(
+        (item) => isArn(item) || isAlarmTag(item) ? [item] : rename(of, item)
+      )
+    )
+  };
+}
+function isAddress(line) {
+  return line === "" || /^[a-z][a-z0-9+.-]*:\/\//i.test(line);
+}
+function renamedFunction(item, rename) {
+  if (isArn(item)) return [item];
+  const [name = "", ...qualifier] = item.split(":");
+  return rename("function", name).map((each) => [each, ...qualifier].join(":"));
+}
+function isArn(item) {
+  return item.startsWith("arn:");
+}
+function onlyFunction(name, rename) {
+  const [only2, ...others] = rename("function", name);
+  return only2 === void 0 || others.length > 0 ? name : bareFunction(only2);
+}
+function bareFunction(text3) {
+  return text3.replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, "").replace(/:.*$/, "");
+}
+var functionNames, hookNames, KEY, keyNames, placeholderNames;
+var init_names = __esm({
+  "src/inputs/names.ts"() {
+    init_alarm_ref();
+    init_names_text();
+    init_list_fields();
+    functionNames = {
+      rename: (text3, rename) => splitList(text3).flatMap((item) => renamedFunction(item, rename)).join("\n")
+    };
+    hookNames = {
+      hidden: true,
+      rename: (text3, rename) => text3.split("\n").map((line) => line.trim()).flatMap((line) => isAddress(line) ? [line] : renamedFunction(line, rename)).join("\n")
+    };
+    KEY = /^(\s*)([A-Za-z0-9_./-]{1,255})(?=\s*=\s*[^\s=])/;
+    keyNames = {
+      rename: (text3, rename) => text3.replace(
+        /[^,\n]+/g,
+        (item) => item.replace(KEY, (_, space, name) => space + onlyFunction(name, rename))
+      )
+    };
+    placeholderNames = {
+      rename: (text3, rename) => text3.replace(
+        /\{(to|from)\.([^{}\s]+)\}/g,
+        (_, side, name) => `{${side}.${onlyFunction(name, rename)}}`
+      )
+    };
+  }
+});
+
+// src/base/assert.ts
+function must(value, what) {
+  if (value === void 0 || value === null) throw new ImpossibleError(`expected that ${what}`);
+  return value;
+}
+var ImpossibleError;
+var init_assert = __esm({
+  "src/base/assert.ts"() {
+    ImpossibleError = class extends Error {
+      name = "ImpossibleError";
+    };
   }
 });
 
@@ -1023,103 +1301,6 @@ var init_compose = __esm({
   }
 });
 
-// src/templates/template-parameters.ts
-var template_parameters_exports = {};
-__export(template_parameters_exports, {
-  PSEUDO: () => PSEUDO,
-  checkSupplied: () => checkSupplied,
-  pseudoParameters: () => pseudoParameters,
-  readSupplied: () => readSupplied,
-  suppliedLine: () => suppliedLine
-});
-function readSupplied(text3, problems, label = "template-parameters") {
-  const supplied = /* @__PURE__ */ new Map();
-  for (const line of text3.split("\n").map((l) => l.trim())) {
-    if (line === "") continue;
-    const entries = readLine(line);
-    if (typeof entries === "string") problems.push(`${label}: ${quote(line)}${entries}`);
-    else
-      for (const [name, value] of entries) {
-        if (supplied.has(name)) problems.push(`${label}: "${name}" is given twice`);
-        else supplied.set(name, value);
-      }
-  }
-  return supplied;
-}
-function readLine(line) {
-  const at2 = line.indexOf("=");
-  const name = line.slice(0, Math.max(at2, 0)).trim();
-  if (!NAME2.test(name)) {
-    return "; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name";
-  }
-  const rest = line.slice(at2 + 1);
-  const value = rest.trim();
-  if (WRAPPED.test(value)) return [[name, unquoted(value)]];
-  const isOne = name !== "ParameterKey" && !SEVERAL.test(rest) && !/^["']/.test(value);
-  if (isOne) return [[name, value]];
-  return severalIn(line) ?? " is neither one NAME=VALUE nor several separated by spaces; expected one per line, and a value that contains NAME= in double quotes";
-}
-function severalIn(line) {
-  const entries = [];
-  for (let rest = line; rest !== ""; ) {
-    const text3 = rest.replace(LONG_FORM, "$1=");
-    const [all = "", name = "", value = ""] = ENTRY.exec(text3) ?? [];
-    if (!NAME2.test(name) || isJoined(value)) return void 0;
-    entries.push([name, unquoted(value)]);
-    rest = text3.slice(all.length).trimStart();
-  }
-  return entries;
-}
-function isJoined(value) {
-  return !WRAPPED.test(value) && (SEVERAL.test(value) || value.endsWith(","));
-}
-function unquoted(value) {
-  if (!WRAPPED.test(value)) return value;
-  const inner = value.slice(1, -1);
-  return value.startsWith('"') ? inner.replace(/\\(["\\ ])/g, "$1") : inner;
-}
-function suppliedLine(name, value) {
-  const plain = !SEVERAL.test(value) && !/^["']/.test(value);
-  return `${name}=${plain ? value : `"${value.replace(/["\\]/g, "\\$&")}"`}`;
-}
-function checkSupplied(template, supplied) {
-  const known2 = [
-    ...mapAt(template, "Parameters").keys(),
-    ...mapAt(template, "Resources").keys(),
-    ...PSEUDO
-  ];
-  const isUnknown = (name) => !known2.includes(name.split(".")[0] ?? "");
-  return [...supplied.keys()].filter(isUnknown).map(
-    (name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${didYouMean(name, known2)}`
-  );
-}
-function pseudoParameters(region) {
-  if (region === "") return /* @__PURE__ */ new Map();
-  const { id, dnsSuffix } = partitionOf(region);
-  return /* @__PURE__ */ new Map([
-    ["AWS::Region", region],
-    ["AWS::Partition", id],
-    ["AWS::URLSuffix", dnsSuffix]
-  ]);
-}
-var NAME2, PSEUDO, SEVERAL, WRAPPED, LONG_FORM, ENTRY;
-var init_template_parameters = __esm({
-  "src/templates/template-parameters.ts"() {
-    init_partitions();
-    init_quote();
-    init_suggest();
-    init_tree();
-    NAME2 = /^[A-Za-z0-9:._-]{1,255}$/;
-    PSEUDO = ["AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix"].map(
-      (name) => `AWS::${name}`
-    );
-    SEVERAL = /[\s,][A-Za-z0-9:._-]+\s*=|\\$/;
-    WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
-    LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
-    ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
-  }
-});
-
 // src/inputs/checkout-file.ts
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { resolve, sep } from "node:path";
@@ -1159,432 +1340,173 @@ var init_checkout_file = __esm({
   }
 });
 
-// src/inputs/config-file.ts
-async function readConfigFile(path, workspace, allowed) {
-  const file2 = readCheckoutFile(path, workspace, MAX_BYTES);
-  if ("problem" in file2) return failed(`config ${quote(path)}: ${file2.problem}`);
-  const { visit } = await import("./vendor-yaml.js");
+// src/inputs/smoke-fields.ts
+async function readSmoke(text3, { env, workspace, command }, problems) {
+  const later = command === "comment" ? [] : void 0;
+  const found = later ?? problems;
+  const none = { suite: void 0, problems: found, later };
+  if (!text3 || !CHECKING.includes(command)) return none;
+  const { parseSuite } = await import("./checks-parse-suite.js");
   let content;
-  let raw;
   try {
-    const { document } = await composeYaml(file2.text);
-    if (!document) return { values: {}, problems: [] };
-    content = await foreign(() => {
-      raw = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-      visit(document, { Scalar: (_, node) => asWritten(node) });
-      return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    });
+    const { document } = await composeYaml(text3);
+    content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }));
   } catch (error2) {
-    return failed(`config ${quote(path)} is not YAML: ${known(error2).message}`);
+    found.push(`smoke: it is not YAML: ${known(error2).message.split("\n")[0]}`);
+    return none;
   }
-  if (content === null) return { values: {}, problems: [] };
-  if (!(content instanceof Map)) {
-    return failed(
-      `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`
-    );
-  }
-  return fromEntries(path, content, raw instanceof Map ? raw : content, allowed);
-}
-function asWritten(node) {
-  const odd = typeof node.value === "number" || typeof node.value === "boolean";
-  if (odd && node.source !== void 0) node.value = node.source;
-}
-function failed(problem) {
-  return { values: {}, problems: [problem] };
-}
-function fromEntries(path, content, raw, allowed) {
-  const values = {};
-  const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
-  const problems = unknown.slice(0, MOST_UNKNOWN).map(
-    (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`
-  );
-  const rest = unknown.length - MOST_UNKNOWN;
-  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
-  for (const [key, value] of content) {
-    const name = String(key);
-    if (!allowed.includes(name)) continue;
-    const text3 = TYPED.includes(name) ? typedText(raw.get(key)) : toText(name, value);
-    if (text3 === void 0) {
-      problems.push(
-        `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`
-      );
-    } else values[name] = text3;
-  }
-  return { values, problems };
-}
-function typedText(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "string" ? value : JSON.stringify(plainJson(value));
-}
-function toText(name, value) {
-  if (isScalar(value)) return value === null ? "" : String(value);
-  if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
-  if (name === "freeze" && Array.isArray(value)) return freezeText(value);
-  if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
-    return JSON.stringify(value.map(plainObject));
-  }
-  if (value instanceof Map && [...value.values()].every(isScalar)) {
-    return mapText(name, [...value]);
-  }
-  return void 0;
-}
-function listText(name, items) {
-  return name === "alarms" ? namesText(items.map((item) => String(item ?? ""))) : items.join("\n");
-}
-function freezeText(items) {
-  const lines = items.flatMap((item) => {
-    if (isScalar(item)) return [String(item ?? "")];
-    if (!(item instanceof Map)) return [void 0];
-    return [...item].map(([key, value]) => isScalar(value) ? `${key}: ${value}` : void 0);
+  const parsed = parseSuite(content, {
+    read: (path) => readCheckoutFile(path, workspace, MAX_FILE_BYTES),
+    variable: (name) => env[name] ?? ""
   });
-  return lines.every((line) => line !== void 0) ? lines.join("\n") : void 0;
+  if ("checks" in parsed) return { ...none, suite: parsed };
+  found.push(...parsed.map((problem) => `smoke: ${problem}`));
+  return none;
 }
-function mapText(name, map3) {
-  const entries = map3.map(([key, item]) => [String(key), String(item ?? "")]);
-  if (name !== "template-parameters") return entries.map((entry) => entry.join("=")).join("\n");
-  if (entries.some(([, item]) => item.trim().includes("\n"))) return void 0;
-  return entries.map((entry) => suppliedLine(...entry)).join("\n");
-}
-function plainObject(map3) {
-  const entries = [...map3].map(([key, value]) => [
-    String(key),
-    value instanceof Map ? plainObject(value) : value
-  ]);
-  return Object.fromEntries(entries);
-}
-function isScalar(value) {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
-}
-var MAX_BYTES, MOST_UNKNOWN, TYPED;
-var init_config_file = __esm({
-  "src/inputs/config-file.ts"() {
+var MOST_CHECKS, TEXT, NAMES, EXPECT, COMPARE, PROBE, CHECK, CHECKS, smokeChecks, CHECKING, MAX_FILE_BYTES;
+var init_smoke_fields = __esm({
+  "src/inputs/smoke-fields.ts"() {
     init_errors();
-    init_names_text();
-    init_quote();
-    init_suggest();
-    init_plain_json();
     init_compose();
-    init_template_parameters();
     init_checkout_file();
-    MAX_BYTES = 256 * 1024;
-    MOST_UNKNOWN = 20;
-    TYPED = ["smoke"];
-  }
-});
-
-// src/inputs/effect.ts
-function beginsRelease({ command }) {
-  return BEGINNING.includes(command);
-}
-function idleInputs(effects, declared, values, isGiven) {
-  if (!beginsRelease(values)) return [];
-  return Object.entries(effects).flatMap(([name, effect]) => {
-    if (typeof effect === "string" || effect.isMet(values)) return [];
-    const value = values[name];
-    if (!isGiven(name) || value === void 0 || isDefault(declared[name], value)) return [];
-    const words = `${name}: it has no effect ${effect.otherwise}; expected ${effect.expected}, or no ${name}`;
-    return [{ name, words }];
-  });
-}
-function isDefault(declaration, value) {
-  const parsed = declaration?.type.parse(declaration.default, "");
-  return parsed?.ok === true && JSON.stringify(parsed.value) === JSON.stringify(value);
-}
-var BEGINNING;
-var init_effect = __esm({
-  "src/inputs/effect.ts"() {
-    BEGINNING = ["rollout", "start", "plan"];
-  }
-});
-
-// src/inputs/effects.ts
-function needs(name, isMet) {
-  return { isMet, otherwise: `without ${name}`, expected: name };
-}
-function signs(hooks3) {
-  return hooks3 === void 0 || hooks3.some(({ kind }) => kind === "url");
-}
-var compares, HOOKS, CLOSING, hasHook, EFFECTS;
-var init_effects = __esm({
-  "src/inputs/effects.ts"() {
-    init_approval_fields();
-    compares = {
-      isMet: ({ analysis }) => analysis !== "off",
-      otherwise: "with analysis: off",
-      expected: "analysis: enforce or observe"
-    };
-    HOOKS = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
-    CLOSING = ["window", "freeze", "stop-switch"];
-    hasHook = (values) => HOOKS.some((name) => values[name]?.length !== 0);
-    EFFECTS = {
-      command: "always",
-      // Whatever else is set, it is refused where it is not for the command.
-      all: "always",
-      config: "always",
-      "plan-of": "by command",
-      "hold-for": "by command",
-      "rollback-to": "by command",
-      functions: "always",
-      // Without functions it is refused, because it names none of them.
-      version: "always",
-      // Without functions it is refused, too.
-      "code-sha256": "always",
-      // Without functions it is refused, too.
-      code: "always",
-      "code-bucket": {
-        isMet: ({ code: code2 }) => code2 === void 0 || Object.keys(code2).length > 0,
-        otherwise: "without code",
-        expected: "code"
-      },
-      stack: "always",
-      "outputs-file": "always",
-      appspec: "always",
-      template: "always",
-      // Without a template, these two are refused where that would be read.
-      "sam-config": "always",
-      "template-parameters": "always",
-      steps: "always",
-      advance: "always",
-      "min-step-time": {
-        isMet: ({ advance }) => advance !== "time",
-        otherwise: "with advance: time",
-        expected: "advance: evidence"
-      },
-      "max-step-time": "always",
-      "bake-time": "always",
-      "hold-back": {
-        isMet: (values) => values["hold-back"] === 0 || values["bake-time"] !== 0 && values.steps?.length !== 0,
-        otherwise: "without steps or a bake, which it changes",
-        expected: "steps and a bake-time"
-      },
-      "job-timeout": "always",
-      alarms: "always",
-      "on-alarm-at-start": needs("alarms", ({ alarms: alarms2 }) => alarms2?.length !== 0),
-      analysis: "always",
-      compare: compares,
-      logs: compares,
-      "false-rollback-rate": compares,
-      dispersion: compares,
-      "warm-up": {
-        isMet: (values) => compares.isMet(values) && (values.compare === void 0 || values.compare.includes("latency")),
-        otherwise: "without a comparison of latency",
-        expected: "analysis: enforce or observe, and latency in compare"
-      },
-      "min-requests": "always",
-      metrics: compares,
-      "on-inconclusive": "always",
-      "on-cancel": "always",
-      "on-other-plan": "always",
-      "on-unfinished": "always",
-      supersede: "always",
-      "on-pull-request": "always",
-      "keep-versions": "always",
-      "approve-at": "always",
-      approvers: {
-        isMet: ({ "approve-at": at2, door: door2 }) => at2?.length !== 0 || door2 !== false,
-        otherwise: "without approve-at or door",
-        expected: "approve-at"
-      },
-      door: {
-        isMet: waitsAtZero,
-        otherwise: "with this command, because the release does not wait at 0%",
-        expected: "approve-at: 0%, or command: start"
-      },
-      smoke: "always",
-      window: "always",
-      freeze: "always",
-      "on-closed": {
-        isMet: (values) => CLOSING.some((name) => values[name] !== ""),
-        otherwise: "without anything that closes",
-        expected: "window, freeze or stop-switch"
-      },
-      "override-freeze": {
-        isMet: ({ window, freeze }) => window !== "" || freeze !== "",
-        otherwise: "without window or freeze",
-        expected: "one of them"
-      },
-      "stop-switch": "always",
-      "pre-traffic-hook": "always",
-      "step-hook": "always",
-      "post-traffic-hook": "always",
-      "hook-timeout": {
-        isMet: hasHook,
-        otherwise: "without hooks",
-        expected: "pre-traffic-hook, step-hook or post-traffic-hook"
-      },
-      "hook-secret": {
-        isMet: (values) => values["notify-url"] !== void 0 || HOOKS.some((name) => signs(values[name])),
-        otherwise: "without a hook address or notify-url, whose requests it signs",
-        expected: "one of them"
-      },
-      preview: "by command",
-      "preview-limit": "by command",
-      "preview-age": "by command",
-      "protected-stages": "by command",
-      comment: "always",
-      "log-samples": {
-        isMet: (values) => values.logs !== "off" && compares.isMet(values),
-        otherwise: "without logs",
-        expected: "logs: auto or required"
-      },
-      commit: "always",
-      feedback: {
-        isMet: ({ comment }) => comment !== false,
-        otherwise: "with comment: false, because it reads reactions to the comment",
-        expected: "comment: true"
-      },
-      environment: "always",
-      "environment-url": needs("environment", ({ environment: environment2 }) => environment2 !== ""),
-      // Without a token it is a warning: a report fails no release.
-      "on-rollback": "always",
-      "notify-url": "always",
-      "github-token": "always",
-      "role-to-assume": "always",
-      // Together with role-to-assume it is refused where the inputs are read.
-      "credentials-expire-at": "always",
-      "role-duration-seconds": {
-        isMet: (values) => values["role-to-assume"] !== void 0,
-        otherwise: "without role-to-assume",
-        expected: "role-to-assume"
+    init_fields();
+    MOST_CHECKS = 50;
+    TEXT = { type: ["string", "number", "boolean"] };
+    NAMES = { type: "object", additionalProperties: TEXT };
+    EXPECT = {
+      type: "object",
+      additionalProperties: false,
+      minProperties: 1,
+      properties: {
+        status: { type: ["string", "number"] },
+        headers: { type: "object" },
+        json: { type: "object" },
+        contains: { type: ["string", "number", "boolean", "array"] },
+        "faster-than": { type: "string" }
       }
     };
-  }
-});
-
-// src/inputs/names.ts
-function nameOf(of) {
-  return {
-    rename: (text3, rename) => text3 === "" ? "" : rename(of, text3).join(",")
-  };
-}
-function namesOf2(of) {
-  return {
-    rename: (text3, rename) => namesText(
-      splitList(text3).flatMap(
-        (item) => isArn(item) || isAlarmTag(item) ? [item] : rename(of, item)
-      )
-    )
-  };
-}
-function isAddress(line) {
-  return line === "" || /^[a-z][a-z0-9+.-]*:\/\//i.test(line);
-}
-function renamedFunction(item, rename) {
-  if (isArn(item)) return [item];
-  const [name = "", ...qualifier] = item.split(":");
-  return rename("function", name).map((each) => [each, ...qualifier].join(":"));
-}
-function isArn(item) {
-  return item.startsWith("arn:");
-}
-function onlyFunction(name, rename) {
-  const [only2, ...others] = rename("function", name);
-  return only2 === void 0 || others.length > 0 ? name : bareFunction(only2);
-}
-function bareFunction(text3) {
-  return text3.replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, "").replace(/:.*$/, "");
-}
-var functionNames, hookNames, KEY, keyNames, placeholderNames;
-var init_names = __esm({
-  "src/inputs/names.ts"() {
-    init_alarm_ref();
-    init_names_text();
-    init_list_fields();
-    functionNames = {
-      rename: (text3, rename) => splitList(text3).flatMap((item) => renamedFunction(item, rename)).join("\n")
-    };
-    hookNames = {
-      hidden: true,
-      rename: (text3, rename) => text3.split("\n").map((line) => line.trim()).flatMap((line) => isAddress(line) ? [line] : renamedFunction(line, rename)).join("\n")
-    };
-    KEY = /^(\s*)([A-Za-z0-9_./-]{1,255})(?=\s*=\s*[^\s=])/;
-    keyNames = {
-      rename: (text3, rename) => text3.replace(
-        /[^,\n]+/g,
-        (item) => item.replace(KEY, (_, space, name) => space + onlyFunction(name, rename))
-      )
-    };
-    placeholderNames = {
-      rename: (text3, rename) => text3.replace(
-        /\{(to|from)\.([^{}\s]+)\}/g,
-        (_, side, name) => `{${side}.${onlyFunction(name, rename)}}`
-      )
-    };
-  }
-});
-
-// src/inputs/look-up.ts
-function withPhysicalNames({ inputs }, textOf, names, problems) {
-  const notes = /* @__PURE__ */ new Set();
-  const texts = {};
-  const replaced = (input, written, found, hidden = false) => {
-    switch (found.kind) {
-      case "found": {
-        const same = found.names.length === 1 && found.names[0] === written;
-        if (!same) notes.add(`"${written}" is ${found.names.join(", ")} (${found.what})`);
-        return found.names;
+    COMPARE = {
+      type: ["boolean", "object"],
+      additionalProperties: false,
+      properties: {
+        ignore: { type: ["string", "array"], items: { type: "string" } },
+        "on-difference": { enum: ["warn", "fail"] },
+        "any-method": { type: "boolean" }
       }
-      case "unknown":
-        if (!hidden) notes.add(`${input}: ${found.note}`);
-        return [written];
-      case "refused":
-        problems.push(`${input}: ${found.problem}`);
-        return [written];
-      default:
-        return [written];
-    }
-  };
-  for (const [input, { names: within }] of Object.entries(inputs)) {
-    const text3 = textOf(input);
-    if (!within || text3 === "") continue;
-    texts[input] = within.rename(
-      text3,
-      (of, name) => replaced(input, name, names.find(of, name), within.hidden)
-    );
+    };
+    PROBE = {
+      type: ["boolean", "object"],
+      additionalProperties: false,
+      properties: { "any-method": { type: "boolean" } }
+    };
+    CHECK = {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        ...{ name: TEXT, when: { type: ["string", "array"] }, function: TEXT },
+        ...{
+          method: TEXT,
+          path: TEXT,
+          headers: NAMES,
+          body: {},
+          file: TEXT,
+          sign: { type: "boolean" }
+        },
+        ...{ format: { enum: ["rest", "http", "url", "alb"] }, route: TEXT, event: TEXT },
+        ...{ expect: EXPECT, save: { type: ["string", "object"] }, compare: COMPARE },
+        ...{ retries: { type: ["number", "string"] }, every: TEXT, timeout: TEXT, probe: PROBE }
+      }
+    };
+    CHECKS = { type: "array", minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
+    smokeChecks = {
+      name: "YAML list or map",
+      parse: anyText,
+      schema: {
+        anyOf: [
+          { type: "string" },
+          CHECKS,
+          {
+            type: "object",
+            additionalProperties: false,
+            required: ["checks"],
+            properties: {
+              ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: "boolean" } },
+              ...{
+                format: { enum: ["rest", "http", "url", "alb"] },
+                address: TEXT,
+                "time-limit": TEXT,
+                probe: { type: "string", pattern: "^\\d{1,3}\\s*/\\s*m$" }
+              }
+            }
+          }
+        ]
+      }
+    };
+    CHECKING = ["rollout", "plan", "start", "advance", "promote", "comment"];
+    MAX_FILE_BYTES = 256 * 1024;
   }
-  const alias2 = texts.alias ?? textOf("alias");
-  if (alias2 !== "" && textOf("functions") === "" && textOf("rest-api-id") === "") {
-    const having = names.functionsWith(alias2);
-    if (having.kind === "refused") problems.push(`alias: ${having.problem}`);
-    if (having.kind === "found") {
-      texts.functions = having.names.join("\n");
-      notes.add(
-        `functions: all with the alias "${alias2}": ${having.names.join(", ")} (${having.what})`
-      );
-    }
-  }
-  const physical = (name) => {
-    const found = names.find("function", name);
-    return found.kind === "found" ? bareFunction(found.names[0] ?? name) : name;
-  };
-  return {
-    textOf: (name) => texts[name] ?? textOf(name),
-    byFunction: (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [physical(name), value])),
-    notes: [...notes]
-  };
-}
-var init_look_up = __esm({
-  "src/inputs/look-up.ts"() {
+});
+
+// src/inputs/hook-inputs.ts
+var hookList, hookInputs;
+var init_hook_inputs = __esm({
+  "src/inputs/hook-inputs.ts"() {
+    init_hook_fields();
+    init_input_types();
     init_names();
-  }
-});
-
-// src/inputs/members.ts
-function inputsIn(groups) {
-  return Object.assign({}, ...groups.map(({ inputs }) => inputs));
-}
-function membersOf(declared, values) {
-  const members2 = Object.entries(declared).flatMap(([name, declaration]) => {
-    const { combined, member = camelCase(name) } = declaration;
-    return combined ? [] : [[member, values[name]]];
-  });
-  return Object.fromEntries(members2);
-}
-function camelCase(name) {
-  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-}
-var init_members = __esm({
-  "src/inputs/members.ts"() {
+    init_smoke_fields();
+    hookList = list((text3, region) => hooks(region)(text3));
+    hookInputs = {
+      title: "Hooks",
+      inputs: {
+        smoke: {
+          type: smokeChecks,
+          default: "",
+          combined: true,
+          doc: "Requests to the new version alone, and their expected responses, as YAML.",
+          details: "A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md)."
+        },
+        "pre-traffic-hook": {
+          type: hookList,
+          default: "",
+          combined: true,
+          names: hookNames,
+          doc: "Runs after the canary is prepared and before it receives traffic.",
+          details: "Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served."
+        },
+        "step-hook": {
+          type: hookList,
+          default: "",
+          combined: true,
+          names: hookNames,
+          doc: "Runs at the end of each step, before the next weight or the promotion.",
+          details: "If a hook fails, the release is rolled back."
+        },
+        "post-traffic-hook": {
+          type: hookList,
+          default: "",
+          combined: true,
+          names: hookNames,
+          doc: "Runs after the promotion: when the bake begins, or with a `hold-back` when it is over.",
+          details: "If a hook fails, the release is rolled back."
+        },
+        "hook-timeout": {
+          type: timeOf(hookTimeout),
+          default: "60s",
+          combined: true,
+          doc: "How long a hook may run, from `1s` to `15m`."
+        },
+        "hook-secret": {
+          type: text(hookSecret),
+          default: "",
+          workflowOnly: true,
+          secret: true,
+          combined: true,
+          doc: "The key that signs requests to hook addresses and to `notify-url`.",
+          details: "At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256)."
+        }
+      }
+    };
   }
 });
 
@@ -1661,7 +1583,7 @@ function fillVersions(dimensions, versions2) {
   );
   return Object.fromEntries(Object.entries(dimensions).map(([name, text3]) => [name, fill2(text3)]));
 }
-var KEYS, MAX_METRICS, TEXT, DIMENSIONS, metricList, PLACEHOLDER;
+var KEYS, MAX_METRICS, TEXT2, DIMENSIONS, metricList, PLACEHOLDER;
 var init_metric_fields = __esm({
   "src/inputs/metric-fields.ts"() {
     init_assert();
@@ -1672,8 +1594,8 @@ var init_metric_fields = __esm({
     init_fields();
     KEYS = ["name", "worse", "namespace", "events", "total", "canary", "stable"];
     MAX_METRICS = 20;
-    TEXT = { type: ["string", "number", "boolean"], minLength: 1, maxLength: 255 };
-    DIMENSIONS = { type: "object", additionalProperties: TEXT };
+    TEXT2 = { type: ["string", "number", "boolean"], minLength: 1, maxLength: 255 };
+    DIMENSIONS = { type: "object", additionalProperties: TEXT2 };
     metricList = {
       name: "YAML list",
       parse: anyText,
@@ -1685,728 +1607,13 @@ var init_metric_fields = __esm({
           additionalProperties: false,
           required: KEYS.filter((key) => key !== "worse"),
           properties: {
-            ...{ name: TEXT, worse: { enum: ["higher", "lower"] }, namespace: TEXT },
-            ...{ events: TEXT, total: TEXT, canary: DIMENSIONS, stable: DIMENSIONS }
+            ...{ name: TEXT2, worse: { enum: ["higher", "lower"] }, namespace: TEXT2 },
+            ...{ events: TEXT2, total: TEXT2, canary: DIMENSIONS, stable: DIMENSIONS }
           }
         }
       }
     };
     PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
-  }
-});
-
-// src/inputs/per-function.ts
-function perFunction(input, values, functions2, problems, textOf = String) {
-  const { "": lone, ...named } = values ?? {};
-  if (lone !== void 0 && functions2.length !== 1) {
-    const text3 = textOf(lone);
-    problems.push(
-      `${input}: "${text3}" does not name its function, and ${functions2.length} are listed; expected for example orders=${text3}`
-    );
-  }
-  const names = functions2.map(({ name }) => name);
-  for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
-    problems.push(`${input}: "${name}" is not among the functions.${didYouMean(name, names)}`);
-  }
-  return (name) => Object.hasOwn(named, name) ? named[name] : lone;
-}
-var init_per_function = __esm({
-  "src/inputs/per-function.ts"() {
-    init_suggest();
-  }
-});
-
-// src/inputs/read-gates.ts
-async function readGates(values, { workspace, region }, problems) {
-  const { window = "", freeze = "", "override-freeze": override = "" } = values;
-  const none = { times: void 0, override, stop: void 0 };
-  const stopText = values["stop-switch"] ?? "";
-  if (`${window}${freeze}${stopText}` === "" || !GATED.includes(values.command)) return none;
-  const { readReleaseTimes, stopSwitch } = await import("./inputs-gate-fields.js");
-  const stop = stopSwitch(stopText, region);
-  if (!stop.ok) problems.push(...stop.problems.map((problem) => `stop-switch: ${problem}`));
-  const times = readReleaseTimes({ window, freeze }, workspace, problems);
-  return {
-    ...none,
-    times: window === "" && freeze === "" ? void 0 : times,
-    stop: stop.ok ? stop.value : void 0
-  };
-}
-var GATED;
-var init_read_gates = __esm({
-  "src/inputs/read-gates.ts"() {
-    GATED = [
-      ...["rollout", "start", "plan", "advance", "promote", "comment", "status"]
-    ];
-  }
-});
-
-// src/templates/terraform-mark.ts
-function mayBeTerraform(text3) {
-  return /"(?:format_version|@level)"/.test(text3.slice(0, 2e3));
-}
-var init_terraform_mark = __esm({
-  "src/templates/terraform-mark.ts"() {
-  }
-});
-
-// src/inputs/read-sam-config.ts
-async function readSamSettings(written, { workspace, region }, problems) {
-  if (written === "" || !samConfigFile(written).ok) return NONE;
-  const [path = "", environment2] = written.split("#");
-  const source = `sam-config ${quote(written)}`;
-  const file2 = readCheckoutFile(path, workspace, MAX_BYTES2);
-  if ("problem" in file2) {
-    problems.push(`${source}: ${file2.problem}`);
-    return NONE;
-  }
-  const { DEFAULT_ENVIRONMENT, readSamConfig } = await import("./templates-sam-config.js");
-  const found = await readSamConfig(
-    file2.text,
-    path.endsWith(".toml"),
-    environment2 || DEFAULT_ENVIRONMENT
-  );
-  problems.push(...found.problems.map((problem) => `${source}: ${problem}`));
-  const names = [...found.parameters.keys()];
-  const read2 = names.length === 0 ? "it has no parameters" : `parameters ${names.join(", ")}`;
-  const elsewhere = found.region !== void 0 && region !== "" && found.region !== region ? [`${source}: its region is ${found.region}, and this release is in ${region}`] : [];
-  return { ...found, notes: [`${source}: ${read2}`, ...elsewhere] };
-}
-var NONE, MAX_BYTES2;
-var init_read_sam_config = __esm({
-  "src/inputs/read-sam-config.ts"() {
-    init_quote();
-    init_checkout_file();
-    init_fields();
-    NONE = { parameters: /* @__PURE__ */ new Map(), stack: void 0, notes: [] };
-    MAX_BYTES2 = 256 * 1024;
-  }
-});
-
-// src/inputs/read-template.ts
-async function readTemplate(textOf, { workspace, region }, problems) {
-  const [appSpec, template] = [textOf("appspec"), textOf("template")];
-  if (template === "" && textOf("template-parameters") !== "") {
-    problems.push("template-parameters: there is no template; expected the input template");
-  }
-  if (template === "" && textOf("sam-config") !== "") {
-    problems.push("sam-config: there is no template; expected the input template");
-  }
-  if (appSpec !== "" && template !== "") {
-    problems.push("appspec, template: both are given; expected one of them");
-  }
-  const kind = template === "" ? "appspec" : "template";
-  const path = textOf(kind);
-  if (path === "") return NOTHING;
-  const source = `${kind} ${quote(path)}`;
-  const sam = await readSamSettings(textOf("sam-config"), { workspace, region }, problems);
-  const file2 = readFile(kind, path, workspace);
-  if ("problem" in file2) {
-    problems.push(`${source}: ${file2.problem}`);
-    return { ...NOTHING, isWrong: true };
-  }
-  const { readSupplied: readSupplied2 } = await Promise.resolve().then(() => (init_template_parameters(), template_parameters_exports));
-  const supplied = readSupplied2(textOf("template-parameters"), problems);
-  const gives = (name) => textOf(name) !== "";
-  const namesLater = gives("stack");
-  const given = { gives, supplied, configured: sam.parameters, region, stepsOf, namesLater };
-  const described = await read(kind, file2.text, given, sam.stack);
-  problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-  return {
-    ...described,
-    source,
-    isWrong: described.problems.length > 0,
-    notes: [...sam.notes, ...described.notes.map((says) => `${source}: ${says}`)]
-  };
-}
-function readFile(kind, path, workspace) {
-  const isJson = kind === "template" && path.endsWith(".json");
-  const file2 = readCheckoutFile(path, workspace, isJson ? MAX_JSON_BYTES : MAX_BYTES3);
-  if ("problem" in file2 || file2.text.length <= MAX_BYTES3 || mayBeTerraform(file2.text)) return file2;
-  return { problem: `it has ${file2.text.length} characters; expected at most ${MAX_BYTES3}` };
-}
-function stepsOf(text3) {
-  const parsed = parseSteps(text3);
-  return parsed.kind === "steps" ? JSON.stringify(parsed.steps) : text3;
-}
-async function read(kind, text3, given, stack) {
-  if (kind === "template" && mayBeTerraform(text3)) {
-    const { terraformTemplate } = await import("./templates-terraform.js");
-    const { readMade } = await import("./templates-sam.js");
-    return readMade(terraformTemplate(text3), given);
-  }
-  const { parseTree } = await import("./templates-parse.js");
-  const { plainValue } = await import("./templates-plain-scalar.js");
-  const parsed = await parseTree(text3, kind === "template" ? plainValue : void 0);
-  if (parsed.kind === "problem") {
-    const { onlyProblem } = await import("./templates-release-facts.js");
-    return onlyProblem(parsed.problem);
-  }
-  if (kind === "appspec") {
-    return (await import("./templates-app-spec.js")).readAppSpec(parsed.tree, given);
-  }
-  const { readSam } = await import("./templates-sam.js");
-  const facts = readSam(parsed.tree, given);
-  if (facts.problems.length === 0 || stack === void 0 || given.namesLater) return facts;
-  const later = readSam(parsed.tree, { ...given, namesLater: true });
-  if (later.problems.length >= facts.problems.length) return facts;
-  return {
-    ...later,
-    values: { ...later.values, stack },
-    notes: [...later.notes, `names that it does not contain are those of the stack ${stack}`]
-  };
-}
-var MAX_BYTES3, MAX_JSON_BYTES, NOTHING;
-var init_read_template = __esm({
-  "src/inputs/read-template.ts"() {
-    init_quote();
-    init_steps();
-    init_terraform_mark();
-    init_checkout_file();
-    init_read_sam_config();
-    MAX_BYTES3 = 5e6;
-    MAX_JSON_BYTES = 1e8;
-    NOTHING = { source: "", values: {}, current: {}, notes: [], isWrong: false };
-  }
-});
-
-// src/inputs/input-types.ts
-function text(parse, options = {}) {
-  const { name = "text", pattern } = options;
-  const schema = pattern === void 0 ? { type: ["string", "number"] } : { type: "string", pattern };
-  return { name, parse, schema };
-}
-function url(parse) {
-  return text(parse, { name: "URL", pattern: "^https?://" });
-}
-function choice(...words) {
-  return { name: "text", words, parse: oneOf(...words), schema: { enum: words } };
-}
-function booleanOr(parse) {
-  return { name: "boolean or text", parse, schema: { type: ["boolean", "string"] } };
-}
-function timeOf(parse) {
-  return { name: "duration", parse, schema: DURATION };
-}
-function number(parse, range, word) {
-  const digits = "\\d+(\\.\\d+)?";
-  return {
-    name: word ? `${word} or number` : "number",
-    parse,
-    schema: {
-      ...{ type: ["number", "string"], ...range },
-      pattern: `^(${word ? `${word}|${digits}` : digits})$`
-    }
-  };
-}
-function percentage(parse) {
-  return { name: "percentage", parse, schema: { type: "string", pattern: "^[\\d.]+\\s*%$" } };
-}
-function optionalShare(parse) {
-  const schema = { type: "string", pattern: "^([\\d.]+\\s*%|none)$" };
-  return { name: "percentage or none", parse, schema };
-}
-function list(parse, name = "list") {
-  return { name, parse, schema: { type: ["string", "array"], items: ITEM } };
-}
-function oneNamed(...kinds2) {
-  const properties = Object.fromEntries(kinds2.map((kind) => [kind, { type: "string" }]));
-  const schema = { type: ["string", "object"], maxProperties: 1, properties };
-  return {
-    name: "text or map",
-    parse: ok,
-    schema: { ...schema, additionalProperties: false, pattern: `^(${kinds2.join("|")})\\s*[=:]` }
-  };
-}
-function listOf(words, parse) {
-  const schema = { type: ["string", "array"], items: { enum: words } };
-  return { name: "list", words, parse, schema };
-}
-function map(parse) {
-  return { name: "map", parse, schema: MAP };
-}
-function textMap(parse) {
-  const value = { type: "string" };
-  return { name: "map", parse, schema: { ...MAP, items: value, additionalProperties: value } };
-}
-function numberOrMap(parse) {
-  return { name: "number or map", parse, schema: { ...MAP, type: [...MAP.type, "number"] } };
-}
-var ITEM, file, boolean, DURATION, time, optionalTime, CALENDAR, freezeList, MAP;
-var init_input_types = __esm({
-  "src/inputs/input-types.ts"() {
-    init_fields();
-    ITEM = { type: ["string", "number", "boolean"] };
-    file = { name: "file", parse: ok, schema: { type: "string" } };
-    boolean = {
-      name: "boolean",
-      parse: flag,
-      schema: { type: ["boolean", "string"], pattern: "^(true|True|TRUE|false|False|FALSE)$" }
-    };
-    DURATION = { type: "string", pattern: "^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$" };
-    time = timeOf(duration);
-    optionalTime = timeOf(optionalDuration);
-    CALENDAR = { properties: { calendar: { type: "string" } }, additionalProperties: false };
-    freezeList = {
-      name: "list",
-      parse: ok,
-      schema: {
-        type: ["string", "array", "object"],
-        items: { type: ["string", "object"], ...CALENDAR },
-        ...CALENDAR
-      }
-    };
-    MAP = { type: ["string", "array", "object"], items: ITEM, additionalProperties: ITEM };
-  }
-});
-
-// src/inputs/access-inputs.ts
-var accessInputs;
-var init_access_inputs = __esm({
-  "src/inputs/access-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    accessInputs = {
-      title: "AWS credentials",
-      inputs: {
-        "role-to-assume": {
-          type: text((value, region) => roleArn(region)(value), { name: "ARN", pattern: "^arn:" }),
-          default: "",
-          defaultText: "the credentials of an earlier step",
-          combined: true,
-          doc: "The ARN of a role that the action assumes through GitHub OIDC.",
-          details: "The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early."
-        },
-        "role-duration-seconds": {
-          type: number(sessionSeconds, { minimum: 900, maximum: 43200 }),
-          default: "3600",
-          combined: true,
-          doc: "The length of each `role-to-assume` session, in seconds.",
-          details: "The role must allow it."
-        },
-        "credentials-expire-at": {
-          type: text(instant, { name: "time", pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
-          default: "",
-          defaultText: "`AWS_CREDENTIAL_EXPIRATION`",
-          doc: "When the credentials of an earlier step expire.",
-          details: "A release that takes longer is refused. For example the output `aws-expiration` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed."
-        }
-      }
-    };
-  }
-});
-
-// src/inputs/approval-inputs.ts
-var approvalInputs;
-var init_approval_inputs = __esm({
-  "src/inputs/approval-inputs.ts"() {
-    init_approval_fields();
-    init_input_types();
-    approvalInputs = {
-      title: "Approvals",
-      inputs: {
-        "approve-at": {
-          type: list(approvalWeights),
-          default: "",
-          defaultText: "no approval",
-          combined: true,
-          doc: "The weights before which a person must approve, such as `50%` or `0%, 50%`.",
-          details: "Before such a weight, the run ends as `held`, and the comment shows the numbers. `/canary promote` (or `command: promote`) approves, and the release continues with its plan; `/canary rollback` rolls back. `0%`: before any user is served. `100%`: before the promotion. See [Approvals](docs/approvals.md)."
-        },
-        approvers: {
-          type: text(approvers, { pattern: "^(CODEOWNERS[ :]|@)" }),
-          actionOnly: true,
-          default: "",
-          defaultText: "everybody with write access",
-          combined: true,
-          doc: "Whose approval counts: `CODEOWNERS PATH`, or people and teams such as `@octo-org/releases`.",
-          details: "`CODEOWNERS services/orders`: the owners of that path on the branch that the pull request is merged into, which needs `contents: read`. Teams need a `github-token` with `read:org`."
-        },
-        door: {
-          type: booleanOr(door),
-          default: "false",
-          doc: "Whether the release first waits at 0% and shows how to reach the new version.",
-          details: "With `command: start`, or with `approve-at: 0%`. A stage gets a shadow stage with an address of its own until the first step or a rollback; for an alias, the command to invoke the version is shown. A custom domain name, such as `api.example.com`, also shows the routing rule by which a header leads there. See [Approvals](docs/approvals.md#a-door-to-the-new-version)."
-        }
-      }
-    };
-  }
-});
-
-// src/inputs/command-inputs.ts
-var COMMANDS, commandInputs;
-var init_command_inputs = __esm({
-  "src/inputs/command-inputs.ts"() {
-    init_input_types();
-    init_list_fields();
-    COMMANDS = [
-      "rollout",
-      "plan",
-      "start",
-      "advance",
-      "promote",
-      "rollback",
-      "pause",
-      "resume",
-      "status",
-      "comment",
-      "preview",
-      "sweep"
-    ];
-    commandInputs = {
-      title: "Command",
-      inputs: {
-        command: {
-          type: choice(...COMMANDS),
-          default: "rollout",
-          doc: "What this run does: a complete release, one part of a release, or a check.",
-          details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests, and shadow stages of releases that no longer exist."
-        },
-        all: {
-          type: boolean,
-          default: "false",
-          workflowOnly: true,
-          combined: true,
-          doc: "With the command `status`: shows every open release of the account and Region.",
-          details: "No target is named. Each release is shown with its weight, the run that drives it, since when it is open, and what it waits for. See [All releases](docs/overview.md)."
-        },
-        config: {
-          type: file,
-          default: "",
-          workflowOnly: true,
-          combined: true,
-          doc: "A YAML file in the checkout that sets inputs by name.",
-          details: "Inputs under `with:` override the file."
-        },
-        "plan-of": {
-          type: choice("rollout", "start"),
-          default: "rollout",
-          doc: "The kind of release that the command `plan` checks.",
-          details: "`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it."
-        },
-        "hold-for": {
-          type: time,
-          default: "0s",
-          member: "holdSeconds",
-          doc: "How long the command `start` monitors the first weight before it ends, such as `30m`.",
-          details: "With `0s`, it ends immediately and later runs continue the release."
-        },
-        "rollback-to": {
-          type: { ...numberOrMap(earlierRelease), name: "text or map" },
-          default: "",
-          defaultText: "only an open release is rolled back",
-          doc: "The earlier release that the command `rollback` returns to after a promotion.",
-          details: "`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`."
-        }
-      }
-    };
-  }
-});
-
-// src/inputs/gate-inputs.ts
-var gateInputs;
-var init_gate_inputs = __esm({
-  "src/inputs/gate-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    gateInputs = {
-      title: "Release hours and stops",
-      inputs: {
-        window: {
-          type: list(anyText),
-          default: "",
-          defaultText: "at any time",
-          combined: true,
-          doc: "When releases may begin and go further, such as `Mon-Thu 09:00-16:00 Europe/Berlin`.",
-          details: "Days, hours and a time zone of the IANA database, one per line; without days, every day. Outside them, a release in progress keeps its weight, is still monitored, and may be rolled back. See [release hours and stops](docs/release-hours.md)."
-        },
-        freeze: {
-          type: freezeList,
-          default: "",
-          defaultText: "none",
-          combined: true,
-          doc: "When releases do not go on, such as `2026-12-18..2027-01-04 holidays`.",
-          details: "The first and the last day, or times such as `2026-12-18T16:00..2026-12-19T08:00`, then a time zone if it is not that of `window`, and a reason; one per line. `calendar: FILE` is an iCalendar file in the checkout, of which every event is a freeze."
-        },
-        "on-closed": {
-          type: choice("fail", "wait", "skip"),
-          default: "fail",
-          doc: "What to do with a new release when releases may not go on.",
-          details: "That is outside the release hours, in a freeze, or while they are stopped. `fail`: stop, before anything is changed, and say when it could start. `wait`: wait in the job, if `job-timeout` leaves enough time for the release. `skip`: end without an error. It also applies to `command: promote`, where `wait` goes on monitoring."
-        },
-        "override-freeze": {
-          type: text(oneLine2),
-          default: "",
-          workflowOnly: true,
-          combined: true,
-          doc: "Why this run may ignore `window` and `freeze`, such as `fix for INC-42`.",
-          details: "The report shows it. A `stop-switch` still counts."
-        },
-        "stop-switch": {
-          type: oneNamed("alarm", "parameter", "variable"),
-          default: "",
-          defaultText: "none",
-          combined: true,
-          doc: "One switch that stops all releases, such as `parameter=/releases/stop`.",
-          details: "`alarm=NAME` is an alarm, `parameter=NAME` a parameter of SSM, and `variable=NAME` a variable of the repository. It is read before each shift and the promotion. An alarm is set in `ALARM`; a parameter or variable unless its value is `off`. A switch that does not exist or cannot be read counts as set."
-        }
-      }
-    };
-  }
-});
-
-// src/inputs/hook-fields.ts
-function hooks(region) {
-  return (text3) => {
-    const lines = text3.split("\n").map((line) => line.trim());
-    const parsed = lines.filter((line) => line !== "").map((line) => hook(line, region));
-    const problems = parsed.flatMap((each) => each.ok ? [] : each.problems);
-    if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, value: numbered(parsed.flatMap((each) => each.ok ? [each.value] : [])) };
-  };
-}
-function numbered(all) {
-  return all.map((one, i) => {
-    const alike = (other) => other.kind === "url" && other.label === one.label;
-    if (one.kind !== "url" || all.filter(alike).length === 1) return one;
-    return { ...one, label: `${one.label} (${all.slice(0, i).filter(alike).length + 1})` };
-  });
-}
-function hook(text3, region) {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? urlHook(text3) : functionHook(text3, region);
-}
-function isHookSecret(text3) {
-  return text3.length >= MIN_SECRET && !/[\r\n]/.test(text3);
-}
-function urlHook(text3) {
-  if (!URL.canParse(text3)) {
-    return bad2("an address is not valid (not shown, because it may be secret)");
-  }
-  const url2 = new URL(text3);
-  const shown = `the address on ${quote(url2.host)}`;
-  if (text3.length > 2048) return bad2(`${shown} is longer than 2048 characters`);
-  if (url2.username !== "" || url2.password !== "") {
-    return bad2(`${shown} contains a user name or password; expected hook-secret instead`);
-  }
-  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url2.hostname);
-  if (url2.protocol !== "https:" && !(url2.protocol === "http:" && isLocal)) {
-    return bad2(`${shown}; expected an address that begins with https://`);
-  }
-  return { ok: true, value: { kind: "url", url: url2.href, label: url2.host } };
-}
-function shownHook(text3) {
-  return /[/?#@=&%]/.test(text3) ? "a line that is not shown, because it may be secret" : quote(text3);
-}
-function functionHook(text3, region) {
-  const [, arn, arnName, arnQualifier] = ARN2.exec(text3) ?? [];
-  const [plain = "", ...rest] = text3.split(":");
-  const name = arnName ?? plain;
-  const plainQualifier = rest.length > 0 ? rest.join(":") : void 0;
-  const qualifier = arn === void 0 ? plainQualifier : arnQualifier;
-  if (!NAME3.test(name) || qualifier !== void 0 && !QUALIFIER.test(qualifier)) {
-    return bad2(
-      `${shownHook(text3)}; expected one per line: a Lambda function (NAME, NAME:ALIAS or an ARN) or an address that begins with https://`
-    );
-  }
-  const elsewhere = arn === void 0 ? void 0 : whyElsewhere(arn, region);
-  if (elsewhere !== void 0) return bad2(`${quote(text3)} ${elsewhere}`);
-  const label = qualifier === void 0 ? name : `${name}:${qualifier}`;
-  return {
-    ok: true,
-    value: { kind: "function", functionName: arn ?? name, qualifier, label }
-  };
-}
-var bad2, LONGEST_SECONDS, hookTimeout, MIN_SECRET, hookSecret, notifyUrl, NAME3, QUALIFIER, ARN2;
-var init_hook_fields = __esm({
-  "src/inputs/hook-fields.ts"() {
-    init_partitions();
-    init_quote();
-    init_fields();
-    bad2 = (problem) => ({ ok: false, problems: [problem] });
-    LONGEST_SECONDS = 900;
-    hookTimeout = (text3) => {
-      const parsed = duration(text3);
-      if (!parsed.ok) return parsed;
-      return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS ? parsed : bad2(`${quote(text3)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
-    };
-    MIN_SECRET = 8;
-    hookSecret = (text3) => text3 === "" || isHookSecret(text3) ? { ok: true, value: text3 } : bad2(
-      `its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`
-    );
-    notifyUrl = (text3) => text3 === "" ? { ok: true, value: void 0 } : urlHook(text3);
-    NAME3 = /^[A-Za-z0-9_-]{1,64}$/;
-    QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-    ARN2 = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
-  }
-});
-
-// src/inputs/smoke-fields.ts
-async function readSmoke(text3, { env, workspace, command }, problems) {
-  const later = command === "comment" ? [] : void 0;
-  const found = later ?? problems;
-  const none = { suite: void 0, problems: found, later };
-  if (!text3 || !CHECKING.includes(command)) return none;
-  const { parseSuite } = await import("./checks-parse-suite.js");
-  let content;
-  try {
-    const { document } = await composeYaml(text3);
-    content = await foreign(() => document?.toJS({ mapAsMap: true, maxAliasCount: 20 }));
-  } catch (error2) {
-    found.push(`smoke: it is not YAML: ${known(error2).message.split("\n")[0]}`);
-    return none;
-  }
-  const parsed = parseSuite(content, {
-    read: (path) => readCheckoutFile(path, workspace, MAX_FILE_BYTES),
-    variable: (name) => env[name] ?? ""
-  });
-  if ("checks" in parsed) return { ...none, suite: parsed };
-  found.push(...parsed.map((problem) => `smoke: ${problem}`));
-  return none;
-}
-var MOST_CHECKS, TEXT2, NAMES, EXPECT, COMPARE, PROBE, CHECK, CHECKS, smokeChecks, CHECKING, MAX_FILE_BYTES;
-var init_smoke_fields = __esm({
-  "src/inputs/smoke-fields.ts"() {
-    init_errors();
-    init_compose();
-    init_checkout_file();
-    init_fields();
-    MOST_CHECKS = 50;
-    TEXT2 = { type: ["string", "number", "boolean"] };
-    NAMES = { type: "object", additionalProperties: TEXT2 };
-    EXPECT = {
-      type: "object",
-      additionalProperties: false,
-      minProperties: 1,
-      properties: {
-        status: { type: ["string", "number"] },
-        headers: { type: "object" },
-        json: { type: "object" },
-        contains: { type: ["string", "number", "boolean", "array"] },
-        "faster-than": { type: "string" }
-      }
-    };
-    COMPARE = {
-      type: ["boolean", "object"],
-      additionalProperties: false,
-      properties: {
-        ignore: { type: ["string", "array"], items: { type: "string" } },
-        "on-difference": { enum: ["warn", "fail"] },
-        "any-method": { type: "boolean" }
-      }
-    };
-    PROBE = {
-      type: ["boolean", "object"],
-      additionalProperties: false,
-      properties: { "any-method": { type: "boolean" } }
-    };
-    CHECK = {
-      type: "object",
-      additionalProperties: false,
-      properties: {
-        ...{ name: TEXT2, when: { type: ["string", "array"] }, function: TEXT2 },
-        ...{
-          method: TEXT2,
-          path: TEXT2,
-          headers: NAMES,
-          body: {},
-          file: TEXT2,
-          sign: { type: "boolean" }
-        },
-        ...{ format: { enum: ["rest", "http", "url", "alb"] }, route: TEXT2, event: TEXT2 },
-        ...{ expect: EXPECT, save: { type: ["string", "object"] }, compare: COMPARE },
-        ...{ retries: { type: ["number", "string"] }, every: TEXT2, timeout: TEXT2, probe: PROBE }
-      }
-    };
-    CHECKS = { type: "array", minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
-    smokeChecks = {
-      name: "YAML list or map",
-      parse: anyText,
-      schema: {
-        anyOf: [
-          { type: "string" },
-          CHECKS,
-          {
-            type: "object",
-            additionalProperties: false,
-            required: ["checks"],
-            properties: {
-              ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: "boolean" } },
-              ...{
-                format: { enum: ["rest", "http", "url", "alb"] },
-                address: TEXT2,
-                "time-limit": TEXT2,
-                probe: { type: "string", pattern: "^\\d{1,3}\\s*/\\s*m$" }
-              }
-            }
-          }
-        ]
-      }
-    };
-    CHECKING = ["rollout", "plan", "start", "advance", "promote", "comment"];
-    MAX_FILE_BYTES = 256 * 1024;
-  }
-});
-
-// src/inputs/hook-inputs.ts
-var hookList, hookInputs;
-var init_hook_inputs = __esm({
-  "src/inputs/hook-inputs.ts"() {
-    init_hook_fields();
-    init_input_types();
-    init_names();
-    init_smoke_fields();
-    hookList = list((text3, region) => hooks(region)(text3));
-    hookInputs = {
-      title: "Hooks",
-      inputs: {
-        smoke: {
-          type: smokeChecks,
-          default: "",
-          combined: true,
-          doc: "Requests that are sent to the new version alone, and what is expected of it, as YAML.",
-          details: "A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md)."
-        },
-        "pre-traffic-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs after the canary is prepared and before it receives traffic.",
-          details: "Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served."
-        },
-        "step-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs at the end of each step, before the next weight or the promotion.",
-          details: "If a hook fails, the release is rolled back."
-        },
-        "post-traffic-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs after the promotion, when the bake begins.",
-          details: "If a hook fails, the release is rolled back."
-        },
-        "hook-timeout": {
-          type: timeOf(hookTimeout),
-          default: "60s",
-          combined: true,
-          doc: "How long a hook may run, from `1s` to `15m`."
-        },
-        "hook-secret": {
-          type: text(hookSecret),
-          default: "",
-          workflowOnly: true,
-          secret: true,
-          combined: true,
-          doc: "The key that signs requests to hook addresses and to `notify-url`.",
-          details: "At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256)."
-        }
-      }
-    };
   }
 });
 
@@ -2426,9 +1633,9 @@ var init_judging_inputs = __esm({
         alarms: {
           type: list((text3, region) => alarms(region)(text3)),
           default: "",
-          names: namesOf2("alarm"),
+          names: namesOf("alarm"),
           doc: "CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, by commas or line breaks.",
-          details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` is every alarm with that tag, such as those of neighbouring services; at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).'
+          details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` means every alarm with that tag, also those of other services: at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).'
         },
         "on-alarm-at-start": {
           type: choice("stop", "continue"),
@@ -2493,6 +1700,25 @@ var init_judging_inputs = __esm({
   }
 });
 
+// src/inputs/members.ts
+function inputsIn(groups) {
+  return Object.assign({}, ...groups.map(({ inputs }) => inputs));
+}
+function membersOf(declared, values) {
+  const members2 = Object.entries(declared).flatMap(([name, declaration]) => {
+    const { combined, member = camelCase(name) } = declaration;
+    return combined ? [] : [[member, values[name]]];
+  });
+  return Object.fromEntries(members2);
+}
+function camelCase(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+var init_members = __esm({
+  "src/inputs/members.ts"() {
+  }
+});
+
 // src/inputs/policy-inputs.ts
 var policyInputs;
 var init_policy_inputs = __esm({
@@ -2518,7 +1744,7 @@ var init_policy_inputs = __esm({
           type: choice("fail", "continue"),
           default: "fail",
           doc: "What to do if the open release was started with a different plan.",
-          details: "A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for all else, see `supersede`."
+          details: "A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for everything else, see `supersede`."
         },
         "on-unfinished": {
           type: choice("resume", "rollback", "fail"),
@@ -2581,7 +1807,7 @@ var init_preview_inputs = __esm({
         "protected-stages": {
           type: list(stageNames),
           default: "prod, production, live",
-          names: namesOf2("API stage"),
+          names: namesOf("API stage"),
           doc: "Stages that previews must not change, separated by commas or line breaks."
         }
       }
@@ -2700,8 +1926,8 @@ var init_release_inputs = __esm({
           default: "",
           combined: true,
           names: keyNames,
-          doc: "The hash of the code to release. Anything else is refused.",
-          details: "The `CodeSha256` that the deploying step got from Lambda: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds."
+          doc: "The hash of the code to release. Any other code is refused.",
+          details: "Set the `CodeSha256` that Lambda returned to the deploying step: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds."
         },
         code: {
           type: map((sources, region) => codeSources(region)(sources)),
@@ -2709,7 +1935,7 @@ var init_release_inputs = __esm({
           combined: true,
           names: keyNames,
           doc: "The code that the action uploads before it publishes, one `NAME=SOURCE` per line.",
-          details: "A source is a ZIP file or a folder of the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md)."
+          details: "A source is a ZIP file or a folder in the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md)."
         },
         "code-bucket": {
           // A logical ID has capital letters.
@@ -2727,14 +1953,14 @@ var init_release_inputs = __esm({
           default: "",
           combined: true,
           doc: "A CloudFormation stack, also of SAM, CDK or Serverless, whose logical IDs can replace names.",
-          details: "You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and wherever else a name is, and so the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md)."
+          details: "You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and all other inputs that take names, and also the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md)."
         },
         "outputs-file": {
           type: file,
           default: "",
           combined: true,
           doc: "A file in the checkout with outputs of CDK or Terraform, whose keys can replace names.",
-          details: "What `cdk deploy --outputs-file` or `terraform output -json` has written. See [names](docs/names.md)."
+          details: "It is the file that `cdk deploy --outputs-file` or `terraform output -json` writes. See [names](docs/names.md)."
         },
         appspec: {
           type: file,
@@ -2754,7 +1980,7 @@ var init_release_inputs = __esm({
           type: text(samConfigFile, { name: "file", pattern: SAM_CONFIG_FILE.source }),
           default: "",
           combined: true,
-          doc: "The settings of `sam deploy`, whose parameters the template needs, such as `samconfig.toml`.",
+          doc: "The settings file of `sam deploy` that has the parameters of the template, such as `samconfig.toml`.",
           details: "A TOML or YAML file in the checkout; `samconfig.toml#prod` is its environment `prod`. Its `parameter_overrides` are the parameters of the template; `template-parameters` takes precedence for each of them. If the template does not name a function or an alarm, and `stack` is not set, its `stack_name` is the stack to look in."
         },
         "template-parameters": {
@@ -2790,7 +2016,7 @@ var init_report_inputs = __esm({
           type: boolean,
           default: "false",
           doc: "Whether the job summary shows lines of the log of a function that failed.",
-          details: "At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They are text from your users in part, so whoever may read the repository may read them. Without it, the report has counts, routes, statuses, types of errors and places in the code."
+          details: "At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They may contain text from your users, and everyone who can read the repository can read them. Without it, the report has counts, routes, statuses, types of errors and places in the code."
         },
         feedback: {
           type: choice("report", "hold"),
@@ -2805,7 +2031,7 @@ var init_report_inputs = __esm({
           default: "",
           defaultText: "the event's commit",
           workflowOnly: true,
-          doc: "The commit that is released, if the job checked out another one than the event names.",
+          doc: "The commit that is released, if it is not the one that the event names.",
           details: "Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released."
         },
         environment: {
@@ -2821,7 +2047,7 @@ var init_report_inputs = __esm({
           type: url(webAddress),
           actionOnly: true,
           default: "",
-          doc: "The address that GitHub shows next to the environment."
+          doc: "The URL that GitHub shows next to the environment."
         },
         "on-rollback": {
           type: choice("none", "issue", "revert-pull-request"),
@@ -2902,7 +2128,7 @@ var init_schedule_inputs = __esm({
           default: "",
           defaultText: "`5%` where it can be compared, otherwise `0%`",
           doc: "The share of the traffic that the previous version keeps through the bake.",
-          details: "Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which, and why."
+          details: "Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which bake a release has, and why."
         },
         "job-timeout": {
           type: time,
@@ -2975,194 +2201,7 @@ var init_schema = __esm({
   }
 });
 
-// src/inputs/read.ts
-async function readInputs(env, kinds2, host = ACTION) {
-  const schema = schemaOf(kinds2);
-  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
-  const problems = [
-    ...misspelledInputs(env, schema),
-    ...convertedInputs(env, schema),
-    ...regionProblems(region, host)
-  ];
-  const allowed = configNames(schema);
-  const workspace = env.GITHUB_WORKSPACE || ".";
-  const path = inputText(env, "config");
-  const config = path === "" ? { values: {}, problems: [] } : await readConfigFile(path, workspace, allowed);
-  problems.push(...config.problems);
-  const given = (name) => inputText(env, name) || config.values[name] || "";
-  const described = await readTemplate(given, { workspace, region }, problems);
-  const written = (name) => given(name) || described.values[name] || "";
-  const source = (name) => given(name) === "" && described.values[name] ? `${described.source}, ` : "";
-  const names = await readNames(schema, { written, source, workspace, region }, host, problems);
-  const renamed = names && withPhysicalNames(schema, written, names, problems);
-  if (renamed && problems.length > 0) throw new WrongInputs(problems);
-  const { textOf, byFunction } = renamed ?? asWritten2(written);
-  const orDefault = (name) => textOf(name) || host.defaults[name] || "";
-  const values = parseAll(schema, region, orDefault, source, problems);
-  const functions2 = withRequests(values, workspace, problems);
-  const sources = { env, workspace, command: values.command };
-  const smoke = await readSmoke(values.smoke, sources, problems);
-  const facts = {
-    ...{ textOf, values, functions: functions2, workspace, smoke: smoke.suite },
-    current: byFunction(described.current),
-    isFileWrong: described.isWrong
-  };
-  const kind = kindNamed(kinds2, facts);
-  const named = kind && readTarget(kind, kinds2, facts, problems);
-  smoke.problems.push(...smokeProblems(smoke.suite, kind, named));
-  checkTogether(values, kind, problems);
-  const effects = { ...EFFECTS, ...kind?.effects };
-  const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== "");
-  const unused = checkIdle(idle, env, problems);
-  const metrics = await parseMetrics(
-    values.metrics ?? "",
-    functions2.map((f) => f.name),
-    problems
-  );
-  const gates = await readGates(values, { workspace, region }, problems);
-  if (problems.length > 0 || !named) throw new WrongInputs(problems);
-  const all = values;
-  return {
-    ...membersOf(COMMON, all),
-    region,
-    ...named,
-    advance: readAdvance(all),
-    metrics,
-    hooks: readHooks(all),
-    approvals: plannedApprovals(all),
-    ...{ smoke: smoke.suite, smokeProblems: smoke.later },
-    gates,
-    role: readRole(all),
-    asked: readAsked(all, named.functions, (name) => textOf(name) !== ""),
-    stacks: names?.stacks ?? [],
-    understood: [...described.notes, ...names?.notes ?? [], ...renamed?.notes ?? [], ...unused]
-  };
-}
-function asWritten2(textOf) {
-  return { textOf, byFunction: (values) => values };
-}
-async function readNames(schema, {
-  written,
-  source,
-  workspace,
-  region
-}, { lookUp }, problems) {
-  const [stack, outputsFile] = [written("stack"), written("outputs-file")];
-  if (stack === "" && outputsFile === "") return void 0;
-  const unnamed = Object.entries(schema.inputs).filter(([, { names: names2 }]) => !names2);
-  const inputs = { ...schema, inputs: Object.fromEntries(unnamed) };
-  const values = parseAll(inputs, region, written, source, problems);
-  if (!lookUp) problems.push("stack, outputs-file: names cannot be looked up here");
-  if (!lookUp || problems.length > 0) throw new WrongInputs(problems);
-  const role = readRole(values);
-  const names = await lookUp({
-    ...{ stack, outputsFile, workspace, region, role },
-    begins: beginsRelease(values)
-  });
-  if (names.problems.length > 0) throw new WrongInputs(names.problems);
-  return names;
-}
-function readAsked(values, functions2, named) {
-  return {
-    steps: named("steps") && values.steps !== "auto" ? values.steps : void 0,
-    advance: named("advance") ? values.advance : void 0,
-    bakeSeconds: named("bake-time") ? values["bake-time"] : void 0,
-    holdBack: values["hold-back"],
-    approvals: named("approve-at") ? plannedApprovals(values) : void 0,
-    functions: functions2
-  };
-}
-function kindNamed(kinds2, given) {
-  return kinds2.findLast((kind) => kind.isNamed(given)) ?? kinds2[0];
-}
-function readTarget(named, kinds2, given, problems) {
-  const others = kinds2.filter((kind) => kind !== named).flatMap(
-    ({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words })))
-  );
-  return named.read(
-    { ...given, others: others.filter(({ name }) => given.textOf(name) !== "") },
-    problems
-  );
-}
-function checkIdle(idle, env, problems) {
-  const isSet = ({ name }) => inputText(env, name) !== "";
-  problems.push(...idle.filter(isSet).map(({ words }) => words));
-  return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
-}
-function checkTogether(values, kind, problems) {
-  checkStart(values, problems);
-  checkHoldBack(values, problems);
-  checkCode(values, kind, problems);
-  checkExpiry(values, problems);
-  problems.push(...approvalProblems(values), ...allProblems(values));
-}
-function smokeProblems(suite, kind, named) {
-  if (!suite || !kind || !named) return [];
-  const names = named.functions.map(({ name }) => name);
-  const found = kind.reach ? targetProblems2(suite, kind.reach, names) : [`one version of ${kind.words} cannot be reached alone; omit it`];
-  return found.map((problem) => `smoke: ${problem}`);
-}
-function readRole(values) {
-  const arn = values["role-to-assume"];
-  return arn === void 0 ? void 0 : { arn, seconds: values["role-duration-seconds"] };
-}
-function readHooks(values) {
-  const calls = {
-    "pre-traffic": values["pre-traffic-hook"],
-    step: values["step-hook"],
-    "post-traffic": values["post-traffic-hook"]
-  };
-  return { calls, timeoutSeconds: values["hook-timeout"], secret: values["hook-secret"] };
-}
-function readAdvance(values) {
-  const maxSeconds = values["max-step-time"];
-  if (values.advance === "time") return { kind: "time", maxSeconds };
-  const minSeconds = values["min-step-time"];
-  return { kind: "evidence", minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
-}
-function checkExpiry(values, problems) {
-  if (!values["role-to-assume"] || values["credentials-expire-at"] === void 0) return;
-  problems.push(
-    "credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two"
-  );
-}
-function checkStart(values, problems) {
-  const { command, steps: steps2, "plan-of": planOf } = values;
-  const starts = command === "start" || command === "plan" && planOf === "start";
-  if (!starts || steps2 === "auto" || !steps2 || steps2.length > 0) return;
-  problems.push("steps: there is no step to hold at; expected at least one with command: start");
-}
-function checkHoldBack(values, problems) {
-  const { steps: steps2, "hold-back": share, "bake-time": bakeSeconds } = values;
-  const last = steps2 === "auto" ? void 0 : steps2?.at(-1);
-  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
-  const bake = formatWeight(100 - share);
-  problems.push(
-    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`
-  );
-}
-function checkCode({ code: code2, command }, kind, problems) {
-  if (!code2 || Object.keys(code2).length === 0) return;
-  if (kind && !kind.takesCode) {
-    problems.push(
-      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`
-    );
-  }
-  if (command === "preview") {
-    problems.push(
-      "code: a preview shows what is uploaded already, because it must not change $LATEST; omit it"
-    );
-  }
-}
-function parseAll({ inputs }, region, textOf, source, problems) {
-  const values = {};
-  for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
-    const parsed = type.parse(textOf(name) || fallback, region);
-    if (parsed.ok) values[name] = parsed.value;
-    else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
-  }
-  return values;
-}
+// src/inputs/input-texts.ts
 function inputText(env, name) {
   return (env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] ?? "").trim();
 }
@@ -3191,70 +2230,161 @@ function convertedInputs(env, { inputs }) {
     (name) => `${name}: "${inputText(env, name)}" is what GitHub makes of a value of fromJSON; expected a text, such as \${{ join(fromJSON(…), ',') }}`
   );
 }
-function regionProblems(region, { expectedRegion }) {
-  if (region === "") return [`AWS_REGION is not set; ${expectedRegion}`];
-  return /^[a-z0-9-]{2,32}$/.test(region) ? [] : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
-}
-function withRequests(values, workspace, problems) {
-  const { functions: functions2, version, "code-sha256": hashes, code: code2, "code-bucket": bucket = "" } = values;
-  if (!functions2) return [];
-  const versionOf2 = perFunction("version", version, functions2, problems);
-  const hashOf = perFunction("code-sha256", hashes, functions2, problems);
-  const sourceOf = perFunction("code", code2, functions2, problems, ({ text: text3 }) => text3);
-  return functions2.map((each) => {
-    const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
-    const requested = versionOf2(each.name);
-    if (source && requested !== void 0) {
-      problems.push(
-        `code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`
-      );
-    }
-    return {
-      ...each,
-      version: requested,
-      ...codeSha256 !== void 0 && { codeSha256 },
-      ...source && { code: { source, workspace, bucket } }
-    };
-  });
-}
-function listProblems(problems) {
-  const count2 = problems.length === 1 ? "one problem" : `${problems.length} problems`;
-  return `The inputs have ${count2}; nothing was changed in AWS.
-${firstOf(problems).map((p) => `- ${p}`).join("\n")}`;
-}
-var WrongInputs, ACTION, LONGEST_EVIDENCE_SECONDS;
-var init_read = __esm({
-  "src/inputs/read.ts"() {
-    init_errors();
+var init_input_texts = __esm({
+  "src/inputs/input-texts.ts"() {
     init_listed();
     init_suggest();
-    init_fit_target();
-    init_plan();
-    init_all_releases();
-    init_approval_fields();
-    init_config_file();
-    init_effect();
-    init_effects();
-    init_look_up();
-    init_members();
-    init_metric_fields();
-    init_per_function();
-    init_read_gates();
-    init_read_template();
     init_schema();
-    init_smoke_fields();
-    WrongInputs = class extends KnownError {
-      problems;
-      constructor(problems) {
-        super(listProblems(problems));
-        this.problems = problems;
+  }
+});
+
+// src/templates/template-parameters.ts
+var template_parameters_exports = {};
+__export(template_parameters_exports, {
+  PSEUDO: () => PSEUDO,
+  checkSupplied: () => checkSupplied,
+  pseudoParameters: () => pseudoParameters,
+  readSupplied: () => readSupplied,
+  suppliedLine: () => suppliedLine
+});
+function readSupplied(text3, problems, label = "template-parameters") {
+  const supplied = /* @__PURE__ */ new Map();
+  for (const line of text3.split("\n").map((l) => l.trim())) {
+    if (line === "") continue;
+    const entries = readLine(line);
+    if (typeof entries === "string") problems.push(`${label}: ${quote(line)}${entries}`);
+    else
+      for (const [name, value] of entries) {
+        if (supplied.has(name)) problems.push(`${label}: "${name}" is given twice`);
+        else supplied.set(name, value);
       }
-    };
-    ACTION = {
-      expectedRegion: "expected the step aws-actions/configure-aws-credentials before this one, with aws-region",
-      defaults: {}
-    };
-    LONGEST_EVIDENCE_SECONDS = 1800;
+  }
+  return supplied;
+}
+function readLine(line) {
+  const at2 = line.indexOf("=");
+  const name = line.slice(0, Math.max(at2, 0)).trim();
+  if (!NAME3.test(name)) {
+    return "; expected NAME=VALUE, one per line, with a parameter, a logical id or AWS::AccountId as its name";
+  }
+  const rest = line.slice(at2 + 1);
+  const value = rest.trim();
+  if (WRAPPED.test(value)) return [[name, unquoted(value)]];
+  const isOne = name !== "ParameterKey" && !SEVERAL.test(rest) && !/^["']/.test(value);
+  if (isOne) return [[name, value]];
+  return severalIn(line) ?? " is neither one NAME=VALUE nor several separated by spaces; expected one per line, and a value that contains NAME= in double quotes";
+}
+function severalIn(line) {
+  const entries = [];
+  for (let rest = line; rest !== ""; ) {
+    const text3 = rest.replace(LONG_FORM, "$1=");
+    const [all = "", name = "", value = ""] = ENTRY.exec(text3) ?? [];
+    if (!NAME3.test(name) || isJoined(value)) return void 0;
+    entries.push([name, unquoted(value)]);
+    rest = text3.slice(all.length).trimStart();
+  }
+  return entries;
+}
+function isJoined(value) {
+  return !WRAPPED.test(value) && (SEVERAL.test(value) || value.endsWith(","));
+}
+function unquoted(value) {
+  if (!WRAPPED.test(value)) return value;
+  const inner = value.slice(1, -1);
+  return value.startsWith('"') ? inner.replace(/\\(["\\ ])/g, "$1") : inner;
+}
+function suppliedLine(name, value) {
+  const plain = !SEVERAL.test(value) && !/^["']/.test(value);
+  return `${name}=${plain ? value : `"${value.replace(/["\\]/g, "\\$&")}"`}`;
+}
+function checkSupplied(template, supplied) {
+  const known2 = [
+    ...mapAt(template, "Parameters").keys(),
+    ...mapAt(template, "Resources").keys(),
+    ...PSEUDO
+  ];
+  const isUnknown = (name) => !known2.includes(name.split(".")[0] ?? "");
+  return [...supplied.keys()].filter(isUnknown).map(
+    (name) => `template-parameters names "${name}", which is neither a parameter nor a resource of the template.${didYouMean(name, known2)}`
+  );
+}
+function pseudoParameters(region) {
+  if (region === "") return /* @__PURE__ */ new Map();
+  const { id, dnsSuffix } = partitionOf(region);
+  return /* @__PURE__ */ new Map([
+    ["AWS::Region", region],
+    ["AWS::Partition", id],
+    ["AWS::URLSuffix", dnsSuffix]
+  ]);
+}
+var NAME3, PSEUDO, SEVERAL, WRAPPED, LONG_FORM, ENTRY;
+var init_template_parameters = __esm({
+  "src/templates/template-parameters.ts"() {
+    init_partitions();
+    init_quote();
+    init_suggest();
+    init_tree();
+    NAME3 = /^[A-Za-z0-9:._-]{1,255}$/;
+    PSEUDO = ["AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix"].map(
+      (name) => `AWS::${name}`
+    );
+    SEVERAL = /[\s,][A-Za-z0-9:._-]+\s*=|\\$/;
+    WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
+    LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
+    ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
+  }
+});
+
+// src/rollout/plan.ts
+function requestsFor(plan, step) {
+  return isBake(plan, plan.steps.indexOf(step)) ? 0 : plan.requests ?? 0;
+}
+function rampOf({ steps: steps2, heldBack }) {
+  return heldBack ? steps2.slice(0, -1) : steps2;
+}
+function isBake({ steps: steps2, heldBack }, index) {
+  return heldBack === true && index === steps2.length - 1;
+}
+function stepWindow(plan, step) {
+  const { advance } = plan;
+  if (isBake(plan, plan.steps.indexOf(step))) {
+    return { earliest: step.holdSeconds, latest: step.holdSeconds + EXTENSION_SECONDS };
+  }
+  if (requestsFor(plan, step) > 0) {
+    const earliest2 = Math.min(LEAST_WAIT_SECONDS, step.holdSeconds);
+    return { earliest: earliest2, latest: step.holdSeconds * LONGEST_WAIT };
+  }
+  if (advance.kind === "evidence") {
+    const { minSeconds, maxSeconds } = advance;
+    return { earliest: minSeconds, latest: Math.max(minSeconds, maxSeconds) };
+  }
+  const earliest = step.holdSeconds;
+  return {
+    earliest,
+    latest: Math.max(earliest, advance.maxSeconds ?? earliest + EXTENSION_SECONDS)
+  };
+}
+function planSeconds(plan) {
+  const { bakeSeconds, readSeconds = 0, advance } = plan;
+  const usual = (step) => advance.kind === "evidence" ? stepWindow(plan, step).latest : step.holdSeconds;
+  return rampOf(plan).reduce((sum, step) => sum + usual(step), bakeSeconds + readSeconds);
+}
+function formatWeight(weight) {
+  return `${Number(weight.toFixed(2))}%`;
+}
+function sameWeight(a, b) {
+  return Math.abs(a - b) < 5e-3;
+}
+function weightBefore({ steps: steps2 }, index) {
+  return index === 0 ? 0 : must(steps2[index - 1], `the plan has step ${index}`).weight;
+}
+var EXTENSION_SECONDS, LEAST_WAIT_SECONDS, LONGEST_WAIT;
+var init_plan = __esm({
+  "src/rollout/plan.ts"() {
+    init_assert();
+    EXTENSION_SECONDS = 240;
+    LEAST_WAIT_SECONDS = 600;
+    LONGEST_WAIT = 6;
   }
 });
 
@@ -3774,6 +2904,17 @@ published-version has no published version
 functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
+stage-cannot-be-lent the stage…the API has no such stage
+stage-cannot-be-lent it has a canary of deployment
+stage-cannot-be-lent a release to it is open
+stage-cannot-be-lent it is lent to the open release on the stage
+stage-cannot-be-lent it is the preview of a pull request
+existing-needs-two compare and probes need a stage for each
+existing-needs-two there is no deployment by which a later run could recognize that…must be set back
+existing-needs-two checks after the promotion cannot reach the released stage
+existing-needs-two at which your stage…is reached
+own-stage-not-set-back The stage…was not set back to deployment
+own-stage-changed so it was not changed; it was to serve the new version for checks
 shadow-stage-the-api the API has
 alarms-there-is-no there is no alarm
 alarm-name-job-read is not the alarm of that name that this job can read, which is
@@ -4224,7 +3365,7 @@ var init_input_refusal = __esm({
     init_errors();
     init_listed();
     init_time();
-    init_read();
+    init_input_texts();
     init_problem_link();
     init_wrong_inputs();
     COMMENT_SECONDS = 20;
@@ -4323,8 +3464,35 @@ function oneLine(text3) {
   return text3.replace(/[\r\n\u2028\u2029]+/g, " ").replace(/##\[/g, "##​[").replace(/^([\s\u0085]*):(?=:)/, "$1:​");
 }
 
+// src/inputs/all-releases.ts
+function asksForAll(textOf) {
+  return textOf("command") === "status" && /^true$/i.test(textOf("all"));
+}
+function allProblems({ all }) {
+  return all ? ["all: it shows all releases with command: status only; expected command: status, or no all"] : [];
+}
+var TARGET_INPUTS = ["rest-api-id", "stage-name", "functions", "alias", "stack"];
+function targetProblems(textOf) {
+  return TARGET_INPUTS.filter((name) => textOf(name) !== "").map(
+    (name) => `${name}: it has no effect with all, which shows every release; omit one of the two`
+  );
+}
+function regionOf({ AWS_REGION: region, AWS_DEFAULT_REGION: other }) {
+  return region || other || "";
+}
+
+// src/inputs/input-host.ts
+var ACTION = {
+  expectedRegion: "expected the step aws-actions/configure-aws-credentials before this one, with aws-region",
+  defaults: {}
+};
+function regionProblems(region, { expectedRegion }) {
+  if (region === "") return [`AWS_REGION is not set; ${expectedRegion}`];
+  return /^[a-z0-9-]{2,32}$/.test(region) ? [] : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
+}
+
 // src/action/main-step.ts
-init_all_releases();
+init_input_texts();
 
 // src/checks/variables.ts
 var VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
@@ -4332,10 +3500,10 @@ var USE = /\$\$\{|\$\{([^{}]*)\}/g;
 function namesIn(text3) {
   return [...text3.matchAll(USE)].flatMap(([, name]) => name === void 0 ? [] : [name]);
 }
-function namesInJson(value) {
+function namesInJson2(value) {
   if (typeof value === "string") return namesIn(value);
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(namesInJson);
+  return Object.values(value).flatMap(namesInJson2);
 }
 function fill(text3, values, write = (value) => value) {
   return text3.replace(
@@ -4434,8 +3602,806 @@ function masksOfInputs({ hooks: hooks3, notify, functions: functions2, smoke }, 
   return [.../* @__PURE__ */ new Set([...secrets, ...masks])].filter((mask) => !masked.includes(mask));
 }
 
+// src/inputs/read.ts
+init_approval_fields();
+
+// src/inputs/config-file.ts
+init_errors();
+init_names_text();
+init_quote();
+init_suggest();
+
+// src/checks/plain-json.ts
+function plainJson(value) {
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([name, item]) => [String(name), plainJson(item)]));
+  }
+  if (Array.isArray(value)) return value.map(plainJson);
+  const isJson = value === null || ["string", "boolean"].includes(typeof value);
+  return isJson || Number.isFinite(value) ? value : String(value);
+}
+
+// src/inputs/config-file.ts
+init_compose();
+init_template_parameters();
+init_checkout_file();
+var MAX_BYTES = 256 * 1024;
+var MOST_UNKNOWN = 20;
+async function readConfigFile(path, workspace, allowed) {
+  const file2 = readCheckoutFile(path, workspace, MAX_BYTES);
+  if ("problem" in file2) return failed(`config ${quote(path)}: ${file2.problem}`);
+  const { visit } = await import("./vendor-yaml.js");
+  let content;
+  let raw;
+  try {
+    const { document } = await composeYaml(file2.text);
+    if (!document) return { values: {}, problems: [] };
+    content = await foreign(() => {
+      raw = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+      visit(document, { Scalar: (_, node) => asWritten(node) });
+      return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    });
+  } catch (error2) {
+    return failed(`config ${quote(path)} is not YAML: ${known(error2).message}`);
+  }
+  if (content === null) return { values: {}, problems: [] };
+  if (!(content instanceof Map)) {
+    return failed(
+      `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`
+    );
+  }
+  return fromEntries(path, content, raw instanceof Map ? raw : content, allowed);
+}
+function asWritten(node) {
+  const odd = typeof node.value === "number" || typeof node.value === "boolean";
+  if (odd && node.source !== void 0) node.value = node.source;
+}
+function failed(problem) {
+  return { values: {}, problems: [problem] };
+}
+function fromEntries(path, content, raw, allowed) {
+  const values = {};
+  const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
+  const problems = unknown.slice(0, MOST_UNKNOWN).map(
+    (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`
+  );
+  const rest = unknown.length - MOST_UNKNOWN;
+  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
+  for (const [key, value] of content) {
+    const name = String(key);
+    if (!allowed.includes(name)) continue;
+    const text3 = TYPED.includes(name) ? typedText(raw.get(key)) : toText(name, value);
+    if (text3 === void 0) {
+      problems.push(
+        `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`
+      );
+    } else values[name] = text3;
+  }
+  return { values, problems };
+}
+var TYPED = ["smoke"];
+function typedText(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "string" ? value : JSON.stringify(plainJson(value));
+}
+function toText(name, value) {
+  if (isScalar(value)) return value === null ? "" : String(value);
+  if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
+  if (name === "freeze" && Array.isArray(value)) return freezeText(value);
+  if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+    return JSON.stringify(value.map(plainObject));
+  }
+  if (value instanceof Map && [...value.values()].every(isScalar)) {
+    return mapText(name, [...value]);
+  }
+  return void 0;
+}
+function listText(name, items) {
+  return name === "alarms" ? namesText(items.map((item) => String(item ?? ""))) : items.join("\n");
+}
+function freezeText(items) {
+  const lines = items.flatMap((item) => {
+    if (isScalar(item)) return [String(item ?? "")];
+    if (!(item instanceof Map)) return [void 0];
+    return [...item].map(([key, value]) => isScalar(value) ? `${key}: ${value}` : void 0);
+  });
+  return lines.every((line) => line !== void 0) ? lines.join("\n") : void 0;
+}
+function mapText(name, map3) {
+  const entries = map3.map(([key, item]) => [String(key), String(item ?? "")]);
+  if (name !== "template-parameters") return entries.map((entry) => entry.join("=")).join("\n");
+  if (entries.some(([, item]) => item.trim().includes("\n"))) return void 0;
+  return entries.map((entry) => suppliedLine(...entry)).join("\n");
+}
+function plainObject(map3) {
+  const entries = [...map3].map(([key, value]) => [
+    String(key),
+    value instanceof Map ? plainObject(value) : value
+  ]);
+  return Object.fromEntries(entries);
+}
+function isScalar(value) {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+// src/checks/fit-target.ts
+init_quote();
+init_suggest();
+function targetProblems2({ checks, address }, reach, functions2) {
+  const idle = address !== "" && reach === "functions" ? ['"address" has no effect, because functions are invoked; omit it'] : [];
+  const wrong = checks.flatMap((check) => {
+    const toStage = check.call.kind === "request" && reach === "addresses";
+    const found = toStage ? stageProblems(check) : functionProblems(check, functions2);
+    return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
+  });
+  return [...idle, ...wrong];
+}
+function stageProblems({ call, functionName }) {
+  if (call.kind !== "request") return [];
+  const idle = [
+    ...functionName === "" ? [] : ["function"],
+    ...call.format === void 0 ? [] : ["format"],
+    ...call.route === void 0 ? [] : ["route"]
+  ];
+  return idle.map((key) => `"${key}" has no effect, because requests are sent to a stage; omit it`);
+}
+function functionProblems({ call, functionName }, functions2) {
+  const signs2 = call.kind === "request" && call.signs;
+  const idle = signs2 ? [
+    '"sign" has no effect, because the function itself is invoked, which is always signed; omit it'
+  ] : [];
+  if (functionName === "") {
+    return functions2.length === 1 ? idle : [
+      ...idle,
+      `it does not name its function, and ${functions2.length} are released; expected "function"`
+    ];
+  }
+  return functions2.includes(functionName) ? idle : [
+    ...idle,
+    `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
+  ];
+}
+function suiteNeeds({ checks, address, probesPerMinute }, reach) {
+  const requests = checks.filter(({ call }) => call.kind === "request");
+  const toStages = reach === "addresses" ? requests : [];
+  const toFunctions = checks.filter((check) => !toStages.includes(check));
+  const runs = (point) => toStages.some(({ points }) => points.includes(point));
+  const probed = toStages.some(({ probe }) => probe);
+  const before = runs("pre-traffic") ? "before" : void 0;
+  return {
+    canary: runs("step") || probed ? "until-promotion" : before,
+    stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
+    stage: runs("post-traffic"),
+    address,
+    signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
+    invokes: namesOf2(toFunctions),
+    unknownFormats: namesOf2(
+      toFunctions.filter(({ call }) => call.kind === "request" && call.format === void 0)
+    ),
+    ...probesPerMinute !== void 0 && { probes: true }
+  };
+}
+function namesOf2(checks) {
+  return [...new Set(checks.map(({ functionName }) => functionName))];
+}
+
+// src/inputs/contradictions.ts
+init_plan();
+init_approval_fields();
+function checkTogether(values, kind, problems) {
+  checkStart(values, problems);
+  checkHoldBack(values, problems);
+  checkCode(values, kind, problems);
+  checkExpiry(values, problems);
+  problems.push(...approvalProblems(values), ...allProblems(values));
+}
+function smokeProblems(suite, kind, named) {
+  if (!suite || !kind || !named) return [];
+  const names = named.functions.map(({ name }) => name);
+  const found = kind.reach ? targetProblems2(suite, kind.reach, names) : [`one version of ${kind.words} cannot be reached alone; omit it`];
+  return found.map((problem) => `smoke: ${problem}`);
+}
+function checkExpiry(values, problems) {
+  if (!values["role-to-assume"] || values["credentials-expire-at"] === void 0) return;
+  problems.push(
+    "credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two"
+  );
+}
+function checkStart(values, problems) {
+  const { command, steps: steps2, "plan-of": planOf } = values;
+  const starts = command === "start" || command === "plan" && planOf === "start";
+  if (!starts || steps2 === "auto" || !steps2 || steps2.length > 0) return;
+  problems.push("steps: there is no step to hold at; expected at least one with command: start");
+}
+function checkHoldBack(values, problems) {
+  const { steps: steps2, "hold-back": share, "bake-time": bakeSeconds } = values;
+  const last = steps2 === "auto" ? void 0 : steps2?.at(-1);
+  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
+  const bake = formatWeight(100 - share);
+  problems.push(
+    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`
+  );
+}
+function checkCode({ code: code2, command }, kind, problems) {
+  if (!code2 || Object.keys(code2).length === 0) return;
+  if (kind && !kind.takesCode) {
+    problems.push(
+      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`
+    );
+  }
+  if (command === "preview") {
+    problems.push(
+      "code: a preview shows what is uploaded already, because it must not change $LATEST; omit it"
+    );
+  }
+}
+
+// src/inputs/effect.ts
+var BEGINNING = ["rollout", "start", "plan"];
+function beginsRelease({ command }) {
+  return BEGINNING.includes(command);
+}
+function idleInputs(effects, declared, values, isGiven) {
+  if (!beginsRelease(values)) return [];
+  return Object.entries(effects).flatMap(([name, effect]) => {
+    if (typeof effect === "string" || effect.isMet(values)) return [];
+    const value = values[name];
+    if (!isGiven(name) || value === void 0 || isDefault(declared[name], value)) return [];
+    const words = `${name}: it has no effect ${effect.otherwise}; expected ${effect.expected}, or no ${name}`;
+    return [{ name, words }];
+  });
+}
+function isDefault(declaration, value) {
+  const parsed = declaration?.type.parse(declaration.default, "");
+  return parsed?.ok === true && JSON.stringify(parsed.value) === JSON.stringify(value);
+}
+
+// src/inputs/effects.ts
+init_approval_fields();
+var compares = {
+  isMet: ({ analysis }) => analysis !== "off",
+  otherwise: "with analysis: off",
+  expected: "analysis: enforce or observe"
+};
+var HOOKS = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
+var CLOSING = ["window", "freeze", "stop-switch"];
+var hasHook = (values) => HOOKS.some((name) => values[name]?.length !== 0);
+function needs(name, isMet) {
+  return { isMet, otherwise: `without ${name}`, expected: name };
+}
+var EFFECTS = {
+  command: "always",
+  // Whatever else is set, it is refused where it is not for the command.
+  all: "always",
+  config: "always",
+  "plan-of": "by command",
+  "hold-for": "by command",
+  "rollback-to": "by command",
+  functions: "always",
+  // Without functions it is refused, because it names none of them.
+  version: "always",
+  // Without functions it is refused, too.
+  "code-sha256": "always",
+  // Without functions it is refused, too.
+  code: "always",
+  "code-bucket": {
+    isMet: ({ code: code2 }) => code2 === void 0 || Object.keys(code2).length > 0,
+    otherwise: "without code",
+    expected: "code"
+  },
+  stack: "always",
+  "outputs-file": "always",
+  appspec: "always",
+  template: "always",
+  // Without a template, these two are refused where that would be read.
+  "sam-config": "always",
+  "template-parameters": "always",
+  steps: "always",
+  advance: "always",
+  "min-step-time": {
+    isMet: ({ advance }) => advance !== "time",
+    otherwise: "with advance: time",
+    expected: "advance: evidence"
+  },
+  "max-step-time": "always",
+  "bake-time": "always",
+  "hold-back": {
+    isMet: (values) => values["hold-back"] === 0 || values["bake-time"] !== 0 && values.steps?.length !== 0,
+    otherwise: "without steps or a bake, which it changes",
+    expected: "steps and a bake-time"
+  },
+  "job-timeout": "always",
+  alarms: "always",
+  "on-alarm-at-start": needs("alarms", ({ alarms: alarms2 }) => alarms2?.length !== 0),
+  analysis: "always",
+  compare: compares,
+  logs: compares,
+  "false-rollback-rate": compares,
+  dispersion: compares,
+  "warm-up": {
+    isMet: (values) => compares.isMet(values) && (values.compare === void 0 || values.compare.includes("latency")),
+    otherwise: "without a comparison of latency",
+    expected: "analysis: enforce or observe, and latency in compare"
+  },
+  "min-requests": "always",
+  metrics: compares,
+  "on-inconclusive": "always",
+  "on-cancel": "always",
+  "on-other-plan": "always",
+  "on-unfinished": "always",
+  supersede: "always",
+  "on-pull-request": "always",
+  "keep-versions": "always",
+  "approve-at": "always",
+  approvers: {
+    isMet: ({ "approve-at": at2, door: door2 }) => at2?.length !== 0 || door2 !== false,
+    otherwise: "without approve-at or door",
+    expected: "approve-at"
+  },
+  door: {
+    isMet: waitsAtZero,
+    otherwise: "with this command, because the release does not wait at 0%",
+    expected: "approve-at: 0%, or command: start"
+  },
+  smoke: "always",
+  window: "always",
+  freeze: "always",
+  "on-closed": {
+    isMet: (values) => CLOSING.some((name) => values[name] !== ""),
+    otherwise: "without anything that closes",
+    expected: "window, freeze or stop-switch"
+  },
+  "override-freeze": {
+    isMet: ({ window, freeze }) => window !== "" || freeze !== "",
+    otherwise: "without window or freeze",
+    expected: "one of them"
+  },
+  "stop-switch": "always",
+  "pre-traffic-hook": "always",
+  "step-hook": "always",
+  "post-traffic-hook": "always",
+  "hook-timeout": {
+    isMet: hasHook,
+    otherwise: "without hooks",
+    expected: "pre-traffic-hook, step-hook or post-traffic-hook"
+  },
+  "hook-secret": {
+    isMet: (values) => values["notify-url"] !== void 0 || HOOKS.some((name) => signs(values[name])),
+    otherwise: "without a hook address or notify-url, whose requests it signs",
+    expected: "one of them"
+  },
+  preview: "by command",
+  "preview-limit": "by command",
+  "preview-age": "by command",
+  "protected-stages": "by command",
+  comment: "always",
+  "log-samples": {
+    isMet: (values) => values.logs !== "off" && compares.isMet(values),
+    otherwise: "without logs",
+    expected: "logs: auto or required"
+  },
+  commit: "always",
+  feedback: {
+    isMet: ({ comment }) => comment !== false,
+    otherwise: "with comment: false, because it reads reactions to the comment",
+    expected: "comment: true"
+  },
+  environment: "always",
+  "environment-url": needs("environment", ({ environment: environment2 }) => environment2 !== ""),
+  // Without a token it is a warning: a report fails no release.
+  "on-rollback": "always",
+  "notify-url": "always",
+  "github-token": "always",
+  "role-to-assume": "always",
+  // Together with role-to-assume it is refused where the inputs are read.
+  "credentials-expire-at": "always",
+  "role-duration-seconds": {
+    isMet: (values) => values["role-to-assume"] !== void 0,
+    otherwise: "without role-to-assume",
+    expected: "role-to-assume"
+  }
+};
+function signs(hooks3) {
+  return hooks3 === void 0 || hooks3.some(({ kind }) => kind === "url");
+}
+
+// src/inputs/read.ts
+init_input_texts();
+
+// src/inputs/look-up.ts
+init_names();
+function withPhysicalNames({ inputs }, textOf, names, problems) {
+  const notes = /* @__PURE__ */ new Set();
+  const texts = {};
+  const replaced = (input, written, found, hidden = false) => {
+    switch (found.kind) {
+      case "found": {
+        const same = found.names.length === 1 && found.names[0] === written;
+        if (!same) notes.add(`"${written}" is ${found.names.join(", ")} (${found.what})`);
+        return found.names;
+      }
+      case "unknown":
+        if (!hidden) notes.add(`${input}: ${found.note}`);
+        return [written];
+      case "refused":
+        problems.push(`${input}: ${found.problem}`);
+        return [written];
+      default:
+        return [written];
+    }
+  };
+  for (const [input, { names: within }] of Object.entries(inputs)) {
+    const text3 = textOf(input);
+    if (!within || text3 === "") continue;
+    texts[input] = within.rename(
+      text3,
+      (of, name) => replaced(input, name, names.find(of, name), within.hidden)
+    );
+  }
+  const alias2 = texts.alias ?? textOf("alias");
+  if (alias2 !== "" && textOf("functions") === "" && textOf("rest-api-id") === "") {
+    const having = names.functionsWith(alias2);
+    if (having.kind === "refused") problems.push(`alias: ${having.problem}`);
+    if (having.kind === "found") {
+      texts.functions = having.names.join("\n");
+      notes.add(
+        `functions: all with the alias "${alias2}": ${having.names.join(", ")} (${having.what})`
+      );
+    }
+  }
+  const physical = (name) => {
+    const found = names.find("function", name);
+    return found.kind === "found" ? bareFunction(found.names[0] ?? name) : name;
+  };
+  return {
+    textOf: (name) => texts[name] ?? textOf(name),
+    byFunction: (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [physical(name), value])),
+    notes: [...notes]
+  };
+}
+
+// src/inputs/read.ts
+init_members();
+init_metric_fields();
+
+// src/inputs/per-function.ts
+init_suggest();
+function perFunction(input, values, functions2, problems, textOf = String) {
+  const { "": lone, ...named } = values ?? {};
+  if (lone !== void 0 && functions2.length !== 1) {
+    const text3 = textOf(lone);
+    problems.push(
+      `${input}: "${text3}" does not name its function, and ${functions2.length} are listed; expected for example orders=${text3}`
+    );
+  }
+  const names = functions2.map(({ name }) => name);
+  for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
+    problems.push(`${input}: "${name}" is not among the functions.${didYouMean(name, names)}`);
+  }
+  return (name) => Object.hasOwn(named, name) ? named[name] : lone;
+}
+
+// src/inputs/read-gates.ts
+var GATED = [
+  ...["rollout", "start", "plan", "advance", "promote", "comment", "status"]
+];
+async function readGates(values, { workspace, region }, problems) {
+  const { window = "", freeze = "", "override-freeze": override = "" } = values;
+  const none = { times: void 0, override, stop: void 0 };
+  const stopText = values["stop-switch"] ?? "";
+  if (`${window}${freeze}${stopText}` === "" || !GATED.includes(values.command)) return none;
+  const { readReleaseTimes, stopSwitch } = await import("./inputs-gate-fields.js");
+  const stop = stopSwitch(stopText, region);
+  if (!stop.ok) problems.push(...stop.problems.map((problem) => `stop-switch: ${problem}`));
+  const times = readReleaseTimes({ window, freeze }, workspace, problems);
+  return {
+    ...none,
+    times: window === "" && freeze === "" ? void 0 : times,
+    stop: stop.ok ? stop.value : void 0
+  };
+}
+
+// src/inputs/read-template.ts
+init_quote();
+init_steps();
+
+// src/templates/terraform-mark.ts
+function mayBeTerraform(text3) {
+  return /"(?:format_version|@level)"/.test(text3.slice(0, 2e3));
+}
+
+// src/inputs/read-template.ts
+init_checkout_file();
+
+// src/inputs/read-sam-config.ts
+init_quote();
+init_checkout_file();
+init_fields();
+var NONE = { parameters: /* @__PURE__ */ new Map(), stack: void 0, notes: [] };
+var MAX_BYTES2 = 256 * 1024;
+async function readSamSettings(written, { workspace, region }, problems) {
+  if (written === "" || !samConfigFile(written).ok) return NONE;
+  const [path = "", environment2] = written.split("#");
+  const source = `sam-config ${quote(written)}`;
+  const file2 = readCheckoutFile(path, workspace, MAX_BYTES2);
+  if ("problem" in file2) {
+    problems.push(`${source}: ${file2.problem}`);
+    return NONE;
+  }
+  const { DEFAULT_ENVIRONMENT, readSamConfig } = await import("./templates-sam-config.js");
+  const found = await readSamConfig(
+    file2.text,
+    path.endsWith(".toml"),
+    environment2 || DEFAULT_ENVIRONMENT
+  );
+  problems.push(...found.problems.map((problem) => `${source}: ${problem}`));
+  const names = [...found.parameters.keys()];
+  const read2 = names.length === 0 ? "it has no parameters" : `parameters ${names.join(", ")}`;
+  const elsewhere = found.region !== void 0 && region !== "" && found.region !== region ? [`${source}: its region is ${found.region}, and this release is in ${region}`] : [];
+  return { ...found, notes: [`${source}: ${read2}`, ...elsewhere] };
+}
+
+// src/inputs/read-template.ts
+var MAX_BYTES3 = 5e6;
+var MAX_JSON_BYTES = 1e8;
+var NOTHING = { source: "", values: {}, current: {}, notes: [], isWrong: false };
+async function readTemplate(textOf, { workspace, region }, problems) {
+  const [appSpec, template] = [textOf("appspec"), textOf("template")];
+  if (template === "" && textOf("template-parameters") !== "") {
+    problems.push("template-parameters: there is no template; expected the input template");
+  }
+  if (template === "" && textOf("sam-config") !== "") {
+    problems.push("sam-config: there is no template; expected the input template");
+  }
+  if (appSpec !== "" && template !== "") {
+    problems.push("appspec, template: both are given; expected one of them");
+  }
+  const kind = template === "" ? "appspec" : "template";
+  const path = textOf(kind);
+  if (path === "") return NOTHING;
+  const source = `${kind} ${quote(path)}`;
+  const sam = await readSamSettings(textOf("sam-config"), { workspace, region }, problems);
+  const file2 = readFile(kind, path, workspace);
+  if ("problem" in file2) {
+    problems.push(`${source}: ${file2.problem}`);
+    return { ...NOTHING, isWrong: true };
+  }
+  const { readSupplied: readSupplied2 } = await Promise.resolve().then(() => (init_template_parameters(), template_parameters_exports));
+  const supplied = readSupplied2(textOf("template-parameters"), problems);
+  const gives = (name) => textOf(name) !== "";
+  const namesLater = gives("stack");
+  const given = { gives, supplied, configured: sam.parameters, region, stepsOf, namesLater };
+  const described = await read(kind, file2.text, given, sam.stack);
+  problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
+  return {
+    ...described,
+    source,
+    isWrong: described.problems.length > 0,
+    notes: [...sam.notes, ...described.notes.map((says) => `${source}: ${says}`)]
+  };
+}
+function readFile(kind, path, workspace) {
+  const isJson = kind === "template" && path.endsWith(".json");
+  const file2 = readCheckoutFile(path, workspace, isJson ? MAX_JSON_BYTES : MAX_BYTES3);
+  if ("problem" in file2 || file2.text.length <= MAX_BYTES3 || mayBeTerraform(file2.text)) return file2;
+  return { problem: `it has ${file2.text.length} characters; expected at most ${MAX_BYTES3}` };
+}
+function stepsOf(text3) {
+  const parsed = parseSteps(text3);
+  return parsed.kind === "steps" ? JSON.stringify(parsed.steps) : text3;
+}
+async function read(kind, text3, given, stack) {
+  if (kind === "template" && mayBeTerraform(text3)) {
+    const { terraformTemplate } = await import("./templates-terraform.js");
+    const { readMade } = await import("./templates-sam.js");
+    return readMade(terraformTemplate(text3), given);
+  }
+  const { parseTree } = await import("./templates-parse.js");
+  const { plainValue } = await import("./templates-plain-scalar.js");
+  const parsed = await parseTree(text3, kind === "template" ? plainValue : void 0);
+  if (parsed.kind === "problem") {
+    const { onlyProblem } = await import("./templates-release-facts.js");
+    return onlyProblem(parsed.problem);
+  }
+  if (kind === "appspec") {
+    return (await import("./templates-app-spec.js")).readAppSpec(parsed.tree, given);
+  }
+  const { readSam } = await import("./templates-sam.js");
+  const facts = readSam(parsed.tree, given);
+  if (facts.problems.length === 0 || stack === void 0 || given.namesLater) return facts;
+  const later = readSam(parsed.tree, { ...given, namesLater: true });
+  if (later.problems.length >= facts.problems.length) return facts;
+  return {
+    ...later,
+    values: { ...later.values, stack },
+    notes: [...later.notes, `names that it does not contain are those of the stack ${stack}`]
+  };
+}
+
+// src/inputs/refused-inputs.ts
+init_errors();
+init_listed();
+var WrongInputs = class extends KnownError {
+  problems;
+  constructor(problems) {
+    super(listProblems(problems));
+    this.problems = problems;
+  }
+};
+function listProblems(problems) {
+  const count2 = problems.length === 1 ? "one problem" : `${problems.length} problems`;
+  return `The inputs have ${count2}; nothing was changed in AWS.
+${firstOf(problems).map((p) => `- ${p}`).join("\n")}`;
+}
+
+// src/inputs/read.ts
+init_schema();
+init_smoke_fields();
+async function readInputs(env, kinds2, host = ACTION) {
+  const schema = schemaOf(kinds2);
+  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
+  const problems = [
+    ...misspelledInputs(env, schema),
+    ...convertedInputs(env, schema),
+    ...regionProblems(region, host)
+  ];
+  const allowed = configNames(schema);
+  const workspace = env.GITHUB_WORKSPACE || ".";
+  const path = inputText(env, "config");
+  const config = path === "" ? { values: {}, problems: [] } : await readConfigFile(path, workspace, allowed);
+  problems.push(...config.problems);
+  const given = (name) => inputText(env, name) || config.values[name] || "";
+  const described = await readTemplate(given, { workspace, region }, problems);
+  const written = (name) => given(name) || described.values[name] || "";
+  const source = (name) => given(name) === "" && described.values[name] ? `${described.source}, ` : "";
+  const names = await readNames(schema, { written, source, workspace, region }, host, problems);
+  const renamed = names && withPhysicalNames(schema, written, names, problems);
+  if (renamed && problems.length > 0) throw new WrongInputs(problems);
+  const { textOf, byFunction } = renamed ?? asWritten2(written);
+  const orDefault = (name) => textOf(name) || host.defaults[name] || "";
+  const values = parseAll(schema, region, orDefault, source, problems);
+  const functions2 = withRequests(values, workspace, problems);
+  const sources = { env, workspace, command: values.command };
+  const smoke = await readSmoke(values.smoke, sources, problems);
+  const facts = {
+    ...{ textOf, values, functions: functions2, workspace, smoke: smoke.suite },
+    current: byFunction(described.current),
+    isFileWrong: described.isWrong
+  };
+  const kind = kindNamed(kinds2, facts);
+  const named = kind && readTarget(kind, kinds2, facts, problems);
+  smoke.problems.push(...smokeProblems(smoke.suite, kind, named));
+  checkTogether(values, kind, problems);
+  const effects = { ...EFFECTS, ...kind?.effects };
+  const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== "");
+  const unused = checkIdle(idle, env, problems);
+  const metrics = await parseMetrics(
+    values.metrics ?? "",
+    functions2.map((f) => f.name),
+    problems
+  );
+  const gates = await readGates(values, { workspace, region }, problems);
+  if (problems.length > 0 || !named) throw new WrongInputs(problems);
+  const all = values;
+  return {
+    ...membersOf(COMMON, all),
+    region,
+    ...named,
+    advance: readAdvance(all),
+    metrics,
+    hooks: readHooks(all),
+    approvals: plannedApprovals(all),
+    ...{ smoke: smoke.suite, smokeProblems: smoke.later },
+    gates,
+    role: readRole(all),
+    asked: readAsked(all, named.functions, (name) => textOf(name) !== ""),
+    stacks: names?.stacks ?? [],
+    understood: [...described.notes, ...names?.notes ?? [], ...renamed?.notes ?? [], ...unused]
+  };
+}
+function asWritten2(textOf) {
+  return { textOf, byFunction: (values) => values };
+}
+async function readNames(schema, {
+  written,
+  source,
+  workspace,
+  region
+}, { lookUp }, problems) {
+  const [stack, outputsFile] = [written("stack"), written("outputs-file")];
+  if (stack === "" && outputsFile === "") return void 0;
+  const unnamed = Object.entries(schema.inputs).filter(([, { names: names2 }]) => !names2);
+  const inputs = { ...schema, inputs: Object.fromEntries(unnamed) };
+  const values = parseAll(inputs, region, written, source, problems);
+  if (!lookUp) problems.push("stack, outputs-file: names cannot be looked up here");
+  if (!lookUp || problems.length > 0) throw new WrongInputs(problems);
+  const role = readRole(values);
+  const names = await lookUp({
+    ...{ stack, outputsFile, workspace, region, role },
+    begins: beginsRelease(values)
+  });
+  if (names.problems.length > 0) throw new WrongInputs(names.problems);
+  return names;
+}
+function readAsked(values, functions2, named) {
+  return {
+    steps: named("steps") && values.steps !== "auto" ? values.steps : void 0,
+    advance: named("advance") ? values.advance : void 0,
+    bakeSeconds: named("bake-time") ? values["bake-time"] : void 0,
+    holdBack: values["hold-back"],
+    approvals: named("approve-at") ? plannedApprovals(values) : void 0,
+    functions: functions2
+  };
+}
+function kindNamed(kinds2, given) {
+  return kinds2.findLast((kind) => kind.isNamed(given)) ?? kinds2[0];
+}
+function readTarget(named, kinds2, given, problems) {
+  const others = kinds2.filter((kind) => kind !== named).flatMap(
+    ({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words })))
+  );
+  return named.read(
+    { ...given, others: others.filter(({ name }) => given.textOf(name) !== "") },
+    problems
+  );
+}
+function checkIdle(idle, env, problems) {
+  const isSet = ({ name }) => inputText(env, name) !== "";
+  problems.push(...idle.filter(isSet).map(({ words }) => words));
+  return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
+}
+function readRole(values) {
+  const arn = values["role-to-assume"];
+  return arn === void 0 ? void 0 : { arn, seconds: values["role-duration-seconds"] };
+}
+function readHooks(values) {
+  const calls = {
+    "pre-traffic": values["pre-traffic-hook"],
+    step: values["step-hook"],
+    "post-traffic": values["post-traffic-hook"]
+  };
+  return { calls, timeoutSeconds: values["hook-timeout"], secret: values["hook-secret"] };
+}
+var LONGEST_EVIDENCE_SECONDS = 1800;
+function readAdvance(values) {
+  const maxSeconds = values["max-step-time"];
+  if (values.advance === "time") return { kind: "time", maxSeconds };
+  const minSeconds = values["min-step-time"];
+  return { kind: "evidence", minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+function parseAll({ inputs }, region, textOf, source, problems) {
+  const values = {};
+  for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
+    const parsed = type.parse(textOf(name) || fallback, region);
+    if (parsed.ok) values[name] = parsed.value;
+    else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
+  }
+  return values;
+}
+function withRequests(values, workspace, problems) {
+  const { functions: functions2, version, "code-sha256": hashes, code: code2, "code-bucket": bucket = "" } = values;
+  if (!functions2) return [];
+  const versionOf2 = perFunction("version", version, functions2, problems);
+  const hashOf = perFunction("code-sha256", hashes, functions2, problems);
+  const sourceOf = perFunction("code", code2, functions2, problems, ({ text: text3 }) => text3);
+  return functions2.map((each) => {
+    const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
+    const requested = versionOf2(each.name);
+    if (source && requested !== void 0) {
+      problems.push(
+        `code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`
+      );
+    }
+    return {
+      ...each,
+      version: requested,
+      ...codeSha256 !== void 0 && { codeSha256 },
+      ...source && { code: { source, workspace, bucket } }
+    };
+  });
+}
+
 // src/action/main-step.ts
-init_read();
 init_schema();
 
 // src/network/proxy-secrets.ts
@@ -4562,8 +4528,6 @@ function renderStuck({
 
 // src/targets/alias/alias-inputs.ts
 init_listed();
-init_fit_target();
-init_effect();
 init_fields();
 init_input_types();
 init_members();
@@ -4795,9 +4759,6 @@ var aliasKind = {
 // src/targets/stage/route-limit.ts
 var MOST_ROUTES = 50;
 
-// src/targets/stage/stage-inputs.ts
-init_fit_target();
-
 // src/inputs/api-definition.ts
 init_quote();
 init_checkout_file();
@@ -4823,11 +4784,31 @@ async function parseDefinition({ path }, text3, names, problems) {
 }
 
 // src/targets/stage/stage-inputs.ts
-init_effect();
 init_fields();
 init_input_types();
 init_members();
 init_names();
+
+// src/targets/stage/lent-input.ts
+init_quote();
+function lentName(given) {
+  return typeof given === "string" ? /^existing=(.*)$/.exec(given)?.[1]?.trim() : void 0;
+}
+function cannotLend({ values, smoke }) {
+  const read2 = values;
+  const name = lentName(read2["shadow-stage"]);
+  if (name === void 0) return [];
+  const given = quote(`existing=${name}`);
+  const needs2 = smoke && suiteNeeds(smoke, "addresses");
+  return [
+    ...needs2?.stable ? [
+      `shadow-stage: ${given} serves one version, and compare and probes need a stage for each; expected checks without them, or stages that are created`
+    ] : [],
+    ...read2.definition === "deployed" ? [
+      `shadow-stage: with definition: deployed, there is no deployment by which a later run could recognize that ${given} must be set back; expected definition: draft, or a stage that is created`
+    ] : []
+  ];
+}
 
 // src/targets/stage/stage-fields.ts
 init_quote();
@@ -4838,8 +4819,10 @@ var restApiId = (text3) => text3 === "" || /^[A-Za-z0-9_-]{1,64}$/.test(text3) ?
 var shadowStage = (text3) => {
   const wanted = flag(text3);
   if (wanted.ok) return wanted;
-  const name = stageName(text3);
-  return name.ok ? name : bad(`${quote(text3)}; expected true, false, or the name of a stage to create`);
+  const name = stageName(lentName(text3) ?? text3);
+  return name.ok && lentName(text3) !== "" ? ok(text3) : bad(
+    `${quote(text3)}; expected true, false, the name of a stage to create, or existing= and the name of one of yours, such as existing=test`
+  );
 };
 var stageCache = (text3) => {
   if (text3 === "auto") return ok("auto");
@@ -4898,8 +4881,8 @@ init_errors();
 function stableShadowOf(shadow) {
   return `${shadow}-stable`;
 }
-function shadowsOf({ shadow, stableShadow }) {
-  if (shadow === void 0) return [];
+function shadowsOf({ shadow, stableShadow, lent }) {
+  if (shadow === void 0 || lent) return [];
   return stableShadow ? [shadow, stableShadowOf(shadow)] : [shadow];
 }
 function stageOf({ target: target3 }) {
@@ -4941,6 +4924,12 @@ var isStage = members({
   shadow: optional(text2(/^[A-Za-z0-9_-]{1,128}$/)),
   shadowStays: optional(isBoolean),
   stableShadow: optional(isBoolean),
+  lent: optional(
+    members({
+      deploymentId: isGatewayId,
+      variables: map2(isVariable, (value) => value === null || isVariableValue(value))
+    })
+  ),
   warmed: optional(map2(isFunctionName, isCount))
 });
 
@@ -4978,7 +4967,7 @@ var canary = {
       type: booleanOr(stageCache),
       default: "auto",
       doc: "Whether the canary uses the stage's cache.",
-      details: "`auto`: it does if it has a deployment of its own, whose answers AWS caches separately. With `definition: deployed` it does not, because each version would get answers of the other."
+      details: "`auto`: it does if it has a deployment of its own, whose responses AWS caches separately. With `definition: deployed` it does not, because each version would get responses of the other."
     },
     promote: {
       type: listOf(PROMOTE_PARTS, promote),
@@ -5030,8 +5019,8 @@ var hooks2 = {
       default: "false",
       open: true,
       combined: true,
-      doc: "Whether to create a temporary stage for the pre-traffic hook.",
-      details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user."
+      doc: "The stage that serves the new version alone for the pre-traffic hook, smoke checks and a door.",
+      details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user. `existing=test`: a stage of your own that you reach by a custom domain or with API keys. It is set to the new version, and then back. See [Smoke checks](docs/smoke.md#a-stage-of-your-own)."
     }
   }
 };
@@ -5072,7 +5061,7 @@ function readStageInputs(given, problems) {
   const missing = missingInputs2(given);
   const foreign2 = textOf("rest-api-id") === "" ? [] : inapplicableInputs("rest-api-id", given);
   problems.push(...missing, ...foreign2, ...promotesNothing(given), ...cannotImport(given));
-  problems.push(...cannotWait2(given));
+  problems.push(...cannotWait2(given), ...cannotLend(given));
   if (missing.length > 0 || foreign2.length > 0) return void 0;
   const read2 = values;
   const smokeNeeds = given.smoke && suiteNeeds(given.smoke, "addresses");
@@ -5080,6 +5069,7 @@ function readStageInputs(given, problems) {
     kind: "stage",
     ...membersOf(DECLARED2, read2),
     shadowStage: shadowOf(read2, smokeNeeds, Boolean(values.door)),
+    lendsStage: lentName(read2["shadow-stage"]) !== void 0 || void 0,
     doorDomain: typeof values.door === "string" ? values.door : void 0,
     smokeNeeds,
     apiDefinition: fileOf(given, read2),
@@ -5095,13 +5085,19 @@ function missingInputs2({ textOf, isFileWrong }) {
     (name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`
   );
 }
-function shadowNames({ shadowStage: shadowStage2, smokeNeeds }) {
-  if (shadowStage2 === void 0) return [];
+function shadowNames({
+  shadowStage: shadowStage2,
+  smokeNeeds,
+  lendsStage
+}) {
+  if (shadowStage2 === void 0 || lendsStage) return [];
   return smokeNeeds?.stable ? [shadowStage2, stableShadowOf(shadowStage2)] : [shadowStage2];
 }
 function shadowOf(values, needs2, hasDoor) {
   const { "shadow-stage": shadow, "stage-name": stage } = values;
   const isNamed = typeof shadow === "string";
+  const lent = lentName(shadow);
+  if (lent !== void 0) return lent;
   return shadow === true || needs2?.canary !== void 0 && !isNamed || hasDoor && !shadow ? `${stage}-canary-shadow` : shadow || void 0;
 }
 function fileOf({ workspace }, values) {
@@ -5512,59 +5508,47 @@ function readState(name) {
 init_errors();
 init_response_error();
 init_listed();
-init_all_releases();
-init_foreign_text();
-init_read();
+init_input_texts();
 init_suggest();
-init_fit_target();
-init_quote();
-init_plan();
-init_assert();
-init_approval_fields();
-init_given_approval();
+init_schema();
+init_access_inputs();
 init_fields();
 init_duration();
 init_instant();
 init_partitions();
+init_quote();
 init_steps();
 init_presets();
+init_input_types();
+init_approval_inputs();
+init_approval_fields();
+init_given_approval();
 init_list_fields();
 init_measure_class();
 init_alarm_ref();
-init_config_file();
-init_names_text();
-init_plain_json();
-init_compose();
-init_tree();
-init_template_parameters();
-init_checkout_file();
-init_effect();
-init_effects();
-init_look_up();
-init_names();
-init_members();
-init_metric_fields();
-init_per_function();
-init_read_gates();
-init_read_template();
-init_terraform_mark();
-init_read_sam_config();
-init_schema();
-init_access_inputs();
-init_input_types();
-init_approval_inputs();
+init_foreign_text();
 init_command_inputs();
 init_gate_inputs();
 init_hook_inputs();
 init_hook_fields();
+init_names();
+init_names_text();
 init_smoke_fields();
+init_compose();
+init_assert();
+init_tree();
+init_checkout_file();
 init_judging_inputs();
+init_metric_fields();
+init_members();
 init_policy_inputs();
 init_preview_inputs();
 init_release_inputs();
 init_code_fields();
 init_report_inputs();
 init_schedule_inputs();
+init_template_parameters();
+init_plan();
 init_format();
 init_figures();
 init_markdown();
@@ -5639,7 +5623,7 @@ export {
   fill as src_checks_variables_ts__fill,
   fillJson as src_checks_variables_ts__fillJson,
   namesIn as src_checks_variables_ts__namesIn,
-  namesInJson as src_checks_variables_ts__namesInJson,
+  namesInJson2 as src_checks_variables_ts__namesInJson,
   createLog as src_github_actions_log_ts__createLog,
   oneLine as src_github_actions_log_ts__oneLine,
   accessInputs as src_inputs_access_inputs_ts__accessInputs,
@@ -5664,6 +5648,8 @@ export {
   codeSources as src_inputs_code_fields_ts__codeSources,
   commandInputs as src_inputs_command_inputs_ts__commandInputs,
   readConfigFile as src_inputs_config_file_ts__readConfigFile,
+  checkTogether as src_inputs_contradictions_ts__checkTogether,
+  smokeProblems as src_inputs_contradictions_ts__smokeProblems,
   beginsRelease as src_inputs_effect_ts__beginsRelease,
   idleInputs as src_inputs_effect_ts__idleInputs,
   EFFECTS as src_inputs_effects_ts__EFFECTS,
@@ -5696,6 +5682,12 @@ export {
   isHookSecret as src_inputs_hook_fields_ts__isHookSecret,
   notifyUrl as src_inputs_hook_fields_ts__notifyUrl,
   hookInputs as src_inputs_hook_inputs_ts__hookInputs,
+  ACTION as src_inputs_input_host_ts__ACTION,
+  regionProblems as src_inputs_input_host_ts__regionProblems,
+  convertedInputs as src_inputs_input_texts_ts__convertedInputs,
+  inputText as src_inputs_input_texts_ts__inputText,
+  misspelledInputs as src_inputs_input_texts_ts__misspelledInputs,
+  strayInputs as src_inputs_input_texts_ts__strayInputs,
   boolean as src_inputs_input_types_ts__boolean,
   booleanOr as src_inputs_input_types_ts__booleanOr,
   choice as src_inputs_input_types_ts__choice,
@@ -5742,7 +5734,7 @@ export {
   hookNames as src_inputs_names_ts__hookNames,
   keyNames as src_inputs_names_ts__keyNames,
   nameOf as src_inputs_names_ts__nameOf,
-  namesOf2 as src_inputs_names_ts__namesOf,
+  namesOf as src_inputs_names_ts__namesOf,
   placeholderNames as src_inputs_names_ts__placeholderNames,
   perFunction as src_inputs_per_function_ts__perFunction,
   policyInputs as src_inputs_policy_inputs_ts__policyInputs,
@@ -5750,13 +5742,8 @@ export {
   readGates as src_inputs_read_gates_ts__readGates,
   readSamSettings as src_inputs_read_sam_config_ts__readSamSettings,
   readTemplate as src_inputs_read_template_ts__readTemplate,
-  ACTION as src_inputs_read_ts__ACTION,
-  WrongInputs as src_inputs_read_ts__WrongInputs,
-  inputText as src_inputs_read_ts__inputText,
-  misspelledInputs as src_inputs_read_ts__misspelledInputs,
   readInputs as src_inputs_read_ts__readInputs,
-  regionProblems as src_inputs_read_ts__regionProblems,
-  strayInputs as src_inputs_read_ts__strayInputs,
+  WrongInputs as src_inputs_refused_inputs_ts__WrongInputs,
   releaseInputs as src_inputs_release_inputs_ts__releaseInputs,
   reportInputs as src_inputs_report_inputs_ts__reportInputs,
   scheduleInputs as src_inputs_schedule_inputs_ts__scheduleInputs,
@@ -5862,6 +5849,8 @@ export {
   kindOf as src_targets_kinds_ts__kindOf,
   FUNCTION_SHAPE as src_targets_lambda_function_shape_ts__FUNCTION_SHAPE,
   isFunctionName as src_targets_lambda_function_shape_ts__isFunctionName,
+  cannotLend as src_targets_stage_lent_input_ts__cannotLend,
+  lentName as src_targets_stage_lent_input_ts__lentName,
   MOST_ROUTES as src_targets_stage_route_limit_ts__MOST_ROUTES,
   PROMOTE_PARTS as src_targets_stage_stage_fields_ts__PROMOTE_PARTS,
   dimension as src_targets_stage_stage_fields_ts__dimension,

@@ -9,8 +9,7 @@ import {
 import {
   src_base_errors_ts__foreign as foreign,
   src_base_errors_ts__KnownError as KnownError,
-  src_base_errors_ts__known as known,
-  src_base_errors_ts__rootOf as rootOf
+  src_base_errors_ts__known as known
 } from "./core.js";
 var NOT_FOUND = 404;
 var MAX_RETRIES = 10;
@@ -32,17 +31,19 @@ function given(environment, name) {
   return value;
 }
 async function tokenAt(client, url) {
-  const { result, statusCode } = await foreign(
-    () => client.getJson(url)
-  ).catch(withoutBody);
+  const { result, statusCode } = await answerAt(client, url);
   if (statusCode === NOT_FOUND) throw new KnownError(`HTTP ${statusCode}`);
   if (typeof result?.value === "string" && result.value !== "") return result.value;
   throw new KnownError("its response contains no token");
 }
-function withoutBody(error) {
-  const cause = rootOf(error);
-  if (cause instanceof HttpClientError) throw new KnownError(`HTTP ${cause.statusCode}`);
-  throw new KnownError(known(error).message.replace(/\s+/g, " ").trim());
+async function answerAt(client, url) {
+  try {
+    return await foreign(() => client.getJson(url));
+  } catch (error) {
+    const { cause, message } = known(error);
+    if (cause instanceof HttpClientError) throw new KnownError(`HTTP ${cause.statusCode}`);
+    throw new KnownError(message.replace(/\s+/g, " ").trim());
+  }
 }
 export {
   requestIdToken

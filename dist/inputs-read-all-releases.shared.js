@@ -4,9 +4,13 @@ import {
   src_inputs_all_releases_ts__targetProblems as targetProblems
 } from "./core.js";
 import {
-  src_inputs_read_ts__misspelledInputs as misspelledInputs,
-  src_inputs_read_ts__regionProblems as regionProblems,
-  src_inputs_read_ts__WrongInputs as WrongInputs
+  src_inputs_input_host_ts__regionProblems as regionProblems
+} from "./core.js";
+import {
+  src_inputs_input_texts_ts__misspelledInputs as misspelledInputs
+} from "./core.js";
+import {
+  src_inputs_refused_inputs_ts__WrongInputs as WrongInputs
 } from "./core.js";
 import {
   src_inputs_schema_ts__COMMON as COMMON,

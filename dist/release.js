@@ -2707,8 +2707,11 @@ function whatBrokeSection(report) {
     "### What broke",
     line === "" ? "" : `**${line}.**`,
     samplesOf(kinds),
-    details(titleOf(kinds), kindTable(kinds, context, marks)),
-    `The logs show ${requestsText2(requests)}.${marks && kinds.some(({ newest }) => newest) ? NEWEST_NOTE : ""}${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ""}`
+    details(
+      titleOf(kinds),
+      [kindTable(kinds, context, marks), newestNote(kinds, marks)].join("\n\n").trim()
+    ),
+    `The logs show ${requestsText2(requests)}.${leftOut(more)}${isProbed(report) ? PROBES_NOTE : ""}`
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -2740,6 +2743,9 @@ function onStable({ stable, novelty }) {
   if (stable > 0) return count4(stable);
   return novelty === "unseen" ? "none yet" : "none";
 }
+function newestNote(kinds, marks) {
+  return marks && kinds.some(({ newest }) => newest) ? `${NEWEST} marks the failures that began last, of those that only the new version has.` : "";
+}
 function requestsText2({ canary, stable }) {
   const ofCanary2 = `${count4(canary)} ${canary === 1 ? "request" : "requests"} of the canary`;
   return stable === null ? `${ofCanary2}; of stable, only the failures were read` : `${ofCanary2} and ${count4(stable)} of stable`;
@@ -2752,20 +2758,19 @@ function samplesOf(kinds) {
   const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
   if (lines.length === 0) return "";
   const shown = codeBlock3(lines.map((line) => shortLine(line)));
-  return `From the log, with everything masked that looks private:
+  return `From the log; whatever looks private is masked:
 
 ${shown}`;
 }
 function shortLine(line) {
   return line.length > LONGEST_SAMPLE ? `${line.slice(0, LONGEST_SAMPLE - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
-var PROBES_NOTE, NEWEST, NEWEST_NOTE, MOST_SAMPLES, LONGEST_SAMPLE;
+var PROBES_NOTE, NEWEST, MOST_SAMPLES, LONGEST_SAMPLE;
 var init_broke_section = __esm({
   "src/report/broke-section.ts"() {
     init_numbers();
     PROBES_NOTE = " The probes are among them: a log does not tell them from requests of users.";
     NEWEST = "🆕";
-    NEWEST_NOTE = ` ${NEWEST}: began last, of those that stable does not have.`;
     MOST_SAMPLES = 3;
     LONGEST_SAMPLE = 300;
   }
@@ -3003,7 +3008,14 @@ function comparisonTable({ evidence, notCompared: notCompared2 }) {
     against(finding),
     STANDINGS[standingOf(finding)]
   ]);
-  const head = ["Compared", "Canary", "Stable", "Ratio (interval)", "Evidence against", "Result"];
+  const head = [
+    "Compared",
+    "Canary",
+    "Stable",
+    "Ratio (interval)",
+    "Evidence that it is worse",
+    "Result"
+  ];
   const title = "**Comparison of the two versions**";
   const rest = found.length - shown.length;
   const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
@@ -3015,7 +3027,7 @@ function levelNote(found) {
   );
   if (levels.size === 0) return [];
   return [
-    `The intervals are true at all times with ${listed3([...levels])}, the level at which each comparison decides.`
+    `Each interval holds at every check, with a confidence of ${listed3([...levels])}: the level at which its comparison decides.`
   ];
 }
 function rateOf({ requests, events }) {
@@ -3188,7 +3200,7 @@ function rolledBackSentence(report) {
   const after = `rolled back after ${served(report)}`;
   if (first && isFinding(first) && rates2.finding === first && !isOfBoth(first)) {
     const where = routeText(rates2.finding) === "" ? newOnRoute(report) : "";
-    return `${capitalize4(who)} ${failedText(report, rates2)}, and was ${after}${where}.`;
+    return `${capitalize4(who)} was ${after}: until the decision, it ${failedText(report, rates2)}${where}.`;
   }
   const title = causeTitle(report);
   return title === "" ? `${capitalize4(who)}: ${reasonOf(report)}` : `${escapeMarkdown6(capitalize4(title))} while ${who} had ${highestWeight(report)} of the traffic: ${after}.`;
@@ -3222,13 +3234,13 @@ function routeText(finding) {
 }
 function newOnRoute({ broke: broke2 }) {
   const [kind] = broke2?.kinds ?? [];
-  return kind?.novelty === "new" && kind.route !== void 0 ? `; what is new fails on ${code5(kind.route)}` : "";
+  return kind?.novelty === "new" && kind.route !== void 0 ? `; its new failures are on ${code5(kind.route)}` : "";
 }
 function releasedText(report) {
   const { functions, source } = report;
   const { only: only2, canary } = sideNames(report, ratesOf(report).finding);
   const [first] = functions;
-  const commit = source.sha === "" ? "" : ` of commit ${commitLink(source)}`;
+  const commit = source.sha === "" ? "" : ` (commit ${commitLink(source)})`;
   if (only2) return `${code5(only2.name)} ${canary}${commit}`;
   if (!first) return `the new API definition${commit}`;
   return `the release of ${code5(first.name)} and ${functions.length - 1} more functions${commit}`;
@@ -3238,8 +3250,8 @@ function highestWeight({ weights }) {
 }
 function served({ weights, startedAt, endedAt, outcome }) {
   const first = weights[0]?.at ?? startedAt;
-  const full = outcome === "promoted" ? weights.find(({ weight }) => weight >= 100) : void 0;
-  return formatElapsed2(first, full?.at ?? endedAt);
+  const last = outcome === "promoted" ? weights.find(({ weight }) => weight >= 100) : weights.findLast(({ weight }) => weight === 0);
+  return formatElapsed2(first, last?.at ?? endedAt);
 }
 function reasonOf({ reason }) {
   return `${escapeMarkdown6(clause(capitalize4(reason)), 600)}.`;
@@ -3303,12 +3315,12 @@ function picture(report) {
 ${codeBlock4(rows)}`;
 }
 function caption(did, { canary, stable }) {
-  const what = `Weight of the new version, and requests that ${did}`;
+  const what = `Weight of the new version, and the share of requests that ${did}`;
   const of = [
-    ...canary === void 0 ? [] : [`canary at most ${formatPercent5(canary)}`],
-    ...stable === void 0 ? [] : [`stable at most ${formatPercent5(stable)}`]
+    ...canary === void 0 ? [] : [`canary up to ${formatPercent5(canary)}`],
+    ...stable === void 0 ? [] : [`stable up to ${formatPercent5(stable)}`]
   ];
-  return of.length === 0 ? `${what}:` : `${what} (${of.join(", ")}; · nothing counted):`;
+  return of.length === 0 ? `${what}:` : `${what} (${of.join(", ")}; · means not yet counted):`;
 }
 function armsOf(report) {
   const { series } = report;
@@ -3443,7 +3455,7 @@ function affectedSentences(report) {
     case "about":
       return report.impact ? impactSentences(report.impact) : "";
     case "at-least":
-      return `**At least ${requestsText(affected.requests)} failed** because of the new version, as ${affected.by === "logs" ? "the logs" : "the counts until the decision"} show. CloudWatch had not counted the last minutes yet.`;
+      return `**At least ${requestsText(affected.requests)} failed** because of the new version, as ${affected.by === "logs" ? "its logs show up to the rollback" : "the counts until the decision show"}. CloudWatch has not counted the last minutes yet.`;
     case "none-seen":
       return "No harm to users was seen: the counts show no more failures than the previous version has.";
     case "not-counted":
@@ -3455,8 +3467,8 @@ function affectedSentences(report) {
 function impactSentences({ source, since, requests, events, excess: excess2, estimated }) {
   const did = HARM[source.kind];
   const counted = countedText({ requests, errors: events });
-  const late = estimated > excess2 ? ` About ${count6(estimated - excess2)} of them are estimated: CloudWatch had not counted the last minutes yet.` : "";
-  return `**About ${requestsText(estimated)} ${did}** because of the new version since ${clockMinute3(since)}. From then on, ${counted} ${did}; stable's own rate explains ${count6(Math.max(0, events - excess2))} of them.${late}`;
+  const late = estimated > excess2 ? ` About ${count6(estimated - excess2)} of them are estimated: CloudWatch has not counted the last minutes yet.` : "";
+  return `**About ${requestsText(estimated)} ${did}** because of the new version since ${clockMinute3(since)}. From then to the rollback, ${counted} ${did}; ${count6(Math.max(0, events - excess2))} of these would be expected at stable's rate.${late}`;
 }
 function nextSteps(report) {
   const { advice, commands } = report;
@@ -5154,6 +5166,34 @@ var RESULTS = {
   advance: "no effect: the run advances automatically"
 };
 
+// src/rollout/way-back.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration8
+} from "./core.js";
+var GRACE_SECONDS = 10;
+var ROLLBACK_SHARE = 0.9;
+function rollbackSeconds(graceSeconds = GRACE_SECONDS) {
+  return graceSeconds * ROLLBACK_SHARE;
+}
+function wavesOf(all, most) {
+  const waves = Math.ceil(all.length / most);
+  const start2 = (wave) => Math.round(wave * all.length / waves);
+  return Array.from({ length: waves }, (_, i) => all.slice(start2(i), start2(i + 1)));
+}
+function wayBackText({ functions, callsPerSecond: callsPerSecond2 }, graceSeconds = GRACE_SECONDS) {
+  const seconds = rollbackSeconds(graceSeconds);
+  const most = Math.max(1, Math.floor(seconds * callsPerSecond2));
+  const count10 = functions.length;
+  if (count10 <= most) return [];
+  const takes = (count10 / callsPerSecond2).toFixed(1);
+  const waves = wavesOf(functions, most).map(
+    (wave, i) => `${i + 1}: ${wave[0]} to ${wave.at(-1)} (${wave.length})`
+  );
+  return [
+    `rollback: ${count10} aliases do not fit into one job that may be cancelled. To roll them back takes ${takes} s, at ${callsPerSecond2} calls a second of the 15 that Lambda allows the whole account; a cancelled job is killed after ${formatDuration8(graceSeconds)}, with ${Number(seconds.toFixed(1))} s for ${most} of them. The others are rolled back by its post step, or by the next run. Release them in ${waves.length} waves, one after the other, each with its own functions (examples/fleet-in-waves.yml): ${waves.join("; ")}`
+  ];
+}
+
 // src/controller/context.ts
 var NO_GATES = { read: async () => [] };
 function storesOutcome({ inputs }) {
@@ -5164,15 +5204,13 @@ var WHOLE_RELEASE = {
   takenOverAt: 0,
   notes: []
 };
-var GRACE_SECONDS = 10;
-var ROLLBACK_SHARE = 0.9;
 function rollbackDeadlineOf({
   cancelled,
-  graceSeconds = GRACE_SECONDS
+  graceSeconds
 }) {
   const limit = new AbortController();
   const start2 = () => {
-    setTimeout(() => limit.abort(), graceSeconds * ROLLBACK_SHARE * 1e3).unref();
+    setTimeout(() => limit.abort(), rollbackSeconds(graceSeconds) * 1e3).unref();
   };
   if (cancelled.aborted) start2();
   else cancelled.addEventListener("abort", start2, { once: true });
@@ -5765,7 +5803,7 @@ function createEventRecorder(now26) {
 
 // src/logs/abstention-text.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration8
+  src_base_duration_ts__formatDuration as formatDuration9
 } from "./core.js";
 
 // src/logs/format-problem-text.ts
@@ -5803,7 +5841,7 @@ function abstentionText(abstention) {
     case "throttled":
       return "AWS throttles the reads, because others in the account read logs as well";
     case "gap":
-      return `the lines of ${formatDuration8(abstention.seconds)} could not be read in time`;
+      return `the lines of ${formatDuration9(abstention.seconds)} could not be read in time`;
     case "unparsed":
       return `${percent(abstention.share)} of the lines do not have the format that the settings say`;
     case "unfinished":
@@ -6044,7 +6082,7 @@ function stepsOver(phase, count10) {
 
 // src/hooks/runner.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration9
+  src_base_duration_ts__formatDuration as formatDuration10
 } from "./core.js";
 import {
   src_base_errors_ts__known as known4
@@ -6157,7 +6195,7 @@ function evidenceOf({ point, calls, result, says }) {
   };
 }
 function sentence2({ point, result, began, ended }) {
-  return `The ${point} hook ${result} after ${formatDuration9(ended - began)}`;
+  return `The ${point} hook ${result} after ${formatDuration10(ended - began)}`;
 }
 async function run({ inputs, payload, call: call2 }, hook, { rollout: rollout2, weight, stopped }) {
   const { timeoutSeconds } = inputs;
@@ -6170,7 +6208,7 @@ async function run({ inputs, payload, call: call2 }, hook, { rollout: rollout2, 
   const stop2 = () => abandon({ kind: "stopped", message: "its result is no longer needed" });
   if (stopped.aborted) stop2();
   stopped.addEventListener("abort", stop2, { once: true });
-  const late = `no response within ${formatDuration9(timeoutSeconds)} (hook-timeout)`;
+  const late = `no response within ${formatDuration10(timeoutSeconds)} (hook-timeout)`;
   const timer = setTimeout(() => abandon({ kind: "failed", message: late }), timeoutSeconds * 1e3);
   const answer = async () => {
     try {
@@ -7045,61 +7083,6 @@ function dimensionOf({ table: table9 }, { table: logged, from }, relation) {
 // src/monitor/judge-counts.ts
 init_counts();
 
-// src/analysis/custom-measure.ts
-init_dispersion();
-init_harm_thresholds();
-init_measure();
-init_profile();
-
-// src/analysis/series.ts
-init_counts();
-function orient({ worse: worse2, ...series }) {
-  if (worse2 === "higher") return { series, worse: "more", missing: false };
-  if (!isCommon(series)) return { series, worse: "fewer", missing: false };
-  return { series: withoutAnyEvents(series), worse: "more", missing: true };
-}
-function rarer(series) {
-  if (!isCommon(series)) return { series, worse: "more", missing: false };
-  return { series: withoutAnyEvents(series), worse: "fewer", missing: true };
-}
-function withoutAnyEvents({ minutes, before }) {
-  return { minutes: minutes.map(withoutEvents), before: before.map(missing) };
-}
-function isCommon({ before, minutes }) {
-  const usual = sum(before);
-  const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
-  const known32 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
-  return rate(known32) > 0.5;
-}
-
-// src/analysis/custom-measure.ts
-var MATERIAL_RATIO2 = 1.2;
-function customMeasure(name, worse2) {
-  const id = `metric ${name}`;
-  return {
-    id,
-    kind: "custom",
-    scope: ALL,
-    budget: { parts: 1, shared: false },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight: nextWeight3 }) => {
-      const { series, worse: direction, missing: missing3 } = orient({ minutes, before, worse: worse2 });
-      const harm = direction === "more" ? metricHarm : lossHarm;
-      return {
-        series,
-        question: {
-          source: { kind: "metric", name, ...missing3 && { missing: missing3 } },
-          worse: direction,
-          falseRollbackRate,
-          standard: harmThresholdFor(nextWeight3),
-          profile: { ...DEFAULT_PROFILE, dispersion: dispersionFor(series.before, dispersion) },
-          materialRatio: MATERIAL_RATIO2,
-          harm: harm(series.before, nextWeight3)
-        }
-      };
-    }
-  };
-}
-
 // src/analysis/judge.ts
 import {
   src_base_assert_ts__must as must6
@@ -7715,7 +7698,7 @@ init_dispersion();
 init_errors_measure();
 init_harm_thresholds();
 init_measure();
-var MATERIAL_RATIO3 = 1.2;
+var MATERIAL_RATIO2 = 1.2;
 var LEAST_HARM = 0.1;
 function probesMeasure() {
   return {
@@ -7735,7 +7718,7 @@ function probesMeasure() {
           ...profileFor(series.minutes[0]),
           dispersion: dispersionFor(series.before, dispersion)
         },
-        materialRatio: MATERIAL_RATIO3,
+        materialRatio: MATERIAL_RATIO2,
         harm: probeHarm(nextWeight3)
       }
     })
@@ -7759,20 +7742,9 @@ function withoutWorthless(findings) {
   );
 }
 
-// src/monitor/judge-counts.ts
-import {
-  src_base_assert_ts__must as must7
-} from "./core.js";
-import {
-  src_base_errors_ts__known as known6
-} from "./core.js";
-import {
-  src_inputs_metric_fields_ts__fillVersions as fillVersions
-} from "./core.js";
-
 // src/rollout/low-traffic.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration10
+  src_base_duration_ts__formatDuration as formatDuration11
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight11,
@@ -7808,14 +7780,14 @@ function waitingNotes(plan2, requestsPerMinute) {
   const weights = steps.map(({ weight }) => formatWeight11(weight)).join(" and ");
   const takes = secondsOf(steps);
   const clock = steps.map(
-    ({ weight, holdSeconds }) => `${formatWeight11(weight)}/${formatDuration10(holdSeconds)}`
+    ({ weight, holdSeconds }) => `${formatWeight11(weight)}/${formatDuration11(holdSeconds)}`
   );
   return [
-    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration10(takes)}, and at most ${formatDuration10(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
+    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration11(takes)}, and at most ${formatDuration11(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
   ];
 }
 function tooLongNote(seconds, { requestsPerMinute, availableSeconds }) {
-  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration10(seconds)}, and the job and its credentials leave ${formatDuration10(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
+  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration11(seconds)}, and the job and its credentials leave ${formatDuration11(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
 }
 function perMinute(requests) {
   const rounded2 = Number(requests.toPrecision(2));
@@ -7889,16 +7861,6 @@ function hasFailures({ events }) {
 }
 
 // src/monitor/judge-counts.ts
-async function readCounts(sources, rollout2, now26) {
-  const closedUntil = 60 * (lastClosedMinute(now26, rollout2.record.longestAnswerSeconds) + 1);
-  const reach = { closedUntil, readAt: now26 };
-  try {
-    return { ...reach, ...await readAll3(sources, rollout2, now26, closedUntil) };
-  } catch (error) {
-    const traffic3 = { kind: "unreadable", why: known6(error).message };
-    return { ...reach, traffic: traffic3, past: void 0, unread: [] };
-  }
-}
 function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, readAt }, settings, rollout2, seen) {
   if (!past || traffic3.kind !== "counted") return { traffic: traffic3, ...NOT_JUDGED };
   const { compare: compare2 } = settings;
@@ -7924,29 +7886,6 @@ function judgedRows({ rows }, past) {
   const known32 = new Set(past.map(({ measure }) => measure.id));
   return rows.filter(({ measure }) => known32.has(measure.id));
 }
-async function readAll3(sources, rollout2, now26, closedUntil) {
-  const { countSource, settings } = sources;
-  const { startedAt, functions } = rollout2.record;
-  const { kept } = sources;
-  const span = {
-    ...{ from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept },
-    promoted: weightChanges(rollout2).some(({ weight }) => weight >= 100)
-  };
-  const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
-  if (settings.analysis === "off" || traffic3.kind !== "counted")
-    return { traffic: traffic3, past: void 0, unread: [] };
-  const baseline = await sources.baseline(rollout2, now26);
-  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 });
-  const table9 = { ...traffic3.table, rows: [...traffic3.table.rows, ...more.rows] };
-  return {
-    traffic: { ...traffic3, table: table9 },
-    past: [...baseline, ...more.baseline],
-    unread: more.unread
-  };
-}
-function isChanged({ from, to }) {
-  return from !== to;
-}
 var NOT_JUDGED = {
   judgement: void 0,
   unread: [],
@@ -7954,36 +7893,6 @@ var NOT_JUDGED = {
   readUntil: 0,
   quiet: false
 };
-async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 }) {
-  const measures = metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2));
-  const slow = await readOrSay(
-    "comparisons",
-    () => countSource.readMeasures(baseline, traffic3, span)
-  );
-  const own2 = await readOrSay("metrics", async () => {
-    const past = await metricBaseline(rollout2, now26);
-    const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
-    return measures.map((measure, i) => ({
-      // After the promotion, a user's metric has no second side and is not part of the verdict.
-      row: { measure, promoted: NO_EVENTS, ...must7(sides2[i], "each metric has its counts") },
-      past: { measure, minutes: must7(past[i], "each metric has its baseline") }
-    }));
-  });
-  return {
-    rows: [...slow.read, ...own2.read.map(({ row: row2 }) => row2)],
-    baseline: own2.read.map(({ past }) => past),
-    unread: [...slow.unread, ...own2.unread]
-  };
-}
-async function readOrSay(of, read4) {
-  try {
-    return { read: await read4(), unread: [] };
-  } catch (error) {
-    const detail = { kind: "unreadable", why: known6(error).message };
-    const source = { kind: "reading", of };
-    return { read: [], unread: [{ source, verdict: "inconclusive", detail, unread: true }] };
-  }
-}
 function incompleteEvidence(table9, rows, compare2, rollout2) {
   return [...compare2, "metrics"].flatMap((of) => {
     const shown = rows.filter(({ measure }) => classOf(measure) === of && !isOfRoute(measure));
@@ -7994,13 +7903,6 @@ function incompleteEvidence(table9, rows, compare2, rollout2) {
     const source = { kind: "counts", of };
     return [{ source, verdict: "inconclusive", detail, unread: true }];
   });
-}
-function metricQuestions(metrics, { record }) {
-  return metrics.map((metric) => ({
-    ...metric,
-    canary: fillVersions(metric.canary, record.functions),
-    stable: fillVersions(metric.stable, record.functions)
-  }));
 }
 function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now26, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
@@ -8056,6 +7958,142 @@ function isLack(evidence) {
     return detail?.kind === "too-few-requests" && detail.minRequests === 1;
   }
   return evidence.source.kind !== "guardrail" && evidence.reading.nats <= ROUNDING3;
+}
+
+// src/analysis/custom-measure.ts
+init_dispersion();
+init_harm_thresholds();
+init_measure();
+init_profile();
+
+// src/analysis/series.ts
+init_counts();
+function orient({ worse: worse2, ...series }) {
+  if (worse2 === "higher") return { series, worse: "more", missing: false };
+  if (!isCommon(series)) return { series, worse: "fewer", missing: false };
+  return { series: withoutAnyEvents(series), worse: "more", missing: true };
+}
+function rarer(series) {
+  if (!isCommon(series)) return { series, worse: "more", missing: false };
+  return { series: withoutAnyEvents(series), worse: "fewer", missing: true };
+}
+function withoutAnyEvents({ minutes, before }) {
+  return { minutes: minutes.map(withoutEvents), before: before.map(missing) };
+}
+function isCommon({ before, minutes }) {
+  const usual = sum(before);
+  const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
+  const known32 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
+  return rate(known32) > 0.5;
+}
+
+// src/analysis/custom-measure.ts
+var MATERIAL_RATIO3 = 1.2;
+function customMeasure(name, worse2) {
+  const id = `metric ${name}`;
+  return {
+    id,
+    kind: "custom",
+    scope: ALL,
+    budget: { parts: 1, shared: false },
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight: nextWeight3 }) => {
+      const { series, worse: direction, missing: missing3 } = orient({ minutes, before, worse: worse2 });
+      const harm = direction === "more" ? metricHarm : lossHarm;
+      return {
+        series,
+        question: {
+          source: { kind: "metric", name, ...missing3 && { missing: missing3 } },
+          worse: direction,
+          falseRollbackRate,
+          standard: harmThresholdFor(nextWeight3),
+          profile: { ...DEFAULT_PROFILE, dispersion: dispersionFor(series.before, dispersion) },
+          materialRatio: MATERIAL_RATIO3,
+          harm: harm(series.before, nextWeight3)
+        }
+      };
+    }
+  };
+}
+
+// src/monitor/read-counts.ts
+import {
+  src_base_assert_ts__must as must7
+} from "./core.js";
+import {
+  src_base_errors_ts__known as known6
+} from "./core.js";
+import {
+  src_inputs_metric_fields_ts__fillVersions as fillVersions
+} from "./core.js";
+async function readCounts(sources, rollout2, now26) {
+  const closedUntil = 60 * (lastClosedMinute(now26, rollout2.record.longestAnswerSeconds) + 1);
+  const reach = { closedUntil, readAt: now26 };
+  try {
+    return { ...reach, ...await readAll3(sources, rollout2, now26, closedUntil) };
+  } catch (error) {
+    const traffic3 = { kind: "unreadable", why: known6(error).message };
+    return { ...reach, traffic: traffic3, past: void 0, unread: [] };
+  }
+}
+async function readAll3(sources, rollout2, now26, closedUntil) {
+  const { countSource, settings } = sources;
+  const { startedAt, functions } = rollout2.record;
+  const { kept } = sources;
+  const span = {
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept },
+    promoted: weightChanges(rollout2).some(({ weight }) => weight >= 100)
+  };
+  const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
+  if (settings.analysis === "off" || traffic3.kind !== "counted")
+    return { traffic: traffic3, past: void 0, unread: [] };
+  const baseline = await sources.baseline(rollout2, now26);
+  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 });
+  const table9 = { ...traffic3.table, rows: [...traffic3.table.rows, ...more.rows] };
+  return {
+    traffic: { ...traffic3, table: table9 },
+    past: [...baseline, ...more.baseline],
+    unread: more.unread
+  };
+}
+function isChanged({ from, to }) {
+  return from !== to;
+}
+async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 }) {
+  const measures = metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2));
+  const slow = await readOrSay(
+    "comparisons",
+    () => countSource.readMeasures(baseline, traffic3, span)
+  );
+  const own2 = await readOrSay("metrics", async () => {
+    const past = await metricBaseline(rollout2, now26);
+    const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
+    return measures.map((measure, i) => ({
+      // After the promotion, a user's metric has no second side and is not part of the verdict.
+      row: { measure, promoted: NO_EVENTS, ...must7(sides2[i], "each metric has its counts") },
+      past: { measure, minutes: must7(past[i], "each metric has its baseline") }
+    }));
+  });
+  return {
+    rows: [...slow.read, ...own2.read.map(({ row: row2 }) => row2)],
+    baseline: own2.read.map(({ past }) => past),
+    unread: [...slow.unread, ...own2.unread]
+  };
+}
+async function readOrSay(of, read4) {
+  try {
+    return { read: await read4(), unread: [] };
+  } catch (error) {
+    const detail = { kind: "unreadable", why: known6(error).message };
+    const source = { kind: "reading", of };
+    return { read: [], unread: [{ source, verdict: "inconclusive", detail, unread: true }] };
+  }
+}
+function metricQuestions(metrics, { record }) {
+  return metrics.map((metric) => ({
+    ...metric,
+    canary: fillVersions(metric.canary, record.functions),
+    stable: fillVersions(metric.stable, record.functions)
+  }));
 }
 
 // src/monitor/read-when-due.ts
@@ -8953,13 +8991,13 @@ function loadedLater(open) {
 
 // src/run/reporter.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration13
+  src_base_duration_ts__formatDuration as formatDuration14
 } from "./core.js";
 
 // src/report/cause-text.ts
 init_release();
 import {
-  src_base_duration_ts__formatDuration as formatDuration11
+  src_base_duration_ts__formatDuration as formatDuration12
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight13
@@ -9114,7 +9152,7 @@ function chosenText(cause) {
   }
 }
 function waitingText({ step, secondsLeft, evidence }) {
-  const left = formatDuration11(secondsLeft);
+  const left = formatDuration12(secondsLeft);
   const why2 = evidence.length > 0 ? `: ${describeAll(evidence)}` : "";
   if (step?.bake) {
     return `the bake at ${formatWeight13(step.weight)} continues for another ${left}${why2}`;
@@ -9151,7 +9189,7 @@ function completedText({ evidence }) {
 
 // src/report/ending-text.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration12
+  src_base_duration_ts__formatDuration as formatDuration13
 } from "./core.js";
 init_impact();
 import {
@@ -9178,7 +9216,7 @@ var FINISHED = {
 function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
   const later = finished ? FINISHED[finished] : "";
   if (servedSeconds === void 0) return `${rollbackText(cause, linkTo)}${later}`;
-  const after = formatDuration12(servedSeconds);
+  const after = formatDuration13(servedSeconds);
   return isPartly(cause) ? `${causeText(cause, linkTo)}. The rest was rolled back too after ${after}${later}` : `${clause2(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 function isPartly(cause) {
@@ -9497,7 +9535,7 @@ function createReporter({ source, linkTo }, target, recorder, now26) {
         ...NOTHING_DONE,
         outcome: "planned",
         cause: void 0,
-        reason: `No problems found; the release would take ${plan2.requests === void 0 ? "at least" : "about"} ${formatDuration13(planSeconds(plan2))}.`,
+        reason: `No problems found; the release would take ${plan2.requests === void 0 ? "at least" : "about"} ${formatDuration14(planSeconds(plan2))}.`,
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan: plan2 },
@@ -9552,9 +9590,10 @@ function endedReport({ target, recorder, make, linkTo }, ended, notes, to) {
     commands: commandsFor(ended, target)
   });
   if (ending.kind === "promoted") return report;
+  const { impact, weights } = report;
   const first = servedSince(snapshot.rollout);
-  const servedSeconds = first === void 0 ? void 0 : to - first;
-  const { impact } = report;
+  const last = weights.findLast(({ weight }) => weight === 0)?.at ?? to;
+  const servedSeconds = first === void 0 ? void 0 : last - first;
   return { ...report, reason: endingText(ending, { linkTo, servedSeconds, impact }) };
 }
 function firstParts(target, functions, notes) {
@@ -9837,18 +9876,18 @@ import {
 
 // src/rollout/open-for.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration14
+  src_base_duration_ts__formatDuration as formatDuration15
 } from "./core.js";
 var OVERDUE_SECONDS = 3600;
 function describeStart({ record: { startedAt } }, now26) {
-  return `started ${formatDuration14(now26 - startedAt)} ago (${iso2(startedAt)})`;
+  return `started ${formatDuration15(now26 - startedAt)} ago (${iso2(startedAt)})`;
 }
 function describeOpen(rollout2, link7, now26) {
   const open = `It was ${describeStart(rollout2, now26)}, and ${link7} ran it last.`;
   const due = nextStepAt(rollout2);
   if (due === void 0 || now26 - due < OVERDUE_SECONDS) return open;
   const what = rollout2.phase.kind === "baking" ? "bake could have ended" : "step could have ended";
-  return `${open} Its ${what} ${formatDuration14(now26 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
+  return `${open} Its ${what} ${formatDuration15(now26 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 function iso2(seconds) {
   return new Date(seconds * 1e3).toISOString().replace(/\.\d{3}Z$/, "Z");
@@ -9857,7 +9896,7 @@ function iso2(seconds) {
 // src/rollout/plan-difference.ts
 init_hold_back();
 import {
-  src_base_duration_ts__formatDuration as formatDuration15
+  src_base_duration_ts__formatDuration as formatDuration16
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight15,
@@ -9875,7 +9914,7 @@ function planDifferences({ steps, advance: advance2, bakeSeconds, holdBack, appr
   }
   if (advance2) found.push(...compared2("advance", advance2, plan2.advance.kind));
   if (bakeSeconds !== void 0) {
-    const [wanted, open] = [bakeSeconds, plan2.bakeSeconds].map(formatDuration15);
+    const [wanted, open] = [bakeSeconds, plan2.bakeSeconds].map(formatDuration16);
     found.push(...compared2("bake-time", wanted, open));
   }
   if (holdBack !== void 0) {
@@ -9927,7 +9966,7 @@ function sameSteps(a, b) {
 }
 function stepsInWords(steps) {
   if (steps.length === 0) return "none";
-  return steps.map((s) => `${formatWeight15(s.weight)}/${formatDuration15(s.holdSeconds)}`).join(", ");
+  return steps.map((s) => `${formatWeight15(s.weight)}/${formatDuration16(s.holdSeconds)}`).join(", ");
 }
 
 // src/commands/open-rollout.ts
@@ -10088,7 +10127,7 @@ import {
   src_base_assert_ts__must as must10
 } from "./core.js";
 import {
-  src_base_duration_ts__formatDuration as formatDuration20
+  src_base_duration_ts__formatDuration as formatDuration21
 } from "./core.js";
 import {
   src_base_errors_ts__KnownError as KnownError14,
@@ -10110,7 +10149,7 @@ import {
 
 // src/report/progress-log.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration17
+  src_base_duration_ts__formatDuration as formatDuration18
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight16
@@ -10121,7 +10160,7 @@ init_evidence_text();
 init_numbers();
 init_standing();
 import {
-  src_base_duration_ts__formatDuration as formatDuration16
+  src_base_duration_ts__formatDuration as formatDuration17
 } from "./core.js";
 import {
   src_base_wrapped_ts__cutToFit as cutToFit,
@@ -10146,7 +10185,7 @@ function renderProgressLine(line) {
   return row([
     verdict,
     clockTime8(line.at).slice(0, 8),
-    formatDuration16(line.secondsLeft),
+    formatDuration17(line.secondsLeft),
     arm(line.canary),
     line.weight >= 100 ? "no traffic" : arm(line.stable),
     [gateWords(line), words2, alarmWords(line.alarms)].filter((part) => part !== "").join(", ")
@@ -10242,7 +10281,7 @@ function createProgressLog() {
   };
 }
 function phaseLine({ where, weight, secondsLeft }) {
-  const left = formatDuration17(secondsLeft);
+  const left = formatDuration18(secondsLeft);
   return `Now ${where} at ${formatWeight16(weight)} with ${left} left`;
 }
 
@@ -10313,6 +10352,35 @@ function waitsUntil(gate, lastStart2, now26) {
 }
 function restFrom(plan2, next2, baked) {
   return baked ? 0 : partFrom(plan2, next2).seconds;
+}
+
+// src/rollout/leaving.ts
+function onHold(now26, { cause, until }) {
+  return now26 < until ? { kind: "wait", until } : leaveHeld(cause);
+}
+var FREEZE_SECONDS = 1800;
+function onFrozen({ now: now26 }, incident, until) {
+  return now26 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
+}
+function onInconclusiveEvidence({
+  policies: { onInconclusive },
+  evidence
+}) {
+  if (onInconclusive === "promote") return void 0;
+  const cause = { kind: "inconclusive", evidence };
+  return onInconclusive === "rollback" ? { kind: "roll-back", cause } : leaveHeld(cause);
+}
+function closeOrFinish(cause, open) {
+  return open ? { kind: "roll-back", cause } : { kind: "finish", ending: { kind: "failed", cause, stopped: { at: "end" } } };
+}
+function changed(change) {
+  return { kind: "external-change", change };
+}
+function leave(cause) {
+  return { kind: "leave", ending: { kind: "failed", cause, stopped: { at: "external" } } };
+}
+function leaveHeld(cause) {
+  return { kind: "leave", ending: { kind: "held", cause } };
 }
 
 // src/rollout/decide.ts
@@ -10425,21 +10493,6 @@ function onInconclusiveStep(s, latest) {
   if (s.verdict !== "inconclusive") return void 0;
   return s.now < latest ? { kind: "wait", until: latest } : onInconclusiveEvidence(s);
 }
-function onHold(now26, { cause, until }) {
-  return now26 < until ? { kind: "wait", until } : leaveHeld(cause);
-}
-var FREEZE_SECONDS = 1800;
-function onFrozen({ now: now26 }, incident, until) {
-  return now26 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
-}
-function onInconclusiveEvidence({
-  policies: { onInconclusive },
-  evidence
-}) {
-  if (onInconclusive === "promote") return void 0;
-  const cause = { kind: "inconclusive", evidence };
-  return onInconclusive === "rollback" ? { kind: "roll-back", cause } : leaveHeld(cause);
-}
 function shiftAgain(s, index, step, trafficState) {
   const before = weightBefore2(s.plan, index);
   if (sameWeight7(trafficState.weight, before)) {
@@ -10453,9 +10506,6 @@ function onUnexpectedWeight(index, step, trafficState, least) {
 }
 function canaryGone(index, { open }) {
   return closeOrFinish(changed({ kind: "canary-closed", step: index + 1 }), open);
-}
-function closeOrFinish(cause, open) {
-  return open ? { kind: "roll-back", cause } : { kind: "finish", ending: { kind: "failed", cause, stopped: { at: "end" } } };
 }
 function onBaking(s, trafficState, since) {
   if (s.reached && trafficState.kind !== "stable" && !isReached(s))
@@ -10494,15 +10544,6 @@ function onBaked(s, end2, resumedAt) {
   const readable2 = isRead(baking) ? until : readableAt(baking);
   return { kind: "wait", until: s.now < readable2 ? Math.min(readable2, until) : until };
 }
-function changed(change) {
-  return { kind: "external-change", change };
-}
-function leave(cause) {
-  return { kind: "leave", ending: { kind: "failed", cause, stopped: { at: "external" } } };
-}
-function leaveHeld(cause) {
-  return { kind: "leave", ending: { kind: "held", cause } };
-}
 function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now26 }, until) {
   const waiting = {
     kind: "waiting",
@@ -10537,7 +10578,7 @@ import {
 
 // src/rollout/schedule-limits.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration18
+  src_base_duration_ts__formatDuration as formatDuration19
 } from "./core.js";
 import {
   src_base_quote_ts__quote as quote4
@@ -10550,8 +10591,8 @@ function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary },
   return Math.min(jobTimeoutSeconds, ofCredentials) - OVERHEAD_SECONDS;
 }
 function checkSchedule(stay, lifetimes, now26) {
-  const reading2 = stay.readSeconds ? ` (including ${formatDuration18(stay.readSeconds)} until the end of the bake has been read)` : "";
-  const takes = `${stay.words} ${formatDuration18(stay.seconds)}${reading2}`;
+  const reading2 = stay.readSeconds ? ` (including ${formatDuration19(stay.readSeconds)} until the end of the bake has been read)` : "";
+  const takes = `${stay.words} ${formatDuration19(stay.seconds)}${reading2}`;
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const { credentialsExpireAt: end2, jobTimeoutSeconds } = lifetimes;
   const left = end2 === void 0 ? void 0 : end2 - now26;
@@ -10560,7 +10601,7 @@ function checkSchedule(stay, lifetimes, now26) {
   if (needed > jobTimeoutSeconds) {
     const shorter = stay.shorten ? `shorten ${stay.shorten}, ${stay.way ?? ""}or ` : "";
     problems2.push(
-      `${takes}, but the job ends after ${formatDuration18(jobTimeoutSeconds)} (job-timeout): ${shorter}raise the timeout of the job and job-timeout`
+      `${takes}, but the job ends after ${formatDuration19(jobTimeoutSeconds)} (job-timeout): ${shorter}raise the timeout of the job and job-timeout`
     );
   }
   if (left === void 0) notes.push(...unknownEndNotes(takes, needed, lifetimes));
@@ -10570,7 +10611,7 @@ function checkSchedule(stay, lifetimes, now26) {
 }
 var RENEWED = "name the role in role-to-assume here, so that its session is renewed";
 function expiryProblem({ shorten: shorten4 }, needed, left) {
-  const when = left > 0 ? `the AWS credentials expire in ${formatDuration18(left)}` : "the AWS credentials have expired";
+  const when = left > 0 ? `the AWS credentials expire in ${formatDuration19(left)}` : "the AWS credentials have expired";
   const shorter = shorten4 ? `; or shorten ${shorten4}` : "";
   return `${when}: ${RENEWED}; or set ${longerSession(needed)}${shorter}`;
 }
@@ -10598,7 +10639,7 @@ function hookNotes(stay, jobSeconds, credentialSeconds) {
     ...credentialSeconds === void 0 ? [] : [{ seconds: credentialSeconds, words: "the AWS credentials expire" }]
   ];
   return ends.filter(({ seconds }) => most > seconds).map(
-    ({ seconds, words: words2 }) => `hooks may add ${formatDuration18(stay.hookSeconds)} to the ${formatDuration18(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words2} after ${formatDuration18(seconds)}`
+    ({ seconds, words: words2 }) => `hooks may add ${formatDuration19(stay.hookSeconds)} to the ${formatDuration19(stay.seconds)} of the schedule, if each uses the full hook-timeout, and ${words2} after ${formatDuration19(seconds)}`
   );
 }
 function roundUp(seconds) {
@@ -10751,7 +10792,7 @@ function sameRelease(a, b) {
 // src/controller/persist.ts
 init_aws_errors();
 import {
-  src_base_duration_ts__formatDuration as formatDuration19
+  src_base_duration_ts__formatDuration as formatDuration20
 } from "./core.js";
 import {
   src_base_errors_ts__isFromThisAction as isFromThisAction,
@@ -10810,7 +10851,7 @@ function logEveryMinute(doing, { context, host, manualCommands }) {
   const { log, cancelled } = host;
   let timer;
   let why2 = "";
-  const left = () => formatDuration19(giveUpAt - now8());
+  const left = () => formatDuration20(giveUpAt - now8());
   let commands = manualCommands;
   const say = () => {
     log.line(`${capitalize8(doing)} still fails (${why2}). Retrying for another ${left()}.`);
@@ -11113,6 +11154,10 @@ import {
 } from "./core.js";
 init_release();
 var CHECK_SECONDS = 15;
+var LEAST_PAUSE_SECONDS = 5;
+function nextCheck(begun) {
+  return Math.max(begun + CHECK_SECONDS, now10() + LEAST_PAUSE_SECONDS);
+}
 var BLIND_SECONDS = 180;
 async function observe(loop, before) {
   const begun = now10();
@@ -11273,6 +11318,7 @@ async function driveToEnd(loop, latest) {
   const news = createProgressLog();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (; ; ) {
+    const begun = now11();
     const check2 = withHooks(loop, await observe(loop, snapshot));
     if (check2.kind === "lost") {
       loop.probes.stop();
@@ -11297,7 +11343,7 @@ async function driveToEnd(loop, latest) {
     }
     await stopBefore(decision2, loop);
     await keepReached(loop, snapshot, decision2, reached2.of(snapshot));
-    const result = await apply(loop, snapshot, decision2, { late, news });
+    const result = await apply(loop, snapshot, decision2, { begun, late, news });
     if (result.kind === "ended") return result.ended;
     ({ snapshot, trouble, late } = result);
     if (trouble === void 0) latest.snapshot = snapshot;
@@ -11336,13 +11382,13 @@ function fallTexts(evidence) {
   const fallen = evidence.filter(isFinding).filter(({ fell }) => fell);
   return Object.fromEntries(fallen.map((each) => [sourceText(each.source), fallText(each)]));
 }
-async function apply(loop, snapshot, decision2, { late, news }) {
+async function apply(loop, snapshot, decision2, { begun, late, news }) {
   switch (decision2.kind) {
     case "wait":
       for (const line of news(progressLine(loop, snapshot, decision2))) loop.host.log.line(line);
       await loop.monitor.wait(
         snapshot.rollout,
-        Math.min(now11() + CHECK_SECONDS, decision2.until),
+        Math.min(nextCheck(begun), decision2.until),
         loop.host.cancelled
       );
       return { kind: "go-on", snapshot, trouble: void 0 };
@@ -11406,7 +11452,7 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
   const baking = isBake8(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
-  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration20(holdSeconds)}`);
+  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration21(holdSeconds)}`);
   const phase = { kind: "step", index, since: Math.floor(now11()) };
   if (isSamePhase(rollout2.phase, phase)) {
     const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
@@ -11439,7 +11485,7 @@ function promote(loop, { rollout: rollout2 }) {
   };
   const left = bakeLeft(after.rollout, phase.since);
   log.group(
-    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration20(left.seconds)}` : "Promote"
+    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration21(left.seconds)}` : "Promote"
   );
   return attempted(loop, after, async () => {
     if (!baking) await target.savePhase(rollout2, phase);
@@ -11577,7 +11623,7 @@ import {
   src_base_alarm_ref_ts__tagText as tagText2
 } from "./core.js";
 import {
-  src_base_duration_ts__formatDuration as formatDuration21
+  src_base_duration_ts__formatDuration as formatDuration22
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed7
@@ -11669,7 +11715,7 @@ function checkReactionTime(readings, { steps }, findings) {
     const needed = (reactsAfterSeconds ?? 0) + METRIC_DELAY_SECONDS;
     if (reactsAfterSeconds !== void 0 && shortest < needed) {
       findings.notes.push(
-        `alarms: "${name}" can take ${formatDuration21(needed)} to fire, but the shortest step lasts ${formatDuration21(shortest)}; a problem in one step may show only in the next`
+        `alarms: "${name}" can take ${formatDuration22(needed)} to fire, but the shortest step lasts ${formatDuration22(shortest)}; a problem in one step may show only in the next`
       );
     }
   }
@@ -11677,7 +11723,7 @@ function checkReactionTime(readings, { steps }, findings) {
 
 // src/preflight/check-clock.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration22
+  src_base_duration_ts__formatDuration as formatDuration23
 } from "./core.js";
 var TOO_MUCH = 120;
 function checkClock(ahead, { problems: problems2, notes }) {
@@ -11687,7 +11733,7 @@ function checkClock(ahead, { problems: problems2, notes }) {
     notes.push(`${off}, so counts may be a minute late. Correct the clock`);
   } else {
     problems2.push(
-      `${off}; expected less than ${formatDuration22(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`
+      `${off}; expected less than ${formatDuration23(TOO_MUCH)}, because steps are judged by CloudWatch minutes. Correct the clock (on a self-hosted runner, use NTP)`
     );
   }
 }
@@ -11939,7 +11985,7 @@ function autoSteps(requestsPerMinute, pace = "time") {
 // src/rollout/forecast.ts
 init_power();
 import {
-  src_base_duration_ts__formatDuration as formatDuration23
+  src_base_duration_ts__formatDuration as formatDuration24
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight19,
@@ -12000,7 +12046,7 @@ function neverCompared(plan2, input) {
   if (until >= needed) return [];
   const then = decides ? "The release is then inconclusive, and on-inconclusive applies" : "Nothing is compared in that case";
   return [
-    `no minute can be compared before ${plan2.heldBack ? "the bake" : "the promotion"}: the steps end after ${formatDuration23(until)} at the latest. A response may take ${formatDuration23(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration23(closingSeconds2)} after its end. ${then}. Extend the steps to ${formatDuration23(roundUpMinutes(needed))} in total, or shorten the timeout`
+    `no minute can be compared before ${plan2.heldBack ? "the bake" : "the promotion"}: the steps end after ${formatDuration24(until)} at the latest. A response may take ${formatDuration24(longestAnswerSeconds)}, so a minute’s counts are read ${formatDuration24(closingSeconds2)} after its end. ${then}. Extend the steps to ${formatDuration24(roundUpMinutes(needed))} in total, or shorten the timeout`
   ];
 }
 function roundUpMinutes(seconds) {
@@ -12010,7 +12056,7 @@ var LEFT_OUT_SECONDS = 120;
 function shortBake({ bakeSeconds, readSeconds, heldBack }) {
   if (heldBack || readSeconds === void 0 || bakeSeconds >= LEFT_OUT_SECONDS) return [];
   return [
-    `${formatDuration23(bakeSeconds)} is too short to compare a minute: the minute of the promotion and the next one contain requests of both versions. Alarms are monitored; to have the new version’s errors judged, set 2m or more`
+    `${formatDuration24(bakeSeconds)} is too short to compare a minute: the minute of the promotion and the next one contain requests of both versions. Alarms are monitored; to have the new version’s errors judged, set 2m or more`
   ];
 }
 function plannedMinutes(plan2) {
@@ -12036,7 +12082,7 @@ function describeTotalFailure({ totalFailure }, { closingMinutes, shownMinutes }
   if (foundAfter2 === void 0)
     return "a version that fails every request might not be detected by the comparison";
   const [early, late] = [shownMinutes, closingMinutes].map((after) => noticed(foundAfter2, after));
-  const hanging = longestAnswerSeconds > LONG_SECONDS && late !== early ? `; ${late} if its requests fail only at the timeout of ${formatDuration23(longestAnswerSeconds)}` : "";
+  const hanging = longestAnswerSeconds > LONG_SECONDS && late !== early ? `; ${late} if its requests fail only at the timeout of ${formatDuration24(longestAnswerSeconds)}` : "";
   return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed requests${hanging}`;
 }
 var LONG_SECONDS = 60;
@@ -12053,7 +12099,7 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
     proposals.unshift(`steps: auto (here ${weights.map(formatWeight19).join(", ")})`);
   }
   if (bakeMinutes < closingMinutes) {
-    const needed = formatDuration23(Math.ceil(closingMinutes) * 60);
+    const needed = formatDuration24(Math.ceil(closingMinutes) * 60);
     proposals.unshift(`a bake-time of ${needed}, because a minute cannot be read sooner`);
   }
   const minutes = minutesToFind(first.weight, traffic3, 1, falseRollbackRate);
@@ -12298,9 +12344,12 @@ function outlook({ opening }, baseline, inputs) {
 }
 
 // src/preflight/preflight.ts
-async function inspect({ target, clients, lifetimes, run: run2 }, inputs, now26) {
+async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, inputs, now26) {
   const findings = noProblems();
   const opening = await target.inspect(findings);
+  if (opening?.movedOneByOne) {
+    findings.notes.push(...wayBackText(opening.movedOneByOne, graceSeconds));
+  }
   await inspectAlarms(clients, inputs, findings);
   await inspectHooks({ clients, opening }, inputs.hooks, findings);
   if (inputs.smoke) {
@@ -12345,7 +12394,7 @@ init_blind_text();
 // src/report/hold-back-text.ts
 init_hold_back();
 import {
-  src_base_duration_ts__formatDuration as formatDuration24
+  src_base_duration_ts__formatDuration as formatDuration25
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight20
@@ -12362,7 +12411,7 @@ function holdBackText(holdBack, bakeSeconds) {
   const kept = formatWeight20(share2);
   const origin = asked ? "" : " (the default)";
   return [
-    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight20(100 - share2)} for ${formatDuration24(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
+    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight20(100 - share2)} for ${formatDuration25(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
   ];
 }
 var AFTER = "The bake follows the promotion. Without the previous version to compare with, it detects only an error rate of at least 10%, and cannot tell it from an incident";
@@ -12602,7 +12651,7 @@ async function check({ target, host }, order) {
 
 // src/commands/time-left.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration25
+  src_base_duration_ts__formatDuration as formatDuration26
 } from "./core.js";
 import {
   src_base_time_ts__now as now14,
@@ -12659,7 +12708,7 @@ function announceExpiry({ context, host }) {
   void sleep9(wait, over.signal).then(() => {
     if (over.signal.aborted) return;
     host.log.warning(
-      `The AWS credentials of this job expire in ${formatDuration25(end2 - now14())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
+      `The AWS credentials of this job expire in ${formatDuration26(end2 - now14())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
     );
   });
   return () => over.abort();
@@ -12934,9 +12983,10 @@ async function release(services, drive) {
     );
   }
 }
-function preflight({ target, clients, context }, startedAt) {
+function preflight({ target, clients, context, host: { graceSeconds } }, startedAt) {
   const run2 = { id: context.id, pull: context.event.pull?.number };
-  const services = { target, clients: clients.normal, lifetimes: context.lifetimes, run: run2 };
+  const { lifetimes } = context;
+  const services = { target, clients: clients.normal, lifetimes, run: run2, graceSeconds };
   return inspect(services, context.inputs, startedAt);
 }
 async function startNew(services, drive) {
@@ -13235,7 +13285,7 @@ async function savePhase({ target, reporter }, { rollout: rollout2, trafficState
 
 // src/commands/plan.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration27
+  src_base_duration_ts__formatDuration as formatDuration28
 } from "./core.js";
 import {
   src_base_errors_ts__orElse as orElse5
@@ -13283,7 +13333,7 @@ function inShort2(check2) {
 
 // src/preflight/cost.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration26
+  src_base_duration_ts__formatDuration as formatDuration27
 } from "./core.js";
 import {
   src_rollout_plan_ts__planSeconds as planSeconds5
@@ -13318,7 +13368,7 @@ function forecastCost(expense) {
   if (provisionedForNew === 0) return lines;
   return [
     ...lines,
-    `cost: about ${provisionedForNew} × ${formatDuration26(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`
+    `cost: about ${provisionedForNew} × ${formatDuration27(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`
   ];
 }
 var PRICED = "at 0.01 USD per 1,000, the price in most regions";
@@ -13329,7 +13379,7 @@ function ofOneJob(expense, seconds) {
   const { asked, dollars, readings, most, ofFailures } = reading(expense, seconds);
   const looks = readings.failures === 0 ? "" : `, ${count9(readings.failures)} looks for failures with ${count9(ofFailures)} each`;
   return [
-    `cost: about ${formatDuration26(seconds)} of runner time for the steps and the bake, if no step is extended`,
+    `cost: about ${formatDuration27(seconds)} of runner time for the steps and the bake, if no step is extended`,
     `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics (${count9(readings.whole)} readings of up to ${count9(most)}${looks}, and the hour before), ${PRICED}; ${freeOf(expense)}`
   ];
 }
@@ -13337,7 +13387,7 @@ function ofPieces(expense, stays) {
   const { asked, dollars } = reading(expense, stays);
   const later = metricsPerReading(expense) + metricsOfPromoted(expense) + metricsOfHistory(expense);
   return [
-    `cost: about ${formatDuration26(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
+    `cost: about ${formatDuration27(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
     `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`
   ];
 }
@@ -13424,7 +13474,7 @@ async function plan(services) {
     notes.push(`the rollout of ${describeRun(record.id)} is unfinished; see on-unfinished`);
   }
   if (services.context.inputs.planOf === "start") {
-    const whole = formatDuration27(planSeconds6(plan2));
+    const whole = formatDuration28(planSeconds6(plan2));
     notes.push(
       `plan-of: start: later runs (command: advance or promote) run the ${whole} of steps and bake, so job-timeout does not limit them`
     );
@@ -13864,7 +13914,7 @@ function sentence3(text2) {
 
 // src/commands/sweep.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration28
+  src_base_duration_ts__formatDuration as formatDuration29
 } from "./core.js";
 import {
   src_base_errors_ts__known as known31
@@ -13928,7 +13978,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
   if (repository !== context.source.repository) return void 0;
   if (protectedStages.includes(previewStageName(pull))) return void 0;
   const age = now24() - at;
-  if (age > previewAgeSeconds) return `not updated for ${formatDuration28(age)}`;
+  if (age > previewAgeSeconds) return `not updated for ${formatDuration29(age)}`;
   return await isClosed2(host, pull) ? `#${pull} is closed` : void 0;
 }
 
@@ -15082,7 +15132,9 @@ export {
   isRevoked as src_aws_credential_errors_ts__isRevoked,
   isSessionOver as src_aws_credential_errors_ts__isSessionOver,
   keepMinutes as src_aws_kept_minutes_ts__keepMinutes,
+  CALLS_PER_SECOND as src_aws_lambda_client_ts__CALLS_PER_SECOND,
   LAMBDA as src_aws_lambda_client_ts__LAMBDA,
+  OWN_RATES as src_aws_lambda_client_ts__OWN_RATES,
   paceCalls as src_aws_lambda_client_ts__paceCalls,
   callsPerSecond as src_aws_log_quota_ts__callsPerSecond,
   quotaOf as src_aws_log_quota_ts__quotaOf,
@@ -15180,6 +15232,7 @@ export {
   logsReport as src_controller_logs_report_ts__logsReport,
   runLoop as src_controller_loop_ts__runLoop,
   CHECK_SECONDS as src_controller_observe_ts__CHECK_SECONDS,
+  nextCheck as src_controller_observe_ts__nextCheck,
   observe as src_controller_observe_ts__observe,
   endOnBug as src_controller_on_bug_ts__endOnBug,
   rollBackOnBug as src_controller_on_bug_ts__rollBackOnBug,
@@ -15248,10 +15301,7 @@ export {
   dueReading as src_monitor_due_reading_ts__dueReading,
   NO_EXPLAINED_LOGS as src_monitor_explained_logs_ts__NO_EXPLAINED_LOGS,
   explainLogs as src_monitor_explained_logs_ts__explainLogs,
-  isChanged as src_monitor_judge_counts_ts__isChanged,
   judgeCounts as src_monitor_judge_counts_ts__judgeCounts,
-  metricQuestions as src_monitor_judge_counts_ts__metricQuestions,
-  readCounts as src_monitor_judge_counts_ts__readCounts,
   lazyLogs as src_monitor_lazy_logs_ts__lazyLogs,
   NO_LOGS as src_monitor_log_evidence_ts__NO_LOGS,
   secondsFrom as src_monitor_log_series_ts__secondsFrom,
@@ -15261,6 +15311,9 @@ export {
   createMonitor as src_monitor_monitor_ts__createMonitor,
   NO_PROBE_COUNTS as src_monitor_probe_counts_ts__NO_PROBE_COUNTS,
   isExcused as src_monitor_probe_counts_ts__isExcused,
+  isChanged as src_monitor_read_counts_ts__isChanged,
+  metricQuestions as src_monitor_read_counts_ts__metricQuestions,
+  readCounts as src_monitor_read_counts_ts__readCounts,
   readWhenDue as src_monitor_read_when_due_ts__readWhenDue,
   ALARM as src_monitor_tagged_alarms_ts__ALARM,
   NO_TAGS as src_monitor_tagged_alarms_ts__NO_TAGS,
@@ -15468,6 +15521,14 @@ export {
   hookPointOf as src_rollout_hook_point_ts__hookPointOf,
   formatLastOutcome as src_rollout_last_outcome_ts__formatLastOutcome,
   parseLastOutcome as src_rollout_last_outcome_ts__parseLastOutcome,
+  FREEZE_SECONDS as src_rollout_leaving_ts__FREEZE_SECONDS,
+  changed as src_rollout_leaving_ts__changed,
+  closeOrFinish as src_rollout_leaving_ts__closeOrFinish,
+  leave as src_rollout_leaving_ts__leave,
+  leaveHeld as src_rollout_leaving_ts__leaveHeld,
+  onFrozen as src_rollout_leaving_ts__onFrozen,
+  onHold as src_rollout_leaving_ts__onHold,
+  onInconclusiveEvidence as src_rollout_leaving_ts__onInconclusiveEvidence,
   splitBySecond as src_rollout_log_seconds_ts__splitBySecond,
   LOW_TRAFFIC_PER_MINUTE as src_rollout_low_traffic_ts__LOW_TRAFFIC_PER_MINUTE,
   tooLongNote as src_rollout_low_traffic_ts__tooLongNote,
@@ -15545,6 +15606,10 @@ export {
   startOfMinute as src_rollout_traffic_ts__startOfMinute,
   totals as src_rollout_traffic_ts__totals,
   unreadableTraffic as src_rollout_traffic_ts__unreadableTraffic,
+  GRACE_SECONDS as src_rollout_way_back_ts__GRACE_SECONDS,
+  rollbackSeconds as src_rollout_way_back_ts__rollbackSeconds,
+  wavesOf as src_rollout_way_back_ts__wavesOf,
+  wayBackText as src_rollout_way_back_ts__wayBackText,
   incompleteMinutes as src_rollout_weights_ts__incompleteMinutes,
   openMinutes as src_rollout_weights_ts__openMinutes,
   servedIn as src_rollout_weights_ts__servedIn,

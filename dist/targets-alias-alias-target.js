@@ -98,7 +98,7 @@ import {
 } from "./aws-aliases.shared.js";
 import {
   parseVersion
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import "./packaging-limits.shared.js";
 import {
   bindFunctions,
@@ -116,11 +116,8 @@ import {
 
 // src/targets/alias/alias-target.ts
 import {
-  src_aws_lambda_client_ts__LAMBDA as LAMBDA
-} from "./release.js";
-import {
-  src_base_problems_ts__addFindings as addFindings2,
-  src_base_problems_ts__noProblems as noProblems3
+  src_base_problems_ts__addFindings as addFindings3,
+  src_base_problems_ts__noProblems as noProblems4
 } from "./release.js";
 import {
   src_rollout_record_ts__APPROVED as APPROVED,
@@ -153,7 +150,14 @@ function rememberVersions(functions) {
     ...functions,
     read,
     seen: async (name, version) => (version === void 0 ? latest.get(name) : void 0) ?? read(name, version),
+    publish: async (name, ...how) => {
+      const published = await functions.publish(name, ...how);
+      keep(`${name}:${published.version}`, published.reading);
+      return published;
+    },
     untilReady: async (name, version) => {
+      const ready = known5.get(`${name}:${version}`);
+      if (ready) return ready;
       const reading = await functions.untilReady(name, version);
       keep(`${name}:${version}`, reading);
       return reading;
@@ -329,21 +333,33 @@ function exampleMetrics(functionName) {
   return `metrics: "[{ name: 5XX responses, namespace: ${functionName}, events: Failed, total: Responses, canary: ${side("to")}, stable: ${side("from")} }]" (published by the function with its AWS_LAMBDA_FUNCTION_VERSION as the dimension Version)`;
 }
 
+// src/targets/alias/sample.ts
+var MOST_ASKED = 10;
+function sampleOf(all, isSpecial) {
+  if (all.length <= 2 * MOST_ASKED) return new Set(all);
+  const step = (all.length - 1) / (MOST_ASKED - 1);
+  const spread2 = Array.from({ length: MOST_ASKED }, (_, i) => all[Math.round(i * step)]);
+  return /* @__PURE__ */ new Set([...spread2.filter((one) => one !== void 0), ...all.filter(isSpecial)]);
+}
+
 // src/targets/alias/alias-callers.ts
 async function inspectCallers(calls, facts, { unusedAlias, seesMore }, findings) {
   if (facts.length === 0) return;
   const counts = valueIn(await optional(() => readCounts(calls.cloudWatch, facts)));
   const sources = await optional(() => calls.versions.readEventSources());
   noteUnreadSources(sources, findings);
+  const asked = sampleOf(facts, () => false);
   const each = facts.map((fact, i) => ({
     fact,
     counts: counts?.[i],
+    asked: asked.has(fact),
     found: noProblems(),
     fronts: void 0
   }));
   await forAll(each, async (one) => {
     noteItemFailures(one.fact, valueIn(sources) ?? [], one.found);
-    const known5 = { counts: one.counts, sources, unusedAlias, seesMore };
+    const looksAtFronts = one.asked && !seesMore;
+    const known5 = { counts: one.counts, sources, unusedAlias, looksAtFronts };
     one.fronts = await inspectOne(calls, one.fact, known5, one.found);
   });
   addFindings(
@@ -351,14 +367,19 @@ async function inspectCallers(calls, facts, { unusedAlias, seesMore }, findings)
     each.map(({ found }) => found)
   );
   if (seesMore) return;
+  if (asked.size < facts.length) {
+    findings.notes.push(
+      `alias: what answers users through an alias was looked at on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`
+    );
+  }
   const answering = each.flatMap(({ fronts }) => fronts ? [fronts] : []);
   findings.notes.push(...returnedErrorNotes(answering));
 }
-async function inspectOne(calls, fact, { counts, sources, unusedAlias, seesMore }, found) {
+async function inspectOne(calls, fact, { counts, sources, unusedAlias, looksAtFronts }, found) {
   const { problems, notes } = found;
   const isFirst = fact.from === "";
   const isAll = !isFirst && counts && counts.alias > 0 && counts.all <= counts.alias;
-  if (isAll && seesMore) return void 0;
+  if (isAll && !looksAtFronts) return void 0;
   const { reading, why } = await readAliasCallers(calls, fact, counts, sources);
   const { functionName } = fact.ref;
   const fronts = { label: labelOf(fact.ref), functionName, fronts: frontsOf(reading.ofAlias) };
@@ -840,6 +861,9 @@ async function restoreOwned(aliasSet, members, trafficState) {
 
 // src/targets/alias/alias-setup.ts
 import {
+  src_aws_lambda_client_ts__CALLS_PER_SECOND as CALLS_PER_SECOND
+} from "./release.js";
+import {
   src_base_assert_ts__must as must2
 } from "./core.js";
 import {
@@ -898,6 +922,12 @@ function setUpAliases({ aliases, functions, place, removing, provisioned, stored
     uploads,
     publish: (publishing) => publishVersions(functions, uploads, publishing),
     longestAnswerSeconds,
+    ...!first && {
+      movedOneByOne: {
+        functions: facts.map(({ ref }) => ref.functionName),
+        callsPerSecond: CALLS_PER_SECOND
+      }
+    },
     provisionedForNew: facts.reduce((sum, { warmth }) => sum + warmth.count, 0),
     blindSpots: [{ kind: "returned-errors" }, { kind: "asynchronous" }],
     functionArns: facts.map(({ arn }) => arn),
@@ -1156,6 +1186,45 @@ async function forgetCommands(tagged, region, names) {
   return commands.flat();
 }
 
+// src/targets/alias/inspect-alias-permissions.ts
+import {
+  src_aws_lambda_client_ts__LAMBDA as LAMBDA
+} from "./release.js";
+import {
+  src_base_problems_ts__addFindings as addFindings2,
+  src_base_problems_ts__noProblems as noProblems2
+} from "./release.js";
+async function inspectPermissions(clients, facts, findings) {
+  const { place, open } = clients;
+  const lambda = open(LAMBDA);
+  const movingOf = ({ input: { name }, from }) => from === "" ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name);
+  const othersOf = ({ input: { name, version, code }, arn, from, warmth }) => [
+    ...code ? [uploadProbe(lambda, place, name)] : [],
+    ...version === void 0 ? [publishProbe(lambda, place, name)] : [],
+    ...from === "" ? [] : functionTagProbes(lambda, arn),
+    ...warmth.of !== "none" ? provisionProbes(lambda, place, name) : []
+  ];
+  const asked = sampleOf(facts, needsMore);
+  if (asked.size < facts.length) {
+    findings.notes.push(
+      `permissions: those to publish a version and to store the release were checked on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`
+    );
+  }
+  const probesOf = (fact) => [
+    movingOf(fact),
+    ...asked.has(fact) ? othersOf(fact) : []
+  ];
+  const each = facts.map((fact) => ({ fact, found: noProblems2() }));
+  await forAll(each, ({ fact, found }) => inspectProbes(clients, probesOf(fact), found));
+  addFindings2(
+    findings,
+    each.map(({ found }) => found)
+  );
+}
+function needsMore({ warmth, input }) {
+  return warmth.of !== "none" || input.code !== void 0;
+}
+
 // src/targets/alias/observed-duration.ts
 import {
   src_aws_metric_data_ts__readMinutes as readMinutes4
@@ -1269,7 +1338,7 @@ import {
   src_base_errors_ts__KnownError as KnownError6
 } from "./core.js";
 import {
-  src_base_problems_ts__noProblems as noProblems2
+  src_base_problems_ts__noProblems as noProblems3
 } from "./release.js";
 import {
   src_rollout_record_ts__isRecordTag as isRecordTag,
@@ -1303,7 +1372,7 @@ async function checkRoom({ seenTags }, { leader, own, parts, marks }, signs, { p
   });
 }
 async function assertRoom(tagged, shared) {
-  const { problems, notes } = noProblems2();
+  const { problems, notes } = noProblems3();
   await checkRoom(tagged, shared, false, { problems, notes });
   if (problems.length > 0) throw new KnownError6(problems.join("\n"));
 }
@@ -1453,9 +1522,9 @@ function connectAliases(connection) {
     ...versionReads(functions, place, codes),
     inspect: async (findings) => {
       const looked = { ...bound, ...place, codes, ...connection, names: Object.keys(asked) };
-      const each = released.map((input) => ({ input, claim: noProblems3() }));
+      const each = released.map((input) => ({ input, claim: noProblems4() }));
       const found = await mapAll(each, ({ input, claim }) => inspectAlias(looked, input, claim));
-      addFindings2(
+      addFindings3(
         findings,
         each.map(({ claim }) => claim)
       );
@@ -1579,41 +1648,6 @@ var NOTHING_KNOWN = {
 };
 function showCommand(region, { functionName, alias }) {
   return awsCommand("lambda get-alias", { region, "function-name": functionName, name: alias });
-}
-async function inspectPermissions(clients, facts, findings) {
-  const { place, open } = clients;
-  const lambda = open(LAMBDA);
-  const movingOf = ({ input: { name }, from }) => from === "" ? createAliasProbe(lambda, place, name) : aliasProbe(lambda, place, name);
-  const othersOf = ({ input: { name, version, code }, arn, from, warmth }) => [
-    ...code ? [uploadProbe(lambda, place, name)] : [],
-    ...version === void 0 ? [publishProbe(lambda, place, name)] : [],
-    ...from === "" ? [] : functionTagProbes(lambda, arn),
-    ...warmth.of !== "none" ? provisionProbes(lambda, place, name) : []
-  ];
-  const asked = new Set(sampleOf(facts));
-  if (asked.size < facts.length) {
-    findings.notes.push(
-      `permissions: those to publish a version and to store the release were checked on ${asked.size} of the ${facts.length} functions, because Lambda allows few calls a second`
-    );
-  }
-  const probesOf = (fact) => [
-    movingOf(fact),
-    ...asked.has(fact) ? othersOf(fact) : []
-  ];
-  const each = facts.map((fact) => ({ fact, found: noProblems3() }));
-  await forAll(each, ({ fact, found }) => inspectProbes(clients, probesOf(fact), found));
-  addFindings2(
-    findings,
-    each.map(({ found }) => found)
-  );
-}
-var MOST_ASKED = 10;
-function sampleOf(facts) {
-  if (facts.length <= 2 * MOST_ASKED) return facts;
-  const special = facts.filter(({ warmth, input }) => warmth.of !== "none" || input.code);
-  const step = (facts.length - 1) / (MOST_ASKED - 1);
-  const spread2 = Array.from({ length: MOST_ASKED }, (_, i) => facts[Math.round(i * step)]);
-  return [.../* @__PURE__ */ new Set([...spread2.filter((fact) => fact !== void 0), ...special])];
 }
 export {
   connectAliases

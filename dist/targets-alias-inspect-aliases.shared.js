@@ -15,7 +15,7 @@ import {
 import {
   versionToRelease,
   wrongCode
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import {
   whyNotReady
 } from "./aws-functions.shared.js";
@@ -235,6 +235,7 @@ function createAliasSet(aliases, makeWay2 = async () => void 0, { observation, l
   return {
     mode: aliases.mode,
     read,
+    saw: (ref, state) => void observation.set(labelOf(ref), state),
     lastSeen: (ref) => observation.get(labelOf(ref)),
     bring: async (member, goal) => {
       const { ref } = member;
@@ -552,6 +553,7 @@ async function inspectTraffic(bound, { ref, open }, next, findings) {
   if (!state) {
     return findings.problems.length > before ? void 0 : { state: ABSENT, serving: void 0 };
   }
+  if (!isSplit(state)) bound.aliasSet.saw(ref, state);
   checkAlias(bound, ref, state, findings, open);
   const from = mainVersion(state);
   const serving = await attempt2(findings, () => bound.functions.read(ref.functionName, from));

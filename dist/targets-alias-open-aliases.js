@@ -11,7 +11,7 @@ import "./targets-lambda-new-code.shared.js";
 import {
   bindAliases
 } from "./aws-aliases.shared.js";
-import "./targets-lambda-check-code.shared.js";
+import "./targets-lambda-next-version.shared.js";
 import "./packaging-limits.shared.js";
 import {
   bindFunctions

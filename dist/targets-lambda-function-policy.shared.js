@@ -21,7 +21,7 @@ import {
 } from "./targets-lambda-new-code.shared.js";
 import {
   describeVersion
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import {
   formatBytes
 } from "./packaging-limits.shared.js";
@@ -645,7 +645,8 @@ async function publishVersions(functions, uploads, { say, source }) {
   const changes = [];
   for (const { name, from, version, latest } of await uploads.all(say)) {
     if (version !== void 0 && latest) await functions.assertLatest(name, latest);
-    const to = version ?? await functions.publish(name, describeVersion(source, from), latest);
+    const description = describeVersion(source, from);
+    const to = version ?? (await functions.publish(name, description, latest)).version;
     if (to !== from && version === void 0) await functions.untilReady(name, to);
     changes.push({ name, from, to });
     const published = version === void 0 ? ", published" : "";

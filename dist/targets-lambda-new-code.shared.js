@@ -1,7 +1,7 @@
 import {
   parseVersion,
   wrongCode
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import {
   MOST_SENT,
   formatBytes

@@ -2,11 +2,11 @@ import {
   bindAccountApis
 } from "./aws-account-apis.shared.js";
 import {
-  trafficStateOf
-} from "./targets-stage-stage-state.shared.js";
-import {
   bindRestApi
 } from "./aws-draft-import.shared.js";
+import {
+  trafficStateOf
+} from "./targets-stage-stage-state.shared.js";
 import "./aws-definition-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";

@@ -2,6 +2,7 @@ import {
   bindShadowStages,
   parseShadow
 } from "./targets-stage-shadow-stage.shared.js";
+import "./targets-stage-inspect-keys.shared.js";
 import "./targets-stage-deployment-text.shared.js";
 import {
   bindDeployments

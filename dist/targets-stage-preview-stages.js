@@ -14,16 +14,17 @@ import {
   withResponses
 } from "./targets-stage-stage-prepare.shared.js";
 import {
-  variableOf
-} from "./targets-stage-stage-state.shared.js";
-import {
   bindRestApi
 } from "./aws-draft-import.shared.js";
+import {
+  variableOf
+} from "./targets-stage-stage-state.shared.js";
 import {
   howToAddToPlan,
   keyNotes,
   releasedRoutes
-} from "./targets-stage-deployment-text.shared.js";
+} from "./targets-stage-inspect-keys.shared.js";
+import "./targets-stage-deployment-text.shared.js";
 import {
   bindDeployments
 } from "./aws-deployments.shared.js";
@@ -43,7 +44,7 @@ import {
   describeVersion,
   versionToRelease,
   wrongCode
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import {
   bindFunctions,
   readArn
@@ -291,8 +292,9 @@ async function publish({ clients }, { functions, source }, wirings) {
     const wrong = input.version === void 0 ? wrongCode(input, latest) : void 0;
     if (wrong !== void 0) throw new KnownError(wrong);
     const serving = from === "" ? void 0 : await lambda.read(name, from);
-    const { version } = versionToRelease(input, from, latest, serving);
-    const to = version ?? await lambda.publish(name, describeVersion(source, ""), latest);
+    const next = versionToRelease(input, from, latest, serving);
+    const description = describeVersion(source, "");
+    const to = next.version ?? (await lambda.publish(name, description, next.latest)).version;
     changes.push({ name, from, to });
   }
   return changes;

@@ -1,16 +1,103 @@
 import {
-  DEPLOYMENT_MARK,
   inspectKeys
+} from "./targets-stage-inspect-keys.shared.js";
+import {
+  DEPLOYMENT_MARK
 } from "./targets-stage-deployment-text.shared.js";
 import {
   API_GATEWAY
 } from "./aws-gateway-client.shared.js";
 import {
-  gatewayArn
+  gatewayArn,
+  stageArn
 } from "./aws-gateway-arns.shared.js";
 import {
   inspectProbes
 } from "./aws-probes.shared.js";
+
+// src/aws/stage-probes.ts
+import {
+  _aws_sdk_client_api_gateway__CreateDeploymentCommand as CreateDeploymentCommand,
+  _aws_sdk_client_api_gateway__PutRestApiCommand as PutRestApiCommand,
+  _aws_sdk_client_api_gateway__TagResourceCommand as TagResourceCommand,
+  _aws_sdk_client_api_gateway__UntagResourceCommand as UntagResourceCommand,
+  _aws_sdk_client_api_gateway__UpdateIntegrationCommand as UpdateIntegrationCommand,
+  _aws_sdk_client_api_gateway__UpdateStageCommand as UpdateStageCommand
+} from "./vendor-aws.js";
+function stageProbes(client, place, restApiId, stageName) {
+  const resourceArn = stageArn(place, restApiId, stageName);
+  const tags = gatewayArn(place, `/tags/${encodeURIComponent(resourceArn)}`);
+  return [
+    {
+      permission: { action: "apigateway:PATCH", resource: resourceArn },
+      harmless: "refusal on record",
+      send: () => {
+        const copy = { op: "copy", from: "/canarySettings/none", path: "/none" };
+        return client.send(
+          new UpdateStageCommand({ restApiId, stageName, patchOperations: [copy] })
+        );
+      }
+    },
+    {
+      permission: {
+        action: "apigateway:PUT",
+        resource: tags
+      },
+      harmless: "refusal on record",
+      // AWS reserves keys that begin with "aws:".
+      send: () => client.send(new TagResourceCommand({ resourceArn, tags: { "aws:probe": "x" } }))
+    },
+    {
+      permission: { action: "apigateway:DELETE", resource: tags },
+      harmless: "changes nothing",
+      // Removing a tag that does not exist changes nothing.
+      send: () => client.send(new UntagResourceCommand({ resourceArn, tagKeys: ["canary-action:probe"] }))
+    }
+  ];
+}
+function deploymentProbe(client, place, restApiId) {
+  return {
+    permission: {
+      action: "apigateway:POST",
+      resource: gatewayArn(place, `/restapis/${restApiId}/deployments`)
+    },
+    harmless: "refusal on record",
+    send: () => client.send(
+      new CreateDeploymentCommand({ restApiId, canarySettings: { percentTraffic: 0 } })
+    )
+  };
+}
+function importProbe(client, place, restApiId) {
+  return {
+    permission: {
+      action: "apigateway:PUT",
+      resource: gatewayArn(place, `/restapis/${restApiId}`)
+    },
+    harmless: "refusal expected",
+    send: () => client.send(
+      new PutRestApiCommand({
+        ...{ restApiId, mode: "merge", failOnWarnings: true },
+        body: Buffer.from('"no definition"')
+      })
+    )
+  };
+}
+function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
+  const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
+  const replace = { op: "replace", path: "/none", value: "probe" };
+  return {
+    permission: { action: "apigateway:PATCH", resource: gatewayArn(place, path) },
+    harmless: "refusal expected",
+    send: () => client.send(
+      new UpdateIntegrationCommand({
+        restApiId,
+        resourceId,
+        httpMethod,
+        patchOperations: [replace]
+      })
+    )
+  };
+}
 
 // src/targets/stage/shadow-stage.ts
 import {
@@ -29,18 +116,20 @@ import {
 } from "./core.js";
 var MARK = `${DEPLOYMENT_MARK}shadow of `;
 var STAGES_PER_API = 10;
-async function inspectShadow(clients, { api, shadows: stages, inputs }, facts, findings) {
+async function inspectShadow(clients, bound, facts, findings) {
+  const { api, shadows: stages, inputs } = bound;
   const { shadowStage, stageName, smokeNeeds } = inputs;
-  if (shadowStage === void 0) return;
+  if (shadowStage === void 0) return void 0;
   if (shadowStage === stageName) {
     findings.problems.push(
       `shadow-stage: "${shadowStage}" is the stage that is being released; expected another name`
     );
-    return;
+    return void 0;
   }
+  if (inputs.lendsStage) return inspectLent(clients, bound, shadowStage, findings);
   await inspectKeys(api, facts, inputs, findings);
   const all = await attempt(findings, () => stages.readAll());
-  if (!all) return;
+  if (!all) return void 0;
   const names = [shadowStage, ...smokeNeeds?.stable ? [stableShadowOf(shadowStage)] : []];
   const taken = all.filter((stage) => names.includes(stage.name));
   for (const stage of taken.filter((each) => !isShadowOf(stageName, each))) {
@@ -54,6 +143,20 @@ async function inspectShadow(clients, { api, shadows: stages, inputs }, facts, f
       `shadow-stage: the API has ${all.length} stages, and AWS refuses more than ${STAGES_PER_API} unless the account's quota is raised`
     );
   }
+  return void 0;
+}
+async function inspectLent(clients, { deployments, inputs }, name, findings) {
+  const { whyNotLent } = await import("./targets-stage-lent-stage.js");
+  const all = await attempt(findings, () => deployments.readStages());
+  if (!all) return void 0;
+  const why = whyNotLent(name, inputs.stageName, all);
+  if (why !== void 0) {
+    findings.problems.push(`shadow-stage: the stage "${name}": ${why}`);
+    return void 0;
+  }
+  const [mayPatch] = stageProbes(clients.open(API_GATEWAY), clients.place, inputs.restApiId, name);
+  await inspectProbes(clients, mayPatch ? [mayPatch] : [], findings);
+  return all.find((stage) => stage.name === name)?.state;
 }
 function parseShadow(description) {
   const text = description.startsWith(MARK) ? description.slice(MARK.length) : "";
@@ -63,28 +166,39 @@ function parseShadow(description) {
 function isShadowOf(stageName, { description }) {
   return description.startsWith(`${MARK}${stageName}, `);
 }
-async function makeShadow(stages, { record, canaryDeploymentId }, stageName, variables) {
+async function makeShadow(services, rollout, variables) {
+  const { shadows, api, stageNamed, deployments } = services;
+  const { record, canaryDeploymentId } = rollout;
   const stage = stageOf(record);
-  const { shadow, overrides, stableShadow, deploymentId } = stage;
+  const { shadow, overrides, stableShadow, deploymentId, lent } = stage;
   if (shadow === void 0 || canaryDeploymentId === void 0) return;
-  await removeShadow(stages, record, stageName);
-  const description = `${MARK}${stageName}, ${formatRolloutId(record.id)}`;
-  const canary = { name: shadow, description };
-  await stages.create(canary, canaryDeploymentId, { ...variables, ...overrides });
+  const wanted = { ...variables, ...overrides };
+  if (lent) {
+    const { lendStage, whyNotLent } = await import("./targets-stage-lent-stage.js");
+    const why = whyNotLent(shadow, api.stageName, await deployments.readStages());
+    if (why !== void 0) throw new KnownError(`shadow-stage: the stage "${shadow}": ${why}`);
+    return lendStage(stageNamed(shadow), canaryDeploymentId, lent, wanted);
+  }
+  await removeShadow(services, rollout);
+  const description = `${MARK}${api.stageName}, ${formatRolloutId(record.id)}`;
+  await shadows.create({ name: shadow, description }, canaryDeploymentId, wanted);
   if (!stableShadow) return;
-  await stages.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
 }
-async function removeShadow(stages, record, stageName) {
-  const names = shadowsOf(stageOf(record));
+async function removeShadow({ shadows, api, stageNamed, trust, warn }, rollout) {
+  const stage = stageOf(rollout.record);
+  if (stage.lent && stage.shadow !== void 0) {
+    const { giveBack } = await import("./targets-stage-lent-stage.js");
+    return giveBack({ api: stageNamed(stage.shadow), trust, warn }, rollout, stage.lent);
+  }
+  const names = shadowsOf(stage);
   if (names.length === 0) return;
-  const found = (await stages.readAll()).filter(({ name }) => names.includes(name));
-  for (const stage of found) {
-    if (!isShadowOf(stageName, stage)) {
-      throw new KnownError(
-        `the stage "${stage.name}" is no longer the shadow stage of this rollout`
-      );
+  const found = (await shadows.readAll()).filter(({ name }) => names.includes(name));
+  for (const { name, description } of found) {
+    if (!isShadowOf(api.stageName, { name, description })) {
+      throw new KnownError(`the stage "${name}" is no longer the shadow stage of this rollout`);
     }
-    await stages.remove(stage.name);
+    await shadows.remove(name);
   }
 }
 
@@ -146,6 +260,10 @@ function bindShadowStages({ mode, place, open }, restApiId) {
 }
 
 export {
+  stageProbes,
+  deploymentProbe,
+  importProbe,
+  integrationProbe,
   inspectShadow,
   parseShadow,
   makeShadow,

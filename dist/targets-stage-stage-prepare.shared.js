@@ -924,15 +924,18 @@ var PRIVATE = "the API is private and reachable only from its VPCs, so";
 function checkDefaultUrl(defaultUrl, {
   shadowStage,
   tellsHooks,
-  smokeNeeds
+  smokeNeeds,
+  lendsStage
 }, { problems, notes }) {
   if (defaultUrl === "everyone") return;
   const isOff = defaultUrl === "nobody";
   const sends = smokeNeeds?.address === "" && (smokeNeeds.stage || smokeNeeds.canary !== void 0);
   const isShadowUsed = sends || tellsHooks || smokeNeeds === void 0;
-  if (isOff && shadowStage !== void 0 && isShadowUsed) {
+  if (isOff && lendsStage) {
+    problems.push(...lentProblems(shadowStage ?? "", sends, smokeNeeds));
+  } else if (isOff && shadowStage !== void 0 && isShadowUsed) {
     problems.push(
-      `shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, an API with its default endpoint, or for smoke checks an "address"`
+      `shadow-stage: ${DISABLED}, and a shadow stage has no other address; expected no shadow-stage, an API with its default endpoint, a stage of your own (shadow-stage: existing=NAME), or for smoke checks an "address"`
     );
   } else if (isOff && sends) {
     problems.push(
@@ -945,6 +948,16 @@ function checkDefaultUrl(defaultUrl, {
   notes.push(
     defaultUrl === "nobody" ? `hooks: ${DISABLED}: a hook that calls its stageUrl fails; let it call a custom domain instead` : `hooks: ${PRIVATE} stageUrl and shadowUrl answer only a hook that runs there`
   );
+}
+function lentProblems(name, sends, needs) {
+  if (sends) {
+    return [
+      `smoke: ${DISABLED}; expected an "address", at which your stage "${name}" is reached, such as https://test.example.com`
+    ];
+  }
+  return needs?.stage ? [
+    `smoke: ${DISABLED}, so checks after the promotion cannot reach the released stage: the "address" leads to your stage "${name}"; expected checks without when: after`
+  ] : [];
 }
 
 // src/targets/stage/moved-calls.ts

@@ -1,4 +1,7 @@
 import {
+  shadowUrl
+} from "./targets-stage-stage-way-in.shared.js";
+import {
   reachedFunctions
 } from "./targets-lambda-version-reach.shared.js";
 import {
@@ -15,13 +18,20 @@ import {
 async function reachOfStage({ functions, inputs }, place, { record, phase }) {
   const { restApiId, smokeNeeds } = inputs;
   const { address = "" } = smokeNeeds ?? {};
-  const addressOf = (stage) => address === "" ? stageUrl(place, restApiId, stage) : `${address}/${stage}`;
+  const atDefault = (stage2) => stageUrl(place, restApiId, stage2);
+  const addressOf = address === "" ? atDefault : (stage2) => `${address}/${stage2}`;
+  const stage = stageOf(record);
   return {
-    addresses: addressesOf(stageOf(record), phase, inputs.stageName, addressOf),
+    addresses: stage.lent ? lentAddresses(phase, stage, atDefault(inputs.stageName), shadowUrl(place, inputs, stage)) : addressesOf(stage, phase, inputs.stageName, addressOf),
     functions: await reachedFunctions(functions, place, record.functions),
     // API Gateway makes the events.
     formatOf: async () => ({ format: "rest" })
   };
+}
+function lentAddresses(phase, { shadowStays }, released, lent) {
+  if (phase.kind === "baking") return { canary: released, stable: void 0 };
+  const isThere = phase.kind === "preparing" || shadowStays;
+  return { canary: isThere ? lent : void 0, stable: void 0 };
 }
 function addressesOf({ shadow, shadowStays, stableShadow }, phase, stageName, addressOf) {
   if (phase.kind === "baking") return { canary: addressOf(stageName), stable: void 0 };

@@ -2,6 +2,14 @@ import {
   clientErrorsMeasure
 } from "./analysis-client-errors-measure.shared.js";
 import {
+  LENT_SECONDS,
+  lentOf
+} from "./targets-stage-lent-stage.shared.js";
+import {
+  shadowUrl,
+  stageWayIn
+} from "./targets-stage-stage-way-in.shared.js";
+import {
   adviceFor,
   callsDigest,
   canaryChange,
@@ -46,20 +54,25 @@ import {
   withSide
 } from "./targets-stage-stage-prepare.shared.js";
 import {
+  bindRestApi
+} from "./aws-draft-import.shared.js";
+import {
   describeStage,
   shownValue,
   trafficStateOf,
   variableOf
 } from "./targets-stage-stage-state.shared.js";
 import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import {
   bindShadowStages,
+  deploymentProbe,
+  importProbe,
   inspectShadow,
+  integrationProbe,
   makeShadow,
-  removeShadow
+  removeShadow,
+  stageProbes
 } from "./targets-stage-shadow-stage.shared.js";
+import "./targets-stage-inspect-keys.shared.js";
 import {
   DEPLOYMENT_MARK,
   parseDeployment,
@@ -82,7 +95,6 @@ import {
   API_GATEWAY
 } from "./aws-gateway-client.shared.js";
 import {
-  gatewayArn,
   stageArn,
   stageUrl
 } from "./aws-gateway-arns.shared.js";
@@ -158,7 +170,7 @@ import {
 import {
   versionToRelease,
   wrongCode
-} from "./targets-lambda-check-code.shared.js";
+} from "./targets-lambda-next-version.shared.js";
 import "./packaging-limits.shared.js";
 import {
   bindFunctions,
@@ -353,92 +365,6 @@ function checkChoices(facts, inputs, findings) {
 import {
   src_aws_lambda_client_ts__LAMBDA as LAMBDA
 } from "./release.js";
-
-// src/aws/stage-probes.ts
-import {
-  _aws_sdk_client_api_gateway__CreateDeploymentCommand as CreateDeploymentCommand,
-  _aws_sdk_client_api_gateway__PutRestApiCommand as PutRestApiCommand,
-  _aws_sdk_client_api_gateway__TagResourceCommand as TagResourceCommand,
-  _aws_sdk_client_api_gateway__UntagResourceCommand as UntagResourceCommand,
-  _aws_sdk_client_api_gateway__UpdateIntegrationCommand as UpdateIntegrationCommand,
-  _aws_sdk_client_api_gateway__UpdateStageCommand as UpdateStageCommand
-} from "./vendor-aws.js";
-function stageProbes(client, place, restApiId, stageName) {
-  const resourceArn = stageArn(place, restApiId, stageName);
-  const tags = gatewayArn(place, `/tags/${encodeURIComponent(resourceArn)}`);
-  return [
-    {
-      permission: { action: "apigateway:PATCH", resource: resourceArn },
-      harmless: "refusal on record",
-      send: () => {
-        const copy = { op: "copy", from: "/canarySettings/none", path: "/none" };
-        return client.send(
-          new UpdateStageCommand({ restApiId, stageName, patchOperations: [copy] })
-        );
-      }
-    },
-    {
-      permission: {
-        action: "apigateway:PUT",
-        resource: tags
-      },
-      harmless: "refusal on record",
-      // AWS reserves keys that begin with "aws:".
-      send: () => client.send(new TagResourceCommand({ resourceArn, tags: { "aws:probe": "x" } }))
-    },
-    {
-      permission: { action: "apigateway:DELETE", resource: tags },
-      harmless: "changes nothing",
-      // Removing a tag that does not exist changes nothing.
-      send: () => client.send(new UntagResourceCommand({ resourceArn, tagKeys: ["canary-action:probe"] }))
-    }
-  ];
-}
-function deploymentProbe(client, place, restApiId) {
-  return {
-    permission: {
-      action: "apigateway:POST",
-      resource: gatewayArn(place, `/restapis/${restApiId}/deployments`)
-    },
-    harmless: "refusal on record",
-    send: () => client.send(
-      new CreateDeploymentCommand({ restApiId, canarySettings: { percentTraffic: 0 } })
-    )
-  };
-}
-function importProbe(client, place, restApiId) {
-  return {
-    permission: {
-      action: "apigateway:PUT",
-      resource: gatewayArn(place, `/restapis/${restApiId}`)
-    },
-    harmless: "refusal expected",
-    send: () => client.send(
-      new PutRestApiCommand({
-        ...{ restApiId, mode: "merge", failOnWarnings: true },
-        body: Buffer.from('"no definition"')
-      })
-    )
-  };
-}
-function integrationProbe(client, place, restApiId, { resourceId, method: httpMethod }) {
-  const path = `/restapis/${restApiId}/resources/${resourceId}/methods/${httpMethod}/integration`;
-  const replace2 = { op: "replace", path: "/none", value: "probe" };
-  return {
-    permission: { action: "apigateway:PATCH", resource: gatewayArn(place, path) },
-    harmless: "refusal expected",
-    send: () => client.send(
-      new UpdateIntegrationCommand({
-        restApiId,
-        resourceId,
-        httpMethod,
-        patchOperations: [replace2]
-      })
-    )
-  };
-}
-
-// src/targets/stage/inspect-permissions.ts
 async function inspectPermissions(clients, inputs, released, functions, moved, findings) {
   const { place, open } = clients;
   const [apiGateway, lambda] = [open(API_GATEWAY), open(LAMBDA)];
@@ -1152,6 +1078,7 @@ function bindStage(clients, inputs, trust, warn) {
     qualifiers: bindQualifiers(clients),
     deployments: bindDeployments(clients, restApiId),
     shadows: bindShadowStages(clients, restApiId),
+    stageNamed: (name) => bindRestApi(clients, restApiId, name),
     inputs,
     trust,
     seen: { trafficState: void 0 },
@@ -1914,6 +1841,7 @@ function stagePolicyAtMost(inputs, released, place, order) {
   const { invokePermission } = inputs;
   const needs = {
     ...{ restApiId, stageName, shadows: shadowNames(inputs), calls: [], smoke: inputs.smokeNeeds },
+    lent: inputs.lendsStage ? inputs.shadowStage : void 0,
     functions: released.map((input) => needsAtMost(place, input)),
     deploys: definition === "draft",
     imports: apiDefinition !== void 0,
@@ -1926,8 +1854,8 @@ function stagePolicyAtMost(inputs, released, place, order) {
   const account = `arn:${place.partition}:apigateway:${place.region}::/account`;
   return [...stagePolicy(needs, place, order), allow("LogRole", ["apigateway:GET"], [account])];
 }
-function smokeOfStage({ smoke, functions, restApiId, stageName, shadows }, place) {
-  const names = [...shadows, ...only(smoke?.stage === true, stageName)];
+function smokeOfStage({ smoke, functions, restApiId, stageName, shadows, lent }, place) {
+  const names = [...shadows, ...onlyNamed(lent), ...only(smoke?.stage === true, stageName)];
   return smokeStatements(
     smoke,
     functions.map(({ arn }) => arn),
@@ -1942,13 +1870,15 @@ function stageStatements(needs, { region, partition }, { role, prunes }) {
   const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
   const stage = `${stages}/${stageName}`;
   const givesBack = role === "release" && functions.some((fn) => fn.provisions);
-  const looksAround = prunes || shadows.length > 0 || givesBack;
+  const own = onlyNamed(needs.lent).map((name) => `${stages}/${name}`);
+  const looksAround = prunes || shadows.length > 0 || own.length > 0 || givesBack;
   const read = [
     arn("/restapis"),
     arn(api),
     arn(`${api}/resources`),
     ...only(!deploys && (needs.readsAuthorizers || prunes), arn(`${api}/authorizers`)),
     stage,
+    ...own,
     ...only(looksAround, stages),
     ...exports(stages, needs, prunes || givesBack),
     ...only(deploys, ...DEFINITION.map((part) => arn(`${api}/${part}`))),
@@ -1958,7 +1888,7 @@ function stageStatements(needs, { region, partition }, { role, prunes }) {
   const drafts = needs.rewrites.map((path) => arn(`${api}/resources/${path}/integration`));
   return [
     allow("Read", ["apigateway:GET"], read),
-    allow("Shift", ["apigateway:PATCH"], [stage, ...drafts]),
+    allow("Shift", ["apigateway:PATCH"], [stage, ...own, ...drafts]),
     allow(
       "Remember",
       ["apigateway:PUT", "apigateway:DELETE"],
@@ -1984,6 +1914,9 @@ function stageStatements(needs, { region, partition }, { role, prunes }) {
       Condition: { StringEquals: { "lambda:Principal": "apigateway.amazonaws.com" } }
     }
   ];
+}
+function onlyNamed(name) {
+  return name === void 0 ? [] : [name];
 }
 var DEFINITION = ["models", "gatewayresponses", "authorizers", "requestvalidators"];
 function exports(stages, { readsServed, stageName, functions }, ofAll) {
@@ -2207,7 +2140,7 @@ import {
   src_targets_stage_stage_record_ts__stageOf as stageOf8
 } from "./core.js";
 function rollbackOf(bound) {
-  const { api, shadows } = bound;
+  const { api } = bound;
   const restoreImported = draftRestorer(bound);
   return {
     ...readings(bound),
@@ -2219,7 +2152,7 @@ function rollbackOf(bound) {
     cleanUp: async (rollout, served) => {
       const { record } = rollout;
       if (served === "before") await restoreImported(rollout);
-      await removeShadow(shadows, record, api.stageName);
+      await removeShadow(bound, rollout);
       await deallocateStage(bound, record, served);
     },
     clearState: async (last, of) => {
@@ -2308,7 +2241,7 @@ function setUpStage(bound, stage, facts, moved) {
       if (stage.definition) say(importInWords(stage.definition));
       const rollout = await prepareCanary(bound, record, stage, bound.inputs, pause);
       await warmUpVersions(bound.provisioned, record.functions, warmUps, preparing);
-      await preview(bound, stage, rollout, say);
+      await preview(bound, stage, rollout, preparing);
       say(
         `The canary will serve deployment ${rollout.canaryDeploymentId}; it receives no traffic yet.`
       );
@@ -2349,14 +2282,17 @@ function needsOf({ api, inputs }, { draft }, facts, moved) {
     ),
     grants: inputs.invokePermission === "grant",
     shadows: shadowNames3(inputs),
+    lent: inputs.lendsStage ? inputs.shadowStage : void 0,
     smoke: inputs.smokeNeeds
   };
 }
-async function preview({ api, shadows }, { reading: { state } }, rollout, say) {
-  const { shadow } = stageOf9(rollout.record);
+async function preview(bound, { reading: { state } }, rollout, { say, pause }) {
+  const { shadow, lent } = stageOf9(rollout.record);
   if (shadow === void 0) return;
-  await makeShadow(shadows, rollout, api.stageName, state.variables);
-  say(`The stage "${shadow}" serves the canary for hooks and checks only.`);
+  await makeShadow(bound, rollout, state.variables);
+  const until = lent ? ", and then what it served before" : "";
+  say(`The stage "${shadow}" serves the canary for hooks and checks only${until}.`);
+  if (lent) await pause(LENT_SECONDS);
 }
 async function whyUnchanged({ inputs }, { reading: { state }, draftIs }, changes2) {
   const overridesStand = Object.entries(inputs.overrides).every(
@@ -2401,9 +2337,14 @@ function ofShadow(sourceArns2, { restApiId, stageName, shadowStage }) {
   return sourceArns2.map((arn) => arn.replace(partOf(stageName), partOf(shadowStage)));
 }
 function shadowInWords(inputs) {
+  const until = inputs.smokeNeeds?.canary === "until-promotion" ? "the promotion" : "the first user is served";
+  if (inputs.lendsStage) {
+    return [
+      `your stage "${inputs.shadowStage}" serves the new version, with the variables of the release, for hooks and checks, and is set back before ${until}`
+    ];
+  }
   const names = shadowNames3(inputs).map((name) => `"${name}"`);
   if (names.length === 0) return [];
-  const until = inputs.smokeNeeds?.canary === "until-promotion" ? "the promotion" : "the first user is served";
   return [
     names.length === 1 ? `the stage ${names} is created for hooks and checks, and removed before ${until}` : `the stages ${names.join(" and ")} are created for hooks and checks, and removed before ${until}`
   ];
@@ -2419,7 +2360,7 @@ function shadowRecord({
     ...smokeNeeds?.stable && { stableShadow: true }
   };
 }
-function stageRecord({ inputs }, { reading: { state, cached }, mark = "", definition }, facts, changes2) {
+function stageRecord({ inputs }, { reading: { state, cached }, mark = "", definition, lent }, facts, changes2) {
   const wirings = facts.map((fact) => fact.wiring);
   const change = canaryChange(wirings, changes2, inputs.overrides);
   if ("problems" in change) throw new KnownError8(change.problems.join("\n"));
@@ -2433,7 +2374,8 @@ function stageRecord({ inputs }, { reading: { state, cached }, mark = "", defini
     drafts: change.drafts,
     promote: inputs.promote,
     ...definition && { imported: { before: mark, expects: definition.expects } },
-    ...shadowRecord(inputs)
+    ...shadowRecord(inputs),
+    ...lent && { lent: lentOf(lent, { ...state.variables, ...change.overrides }) }
   };
 }
 
@@ -2648,37 +2590,6 @@ function inWords(history) {
   return `the API's history contains ${words.join(", ")}`;
 }
 
-// src/targets/stage/stage-way-in.ts
-var HEADER = "x-canary-door";
-function stageWayIn(place, { restApiId, doorDomain }, shadow) {
-  if (shadow === void 0) {
-    return {
-      commands: [],
-      notes: ["The new version has no address of its own; with door: true, it gets a stage."]
-    };
-  }
-  return {
-    url: stageUrl(place, restApiId, shadow),
-    commands: doorDomain === void 0 ? [] : [ruleCommand(place.region, doorDomain, restApiId, shadow)],
-    notes: doorDomain === void 0 ? [NO_KEYS] : [NO_KEYS, ruleNote(doorDomain)]
-  };
-}
-var NO_KEYS = "The stage is in no usage plan, so routes that require an API key answer 403 there.";
-function ruleCommand(region, domain, restApiId, stage) {
-  return awsCommand("apigatewayv2 create-routing-rule", {
-    region,
-    "domain-name": domain,
-    priority: "1",
-    conditions: JSON.stringify([{ MatchHeaders: { AnyOf: [{ Header: HEADER, ValueGlob: "1" }] } }]),
-    actions: JSON.stringify([
-      { InvokeApi: { ApiId: restApiId, Stage: stage, StripBasePath: false } }
-    ])
-  });
-}
-function ruleNote(domain) {
-  return `The command creates a routing rule: requests to ${domain} with the header "${HEADER}: 1" reach the new version, if the routing mode of the domain includes rules. Set another priority if 1 is taken and StripBasePath if the domain has base paths, and delete the rule (aws apigatewayv2 delete-routing-rule) when the release goes on.`;
-}
-
 // src/targets/stage/unpromoted.ts
 function unpromotedInWords({
   definition,
@@ -2731,10 +2642,10 @@ function connectStage({ clients, inputs, released, ...log }) {
       deploymentId = stage.reading.state.deploymentId;
       const moved = await inspectVariables(bound, stage, released, facts, findings);
       await inspectPermissions(clients.normal, inputs, released, facts, moved, findings);
-      await inspectShadow(clients.normal, bound, stage, findings);
+      const lent = await inspectShadow(clients.normal, bound, stage, findings);
       checkSomething(inputs, released, findings);
       findings.notes.push(...unpromotedInWords(inputs));
-      return setUpStage({ ...bound, restoring: rollback.api }, stage, facts, moved);
+      return setUpStage({ ...bound, restoring: rollback.api }, { ...stage, lent }, facts, moved);
     },
     policyAtMost: (order) => stagePolicyAtMost(inputs, released, place, order),
     differences: differencesOf(bound, log.say),
@@ -2746,8 +2657,11 @@ function connectStage({ clients, inputs, released, ...log }) {
     sweep: (order) => sweepStage(clients.normal, bound, order),
     ...manualCommands(api),
     closesSplit: (record) => stageOf11(record).promote.close,
-    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf11(record).shadow),
-    urls: ({ record }) => urlsOf(place, { restApiId, stageName }, stageOf11(record).shadow),
+    wayIn: ({ record }) => stageWayIn(place, inputs, stageOf11(record)),
+    urls: ({ record }) => ({
+      stageUrl: stageUrl(place, restApiId, stageName),
+      shadowUrl: shadowUrl(place, inputs, stageOf11(record))
+    }),
     reach: reaching(bound, place),
     describe: (snapshot, now) => stageReport({
       ...{ kind: "stage", region: place.region, restApiId, stageName },
@@ -2842,22 +2756,15 @@ async function readNames(api) {
   return detailedRoutes(routes, detailed);
 }
 function changes(bound) {
-  const { shadows, inputs } = bound;
   return {
     shift: async (rollout, weight) => {
-      await endPreview(shadows, inputs.stageName, rollout, "shift");
+      await endPreview(bound, rollout, "shift");
       await shift(bound, rollout, weight);
     },
     promote: async (rollout) => {
-      await endPreview(shadows, inputs.stageName, rollout, "promotion");
+      await endPreview(bound, rollout, "promotion");
       await promote(bound, rollout);
     }
-  };
-}
-function urlsOf(place, { restApiId, stageName }, shadow) {
-  return {
-    stageUrl: stageUrl(place, restApiId, stageName),
-    shadowUrl: shadow === void 0 ? void 0 : stageUrl(place, restApiId, shadow)
   };
 }
 function manualCommands(api) {
@@ -2900,11 +2807,12 @@ function storedStateCalls(api) {
 async function assertStillOpen(api) {
   assertOpen(storedStateOf(api, (await api.readStage()).tags));
 }
-async function endPreview(shadows, stageName, { phase, record }, before2) {
+async function endPreview(bound, rollout, before2) {
+  const { phase, record } = rollout;
   const { shadowStays } = stageOf11(record);
   const isOver = shadowStays ? before2 === "promotion" && phase.kind !== "baking" : phase.kind === "preparing";
   if (!isOver) return;
-  await removeShadow(shadows, record, stageName).catch(orElse2(void 0));
+  await removeShadow(bound, rollout).catch(orElse2(void 0));
 }
 function checkSomething(inputs, released, findings) {
   const overrides = Object.keys(inputs.overrides).length;

@@ -4,13 +4,13 @@ import {
   wrongIgnoreGlobals
 } from "./templates-globals.shared.js";
 import {
-  plainValue
-} from "./templates-plain-scalar.shared.js";
-import {
   HOOK_INPUTS,
   hookInputs,
   onlyProblem
 } from "./templates-release-facts.shared.js";
+import {
+  plainValue
+} from "./templates-plain-scalar.shared.js";
 
 // src/templates/sam.ts
 import {

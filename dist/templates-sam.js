@@ -4,8 +4,8 @@ import {
   readingOf
 } from "./templates-intrinsics.shared.js";
 import "./templates-globals.shared.js";
-import "./templates-plain-scalar.shared.js";
 import "./templates-release-facts.shared.js";
+import "./templates-plain-scalar.shared.js";
 export {
   readMade,
   readSam,

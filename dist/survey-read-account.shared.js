@@ -796,93 +796,7 @@ function normalized(path) {
   return path.replace(/\[\d+\]/g, "").replace(/\.\*\./g, ".");
 }
 
-// src/doctor/survey-terraform.ts
-function surveyTerraform(all, { notes = [], planned = [], folder = "" } = {}) {
-  const found = {
-    ...{ functions: [], aliases: [], callers: [], movers: [] },
-    ...{ notes: [...notes], problems: [] }
-  };
-  const reading = { all, table: /* @__PURE__ */ new Map(), byName: /* @__PURE__ */ new Map(), found, folder };
-  for (const each of all) FUNCTIONS[each.type]?.(each, reading);
-  for (const each of all) ALIASES[each.type]?.(each, reading);
-  for (const each of all) CALLERS[each.type]?.(each, reading);
-  for (const address of planned) addPlanned(address, reading);
-  for (const each of all) if (each.type === "aws_api_gateway_stage") addStageMovers(each, reading);
-  return found;
-}
-var FUNCTIONS = {
-  aws_lambda_function: (each, reading) => addFunction(each, each.get("function_name"), reading),
-  "module function": (each, reading) => addFunction(each, each.get("function_name"), reading)
-};
-function addFunction({ address, where }, name, { table, byName, found, folder }) {
-  const isKnown = /^[\w-]+$/.test(name);
-  const id = folder === "" ? address : `${folder}#${address}`;
-  const fact = { id, label: address, where, tool: "terraform" };
-  found.functions.push({ ...fact, name: isKnown ? name : void 0 });
-  table.set(address, { kind: "function", functionId: id });
-  if (isKnown) byName.set(name, id);
-}
-var ALIASES = {
-  aws_lambda_alias: (each, reading) => {
-    const name = each.get("name");
-    const alias = addAlias(each, name, reading);
-    if (!alias) return;
-    const mover = { functionId: alias.functionId, alias: name, where: each.where };
-    const { movers } = reading.found;
-    if (alias.version === "$LATEST" || followsUnpublished(each, reading)) {
-      movers.push({ ...mover, kind: "latest", by: "$LATEST" });
-    }
-    if (each.ignores("function_version") === false) {
-      movers.push({ ...mover, kind: "not-ignored", by: "function_version is not ignored" });
-    } else if (each.ignores("routing_config") === false) {
-      const by = "routing_config is not ignored";
-      movers.push({ ...mover, kind: "weights-not-ignored", by });
-    }
-  },
-  // terraform-aws-modules/lambda, modules/alias/main.tf: with refresh_alias, which is the default, it ignores the
-  // version and not the weights; without, it ignores nothing.
-  "module alias": (each, reading) => {
-    const name = each.get("name");
-    const alias = addAlias(each, name, reading);
-    if (!alias || each.get("use_existing_alias") === "true") return;
-    const mover = { functionId: alias.functionId, alias: name, where: each.where };
-    const isMoved = each.get("refresh_alias") === "false";
-    reading.found.movers.push(
-      isMoved ? { ...mover, kind: "not-ignored", by: "refresh_alias = false" } : { ...mover, kind: "weights-not-ignored", by: "refresh_alias ignores only the version" }
-    );
-  }
-};
-function addAlias(each, name, { table, found, byName }) {
-  const lookup = lookupIn({ table, byName });
-  const text2 = each.get("function_name");
-  const callee = calleeOf(asArn(text2), lookup);
-  if (callee.kind !== "function") {
-    const why = callee.kind === "unknown" ? callee.why : `${shown(text2)} is not in these files`;
-    found.problems.push(`${each.where}: the function of ${each.address} is not known: ${why}`);
-    return void 0;
-  }
-  const { functionId } = callee;
-  const version = versionWords(each.get("function_version"));
-  const alias = { functionId, name, version, where: each.where };
-  found.aliases.push(alias);
-  table.set(each.address, { kind: "alias", functionId, alias: name });
-  return alias;
-}
-function addPlanned(address, { all, table, found }) {
-  const alias = table.get(address);
-  if (alias?.kind !== "alias") return;
-  const where = all.find((each) => each.address === address)?.where ?? address;
-  const mover = { functionId: alias.functionId, alias: alias.alias, where };
-  found.movers.push({ ...mover, kind: "planned", by: `the plan changes ${address}` });
-}
-function followsUnpublished(alias, reading) {
-  const version = alias.get("function_version");
-  const followed = instanceAt(version, reading);
-  return followed?.type === "aws_lambda_function" && followed.get("publish") !== "true";
-}
-function versionWords(text2) {
-  return /^(\d+|\$LATEST)$/.test(text2) ? text2 : void 0;
-}
+// src/doctor/terraform-reading.ts
 function lookupIn({ table, byName }, variables = {}) {
   return {
     variables,
@@ -907,6 +821,17 @@ function follow(path, table) {
 function asArn(called) {
   return /^[\w-]+(:[\w$-]+)?$/.test(called) ? `arn:aws:lambda:::function:${called}` : called;
 }
+function addressIn(text2) {
+  const path = /\uE000([^\uE001]*)\uE001/.exec(text2)?.[1] ?? "";
+  return normalized(path).replace(/\.[\w-]+$/, "");
+}
+function instanceAt(text2, { all }) {
+  const address = addressIn(text2);
+  if (address !== "") return all.find((each) => each.address === address);
+  return text2 === "" ? void 0 : all.find((each) => each.get("id") === text2);
+}
+
+// src/doctor/terraform-callers.ts
 function addCall({ where, address }, call3, called, reading, variables = {}) {
   if (called === "") return;
   const callee = calleeOf(called, lookupIn(reading, variables));
@@ -919,15 +844,6 @@ function addCall({ where, address }, call3, called, reading, variables = {}) {
 }
 function whyNot(callee) {
   return callee.kind === "other" ? `it calls the function ${shown(callee.name)}, which is not in these files` : `it is not known what it calls: ${callee.why}`;
-}
-function addressIn(text2) {
-  const path = /\uE000([^\uE001]*)\uE001/.exec(text2)?.[1] ?? "";
-  return normalized(path).replace(/\.[\w-]+$/, "");
-}
-function instanceAt(text2, { all }) {
-  const address = addressIn(text2);
-  if (address !== "") return all.find((each) => each.address === address);
-  return text2 === "" ? void 0 : all.find((each) => each.get("id") === text2);
 }
 var CALLERS = {
   aws_api_gateway_integration: (each, reading) => {
@@ -1044,6 +960,96 @@ function readV2Integration(each, reading) {
   for (const label of routes.length > 0 ? routes : [`integration ${each.address}`]) {
     addCall(each, { front, label, through: v2Words(api) }, each.get("integration_uri"), reading);
   }
+}
+
+// src/doctor/terraform-functions.ts
+var FUNCTIONS = {
+  aws_lambda_function: (each, reading) => addFunction(each, each.get("function_name"), reading),
+  "module function": (each, reading) => addFunction(each, each.get("function_name"), reading)
+};
+function addFunction({ address, where }, name, { table, byName, found, folder }) {
+  const isKnown = /^[\w-]+$/.test(name);
+  const id = folder === "" ? address : `${folder}#${address}`;
+  const fact = { id, label: address, where, tool: "terraform" };
+  found.functions.push({ ...fact, name: isKnown ? name : void 0 });
+  table.set(address, { kind: "function", functionId: id });
+  if (isKnown) byName.set(name, id);
+}
+var ALIASES = {
+  aws_lambda_alias: (each, reading) => {
+    const name = each.get("name");
+    const alias = addAlias(each, name, reading);
+    if (!alias) return;
+    const mover = { functionId: alias.functionId, alias: name, where: each.where };
+    const { movers } = reading.found;
+    if (alias.version === "$LATEST" || followsUnpublished(each, reading)) {
+      movers.push({ ...mover, kind: "latest", by: "$LATEST" });
+    }
+    if (each.ignores("function_version") === false) {
+      movers.push({ ...mover, kind: "not-ignored", by: "function_version is not ignored" });
+    } else if (each.ignores("routing_config") === false) {
+      const by = "routing_config is not ignored";
+      movers.push({ ...mover, kind: "weights-not-ignored", by });
+    }
+  },
+  // terraform-aws-modules/lambda, modules/alias/main.tf: with refresh_alias, which is the default, it ignores the
+  // version and not the weights; without, it ignores nothing.
+  "module alias": (each, reading) => {
+    const name = each.get("name");
+    const alias = addAlias(each, name, reading);
+    if (!alias || each.get("use_existing_alias") === "true") return;
+    const mover = { functionId: alias.functionId, alias: name, where: each.where };
+    const isMoved = each.get("refresh_alias") === "false";
+    reading.found.movers.push(
+      isMoved ? { ...mover, kind: "not-ignored", by: "refresh_alias = false" } : { ...mover, kind: "weights-not-ignored", by: "refresh_alias ignores only the version" }
+    );
+  }
+};
+function addAlias(each, name, { table, found, byName }) {
+  const lookup = lookupIn({ table, byName });
+  const text2 = each.get("function_name");
+  const callee = calleeOf(asArn(text2), lookup);
+  if (callee.kind !== "function") {
+    const why = callee.kind === "unknown" ? callee.why : `${shown(text2)} is not in these files`;
+    found.problems.push(`${each.where}: the function of ${each.address} is not known: ${why}`);
+    return void 0;
+  }
+  const { functionId } = callee;
+  const version = versionWords(each.get("function_version"));
+  const alias = { functionId, name, version, where: each.where };
+  found.aliases.push(alias);
+  table.set(each.address, { kind: "alias", functionId, alias: name });
+  return alias;
+}
+function addPlanned(address, { all, table, found }) {
+  const alias = table.get(address);
+  if (alias?.kind !== "alias") return;
+  const where = all.find((each) => each.address === address)?.where ?? address;
+  const mover = { functionId: alias.functionId, alias: alias.alias, where };
+  found.movers.push({ ...mover, kind: "planned", by: `the plan changes ${address}` });
+}
+function followsUnpublished(alias, reading) {
+  const version = alias.get("function_version");
+  const followed = instanceAt(version, reading);
+  return followed?.type === "aws_lambda_function" && followed.get("publish") !== "true";
+}
+function versionWords(text2) {
+  return /^(\d+|\$LATEST)$/.test(text2) ? text2 : void 0;
+}
+
+// src/doctor/survey-terraform.ts
+function surveyTerraform(all, { notes = [], planned = [], folder = "" } = {}) {
+  const found = {
+    ...{ functions: [], aliases: [], callers: [], movers: [] },
+    ...{ notes: [...notes], problems: [] }
+  };
+  const reading = { all, table: /* @__PURE__ */ new Map(), byName: /* @__PURE__ */ new Map(), found, folder };
+  for (const each of all) FUNCTIONS[each.type]?.(each, reading);
+  for (const each of all) ALIASES[each.type]?.(each, reading);
+  for (const each of all) CALLERS[each.type]?.(each, reading);
+  for (const address of planned) addPlanned(address, reading);
+  for (const each of all) if (each.type === "aws_api_gateway_stage") addStageMovers(each, reading);
+  return found;
 }
 function addStageMovers(stage, reading) {
   const { found } = reading;

@@ -26,7 +26,9 @@ function wrongCode({ name, version, codeSha256, code }, reading) {
 // src/targets/lambda/next-version.ts
 function versionToRelease({ name, version }, from, latest, serving, code) {
   if (version !== void 0) return { name, from, version, latest: void 0 };
-  const seen = { codeSha256: latest.codeSha256, settings: latest.settings };
+  const { codeSha256, settings } = latest;
+  const revisionId = latest.lastUpdateStatus === "Successful" ? latest.revisionId : void 0;
+  const seen = { codeSha256, settings, revisionId };
   const next = code ? { ...seen, codeSha256: code.codeSha256 } : seen;
   const isThere = code?.isThere ?? true;
   if (serving !== void 0 && isSameContent(next, serving)) {
