@@ -74,7 +74,7 @@ export function bakeStudy(rollouts: number, seed: number): Study {
     tables: [
       {
         title:
-          'The bake, no worse version: rolled back % (held for a person, %). Trouble begins in its first three minutes',
+          'The bake, no worse version: rolled back % (held for a person, %). The incident begins in its first three minutes',
         columns: ['trouble', 'judge', ...RPS.map(trafficName)],
         rows: rowsOf(cells, [...INCIDENTS, ...FAILING], (c) =>
           c.held > 0 ? `${percent(c.rolledBack)} (${percent(c.held, 0)})` : percent(c.rolledBack),

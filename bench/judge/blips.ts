@@ -63,7 +63,7 @@ export function blipStudy(rollouts: number, seed: number): Study {
     name: 'blips',
     tables: [
       {
-        title: 'Rolled back by a blip of the canary that is over by itself, %',
+        title: 'Rolled back because of a blip of the canary that ends by itself, %',
         columns: ['blip', 'shift', 'judge', ...RPS.map(trafficName)],
         rows,
       },

@@ -166,7 +166,7 @@ type Changed = Summary & { readonly stable: number; readonly canary: number; rea
 function nullTable(cells: readonly Unchanged[]) {
   return {
     title:
-      'Client errors, no change: rolled back % / a fall told % / healthy at the end %, of the default plan',
+      'Client errors, no change: rolled back % / a fall reported % / healthy at the end %, of the default plan',
     columns: ['4xx', 'weather', ...NULL_RPS.map(trafficName)],
     rows: BASES.flatMap((base) =>
       ['calm', 'storms'].map((weather) => [
@@ -183,7 +183,7 @@ function nullTable(cells: readonly Unchanged[]) {
 function changeTable(cells: readonly Changed[]) {
   return {
     title:
-      'Client errors that change, by closed minutes alone: rolled back % / mean minutes from the shift / a fall told %',
+      'Client errors that change, by closed minutes alone: rolled back % / mean minutes from the shift / a fall reported %',
     columns: ['4xx', ...[...REJECTING_RPS, 100].map(trafficName)],
     rows: CHANGES.map(([stable, canary]) => [
       `${percent(stable, 0)} → ${percent(canary, 0)} %`,
@@ -211,7 +211,7 @@ function goals(
     },
     {
       id: 'G10',
-      asks: 'false rollbacks by 4xx ≤ 0.1 % in every cell, storms of bots too; a fall wrongly told ≤ 0.1 %',
+      asks: 'false rollbacks by 4xx ≤ 0.1 % in every cell, with bot storms, too; a fall falsely reported ≤ 0.1 %',
       found: `at most ${percentOf(Math.round(worst * nulls), nulls)}, and ${percentOf(Math.round(wronglyTold * nulls), nulls)}`,
       reached: worst <= 0.001 && wronglyTold <= 0.001,
     },

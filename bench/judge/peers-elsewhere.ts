@@ -63,7 +63,7 @@ const CASES: readonly Case[] = [
   { ...CLIENT_ERRORS, name: '4XX: 3 %, no change', worse: false, seen: () => same(0.03) },
   {
     ...CLIENT_ERRORS,
-    name: '4XX: 3 %, storms of bots on both',
+    name: '4XX: 3 %, bot storms on both',
     worse: false,
     seen: (chance) => {
       const bots = chance.uniform() < 0.125 ? 10 * chance.uniform() ** 2 : 0;

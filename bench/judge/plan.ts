@@ -38,7 +38,8 @@ export function planStudy(rollouts: number, seed: number): Study {
     name: 'plan',
     tables: [
       {
-        title: 'What `plan` promises to find in nine rollouts of ten by the end of the ramp, tried',
+        title:
+          'What `plan` forecasts to find in nine of ten rollouts by the end of the ramp, tested',
         columns: ['stable', 'traffic', 'canary, %', 'by minute', 'found %'],
         rows: cells.map((c) => [
           `${percent(c.rate, 1)} %`,

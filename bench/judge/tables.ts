@@ -11,11 +11,11 @@ export function asText({ title, columns, rows }: Table): string {
   return [title, ...all.map(line), ''].join('\n');
 }
 
-/** The table in Markdown, its title above it. */
+/** The table in Markdown, under its title as a heading. */
 export function asMarkdown({ title, columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    `**${title}**`,
+    `## ${title}`,
     '',
     line(columns),
     line(columns.map(() => '---')),
