@@ -56,8 +56,9 @@ async function inspectBy(
   { problems, notes }: Problems,
 ): Promise<number | undefined> {
   if (!host.conversation) {
-    problems.push(
-      'approvers: nobody could approve, because this run has no access to the pull request; expected a github-token, and comment: true',
+    // A plan may be made anywhere, also where nothing is released.
+    (context.inputs.command === 'plan' ? notes : problems).push(
+      'approvers: nobody could approve, because this run has no access to the pull request; expected a job of GitHub Actions with a github-token, and comment: true',
     );
     return undefined;
   }
@@ -90,6 +91,6 @@ export function approvalNotes(plan: Plan, { at, by, door }: PlannedApprovals): r
   ];
   const shown = atZero && door ? '. At 0%, it shows how to reach the new version' : '';
   return [
-    `approve-at: the release waits ${listed(before)}, each time until it is approved by ${approversText(by)}${shown}`,
+    `approve-at: the release waits ${listed(before)}${before.length > 1 ? ', each time' : ''} until it is approved by ${approversText(by)}${shown}`,
   ];
 }

@@ -79,13 +79,13 @@ probe-uses-value-none it is a probe and uses a value of…which is none
 expected-rate-1-m expected a rate from 1/m to
 effect-each-check-probe has no effect, because each check has probe: false
 does-name-function-released does not name its function, and…are released
-form-event-known the form of the event is not known, because
+form-event-known the form of the event is not known
 expected-1s-15m expected from 1s to 15m
 stack-there-is-no there is no stack
 stack-state the stack…is in the state
 ambiguous-expected-one-these is ambiguous…expected one of these names
 is-an-of-expected expected an
-taken-name-account so it is taken for a name in the account
+name-in-account so it is used as a name in the account
 function-alias-functions-empty no function of…has an alias…and functions is empty
 outputs-file-more-json outputs-file…it has more than JSON in it
 outputs-file-form-known outputs-file…its form is not known

@@ -192,7 +192,7 @@ function unknown(
   const has = ids.length > 0 && meant === '' ? ` It has ${listed(ids)}.` : '';
   return {
     kind: 'unknown',
-    note: `${where} has no ${of} ${quote(written)}, so it is taken for a name in the account.${meant}${has}`,
+    note: `${where} has no ${of} ${quote(written)}, so it is used as a name in the account.${meant}${has}`,
   };
 }
 

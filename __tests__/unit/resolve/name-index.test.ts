@@ -108,7 +108,7 @@ describe('names in a stack', () => {
   it('are taken as they are if nothing fits, with what may have been meant', () => {
     expect(find('function', 'Ordres')).toEqual({
       kind: 'unknown',
-      note: 'the stack "shop" has no function "Ordres", so it is taken for a name in the account. Did you mean "Orders"?',
+      note: 'the stack "shop" has no function "Ordres", so it is used as a name in the account. Did you mean "Orders"?',
     });
   });
 

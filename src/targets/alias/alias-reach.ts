@@ -37,7 +37,7 @@ export async function readFormat(
 ): Promise<Found> {
   const label = `${functionName}:${alias}`;
   const wrong = (why: string) => ({
-    why: `the form of the event is not known, because ${why}; expected "format" with rest, http, url or alb`,
+    why: `the form of the event is not known${why}; expected "format" with rest, http, url or alb`,
   });
   try {
     const functions = bindFunctions(clients);
@@ -48,12 +48,13 @@ export async function readFormat(
     const of = callers.of(`${arn}:${alias}`, 'unknown');
     const formats = new Set(await Promise.all(formatsOf(clients, of)));
     const [format, ...more] = formats;
-    if (format === undefined) return wrong(`nothing that AWS shows calls ${label} with requests`);
+    if (format === undefined)
+      return wrong(`, because nothing that AWS shows calls ${label} with requests`);
     return more.length === 0
       ? { format }
-      : wrong(`${label} is called in several ways (${listed(callersInWords(of))})`);
+      : wrong(`, because ${label} is called in several ways (${listed(callersInWords(of))})`);
   } catch (error) {
-    return wrong(known(error).message);
+    return wrong(`: ${known(error).message}`);
   }
 }
 
