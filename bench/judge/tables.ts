@@ -14,13 +14,9 @@ export function asText({ title, columns, rows }: Table): string {
 /** The table in Markdown, under its title as a heading. */
 export function asMarkdown({ title, columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    `## ${title}`,
-    '',
-    line(columns),
-    line(columns.map(() => '---')),
-    ...rows.map(line),
-  ].join('\n');
+  return [`## ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line)].join(
+    '\n',
+  );
 }
 
 /** Each goal, its result, and whether it is reached. */
