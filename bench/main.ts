@@ -1,4 +1,4 @@
-// npm run bench [-- start-up | judge … | scale … | templates]: measures the figures in the documents.
+// npm run bench [-- start-up | judge … | probes | scale … | templates]: measures the figures in the documents.
 
 import { measureStartUp } from './start-up.ts';
 
@@ -10,6 +10,10 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<bool
   judge: async (args) => {
     const { runJudgeBench } = await import('./judge/main.ts');
     return runJudgeBench(args);
+  },
+  probes: async (args) => {
+    const { runProbeBench } = await import('./judge/probes.ts');
+    return runProbeBench(args);
   },
   scale: async (args) => {
     const { runScaleBench } = await import('./scale.ts');

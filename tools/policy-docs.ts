@@ -68,7 +68,15 @@ const IMAGE: CodeSource = {
 };
 
 const SMOKE: SuiteNeeds = {
-  ...{ canary: 'before', stable: false, stage: true, address: '', signs: false },
+  ...{
+    canary: 'before',
+    stable: false,
+    stage: true,
+    usagePlan: '',
+    alone: [],
+    address: '',
+    signs: false,
+  },
   ...{ invokes: [], unknownFormats: [] },
 };
 

@@ -28,12 +28,22 @@ const GATED = [
   'stage-gated-failing/51/one-down-4m',
 ];
 
+/** The same, where stages are made or lent for checks, and where people approve. */
+const AROUND = [
+  'stage-checked/129/killed-after-then-resume',
+  'stage-lent/60/killed-after-then-rollback',
+  'stage-lent/110/killed-before-then-post',
+  'stage-approved/96/killed-after-then-resume',
+  'alias-approved-failing/60/sigint',
+  'stage-probed/90/killed-after-then-post',
+];
+
 describe('Whatever goes wrong, nothing is half-rolled:', () => {
   const trials = async (name: string) => {
     expect(await runTrial(name)).toMatchObject({ findings: [] });
   };
   it.concurrent.each(sample(40))('%s', trials, LONGEST_MS);
-  it.concurrent.each([...LOGGED, ...GATED])('%s', trials, LONGEST_MS);
+  it.concurrent.each([...LOGGED, ...GATED, ...AROUND])('%s', trials, LONGEST_MS);
 });
 
 describe('Several faults, and another run at the same time:', () => {

@@ -1,6 +1,7 @@
 // Probes of an alias: checks that are sent to both versions at a rate, where users send hardly any request.
 
 import { describe, expect, it, jest } from '@jest/globals';
+import type { Counts } from '../../src/analysis/counts.ts';
 import { playFleet } from '../support/fleet-scene.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
 import { errorsOf, readReport } from '../support/rollout.ts';
@@ -54,6 +55,45 @@ describe('Probes of an alias', () => {
       expect(report.steps.map(({ canary }) => canary?.requests ?? 0)).toEqual([0]);
       expect(report.impact).toBeUndefined();
       expect(report.endedAt - report.startedAt).toBeLessThan(600);
+      expect(exactProblemsOf(report)).toEqual([]);
+    });
+  });
+
+  it.concurrent('go on in a run that takes over, and are counted from 0', async () => {
+    const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
+    await playFleet({ ...QUIET, failing: 1 }, async (scene) => {
+      const slow = { steps: '25%/30m', 'bake-time': '0s', smoke: smoke.replace('10/m', '1/m') };
+      const run = scene.start(slow);
+      await run.sees(/Probe of the new version failed/);
+      await run.kill();
+      expect(await scene.routing()).toEqual(['1 + 0.25 of 2']);
+      const next = await scene.release({ ...slow, smoke }, { github: { runId: 7_000_000_002 } });
+      expect(next.log).toContain('Continuing the open rollout');
+      expect(next.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'probes' });
+      const report = readReport(next);
+      // At the rate of the run that sends them: what the lost one has counted is gone.
+      const { canary, stable } = probesIn(report) as unknown as Readonly<
+        Record<'canary' | 'stable', Counts>
+      >;
+      expect(canary.requests).toBe(stable.requests);
+      expect(canary.events).toBe(canary.requests);
+      expect(stable.events).toBe(0);
+      expect(await scene.routing()).toEqual(['1']);
+      expect(exactProblemsOf(report)).toEqual([]);
+    });
+  });
+
+  it.concurrent('decide nothing with analysis: observe, and are shown', async () => {
+    const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
+    const observe = { analysis: 'observe', 'on-inconclusive': 'promote' };
+    await playFleet({ ...QUIET, failing: 1 }, async (scene) => {
+      const run = await scene.release({ ...STEPS, ...observe, smoke });
+      expect(run.log).toContain('Probe of the new version failed');
+      const report = readReport(run);
+      // What fails in the end is the check after the promotion.
+      expect(run.outputs.cause).toBe('smoke');
+      expect(report.weights.map(({ weight }) => weight)).toEqual([25, 50, 100, 0]);
+      expect(probesIn(report)).toMatchObject({ verdict: 'failing', stable: { events: 0 } });
       expect(exactProblemsOf(report)).toEqual([]);
     });
   });

@@ -1,8 +1,12 @@
 // Smoke checks of a stage: through API Gateway, of the new version alone, before any user is served it.
 
 import {
+  CreateApiKeyCommand,
+  CreateUsagePlanCommand,
+  CreateUsagePlanKeyCommand,
   GetResourcesCommand,
   GetStagesCommand,
+  GetUsagePlanCommand,
   UpdateMethodCommand,
   UpdateRestApiCommand,
 } from '@aws-sdk/client-api-gateway';
@@ -11,6 +15,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openApiNetwork } from '../support/api-network.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
 import {
+  errorsOf,
   patchesIn,
   play,
   readReport,
@@ -215,6 +220,67 @@ describe('Smoke checks of a stage', () => {
       const run = await scene.release({ smoke: `address: ${address}\n${smoke}` }, { env });
       expect(readReport(run).checks).toMatchObject([{ status: 200, result: 'passed' }]);
       await network.close();
+    });
+  });
+
+  it.concurrent('use the API keys of a usage plan, in which their stages are for that time', async () => {
+    await withApi({}, async (scene, release) => {
+      const { restApiId, clients, stageName } = scene.api;
+      const { apiGateway } = clients;
+      const { items = [] } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
+      const resourceId = items.find(({ path }) => path === '/canary-demo')?.id;
+      const needsKey = { op: 'replace', path: '/apiKeyRequired', value: 'true' } as const;
+      await apiGateway.send(
+        new UpdateMethodCommand({
+          restApiId,
+          resourceId,
+          httpMethod: 'GET',
+          patchOperations: [needsKey],
+        }),
+      );
+      const value = 'a-key-for-checks-alone';
+      const key = await apiGateway.send(new CreateApiKeyCommand({ name: 'checks', value }));
+      const plan = await apiGateway.send(
+        new CreateUsagePlanCommand({
+          name: 'checks',
+          apiStages: [{ apiId: restApiId, stage: stageName }],
+        }),
+      );
+      const usagePlanId = plan.id ?? '';
+      await apiGateway.send(
+        new CreateUsagePlanKeyCommand({ usagePlanId, keyId: key.id, keyType: 'API_KEY' }),
+      );
+      const checks = `
+secrets: { key: CHECK_KEY }
+checks:
+  - path: /canary-demo?all=1
+    headers: { X-Api-Key: '\${key}' }
+    compare: { on-difference: warn }
+    timeout: 60s
+    expect: { status: 200 }
+`;
+      const open = { 'route-guard': 'warn', analysis: 'off', 'on-inconclusive': 'promote' };
+      const env = { CHECK_KEY: value };
+      const mark = scene.mark();
+      const refused = await release(checks, open, env);
+      expect(errorsOf(refused).join()).toMatch(
+        /GET \/canary-demo\?all=1 requires an API key.*expected "usage-plan".*or a stage of your own/,
+      );
+      expect(writesIn(scene.calls(mark))).not.toContain('CreateStage');
+
+      const run = await release(`usage-plan: ${usagePlanId}${checks}`, open, env);
+      expect(readReport(run).checks).toMatchObject([{ status: 200, attempts: 1 }]);
+      expect(run.outputs.outcome).toBe('promoted');
+      const after = await apiGateway.send(new GetUsagePlanCommand({ usagePlanId }));
+      expect(after.apiStages).toEqual([{ apiId: restApiId, stage: stageName }]);
+      expect(await stagesOf(scene)).toEqual(['prod']);
+      const patches = scene.calls(mark).filter(({ operation }) => operation === 'UpdateUsagePlan');
+      expect(patches).toHaveLength(2);
+      expect(run.log + run.summary).not.toContain(value);
+      const policy = readReport(
+        await release(`usage-plan: ${usagePlanId}${checks}`, { ...open, command: 'plan' }, env),
+      ).policy;
+      expect(policy).toContain(`/usageplans/${usagePlanId}`);
     });
   });
 

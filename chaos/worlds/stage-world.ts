@@ -2,9 +2,7 @@
 
 import {
   CreateDeploymentCommand,
-  CreateStageCommand,
   GetResourcesCommand,
-  GetStagesCommand,
   type PatchOperation,
   type Resource,
   TagResourceCommand,
@@ -20,6 +18,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { StageRecord } from '../../src/targets/stage/stage-record.ts';
 import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
+import { prepareSpare } from './spare-stages.ts';
 import {
   followWeights,
   sendRequests,
@@ -29,7 +28,6 @@ import {
 } from './users.ts';
 import {
   APPROVED,
-  checksOf,
   differences,
   GATED,
   HELD,
@@ -83,18 +81,17 @@ export async function openStageWorld(
     options.checked || options.probed || options.lent
       ? await openApiNetwork(simulator, api.restApiId)
       : undefined;
-  if (options.lent) await makeOwnStage(api);
+  const spare = await prepareSpare(api, options);
   let before = await readApi(api);
   const users = callUsers(simulator, api, { perSecond, failing });
   const external = await externalDeployment(api);
   let changes = 0;
   return {
     simulator,
-    inputs: inputsOf(api, options),
+    inputs: { ...inputsOf(api, options), ...spare.inputs },
     ...(network && { env: network.env }),
     ...(options.imports && { files: { [DEFINITION]: definitionOf(api, place) } }),
-    state: async () =>
-      withStages(stateOf(before, await readApi(api), external), api, before.stage.deploymentId),
+    state: async () => spare.seenIn(stateOf(before, await readApi(api), external)),
     applyExternalChange: async (how) => {
       if (how === 'setting') {
         const description = `changed by another tool, ${++changes}`;
@@ -126,51 +123,10 @@ function inputsOf(api: HelloApi, options: WorldOptions): Variables {
     'invoke-permission': 'grant',
     ...(options.judged && JUDGED),
     ...(options.held && HELD),
-    ...(options.checked && checksOf(api.path, '')),
     ...(options.probed && probesOf(api.path, '')),
-    ...(options.lent && lentTo(api.path)),
     ...(options.approved && APPROVED),
     ...(options.gated && GATED),
     ...(options.imports && { 'api-definition': DEFINITION, 'route-guard': 'warn' }),
-  };
-}
-
-/** A stage that was made for checks is left over when nothing is stored any more. */
-async function withStages(
-  state: WorldState,
-  { clients, restApiId }: HelloApi,
-  served: string | undefined,
-): Promise<WorldState> {
-  if (state.stored) return state;
-  const { item = [] } = await clients.apiGateway.send(new GetStagesCommand({ restApiId }));
-  const left = item.filter(({ stageName = '' }) => stageName.includes('shadow'));
-  const changed = item.filter(
-    ({ stageName, deploymentId, variables = {} }) =>
-      stageName === OWN && (deploymentId !== served || variables.table !== OWN_VARIABLES.table),
-  );
-  const names = [...left, ...changed].map(({ stageName }) => `stage ${stageName}`);
-  return { ...state, lost: [...state.lost, ...names] };
-}
-
-/** A stage of the team's own, with another value of a variable. */
-const OWN = 'test';
-const OWN_VARIABLES = { version: '1', table: 'orders-test' };
-
-async function makeOwnStage(api: HelloApi): Promise<void> {
-  const { restApiId, clients } = api;
-  const { deploymentId } = await api.stage();
-  const stage = { restApiId, stageName: OWN, deploymentId, variables: OWN_VARIABLES };
-  await clients.apiGateway.send(new CreateStageCommand(stage));
-}
-
-/** Checks of that stage. */
-function lentTo(path: string): Variables {
-  const checks = [{ path, when: ['before', 'each-step'], timeout: '1m', expect: { status: 200 } }];
-  return {
-    'shadow-stage': `existing=${OWN}`,
-    smoke: JSON.stringify({
-      checks: checks.map((check) => ({ ...check, retries: 10, every: '0s' })),
-    }),
   };
 }
 

@@ -101,12 +101,16 @@ export const SHORT: Variables = {
 export const HELD: Variables = { 'hold-back': '5%' };
 
 /** Checks that are tried until they pass: what decides is the alarm. */
-export function checksOf(path: string, more: string): Variables {
+export function checksOf(path: string, more: string, usagePlan = ''): Variables {
   const times = { retries: 10, every: '0s', timeout: '1m' };
   const check = { path, ...times, expect: { status: 200 } };
   const each = { name: 'each', when: ['before', 'each-step', 'after'], ...check };
   const compared = { name: 'compared', ...check, compare: { 'on-difference': 'warn' } };
-  const suite = { ...(more !== '' && { format: more }), checks: [each, compared] };
+  const suite = {
+    ...(more !== '' && { format: more }),
+    ...(usagePlan !== '' && { 'usage-plan': usagePlan }),
+    checks: [each, compared],
+  };
   return { smoke: JSON.stringify(suite) };
 }
 

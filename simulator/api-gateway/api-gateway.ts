@@ -30,6 +30,7 @@ import { restApiOperations } from './rest-apis.ts';
 import { stageOperations } from './stages.ts';
 import { createStore } from './store.ts';
 import { taggedIn, tagOperations } from './tags.ts';
+import { usagePlanOperations } from './usage-plans.ts';
 
 export interface ApiGateway {
   readonly service: Service;
@@ -73,6 +74,7 @@ export function createApiGateway(world: World): ApiGateway {
     ...gatewayResponseOperations(gateway),
     ...modelOperations(gateway),
     ...accountOperations(gateway),
+    ...usagePlanOperations(gateway),
     ...httpApiOperations(gateway),
   ];
   const arn = `arn:${world.place.partition}:apigateway:${world.place.region}::`;

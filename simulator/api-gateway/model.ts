@@ -234,6 +234,23 @@ export interface ApiDirectory {
   stageAsOf(apiId: string, stageName: string, at: number): Stage | undefined;
   /** Also finds a deleted deployment: a node may still serve it for a short time. */
   snapshot(apiId: string, deploymentId: string): Snapshot | undefined;
+  /** Whether a usage plan of the stage has an API key with this value. */
+  acceptsKey(apiId: string, stageName: string, value: string): boolean;
   /** Whether the account has a role with which API Gateway writes logs. */
   writesLogs(): boolean;
+}
+
+export interface UsagePlan {
+  readonly id: string;
+  readonly name: string;
+  /** As `{restApiId}:{stageName}`. */
+  readonly stages: readonly string[];
+  /** The IDs of its keys. */
+  readonly keys: readonly string[];
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
 }

@@ -4,6 +4,7 @@ import type { Place } from '../world.ts';
 import type {
   Account,
   ApiDirectory,
+  ApiKey,
   Authorizer,
   Deployment,
   DocumentationPart,
@@ -14,6 +15,7 @@ import type {
   RestApi,
   Snapshot,
   Stage,
+  UsagePlan,
 } from './model.ts';
 
 /** One API with everything below it. The maps change; the values in them never do. */
@@ -39,6 +41,8 @@ export interface ApiRecord {
 }
 
 export interface Store {
+  readonly plans: Map<string, UsagePlan>;
+  readonly apiKeys: Map<string, ApiKey>;
   readonly records: Map<string, ApiRecord>;
   account: Account;
   readonly directory: ApiDirectory;
@@ -47,10 +51,17 @@ export interface Store {
 /** Without any APIs. The account has a role for logs: most accounts with logs of any API have had one for long. */
 export function createStore({ partition, account }: Place): Store {
   const records = new Map<string, ApiRecord>();
+  const [plans, apiKeys] = [new Map<string, UsagePlan>(), new Map<string, ApiKey>()];
   const store: Store = {
-    records,
+    ...{ records, plans, apiKeys },
     account: { cloudwatchRoleArn: `arn:${partition}:iam::${account}:role/apigateway-logs` },
     directory: {
+      acceptsKey: (apiId, stageName, value) =>
+        [...plans.values()].some(
+          ({ stages, keys }) =>
+            stages.includes(`${apiId}:${stageName}`) &&
+            keys.some((id) => apiKeys.get(id)?.value === value),
+        ),
       api: (apiId) => records.get(apiId)?.api,
       stage: (apiId, stageName) => records.get(apiId)?.stages.get(stageName),
       stageAsOf: (apiId, stageName, at) =>

@@ -196,8 +196,14 @@ async function integrate(
   }
 }
 
+function hasKey(apis: ApiDirectory, { request }: Exchange): boolean {
+  const { apiId, stageName, headerLines } = request;
+  const key = headerLines.find(([name]) => name.toLowerCase() === 'x-api-key')?.[1];
+  return key !== undefined && apis.acceptsKey(apiId, stageName, key);
+}
+
 async function answer(
-  { invoker, policy }: DataPlaneDeps,
+  { apis, invoker, policy }: DataPlaneDeps,
   exchange: Exchange,
   integration: Integration,
   signal: AbortSignal,
@@ -208,9 +214,9 @@ async function answer(
       ? authorizeByIam(exchange, policy)
       : authorizer && (await authorize(exchange, authorizer, invoker));
   if (refusal) return { reply: refusal };
-  // There are no usage plans here, so no key is valid: INVALID_API_KEY, 403 (developer guide, "Gateway response
-  // types"; "API keys": a stage that is in no usage plan refuses every request of a method that requires a key).
-  if (method.apiKeyRequired) return { reply: forbidden() };
+  // INVALID_API_KEY, 403 (developer guide, "Gateway response types"; "API keys": a stage that is in no usage plan
+  // refuses every request of a method that requires a key).
+  if (method.apiKeyRequired && !hasKey(apis, exchange)) return { reply: forbidden() };
   switch (integration.type) {
     case 'AWS_PROXY':
       return answerLambda(exchange, integration, invoker);

@@ -12,6 +12,8 @@ export interface Suite {
    * Where the API's stages are reached by their names, without a slash at the end; empty: at their default addresses.
    */
   readonly address: string;
+  /** The usage plan to which stages are added that are made for checks, for its API keys; empty: none. */
+  readonly usagePlan: string;
   /** For all checks of one point together. */
   readonly limitSeconds: number;
   /** How often the probes are sent to each version; absent: there are none. */

@@ -9,7 +9,7 @@ export type ReachKind = 'addresses' | 'functions';
 
 /** @param functions the names of the released ones */
 export function targetProblems(
-  { checks, address }: Suite,
+  { checks, address, usagePlan }: Suite,
   reach: ReachKind,
   functions: readonly string[],
 ): readonly string[] {
@@ -17,6 +17,9 @@ export function targetProblems(
     address !== '' && reach === 'functions'
       ? ['"address" has no effect, because functions are invoked; omit it']
       : [];
+  if (usagePlan !== '' && reach === 'functions') {
+    idle.push('"usage-plan" has no effect, because functions are invoked; omit it');
+  }
   const wrong = checks.flatMap((check) => {
     const toStage = check.call.kind === 'request' && reach === 'addresses';
     const found = toStage ? stageProblems(check) : functionProblems(check, functions);
@@ -74,6 +77,10 @@ export interface SuiteNeeds {
   readonly stage: boolean;
   /** Where stages are reached by their names; empty: at their default addresses. */
   readonly address: string;
+  /** As in the suite. */
+  readonly usagePlan: string;
+  /** What is sent to stages that serve one version alone. */
+  readonly alone: readonly SentAlone[];
   /** Requests are signed. */
   readonly signs: boolean;
   /** The functions that are invoked; empty names stand for the only one. */
@@ -85,7 +92,7 @@ export interface SuiteNeeds {
 }
 
 export function suiteNeeds(
-  { checks, address, probesPerMinute }: Suite,
+  { checks, address, usagePlan, probesPerMinute }: Suite,
   reach: ReachKind | undefined,
 ): SuiteNeeds {
   const requests = checks.filter(({ call }) => call.kind === 'request');
@@ -99,7 +106,8 @@ export function suiteNeeds(
     canary: runs('step') || probed ? 'until-promotion' : before,
     stable: probed || toStages.some(({ compare }) => compare !== undefined),
     stage: runs('post-traffic'),
-    address,
+    ...{ address, usagePlan },
+    alone: toStages.filter(isSentAlone).flatMap(sentBy),
     signs: toStages.some(({ call }) => call.kind === 'request' && call.signs),
     invokes: namesOf(toFunctions),
     unknownFormats: namesOf(
@@ -107,6 +115,22 @@ export function suiteNeeds(
     ),
     ...(probesPerMinute !== undefined && { probes: true }),
   };
+}
+
+export interface SentAlone {
+  /** The name of the check. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** After the promotion, the released stage serves the new version. */
+function isSentAlone({ points, compare, probe }: Check): boolean {
+  return probe === true || compare !== undefined || points.some((each) => each !== 'post-traffic');
+}
+
+function sentBy({ name, call }: Check): readonly SentAlone[] {
+  return call.kind === 'request' ? [{ name, method: call.method, path: call.path }] : [];
 }
 
 function namesOf(checks: readonly Check[]): readonly string[] {

@@ -12,7 +12,10 @@ import { VARIABLE_NAME } from './variables.ts';
 import { type Fields, fieldsOf, isMap, isScalar } from './yaml-fields.ts';
 
 export const MOST_CHECKS = 50;
-const KEYS = ['checks', 'secrets', 'headers', 'sign', 'format', 'address', 'time-limit', 'probe'];
+const KEYS = [
+  ...['checks', 'secrets', 'headers', 'sign', 'format', 'address'],
+  ...['usage-plan', 'time-limit', 'probe'],
+];
 const LIMIT = { least: 1000, most: 900_000, words: 'from 1s to 15m' };
 const DEFAULT_LIMIT = 300_000;
 
@@ -43,6 +46,7 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
   };
   const limit = fields.time('time-limit', LIMIT) ?? DEFAULT_LIMIT;
   const address = addressIn(fields);
+  const usagePlan = usagePlanIn(fields);
   const rate = rateIn(fields);
   const items = fields.read('checks');
   if (!Array.isArray(items) || items.length === 0 || items.length > MOST_CHECKS) {
@@ -68,7 +72,14 @@ export function parseSuite(content: unknown, sources: SuiteSources): Suite | rea
   const { perMinute, ...marked } = markProbes(wished, rate);
   if (marked.problems.length > 0) return marked.problems;
   const probing = perMinute === undefined ? {} : { probesPerMinute: perMinute };
-  return { checks: marked.checks, secrets, address, limitSeconds: limit / 1000, ...probing };
+  return {
+    checks: marked.checks,
+    secrets,
+    address,
+    usagePlan,
+    limitSeconds: limit / 1000,
+    ...probing,
+  };
 }
 
 /** Without its slash at the end. */
@@ -79,6 +90,13 @@ function addressIn(fields: Fields): string {
   const isPlain = url && [url.username, url.password, url.search, url.hash].join('') === '';
   if (isPlain && url.protocol === 'https:') return url.href.replace(/\/$/, '');
   fields.refuse('address', 'an address such as https://api.example.com, without a query');
+  return '';
+}
+
+function usagePlanIn(fields: Fields): string {
+  const id = fields.text('usage-plan') ?? '';
+  if (id === '' || /^[A-Za-z0-9]{1,64}$/.test(id)) return id;
+  fields.refuse('usage-plan', 'the ID of a usage plan, such as a1b2c3');
   return '';
 }
 

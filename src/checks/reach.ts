@@ -7,6 +7,8 @@ export type VersionSide = 'canary' | 'stable';
 export interface Reach {
   /** `undefined`: requests are sent to the functions themselves. */
   readonly addresses: Addresses | undefined;
+  /** How long the addresses may be unknown to API Gateway after they were made, in seconds; absent: as usual. */
+  readonly freshSeconds?: number;
   /** The released functions. */
   readonly functions: readonly ReachedFunction[];
   /** The form in which a function gets requests of users, or why it is not known. */

@@ -318,6 +318,8 @@ published-version has no published version
 functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
+check-requires-api-key requires an API key, and the stage that is created for checks is in no usage plan
+check-requires-api-key so its API keys are not those of the stage's users
 stage-cannot-be-lent the stage…the API has no such stage
 stage-cannot-be-lent it has a canary of deployment
 stage-cannot-be-lent a release to it is open

@@ -61,7 +61,7 @@ export function createProber(suite: Suite, services: ProberServices): SuiteProbe
         say.warning(`No probes are sent for now: ${why}.`);
         return;
       }
-      const freshUntil = now() + FRESH_STAGE_SECONDS;
+      const freshUntil = now() + (found.freshSeconds ?? FRESH_STAGE_SECONDS);
       const running = new Set<Promise<void>>();
       let onBug: (error: unknown) => void = () => undefined;
       const bug = new Promise<never>((_, reject) => {

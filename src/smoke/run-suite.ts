@@ -90,7 +90,8 @@ async function* runAll(
   const values = new Map<string, unknown>(Object.entries(suite.secrets));
   const passed = new Set<string>();
   const reach = await findReach(services, rollout);
-  const freshUntil = now() + FRESH_STAGE_SECONDS;
+  const fresh = 'found' in reach ? reach.found.freshSeconds : undefined;
+  const freshUntil = now() + (fresh ?? FRESH_STAGE_SECONDS);
   const signal = AbortSignal.any([stopped, over]);
   for (const check of checksAt(suite, point)) {
     const began = now();

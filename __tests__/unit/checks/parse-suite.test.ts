@@ -123,6 +123,11 @@ checks:
       /"checks" is a list of 51/,
     ],
     ['a check without an expectation', '- path: /a', /check 1: it has no "expect"/],
+    [
+      'a usage plan that is none',
+      '{ usage-plan: a/b, checks: [{ path: /a, expect: { status: 200 } }] }',
+      /"usage-plan" is "a\/b"; expected the ID of a usage plan/,
+    ],
     ['an empty expectation', '- { path: /a, expect: {} }', /"expect" is empty/],
     ['neither path nor event', '- expect: { status: 200 }', /neither "path" nor "event"/],
     ['a misspelt key', '- { pat: /a, expect: { status: 200 } }', /unknown key "pat".* "path"/],

@@ -6,18 +6,40 @@ import type { RestApi } from '../../aws/rest-api.ts';
 import type { Route } from '../../aws/rest-api-model.ts';
 import { awsCommand } from '../../base/command-line.ts';
 import { known } from '../../base/errors.ts';
-import type { Problems } from '../../base/problems.ts';
+import { attempt, type Problems } from '../../base/problems.ts';
+import { quote } from '../../base/quote.ts';
+import type { SentAlone } from '../../checks/fit-target.ts';
+import { routeParameters } from '../../checks/route.ts';
 import type { StageFacts } from './inspect-stage.ts';
-import type { Definition, StageInputs } from './stage-inputs.ts';
+import type { StageBound } from './stage-context.ts';
+import type { Definition } from './stage-inputs.ts';
 
 /** Preflight of the shadow stage, which no usage plan can contain before it exists. */
 export async function inspectKeys(
-  api: RestApi,
+  { api, usagePlans, inputs }: Pick<StageBound, 'api' | 'usagePlans' | 'inputs'>,
   { draft, reading }: StageFacts,
-  { definition }: StageInputs,
   findings: Problems,
 ): Promise<void> {
+  const { definition, smokeNeeds, stageName } = inputs;
+  const { usagePlan = '', alone = [] } = smokeNeeds ?? {};
+  if (usagePlan !== '') {
+    const stages = await attempt(findings, () => usagePlans.stagesIn(usagePlan));
+    if (stages && !stages.includes(stageName)) {
+      findings.notes.push(
+        `smoke: the usage plan ${usagePlan} does not contain the stage "${stageName}", so its API keys are not those of the stage's users`,
+      );
+    }
+    return;
+  }
   const routes = await releasedRoutes(api, definition, draft, reading.state.deploymentId);
+  const refused = typeof routes === 'string' ? [] : alone.filter((sent) => needsKey(sent, routes));
+  findings.problems.push(
+    ...refused.map(
+      ({ name, method, path }) =>
+        `smoke: check ${quote(name)}: ${method} ${path} requires an API key, and the stage that is created for checks is in no usage plan, so every request would get 403; expected "usage-plan" with the ID of the key's plan, or a stage of your own (shadow-stage: existing=NAME)`,
+    ),
+  );
+  if (refused.length > 0) return;
   findings.notes.push(
     ...keyNotes(
       routes,
@@ -25,6 +47,24 @@ export async function inspectKeys(
       'Use a stage of your own that is in one (shadow-stage: existing=NAME), or let hooks call other routes, or the new versions themselves',
     ),
   );
+}
+
+/** By the route that API Gateway selects: the one with the most fixed segments, and its own method before ANY. */
+export function needsKey(
+  { method, path }: Pick<SentAlone, 'method' | 'path'>,
+  routes: readonly Route[],
+): boolean {
+  const fitting = routes
+    .filter((route) => route.method === method || route.method === 'ANY')
+    .filter((route) => routeParameters(route.path, path) !== undefined)
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  return fitting[0]?.apiKeyRequired === true;
+}
+
+function rankOf({ method, path }: Route): number {
+  const open = path.split('/').filter((part) => part.startsWith('{'));
+  const greedy = path.endsWith('+}') ? 100 : 0;
+  return 10 * (greedy + open.length) + (method === 'ANY' ? 1 : 0);
 }
 
 /** The routes of a new stage, or why they are not known. */

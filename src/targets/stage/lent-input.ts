@@ -27,6 +27,11 @@ export function cannotLend({ values, smoke }: GivenInputs): readonly string[] {
           `shadow-stage: ${given} serves one version, and compare and probes need a stage for each; expected checks without them, or stages that are created`,
         ]
       : []),
+    ...(needs && needs.usagePlan !== ''
+      ? [
+          `smoke: "usage-plan" has no effect with shadow-stage: ${given}, which is in its own usage plans; omit it`,
+        ]
+      : []),
     ...(read.definition === 'deployed'
       ? [
           `shadow-stage: with definition: deployed, there is no deployment by which a later run could recognize that ${given} must be set back; expected definition: draft, or a stage that is created`,

@@ -125,11 +125,19 @@ async function whyNotOurs(
   if (deploymentId !== canaryDeploymentId) {
     return `it serves deployment ${deploymentId} by now, which somebody else has set`;
   }
-  if (trust.isOwn(record)) return undefined;
-  const shown = (await api.readDescription(deploymentId)) ?? '';
-  return parseSeal(shown) === sealOf(record)
+  return trust.isOwn(record) || (await isSealed(api, { record, canaryDeploymentId }))
     ? undefined
     : 'only the tags of the released stage say that it was lent';
+}
+
+/** Whether the canary's deployment was created for this record, and not for what somebody made of its tags. */
+export async function isSealed(
+  api: Pick<RestApi, 'readDescription'>,
+  { record, canaryDeploymentId }: Pick<StoredRollout, 'record' | 'canaryDeploymentId'>,
+): Promise<boolean> {
+  if (canaryDeploymentId === undefined) return false;
+  const shown = (await api.readDescription(canaryDeploymentId)) ?? '';
+  return parseSeal(shown) === sealOf(record);
 }
 
 /** With a value that was changed, the deployment alone says nothing. */

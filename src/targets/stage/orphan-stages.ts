@@ -4,10 +4,11 @@
 import type { NormalClients } from '../../aws/clients.ts';
 import { bindDeployments, type NamedStage } from '../../aws/deployments.ts';
 import { bindShadowStages } from '../../aws/shadow-stages.ts';
+import { bindUsagePlans } from '../../aws/usage-plans.ts';
 import { readStoredState } from '../../rollout/record.ts';
 import { formatRolloutId } from '../../rollout/release.ts';
 import type { Orphan } from '../orphans.ts';
-import { parseShadow, type ShadowOf } from './shadow-stage.ts';
+import { leavePlan, parseShadow, type ShadowOf } from './shadow-stage.ts';
 import type { StageInputs } from './stage-inputs.ts';
 import { stageCodec } from './stage-record.ts';
 
@@ -19,6 +20,7 @@ export async function orphanStages(
 ): Promise<readonly Orphan[]> {
   const deployments = bindDeployments(clients, restApiId);
   const shadows = bindShadowStages(clients, restApiId);
+  const usagePlans = bindUsagePlans(clients, restApiId);
   return orphansAmong(await deployments.readStages(), repository).map(({ name, of }) => ({
     name,
     words: `the shadow stage "${name}"`,
@@ -27,6 +29,7 @@ export async function orphanStages(
       // A release may have begun since.
       const still = orphansAmong(await deployments.readStages(), repository);
       if (!still.some((each) => each.name === name)) return false;
+      if (of.usagePlan !== undefined) await leavePlan(usagePlans, of.usagePlan, [name]);
       await shadows.remove(name);
       return true;
     },

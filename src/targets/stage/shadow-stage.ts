@@ -2,16 +2,18 @@
 // checks can call what no user is served yet. It is removed before the first user is served, or if checks run in each step,
 // before the promotion. For comparisons, there is one for the current version, too.
 
+import { ifThere } from '../../aws/call.ts';
 import type { Clients, Mode } from '../../aws/clients.ts';
 import { API_GATEWAY } from '../../aws/gateway-client.ts';
 import { inspectProbes } from '../../aws/probes.ts';
 import type { StageState } from '../../aws/rest-api-model.ts';
 import type { StageHead } from '../../aws/shadow-stages.ts';
 import { stageProbes } from '../../aws/stage-probes.ts';
+import type { UsagePlans } from '../../aws/usage-plans.ts';
 import { KnownError } from '../../base/errors.ts';
 import { attempt, type Problems } from '../../base/problems.ts';
 import type { StoredRollout } from '../../rollout/record.ts';
-import { formatRolloutId } from '../../rollout/release.ts';
+import { formatRolloutId, type RolloutId } from '../../rollout/release.ts';
 import { DEPLOYMENT_MARK } from './deployment-text.ts';
 import { inspectKeys } from './inspect-keys.ts';
 import type { StageFacts } from './inspect-stage.ts';
@@ -34,7 +36,7 @@ export async function inspectShadow(
   facts: StageFacts,
   findings: Problems,
 ): Promise<StageState | undefined> {
-  const { api, shadows: stages, inputs } = bound;
+  const { shadows: stages, inputs } = bound;
   const { shadowStage, stageName, smokeNeeds } = inputs;
   if (shadowStage === undefined) return undefined;
   if (shadowStage === stageName) {
@@ -44,7 +46,7 @@ export async function inspectShadow(
     return undefined;
   }
   if (inputs.lendsStage) return inspectLent(clients, bound, shadowStage, findings);
-  await inspectKeys(api, facts, inputs, findings);
+  await inspectKeys(bound, facts, findings);
   const all = await attempt(findings, () => stages.readAll());
   if (!all) return undefined;
   const names = [shadowStage, ...(smokeNeeds?.stable ? [stableShadowOf(shadowStage)] : [])];
@@ -87,13 +89,33 @@ export interface ShadowOf {
   readonly stageName: string;
   /** As `formatRolloutId` writes it. */
   readonly release: string;
+  /** The usage plan that it is in; `undefined`: none. */
+  readonly usagePlan?: string | undefined;
+}
+
+function describeShadow(stageName: string, id: RolloutId, usagePlan: string | undefined): string {
+  const plan = usagePlan === undefined ? '' : `, usage plan ${usagePlan}`;
+  return `${MARK}${stageName}, ${formatRolloutId(id)}${plan}`;
+}
+
+/** Before the stages are deleted. */
+export async function leavePlan(
+  usagePlans: UsagePlans,
+  usagePlan: string,
+  names: readonly string[],
+): Promise<void> {
+  const there = (await ifThere(() => usagePlans.stagesIn(usagePlan))) ?? [];
+  const ours = there.filter((name) => names.includes(name));
+  await usagePlans.change('remove', usagePlan, ours);
 }
 
 /** By its description; `undefined`: the stage is no shadow. */
 export function parseShadow(description: string): ShadowOf | undefined {
   const text = description.startsWith(MARK) ? description.slice(MARK.length) : '';
-  const [, stageName, release] = /^([\w-]{1,128}), (\S+)$/.exec(text) ?? [];
-  return stageName === undefined || release === undefined ? undefined : { stageName, release };
+  const [, stageName, release, usagePlan] =
+    /^([\w-]{1,128}), ([^\s,]+)(?:, usage plan ([A-Za-z0-9]{1,64}))?$/.exec(text) ?? [];
+  if (stageName === undefined || release === undefined) return undefined;
+  return { stageName, release, usagePlan };
 }
 
 /** The shadow of another stage is needed by that stage's release. */
@@ -103,7 +125,7 @@ function isShadowOf(stageName: string, { description }: StageHead): boolean {
 
 type ShadowServices<M extends Mode> = Pick<
   StageBound<M>,
-  'api' | 'shadows' | 'stageNamed' | 'trust' | 'warn'
+  'api' | 'shadows' | 'usagePlans' | 'stageNamed' | 'trust' | 'warn'
 >;
 
 /**
@@ -117,10 +139,10 @@ export async function makeShadow(
   rollout: StoredRollout,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { shadows, api, stageNamed, deployments } = services;
+  const { shadows, usagePlans, api, stageNamed, deployments } = services;
   const { record, canaryDeploymentId } = rollout;
   const stage = stageOf(record);
-  const { shadow, overrides, stableShadow, deploymentId, lent } = stage;
+  const { shadow, overrides, stableShadow, deploymentId, lent, usagePlan } = stage;
   if (shadow === undefined || canaryDeploymentId === undefined) return;
   const wanted = { ...variables, ...overrides };
   if (lent) {
@@ -131,10 +153,12 @@ export async function makeShadow(
     return lendStage(stageNamed(shadow), canaryDeploymentId, lent, wanted);
   }
   await removeShadow(services, rollout);
-  const description = `${MARK}${api.stageName}, ${formatRolloutId(record.id)}`;
+  const description = describeShadow(api.stageName, record.id, usagePlan);
   await shadows.create({ name: shadow, description }, canaryDeploymentId, wanted);
-  if (!stableShadow) return;
-  await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  if (stableShadow) {
+    await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  }
+  if (usagePlan !== undefined) await usagePlans.change('add', usagePlan, shadowsOf(stage));
 }
 
 /**
@@ -142,7 +166,7 @@ export async function makeShadow(
  * stage's release. A stage of the user's own is set back.
  */
 export async function removeShadow<M extends Mode>(
-  { shadows, api, stageNamed, trust, warn }: ShadowServices<M>,
+  { shadows, usagePlans, api, stageNamed, trust, warn }: ShadowServices<M>,
   rollout: StoredRollout,
 ): Promise<void> {
   const stage = stageOf(rollout.record);
@@ -152,6 +176,7 @@ export async function removeShadow<M extends Mode>(
   }
   const names = shadowsOf(stage);
   if (names.length === 0) return;
+  if (stage.usagePlan !== undefined) await leavePlan(usagePlans, stage.usagePlan, names);
   const found = (await shadows.readAll()).filter(({ name }) => names.includes(name));
   for (const { name, description } of found) {
     if (!isShadowOf(api.stageName, { name, description })) {

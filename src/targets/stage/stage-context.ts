@@ -7,6 +7,7 @@ import { bindProvisioned, type Provisioned } from '../../aws/provisioned.ts';
 import { bindQualifiers, type Qualifiers } from '../../aws/qualifiers.ts';
 import { bindRestApi, type RestApi } from '../../aws/rest-api.ts';
 import { bindShadowStages, type ShadowStages } from '../../aws/shadow-stages.ts';
+import { bindUsagePlans, type UsagePlans } from '../../aws/usage-plans.ts';
 import { bindVersions, type Versions } from '../../aws/versions.ts';
 import type { Trust } from '../trust.ts';
 import type { LastSeen } from './last-seen.ts';
@@ -20,11 +21,14 @@ export interface StageBound<M extends Mode = Mode> {
   readonly qualifiers: Qualifiers<M>;
   readonly deployments: Deployments<M>;
   readonly shadows: ShadowStages<M>;
+  readonly usagePlans: UsagePlans<M>;
   /** Another stage of the API. */
   readonly stageNamed: (name: string) => RestApi<M>;
   readonly inputs: StageInputs;
   readonly trust: Trust;
   readonly seen: LastSeen;
+  /** The shadow as this run made it, or found it; `undefined`: it has done neither. */
+  readonly made: { shadow: Promise<void> | undefined };
   /** Warns users, in the log and in the report. */
   readonly warn: (text: string) => void;
 }
@@ -44,10 +48,12 @@ export function bindStage<M extends Mode>(
     qualifiers: bindQualifiers(clients),
     deployments: bindDeployments(clients, restApiId),
     shadows: bindShadowStages(clients, restApiId),
+    usagePlans: bindUsagePlans(clients, restApiId),
     stageNamed: (name) => bindRestApi(clients, restApiId, name),
     inputs,
     trust,
     seen: { trafficState: undefined },
+    made: { shadow: undefined },
     warn,
   };
 }

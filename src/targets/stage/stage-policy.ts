@@ -122,6 +122,7 @@ function stageStatements(
   { role, prunes }: PolicyOrder,
 ): readonly Statement[] {
   const { restApiId, stageName, deploys, comparesRoutes, shadows, functions, calls } = needs;
+  const { usagePlan = '' } = needs.smoke ?? {};
   const arn = (path: string) => `arn:${partition}:apigateway:${region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
@@ -163,6 +164,11 @@ function stageStatements(
       [...shadows.map((name) => `${stages}/${name}`), ...only(prunes, `${deployments}/*`)],
     ),
     allow('Import', ['apigateway:PUT'], only(needs.imports, arn(api))),
+    allow(
+      'AcceptKeys',
+      ['apigateway:GET', 'apigateway:PATCH'],
+      only(usagePlan !== '', arn(`/usageplans/${usagePlan}`)),
+    ),
     {
       ...allow(
         'Grant',

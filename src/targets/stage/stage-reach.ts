@@ -10,6 +10,9 @@ import type { StageBound } from './stage-context.ts';
 import { type StageRecord, stableShadowOf, stageOf } from './stage-record.ts';
 import { shadowUrl } from './stage-way-in.ts';
 
+/** A stage that was just added to a usage plan refuses its keys for longer than it is unknown itself. */
+const PLAN_SECONDS = 90;
+
 export async function reachOfStage(
   { functions, inputs }: Pick<StageBound<'normal'>, 'functions' | 'inputs'>,
   place: Place,
@@ -22,6 +25,7 @@ export async function reachOfStage(
   const addressOf = address === '' ? atDefault : (stage: string) => `${address}/${stage}`;
   const stage = stageOf(record);
   return {
+    ...(stage.usagePlan && { freshSeconds: PLAN_SECONDS }),
     addresses: stage.lent
       ? lentAddresses(phase, stage, atDefault(inputs.stageName), shadowUrl(place, inputs, stage))
       : addressesOf(stage, phase, inputs.stageName, addressOf),

@@ -30,6 +30,8 @@ export interface StageRecord extends TargetRecord {
   readonly shadowStays?: true;
   /** There is also one for the current version, which stays as long. */
   readonly stableShadow?: true;
+  /** The usage plan that the shadows are in, for its API keys. */
+  readonly usagePlan?: string;
   /** The shadow is a stage of the user's own: what it served before. */
   readonly lent?: LentStage;
   /** The definition that the draft is replaced by, if any. */
@@ -134,6 +136,7 @@ const isStage = members({
   shadow: optional(text(/^[A-Za-z0-9_-]{1,128}$/)),
   shadowStays: optional(isBoolean),
   stableShadow: optional(isBoolean),
+  usagePlan: optional(text(/^[A-Za-z0-9]{1,64}$/)),
   lent: optional(
     members({
       deploymentId: isGatewayId,

@@ -140,6 +140,7 @@ async function preview(
   const { shadow, lent } = stageOf(rollout.record);
   if (shadow === undefined) return;
   await makeShadow(bound, rollout, state.variables);
+  bound.made.shadow = Promise.resolve();
   const until = lent ? ', and then what it served before' : '';
   say(`The stage "${shadow}" serves the canary for hooks and checks only${until}.`);
   if (lent) await pause(LENT_SECONDS);
@@ -237,12 +238,13 @@ function shadowInWords(inputs: StageInputs): readonly string[] {
 function shadowRecord({
   shadowStage,
   smokeNeeds,
-}: StageInputs): Pick<StageRecord, 'shadow' | 'shadowStays' | 'stableShadow'> {
+}: StageInputs): Pick<StageRecord, 'shadow' | 'shadowStays' | 'stableShadow' | 'usagePlan'> {
   if (shadowStage === undefined) return {};
   return {
     shadow: shadowStage,
     ...(smokeNeeds?.canary === 'until-promotion' && { shadowStays: true }),
     ...(smokeNeeds?.stable && { stableShadow: true }),
+    ...(smokeNeeds?.usagePlan && { usagePlan: smokeNeeds.usagePlan }),
   };
 }
 

@@ -133,6 +133,8 @@ export function connectStage({ clients, inputs, released, ...log }: StageConnect
 
 function reaching(bound: StageBound<'normal'>, place: Place): NonNullable<Target['reach']> {
   return async (rollout) => {
+    const { keepShadow } = await import('./kept-shadow.ts');
+    await keepShadow(bound, rollout);
     const { reachOfStage } = await import('./stage-reach.ts');
     return reachOfStage(bound, place, rollout);
   };

@@ -24,7 +24,7 @@ export function shadowUrl(
 }
 
 export function stageWayIn(place: Place, inputs: Inputs, stage: StageRecord): WayIn {
-  const { shadow, lent } = stage;
+  const { shadow, lent, usagePlan } = stage;
   const { restApiId, doorDomain } = inputs;
   if (shadow === undefined) {
     return {
@@ -37,7 +37,8 @@ export function stageWayIn(place: Place, inputs: Inputs, stage: StageRecord): Wa
     commands:
       doorDomain === undefined ? [] : [ruleCommand(place.region, doorDomain, restApiId, shadow)],
     notes: [
-      lent ? ownNote(shadow) : NO_KEYS,
+      ...(lent ? [ownNote(shadow)] : []),
+      ...(lent || usagePlan ? [] : [NO_KEYS]),
       ...(doorDomain === undefined ? [] : [ruleNote(doorDomain)]),
     ],
   };
