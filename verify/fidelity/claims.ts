@@ -131,6 +131,12 @@ export const CLAIMS = [
     open: 'How soon a new stage answers. A hook can try more than once.',
   },
   {
+    id: 'usage-plan',
+    operations: ['GetUsagePlan', 'UpdateUsagePlan'],
+    text: 'A stage is added to a usage plan, and removed from it, by `/apiStages` with `{api}:{stage}`; then the keys of the plan are accepted there.',
+    open: 'How soon a stage accepts the keys. Checks that get 403 are sent again for 90 seconds, and fail then.',
+  },
+  {
     id: 'split',
     operations: [],
     text: 'Each request is routed by the canary’s weight, independently of earlier requests.',
