@@ -21,7 +21,9 @@ describe('A release in a freeze', () => {
       const run = await scene.release({ window: WEEKDAYS, freeze: freeze(scene, -60, 60) });
       expect(run.outputs).toMatchObject({ outcome: 'failed', cause: 'freeze' });
       const [error = ''] = errorsOf(run);
-      expect(error).toMatch(/releases are frozen \(.+: moving house\); releases may go on from 20/);
+      expect(error).toMatch(
+        /releases are frozen \(.+: moving house\); releases are allowed again from 20/,
+      );
       expect(writesIn(scene.calls(mark))).toEqual([]);
     });
   });
@@ -86,7 +88,7 @@ describe('A release that a freeze meets on its way', () => {
       const opens = scene.simulator.world.clock.now() + 20 * MINUTE;
       const run = await scene.release({ ...STEPS, freeze: freeze(scene, 6, 20) });
       expect(run.outputs.outcome).toBe('promoted');
-      expect(run.log).toContain('The rollout goes no further for now: releases are frozen');
+      expect(run.log).toContain('The rollout does not advance for now: releases are frozen');
       const { weights } = readReport(run);
       expect(weights.map(({ weight }) => weight)).toEqual([10, 50, 100]);
       expect(weights[1]?.at).toBeGreaterThanOrEqual(Math.floor(opens / 1000));
@@ -99,7 +101,7 @@ describe('A release that a freeze meets on its way', () => {
       await scene.setAlarm('orders-5xx', 'OK');
       const inputs = { ...STEPS, alarms: 'orders-5xx', freeze: freeze(scene, 6, 300) };
       const run = scene.start(inputs);
-      await run.sees(/goes no further for now/);
+      await run.sees(/does not advance for now/);
       await scene.setAlarm('orders-5xx', 'ALARM');
       const done = await run.done;
       expect(done.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'alarm' });

@@ -26,7 +26,7 @@ describe('A stop switch in a parameter', () => {
       const run = scene.start({ ...STEPS, ...PARAMETER });
       await scene.reaches(10);
       parameters.put(NAME, 'database migration', MONA);
-      await run.sees(/goes no further for now/);
+      await run.sees(/does not advance for now/);
       expect((await scene.stage()).canarySettings).toMatchObject({ percentTraffic: 10 });
       parameters.put(NAME, 'off');
       const done = await run.done;

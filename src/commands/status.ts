@@ -27,7 +27,7 @@ export async function status(services: Services): Promise<Report> {
   const further = snapshot.trafficState.kind !== 'promoted';
   const closed = further ? await closedBy(services) : undefined;
   if (closed) recorder.recordGate(closed);
-  const waits = closed ? ` It goes no further for now: ${gateText(closed)}.` : '';
+  const waits = closed ? ` It does not advance for now: ${gateText(closed)}.` : '';
   const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
   return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}${waits}`);
 }

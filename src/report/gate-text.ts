@@ -22,11 +22,11 @@ export function gateText(gate: Gate): string {
 
 /** That the rollout waits at a gate, or goes on. */
 export function gateNote(gate: Gate | undefined): string {
-  return gate ? `the rollout goes no further for now: ${gateText(gate)}` : 'the rollout may go on';
+  return gate ? `the rollout does not advance for now: ${gateText(gate)}` : 'the rollout continues';
 }
 
 export function overrideText({ closed, reason }: OverrideReport): string {
-  return `the release goes on although ${closureText(closed)}; override-freeze: ${reason}`;
+  return `the release continues although ${closureText(closed)}; override-freeze: ${reason}`;
 }
 
 /** Where a release would have to wait. */
@@ -56,7 +56,7 @@ function closureText(closed: Window | Freeze): string {
 function opensText({ opensAt, zone }: Window | Freeze): string {
   return opensAt === undefined
     ? 'no opening is known'
-    : `releases may go on from ${localTime(opensAt, zone)}`;
+    : `releases are allowed again from ${localTime(opensAt, zone)}`;
 }
 
 /**

@@ -90,9 +90,9 @@ export function waitsText(waits: WaitsFor, at: number): string {
     case 'paused':
       return 'a person to resume it: it is paused';
     case 'time':
-      return `its time: it may go on at ${waits.at - at > 86_400 ? dateTime(waits.at) : clockTime(waits.at)}`;
+      return `its time: it can continue at ${waits.at - at > 86_400 ? dateTime(waits.at) : clockTime(waits.at)}`;
     case 'nobody':
-      return `a run: it could have gone on since ${dateTime(waits.since)}`;
+      return `a run: it could have continued since ${dateTime(waits.since)}`;
     case 'external':
       return `a person: it was changed outside this action (${waits.what})`;
     case 'start':

@@ -450,7 +450,7 @@ moves-alias-run-names it moves the alias…and this run names
 aws-does-confirm but AWS does not confirm it
 interrupted-before-first-step was interrupted before its first step, so there is nothing to advance
 stored-state-cannot-read has stored state that cannot be read
-rollout-goes-further-now the rollout goes no further for now
+rollout-goes-further-now the rollout does not advance for now
 alarm-in-alarm in ALARM
 alarm-in-alarm on the canary…on stable…rolled back after…because of it
 stopped-before-any-user stopped before any user was served the new version

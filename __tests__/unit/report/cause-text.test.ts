@@ -25,7 +25,8 @@ const HOOK = { kind: 'hook', point: 'step', name: 'smoke' } as const;
 const MOVED: Cause = { kind: 'external-change', change: { kind: 'state', what: 'it serves x' } };
 
 const BERLIN = { zone: 'Europe/Berlin', opensAt: 1796630400 } as const;
-const GO_ON = 'releases may go on from Mon 2026-12-07 09:00 Europe/Berlin (2026-12-07 08:00 UTC)';
+const GO_ON =
+  'releases are allowed again from Mon 2026-12-07 09:00 Europe/Berlin (2026-12-07 08:00 UTC)';
 
 describe('a cause', () => {
   it.each<[Cause, string]>([

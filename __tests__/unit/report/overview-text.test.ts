@@ -28,7 +28,7 @@ describe('The table of open releases', () => {
     );
     expect(text).toContain('## 2 releases are open in account 123456789012, eu-west-1');
     expect(text).toContain(
-      '| `orders:live` | `orders` 7 → 8 | 5% | 2025-11-24 14:00 UTC (2h) | its time: it may go on at 16:01:00 UTC | [run](https://github.com/octo-org/orders/actions/runs/7/attempts/1), pull request 12 |',
+      '| `orders:live` | `orders` 7 → 8 | 5% | 2025-11-24 14:00 UTC (2h) | its time: it can continue at 16:01:00 UTC | [run](https://github.com/octo-org/orders/actions/runs/7/attempts/1), pull request 12 |',
     );
     expect(text).toContain('| a\\|b | the API definition | unknown |');
     expect(text).not.toContain('<b>');
@@ -58,10 +58,10 @@ describe('What a release waits for', () => {
     [{ kind: 'approval', weight: 50 }, /^an approval: 50% needs an approval$/],
     [{ kind: 'door' }, /^an approval before any user is served$/],
     [{ kind: 'paused' }, /^a person to resume it/],
-    [{ kind: 'time', at: AT + 200_000 }, /go on at 2025-11-26 23:33 UTC$/],
+    [{ kind: 'time', at: AT + 200_000 }, /can continue at 2025-11-26 23:33 UTC$/],
     [
       { kind: 'nobody', since: AT - 3600 },
-      /^a run: it could have gone on since 2025-11-24 15:00 UTC$/,
+      /^a run: it could have continued since 2025-11-24 15:00 UTC$/,
     ],
     [{ kind: 'external', what: 'the alias is gone' }, /outside this action \(the alias is gone\)$/],
     [{ kind: 'start' }, /^its first step$/],
