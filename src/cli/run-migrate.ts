@@ -150,7 +150,7 @@ function showNext({ log }: CliContext, config: string, where: string): void {
   log.text(where === '' ? '\nNext:' : `\nNext, in ${where}:`);
   const commands = [
     `npx github:org/canary-action plan --config ${config}    # names, permissions, and what a release would do`,
-    'deploy the change alone, without new code    # whoever is served stays served by the same code',
+    'deploy the change alone, without new code    # all users stay on the same code',
     'npx github:org/canary-action init    # writes workflows and roles, and keeps this config file',
   ];
   for (const [i, command] of commands.entries()) log.text(`  ${i + 1}. ${command}`);

@@ -74,7 +74,7 @@ function schedule({ values }: TemplateRelease): readonly Difference[] {
       what: 'schedule',
       today: steps,
       afterwards: isAtOnce
-        ? 'the same; what is released is monitored for 5 minutes afterwards (bake-time: 0s turns that off)'
+        ? 'the same; the release is monitored for 5 more minutes afterwards (bake-time: 0s turns that off)'
         : 'the same, then 95% for 5 minutes before the rest (bake-time: 0s for the schedule alone)',
     },
   ];
@@ -110,7 +110,7 @@ function hooks(releases: readonly TemplateRelease[]): readonly Difference[] {
       what: 'hooks',
       today: 'report to CodeDeploy (PutLifecycleEventHookExecutionStatus), within an hour',
       afterwards:
-        'return their result, which is three lines less, within hook-timeout (docs/hooks.md). What is shared by several functions runs once',
+        'return their result within hook-timeout; three lines of a hook change (docs/hooks.md). A hook that several functions share runs once',
     },
   ];
 }
