@@ -565,6 +565,34 @@ example('upload-and-release.yml', (run) => {
   });
 });
 
+example('terraform.yml', (run) => {
+  it.concurrent('releases the functions that the outputs name, as one', async () => {
+    await playFleet({ names: ['orders', 'payments'], failing: 0 }, async (scene) => {
+      const workspace = createWorkspace();
+      const output = (value: string) => ({ sensitive: false, type: 'string', value });
+      const outputs = { functions: output('orders, payments'), alarms: output('') };
+      const file = join(workspace.checkout, 'outputs.json');
+      const stage: Stage = {
+        github: { event_name: 'push', repository: REPOSITORY },
+        shell: (script) =>
+          script.includes('terraform output -json')
+            ? writeFile(file, JSON.stringify(outputs))
+            : Promise.resolve(),
+        action: (inputs) => {
+          expect(inputs).toMatchObject({ functions: 'functions', alarms: 'alarms' });
+          const none = { alarms: '', comment: 'false', 'role-to-assume': '' };
+          return scene.release(
+            { ...NOTHING_MORE, ...inputs, ...shortened(inputs), ...none },
+            { workspace },
+          );
+        },
+      };
+      expect((await run(stage)).steps).toEqual(['release promoted']);
+      expect(await scene.routing()).toEqual(['2', '2']);
+    });
+  });
+});
+
 example('issue-after-rollback.yml', (run) => {
   it.concurrent('opens an issue after a rollback, and the next good release closes it', async () => {
     const github = await startGitHubDouble();

@@ -34,6 +34,7 @@ const NOT_PLAYED: Readonly<Record<string, string>> = {
   'release-on-push.yml': 'it uploads with the AWS CLI and zip; the tests run it',
   'sweep-previews.yml':
     'it reads from GitHub which pull requests are closed, and act has no GitHub',
+  'terraform.yml': 'it applies files that have no backend here; the tests run it',
   'waves.yml': 'its regions are three accounts, and act has one endpoint; the tests run it',
 };
 

@@ -85,7 +85,7 @@ function subjects(
   return spelled.flatMap((repository) => triggers.map((trigger) => `${repository}:${trigger}`));
 }
 
-/** As StringLike, because a tag may be given as v*. IAM compares names with their case. */
+/** As StringLike, because a tag may be given as v*. IAM compares subjects case-sensitively. */
 function trust(provider: string, sub: readonly string[]): iam.WebIdentityPrincipal {
   return new iam.WebIdentityPrincipal(provider, {
     StringEquals: { [`${HOST}:aud`]: 'sts.amazonaws.com' },

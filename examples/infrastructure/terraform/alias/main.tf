@@ -12,7 +12,7 @@ terraform {
 }
 
 provider "aws" {
-  # The action's own, while a release is open.
+  # The action's own, while a release is open. An apply would remove them, and with them the state of the release.
   ignore_tags { key_prefixes = ["canary-action:"] }
 }
 
@@ -60,6 +60,8 @@ resource "aws_apigatewayv2_integration" "released" {
   integration_type       = "AWS_PROXY"
   integration_uri        = each.value.invoke_arn
   payload_format_version = "2.0"
+  # The API may call the alias before it does.
+  depends_on = [aws_lambda_permission.api]
 }
 
 resource "aws_apigatewayv2_route" "released" {
@@ -69,6 +71,8 @@ resource "aws_apigatewayv2_route" "released" {
   target    = "integrations/${each.value.id}"
 }
 
+# If you have a permission without a qualifier, keep it, and add this one. A qualifier cannot be changed: Terraform would delete
+# the permission first, and users would get errors. Remove the old one in a later apply.
 resource "aws_lambda_permission" "api" {
   for_each      = aws_lambda_alias.live
   statement_id  = "shop-api"

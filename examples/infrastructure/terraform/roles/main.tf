@@ -64,7 +64,7 @@ variable "environment" {
 }
 
 variable "tags" {
-  description = "The tags whose jobs may release, such as v*. Who may push such a tag may release."
+  description = "The tags whose jobs may release, such as v*. Anyone who may push such a tag may release."
   type        = string
   default     = ""
 }
@@ -118,7 +118,9 @@ locals {
   owner    = split("/", var.repository)[0]
   name     = split("/", var.repository)[1]
   with_ids = var.owner_id == "" || var.repository_id == "" ? [] : ["repo:${local.owner}@${var.owner_id}/${local.name}@${var.repository_id}"]
-  spelled  = concat(["repo:${var.repository}"], local.with_ids)
+  # For the names of the roles, which an account has once.
+  plain   = substr(replace(local.name, "/[^A-Za-z0-9_-]/", "-"), 0, 40)
+  spelled = concat(["repo:${var.repository}"], local.with_ids)
 
   triggers = {
     plan = ["pull_request"]
@@ -293,7 +295,7 @@ data "aws_iam_policy_document" "trust" {
       variable = "${local.host}:aud"
       values   = ["sts.amazonaws.com"]
     }
-    # As StringLike, because a tag may be given as v*. IAM compares names with their case.
+    # As StringLike, because a tag may be given as v*. IAM compares subjects case-sensitively.
     condition {
       test     = "StringLike"
       variable = "${local.host}:sub"
@@ -330,7 +332,7 @@ data "aws_iam_policy_document" "canary" {
 
 resource "aws_iam_role" "canary" {
   for_each           = local.triggers
-  name               = "canary-${each.key}"
+  name               = "canary-${each.key}-${local.plain}"
   assume_role_policy = data.aws_iam_policy_document.trust[each.key].json
   # Longer than the longest schedule, because a session that ends first could not roll back.
   max_session_duration = each.key == "release" ? 14400 : 3600
@@ -355,6 +357,6 @@ output "plan_role_arn" {
 }
 
 output "release_role_arn" {
-  description = "For the variable RELEASE_ROLE, of the environment if there is one."
+  description = "For the repository's variable RELEASE_ROLE."
   value       = aws_iam_role.canary["release"].arn
 }
