@@ -1,6 +1,8 @@
 import {
-  readServed,
   readingOf
+} from "./aws-stage-calls.shared.js";
+import {
+  readServed
 } from "./aws-stage-export.shared.js";
 import {
   API_GATEWAY

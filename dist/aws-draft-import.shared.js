@@ -3,7 +3,7 @@ import {
 } from "./aws-definition-calls.shared.js";
 import {
   stageCalls
-} from "./aws-stage-export.shared.js";
+} from "./aws-stage-calls.shared.js";
 import {
   API_GATEWAY
 } from "./aws-gateway-client.shared.js";

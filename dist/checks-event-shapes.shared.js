@@ -5,11 +5,13 @@ import {
   isHeaderValue,
   isMatch,
   pathProblem,
-  routeParameters,
   sameJson,
   shownValue,
   valueAt
 } from "./checks-parse-call.shared.js";
+import {
+  routeParameters
+} from "./checks-route.shared.js";
 
 // src/checks/check-answer.ts
 import {

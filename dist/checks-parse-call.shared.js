@@ -1,3 +1,7 @@
+import {
+  routeParameters
+} from "./checks-route.shared.js";
+
 // src/checks/json-value.ts
 import {
   src_base_quote_ts__quote as quote
@@ -375,26 +379,6 @@ function addressOf(base, path) {
   return stays ? url : void 0;
 }
 
-// src/checks/route.ts
-function routeParameters(route, path) {
-  const pattern = segmentsOf(route);
-  const given = segmentsOf(path.split("?")[0] ?? "");
-  const parts = pattern.map((part) => /^\{([^}+]+)(\+)?\}$/.exec(part) ?? []);
-  const isGreedy = parts.at(-1)?.[2] !== void 0;
-  const fits = isGreedy ? given.length >= pattern.length : given.length === pattern.length;
-  const literal = pattern.every((part, i) => parts[i]?.[1] !== void 0 || part === given[i]);
-  if (!fits || !literal) return void 0;
-  return Object.fromEntries(
-    parts.flatMap(([, name, greedy], i) => {
-      if (name === void 0) return [];
-      return [[name, (greedy === void 0 ? given.slice(i, i + 1) : given.slice(i)).join("/")]];
-    })
-  );
-}
-function segmentsOf(path) {
-  return path.split("/").filter((part) => part !== "");
-}
-
 // src/checks/parse-call.ts
 import {
   src_checks_variables_ts__fill as fill,
@@ -530,7 +514,6 @@ export {
   parseExpectations,
   pathProblem,
   addressOf,
-  routeParameters,
   CALL_KEYS,
   parseCall,
   formatIn,

@@ -10,6 +10,7 @@ import {
   parseJsonPath,
   shownValue
 } from "./checks-parse-call.shared.js";
+import "./checks-route.shared.js";
 
 // src/checks/parse-suite.ts
 import {
@@ -280,7 +281,10 @@ import {
   src_checks_variables_ts__VARIABLE_NAME as VARIABLE_NAME2
 } from "./core.js";
 var MOST_CHECKS = 50;
-var KEYS2 = ["checks", "secrets", "headers", "sign", "format", "address", "time-limit", "probe"];
+var KEYS2 = [
+  ...["checks", "secrets", "headers", "sign", "format", "address"],
+  ...["usage-plan", "time-limit", "probe"]
+];
 var LIMIT = { least: 1e3, most: 9e5, words: "from 1s to 15m" };
 var DEFAULT_LIMIT = 3e5;
 function parseSuite(content, sources) {
@@ -303,6 +307,7 @@ function parseSuite(content, sources) {
   };
   const limit = fields.time("time-limit", LIMIT) ?? DEFAULT_LIMIT;
   const address = addressIn(fields);
+  const usagePlan = usagePlanIn(fields);
   const rate = rateIn(fields);
   const items = fields.read("checks");
   if (!Array.isArray(items) || items.length === 0 || items.length > MOST_CHECKS) {
@@ -328,7 +333,14 @@ function parseSuite(content, sources) {
   const { perMinute, ...marked } = markProbes(wished, rate);
   if (marked.problems.length > 0) return marked.problems;
   const probing = perMinute === void 0 ? {} : { probesPerMinute: perMinute };
-  return { checks: marked.checks, secrets, address, limitSeconds: limit / 1e3, ...probing };
+  return {
+    checks: marked.checks,
+    secrets,
+    address,
+    usagePlan,
+    limitSeconds: limit / 1e3,
+    ...probing
+  };
 }
 function addressIn(fields) {
   const text = fields.text("address") ?? "";
@@ -337,6 +349,12 @@ function addressIn(fields) {
   const isPlain = url && [url.username, url.password, url.search, url.hash].join("") === "";
   if (isPlain && url.protocol === "https:") return url.href.replace(/\/$/, "");
   fields.refuse("address", "an address such as https://api.example.com, without a query");
+  return "";
+}
+function usagePlanIn(fields) {
+  const id = fields.text("usage-plan") ?? "";
+  if (id === "" || /^[A-Za-z0-9]{1,64}$/.test(id)) return id;
+  fields.refuse("usage-plan", "the ID of a usage plan, such as a1b2c3");
   return "";
 }
 function sameNames(parsed) {

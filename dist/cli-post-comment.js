@@ -1,9 +1,9 @@
 import {
-  readCiRun
-} from "./cli-ci-runs.shared.js";
-import {
   EXIT
 } from "./cli-cli-command.shared.js";
+import {
+  readCiRun
+} from "./cli-ci-runs.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";

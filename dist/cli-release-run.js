@@ -1,4 +1,7 @@
 import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import {
   checkAccount,
   openCredentials,
   readRelease,
@@ -10,9 +13,6 @@ import {
   readCiRun
 } from "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
-import {
-  EXIT
-} from "./cli-cli-command.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";

@@ -14,6 +14,7 @@ import "./cli-usage-error.shared.js";
 import "./aws-account-apis.shared.js";
 import "./aws-draft-import.shared.js";
 import "./aws-definition-calls.shared.js";
+import "./aws-stage-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";
 import "./aws-gateway-arns.shared.js";

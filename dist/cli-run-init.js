@@ -1,4 +1,9 @@
 import {
+  parseHcl,
+  readFolder,
+  readInfrastructure
+} from "./survey-read-account.shared.js";
+import {
   ALARM,
   PLAN_WORKFLOW,
   RELEASE_WORKFLOW,
@@ -20,11 +25,6 @@ import {
   wrongWriting
 } from "./cli-read-repository.shared.js";
 import {
-  parseHcl,
-  readFolder,
-  readInfrastructure
-} from "./survey-read-account.shared.js";
-import {
   adviseOn,
   aliasOfMode,
   diagnose,
@@ -41,6 +41,7 @@ import {
 import "./aws-account-apis.shared.js";
 import "./aws-draft-import.shared.js";
 import "./aws-definition-calls.shared.js";
+import "./aws-stage-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";
 import "./aws-gateway-arns.shared.js";

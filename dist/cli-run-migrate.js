@@ -123,7 +123,7 @@ function schedule({ values }) {
     {
       what: "schedule",
       today: steps,
-      afterwards: isAtOnce ? "the same; what is released is monitored for 5 minutes afterwards (bake-time: 0s turns that off)" : "the same, then 95% for 5 minutes before the rest (bake-time: 0s for the schedule alone)"
+      afterwards: isAtOnce ? "the same; the release is monitored for 5 more minutes afterwards (bake-time: 0s turns that off)" : "the same, then 95% for 5 minutes before the rest (bake-time: 0s for the schedule alone)"
     }
   ];
 }
@@ -154,7 +154,7 @@ function hooks(releases) {
     {
       what: "hooks",
       today: "report to CodeDeploy (PutLifecycleEventHookExecutionStatus), within an hour",
-      afterwards: "return their result, which is three lines less, within hook-timeout (docs/hooks.md). What is shared by several functions runs once"
+      afterwards: "return their result within hook-timeout; three lines of a hook change (docs/hooks.md). A hook that several functions share runs once"
     }
   ];
 }
@@ -947,7 +947,7 @@ function showNext({ log }, config, where) {
 Next, in ${where}:`);
   const commands = [
     `npx github:org/canary-action plan --config ${config}    # names, permissions, and what a release would do`,
-    "deploy the change alone, without new code    # whoever is served stays served by the same code",
+    "deploy the change alone, without new code    # all users stay on the same code",
     "npx github:org/canary-action init    # writes workflows and roles, and keeps this config file"
   ];
   for (const [i, command] of commands.entries()) log.text(`  ${i + 1}. ${command}`);

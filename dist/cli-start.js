@@ -1,10 +1,10 @@
 import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import {
   absentFlags,
   releaseFlags
 } from "./cli-input-flags.shared.js";
-import {
-  EXIT
-} from "./cli-cli-command.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";

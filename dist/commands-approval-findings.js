@@ -51,8 +51,8 @@ function whyUnknown(found) {
 }
 async function inspectBy({ context, host }, by, { problems, notes }) {
   if (!host.conversation) {
-    problems.push(
-      "approvers: nobody could approve, because this run has no access to the pull request; expected a github-token, and comment: true"
+    (context.inputs.command === "plan" ? notes : problems).push(
+      "approvers: nobody could approve, because this run has no access to the pull request; expected a job of GitHub Actions with a github-token, and comment: true"
     );
     return void 0;
   }
@@ -81,7 +81,7 @@ function approvalNotes(plan, { at, by, door }) {
   ];
   const shown = atZero && door ? ". At 0%, it shows how to reach the new version" : "";
   return [
-    `approve-at: the release waits ${listed(before)}, each time until it is approved by ${approversText(by)}${shown}`
+    `approve-at: the release waits ${listed(before)}${before.length > 1 ? ", each time" : ""} until it is approved by ${approversText(by)}${shown}`
   ];
 }
 export {

@@ -2665,13 +2665,13 @@ probe-uses-value-none it is a probe and uses a value of…which is none
 expected-rate-1-m expected a rate from 1/m to
 effect-each-check-probe has no effect, because each check has probe: false
 does-name-function-released does not name its function, and…are released
-form-event-known the form of the event is not known, because
+form-event-known the form of the event is not known
 expected-1s-15m expected from 1s to 15m
 stack-there-is-no there is no stack
 stack-state the stack…is in the state
 ambiguous-expected-one-these is ambiguous…expected one of these names
 is-an-of-expected expected an
-taken-name-account so it is taken for a name in the account
+name-in-account so it is used as a name in the account
 function-alias-functions-empty no function of…has an alias…and functions is empty
 outputs-file-more-json outputs-file…it has more than JSON in it
 outputs-file-form-known outputs-file…its form is not known
@@ -2904,6 +2904,8 @@ published-version has no published version
 functions-there-is-no there is no function
 step-hook-there-is there is no function
 api-stage the API has a stage
+check-requires-api-key requires an API key, and the stage that is created for checks is in no usage plan
+check-requires-api-key so its API keys are not those of the stage's users
 stage-cannot-be-lent the stage…the API has no such stage
 stage-cannot-be-lent it has a canary of deployment
 stage-cannot-be-lent a release to it is open
@@ -3034,7 +3036,7 @@ moves-alias-run-names it moves the alias…and this run names
 aws-does-confirm but AWS does not confirm it
 interrupted-before-first-step was interrupted before its first step, so there is nothing to advance
 stored-state-cannot-read has stored state that cannot be read
-rollout-goes-further-now the rollout goes no further for now
+rollout-goes-further-now the rollout does not advance for now
 alarm-in-alarm in ALARM
 alarm-in-alarm on the canary…on stable…rolled back after…because of it
 stopped-before-any-user stopped before any user was served the new version
@@ -3727,8 +3729,11 @@ function isScalar(value) {
 // src/checks/fit-target.ts
 init_quote();
 init_suggest();
-function targetProblems2({ checks, address }, reach, functions2) {
+function targetProblems2({ checks, address, usagePlan }, reach, functions2) {
   const idle = address !== "" && reach === "functions" ? ['"address" has no effect, because functions are invoked; omit it'] : [];
+  if (usagePlan !== "" && reach === "functions") {
+    idle.push('"usage-plan" has no effect, because functions are invoked; omit it');
+  }
   const wrong = checks.flatMap((check) => {
     const toStage = check.call.kind === "request" && reach === "addresses";
     const found = toStage ? stageProblems(check) : functionProblems(check, functions2);
@@ -3761,7 +3766,7 @@ function functionProblems({ call, functionName }, functions2) {
     `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
   ];
 }
-function suiteNeeds({ checks, address, probesPerMinute }, reach) {
+function suiteNeeds({ checks, address, usagePlan, probesPerMinute }, reach) {
   const requests = checks.filter(({ call }) => call.kind === "request");
   const toStages = reach === "addresses" ? requests : [];
   const toFunctions = checks.filter((check) => !toStages.includes(check));
@@ -3772,7 +3777,8 @@ function suiteNeeds({ checks, address, probesPerMinute }, reach) {
     canary: runs("step") || probed ? "until-promotion" : before,
     stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
     stage: runs("post-traffic"),
-    address,
+    ...{ address, usagePlan },
+    alone: toStages.filter(isSentAlone).flatMap(sentBy),
     signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
     invokes: namesOf2(toFunctions),
     unknownFormats: namesOf2(
@@ -3780,6 +3786,12 @@ function suiteNeeds({ checks, address, probesPerMinute }, reach) {
     ),
     ...probesPerMinute !== void 0 && { probes: true }
   };
+}
+function isSentAlone({ points, compare: compare2, probe }) {
+  return probe === true || compare2 !== void 0 || points.some((each) => each !== "post-traffic");
+}
+function sentBy({ name, call }) {
+  return call.kind === "request" ? [{ name, method: call.method, path: call.path }] : [];
 }
 function namesOf2(checks) {
   return [...new Set(checks.map(({ functionName }) => functionName))];
@@ -4804,6 +4816,9 @@ function cannotLend({ values, smoke }) {
     ...needs2?.stable ? [
       `shadow-stage: ${given} serves one version, and compare and probes need a stage for each; expected checks without them, or stages that are created`
     ] : [],
+    ...needs2 && needs2.usagePlan !== "" ? [
+      `smoke: "usage-plan" has no effect with shadow-stage: ${given}, which is in its own usage plans; omit it`
+    ] : [],
     ...read2.definition === "deployed" ? [
       `shadow-stage: with definition: deployed, there is no deployment by which a later run could recognize that ${given} must be set back; expected definition: draft, or a stage that is created`
     ] : []
@@ -4924,6 +4939,7 @@ var isStage = members({
   shadow: optional(text2(/^[A-Za-z0-9_-]{1,128}$/)),
   shadowStays: optional(isBoolean),
   stableShadow: optional(isBoolean),
+  usagePlan: optional(text2(/^[A-Za-z0-9]{1,64}$/)),
   lent: optional(
     members({
       deploymentId: isGatewayId,

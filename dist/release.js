@@ -1975,10 +1975,10 @@ function gateText(gate) {
   }
 }
 function gateNote(gate) {
-  return gate ? `the rollout goes no further for now: ${gateText(gate)}` : "the rollout may go on";
+  return gate ? `the rollout does not advance for now: ${gateText(gate)}` : "the rollout continues";
 }
 function overrideText({ closed, reason }) {
-  return `the release goes on although ${closureText(closed)}; override-freeze: ${reason}`;
+  return `the release continues although ${closureText(closed)}; override-freeze: ${reason}`;
 }
 function forecastText({ begins, at, from, to, closed }) {
   const { zone } = closed;
@@ -1990,7 +1990,7 @@ function closureText(closed) {
   return closed.kind === "window" ? `the release hours (${closed.hours}) are closed` : `releases are frozen (${closed.dates}${closed.reason && `: ${closed.reason}`})`;
 }
 function opensText({ opensAt: opensAt2, zone }) {
-  return opensAt2 === void 0 ? "no opening is known" : `releases may go on from ${localTime(opensAt2, zone)}`;
+  return opensAt2 === void 0 ? "no opening is known" : `releases are allowed again from ${localTime(opensAt2, zone)}`;
 }
 function localTime(seconds, zone) {
   if (zone === "UTC") return dateTime(seconds);
@@ -13904,7 +13904,7 @@ async function status(services) {
   const further = snapshot.trafficState.kind !== "promoted";
   const closed = further ? await closedBy(services) : void 0;
   if (closed) recorder.recordGate(closed);
-  const waits2 = closed ? ` It goes no further for now: ${gateText(closed)}.` : "";
+  const waits2 = closed ? ` It does not advance for now: ${gateText(closed)}.` : "";
   const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
   return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}${waits2}`);
 }

@@ -194,9 +194,9 @@ function waitsText(waits, at) {
     case "paused":
       return "a person to resume it: it is paused";
     case "time":
-      return `its time: it may go on at ${waits.at - at > 86400 ? dateTime(waits.at) : clockTime(waits.at)}`;
+      return `its time: it can continue at ${waits.at - at > 86400 ? dateTime(waits.at) : clockTime(waits.at)}`;
     case "nobody":
-      return `a run: it could have gone on since ${dateTime(waits.since)}`;
+      return `a run: it could have continued since ${dateTime(waits.since)}`;
     case "external":
       return `a person: it was changed outside this action (${waits.what})`;
     case "start":

@@ -272,7 +272,7 @@ function unknown(of, written, fitting, { outputs, file }, where) {
   const has = ids.length > 0 && meant === "" ? ` It has ${listed(ids)}.` : "";
   return {
     kind: "unknown",
-    note: `${where} has no ${of} ${quote(written)}, so it is taken for a name in the account.${meant}${has}`
+    note: `${where} has no ${of} ${quote(written)}, so it is used as a name in the account.${meant}${has}`
   };
 }
 function functionsWith(alias, entries, where) {

@@ -6,6 +6,7 @@ import {
   prepareCheck
 } from "./checks-event-shapes.shared.js";
 import "./checks-parse-call.shared.js";
+import "./checks-route.shared.js";
 
 // src/smoke/prober.ts
 import {
@@ -152,7 +153,7 @@ function createProber(suite, services) {
         say.warning(`No probes are sent for now: ${why}.`);
         return;
       }
-      const freshUntil = now() + FRESH_STAGE_SECONDS;
+      const freshUntil = now() + (found.freshSeconds ?? FRESH_STAGE_SECONDS);
       const running = /* @__PURE__ */ new Set();
       let onBug = () => void 0;
       const bug = new Promise((_, reject) => {

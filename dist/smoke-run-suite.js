@@ -3,6 +3,7 @@ import {
   runCheck
 } from "./checks-event-shapes.shared.js";
 import "./checks-parse-call.shared.js";
+import "./checks-route.shared.js";
 
 // src/smoke/run-suite.ts
 import {
@@ -64,7 +65,8 @@ async function* runAll(suite, services, timed) {
   const values = new Map(Object.entries(suite.secrets));
   const passed = /* @__PURE__ */ new Set();
   const reach = await findReach(services, rollout);
-  const freshUntil = now() + FRESH_STAGE_SECONDS;
+  const fresh = "found" in reach ? reach.found.freshSeconds : void 0;
+  const freshUntil = now() + (fresh ?? FRESH_STAGE_SECONDS);
   const signal = AbortSignal.any([stopped, over]);
   for (const check of checksAt(suite, point)) {
     const began = now();

@@ -58,7 +58,7 @@ async function reachOfAliases(clients, { functions }, formatOf) {
 async function readFormat(clients, functionName, alias) {
   const label = `${functionName}:${alias}`;
   const wrong = (why) => ({
-    why: `the form of the event is not known, because ${why}; expected "format" with rest, http, url or alb`
+    why: `the form of the event is not known${why}; expected "format" with rest, http, url or alb`
   });
   try {
     const functions = bindFunctions(clients);
@@ -69,10 +69,11 @@ async function readFormat(clients, functionName, alias) {
     const of = callers.of(`${arn}:${alias}`, "unknown");
     const formats = new Set(await Promise.all(formatsOf(clients, of)));
     const [format, ...more] = formats;
-    if (format === void 0) return wrong(`nothing that AWS shows calls ${label} with requests`);
-    return more.length === 0 ? { format } : wrong(`${label} is called in several ways (${listed(callersInWords(of))})`);
+    if (format === void 0)
+      return wrong(`, because nothing that AWS shows calls ${label} with requests`);
+    return more.length === 0 ? { format } : wrong(`, because ${label} is called in several ways (${listed(callersInWords(of))})`);
   } catch (error) {
-    return wrong(known(error).message);
+    return wrong(`: ${known(error).message}`);
   }
 }
 function formatsOf(clients, { permitted, hasUrl }) {

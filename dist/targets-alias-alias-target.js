@@ -38,6 +38,9 @@ import {
   uploadProbe
 } from "./aws-lambda-probes.shared.js";
 import {
+  inspectProbes
+} from "./aws-probes.shared.js";
+import {
   fingerprint,
   ofRequestedTarget,
   whyLittleRoom,
@@ -46,9 +49,6 @@ import {
 import {
   helpOn
 } from "./doctor-reach-words.shared.js";
-import {
-  inspectProbes
-} from "./aws-probes.shared.js";
 import {
   callersInWords,
   listCallers,

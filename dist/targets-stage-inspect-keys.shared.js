@@ -4,13 +4,40 @@ import {
 import {
   awsCommand
 } from "./base-command-line.shared.js";
+import {
+  routeParameters
+} from "./checks-route.shared.js";
 
 // src/targets/stage/inspect-keys.ts
 import {
   src_base_errors_ts__known as known
 } from "./core.js";
-async function inspectKeys(api, { draft, reading }, { definition }, findings) {
+import {
+  src_base_problems_ts__attempt as attempt
+} from "./release.js";
+import {
+  src_base_quote_ts__quote as quote
+} from "./core.js";
+async function inspectKeys({ api, usagePlans, inputs }, { draft, reading }, findings) {
+  const { definition, smokeNeeds, stageName } = inputs;
+  const { usagePlan = "", alone = [] } = smokeNeeds ?? {};
+  if (usagePlan !== "") {
+    const stages = await attempt(findings, () => usagePlans.stagesIn(usagePlan));
+    if (stages && !stages.includes(stageName)) {
+      findings.notes.push(
+        `smoke: the usage plan ${usagePlan} does not contain the stage "${stageName}", so its API keys are not those of the stage's users`
+      );
+    }
+    return;
+  }
   const routes = await releasedRoutes(api, definition, draft, reading.state.deploymentId);
+  const refused = typeof routes === "string" ? [] : alone.filter((sent) => needsKey(sent, routes));
+  findings.problems.push(
+    ...refused.map(
+      ({ name, method, path }) => `smoke: check ${quote(name)}: ${method} ${path} requires an API key, and the stage that is created for checks is in no usage plan, so every request would get 403; expected "usage-plan" with the ID of the key's plan, or a stage of your own (shadow-stage: existing=NAME)`
+    )
+  );
+  if (refused.length > 0) return;
   findings.notes.push(
     ...keyNotes(
       routes,
@@ -18,6 +45,15 @@ async function inspectKeys(api, { draft, reading }, { definition }, findings) {
       "Use a stage of your own that is in one (shadow-stage: existing=NAME), or let hooks call other routes, or the new versions themselves"
     )
   );
+}
+function needsKey({ method, path }, routes) {
+  const fitting = routes.filter((route) => route.method === method || route.method === "ANY").filter((route) => routeParameters(route.path, path) !== void 0).sort((a, b) => rankOf(a) - rankOf(b));
+  return fitting[0]?.apiKeyRequired === true;
+}
+function rankOf({ method, path }) {
+  const open = path.split("/").filter((part) => part.startsWith("{"));
+  const greedy = path.endsWith("+}") ? 100 : 0;
+  return 10 * (greedy + open.length) + (method === "ANY" ? 1 : 0);
 }
 async function releasedRoutes(api, definition, draft, deploymentId) {
   if (definition === "draft") return draft.routes;

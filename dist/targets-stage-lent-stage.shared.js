@@ -1,9 +1,9 @@
 import {
-  variableOf
-} from "./targets-stage-stage-state.shared.js";
-import {
   parseSeal
 } from "./targets-stage-deployment-text.shared.js";
+import {
+  variableOf
+} from "./targets-stage-stage-state.shared.js";
 import {
   awsCommand,
   patchWords
@@ -93,9 +93,12 @@ async function whyNotOurs({ api, trust }, { record, canaryDeploymentId }, { depl
   if (deploymentId !== canaryDeploymentId) {
     return `it serves deployment ${deploymentId} by now, which somebody else has set`;
   }
-  if (trust.isOwn(record)) return void 0;
-  const shown = await api.readDescription(deploymentId) ?? "";
-  return parseSeal(shown) === sealOf(record) ? void 0 : "only the tags of the released stage say that it was lent";
+  return trust.isOwn(record) || await isSealed(api, { record, canaryDeploymentId }) ? void 0 : "only the tags of the released stage say that it was lent";
+}
+async function isSealed(api, { record, canaryDeploymentId }) {
+  if (canaryDeploymentId === void 0) return false;
+  const shown = await api.readDescription(canaryDeploymentId) ?? "";
+  return parseSeal(shown) === sealOf(record);
 }
 function isAsBefore({ deploymentId, variables, canary }, lent) {
   const same = Object.entries(lent.variables).every(
@@ -135,5 +138,6 @@ export {
   whyNotLent,
   lentOf,
   lendStage,
-  giveBack
+  giveBack,
+  isSealed
 };

@@ -4,10 +4,11 @@ import {
 import {
   bindRestApi
 } from "./aws-draft-import.shared.js";
+import "./aws-definition-calls.shared.js";
 import {
   trafficStateOf
 } from "./targets-stage-stage-state.shared.js";
-import "./aws-definition-calls.shared.js";
+import "./aws-stage-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";
 import "./aws-gateway-arns.shared.js";

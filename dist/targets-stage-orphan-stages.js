@@ -1,5 +1,9 @@
 import {
   bindShadowStages,
+  bindUsagePlans
+} from "./aws-shadow-stages.shared.js";
+import {
+  leavePlan,
   parseShadow
 } from "./targets-stage-shadow-stage.shared.js";
 import "./targets-stage-inspect-keys.shared.js";
@@ -8,11 +12,13 @@ import {
   bindDeployments
 } from "./aws-deployments.shared.js";
 import "./aws-definition-calls.shared.js";
+import "./aws-stage-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import "./aws-gateway-client.shared.js";
 import "./aws-gateway-arns.shared.js";
 import "./aws-probes.shared.js";
 import "./base-command-line.shared.js";
+import "./checks-route.shared.js";
 
 // src/targets/stage/orphan-stages.ts
 import {
@@ -27,6 +33,7 @@ import {
 async function orphanStages(clients, { restApiId }, repository) {
   const deployments = bindDeployments(clients, restApiId);
   const shadows = bindShadowStages(clients, restApiId);
+  const usagePlans = bindUsagePlans(clients, restApiId);
   return orphansAmong(await deployments.readStages(), repository).map(({ name, of }) => ({
     name,
     words: `the shadow stage "${name}"`,
@@ -34,6 +41,7 @@ async function orphanStages(clients, { restApiId }, repository) {
     remove: async () => {
       const still = orphansAmong(await deployments.readStages(), repository);
       if (!still.some((each) => each.name === name)) return false;
+      if (of.usagePlan !== void 0) await leavePlan(usagePlans, of.usagePlan, [name]);
       await shadows.remove(name);
       return true;
     }

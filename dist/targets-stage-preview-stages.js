@@ -14,12 +14,6 @@ import {
   withResponses
 } from "./targets-stage-stage-prepare.shared.js";
 import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import {
-  variableOf
-} from "./targets-stage-stage-state.shared.js";
-import {
   howToAddToPlan,
   keyNotes,
   releasedRoutes
@@ -28,7 +22,14 @@ import "./targets-stage-deployment-text.shared.js";
 import {
   bindDeployments
 } from "./aws-deployments.shared.js";
+import {
+  bindRestApi
+} from "./aws-draft-import.shared.js";
 import "./aws-definition-calls.shared.js";
+import {
+  variableOf
+} from "./targets-stage-stage-state.shared.js";
+import "./aws-stage-calls.shared.js";
 import "./aws-stage-export.shared.js";
 import {
   API_GATEWAY
@@ -50,6 +51,7 @@ import {
   readArn
 } from "./aws-functions.shared.js";
 import "./base-command-line.shared.js";
+import "./checks-route.shared.js";
 
 // src/aws/stages.ts
 import {

@@ -15,6 +15,11 @@ import {
   inspectProbes
 } from "./aws-probes.shared.js";
 
+// src/targets/stage/shadow-stage.ts
+import {
+  src_aws_call_ts__ifThere as ifThere
+} from "./release.js";
+
 // src/aws/stage-probes.ts
 import {
   _aws_sdk_client_api_gateway__CreateDeploymentCommand as CreateDeploymentCommand,
@@ -117,7 +122,7 @@ import {
 var MARK = `${DEPLOYMENT_MARK}shadow of `;
 var STAGES_PER_API = 10;
 async function inspectShadow(clients, bound, facts, findings) {
-  const { api, shadows: stages, inputs } = bound;
+  const { shadows: stages, inputs } = bound;
   const { shadowStage, stageName, smokeNeeds } = inputs;
   if (shadowStage === void 0) return void 0;
   if (shadowStage === stageName) {
@@ -127,7 +132,7 @@ async function inspectShadow(clients, bound, facts, findings) {
     return void 0;
   }
   if (inputs.lendsStage) return inspectLent(clients, bound, shadowStage, findings);
-  await inspectKeys(api, facts, inputs, findings);
+  await inspectKeys(bound, facts, findings);
   const all = await attempt(findings, () => stages.readAll());
   if (!all) return void 0;
   const names = [shadowStage, ...smokeNeeds?.stable ? [stableShadowOf(shadowStage)] : []];
@@ -158,19 +163,29 @@ async function inspectLent(clients, { deployments, inputs }, name, findings) {
   await inspectProbes(clients, mayPatch ? [mayPatch] : [], findings);
   return all.find((stage) => stage.name === name)?.state;
 }
+function describeShadow(stageName, id, usagePlan) {
+  const plan = usagePlan === void 0 ? "" : `, usage plan ${usagePlan}`;
+  return `${MARK}${stageName}, ${formatRolloutId(id)}${plan}`;
+}
+async function leavePlan(usagePlans, usagePlan, names) {
+  const there = await ifThere(() => usagePlans.stagesIn(usagePlan)) ?? [];
+  const ours = there.filter((name) => names.includes(name));
+  await usagePlans.change("remove", usagePlan, ours);
+}
 function parseShadow(description) {
   const text = description.startsWith(MARK) ? description.slice(MARK.length) : "";
-  const [, stageName, release] = /^([\w-]{1,128}), (\S+)$/.exec(text) ?? [];
-  return stageName === void 0 || release === void 0 ? void 0 : { stageName, release };
+  const [, stageName, release, usagePlan] = /^([\w-]{1,128}), ([^\s,]+)(?:, usage plan ([A-Za-z0-9]{1,64}))?$/.exec(text) ?? [];
+  if (stageName === void 0 || release === void 0) return void 0;
+  return { stageName, release, usagePlan };
 }
 function isShadowOf(stageName, { description }) {
   return description.startsWith(`${MARK}${stageName}, `);
 }
 async function makeShadow(services, rollout, variables) {
-  const { shadows, api, stageNamed, deployments } = services;
+  const { shadows, usagePlans, api, stageNamed, deployments } = services;
   const { record, canaryDeploymentId } = rollout;
   const stage = stageOf(record);
-  const { shadow, overrides, stableShadow, deploymentId, lent } = stage;
+  const { shadow, overrides, stableShadow, deploymentId, lent, usagePlan } = stage;
   if (shadow === void 0 || canaryDeploymentId === void 0) return;
   const wanted = { ...variables, ...overrides };
   if (lent) {
@@ -180,12 +195,14 @@ async function makeShadow(services, rollout, variables) {
     return lendStage(stageNamed(shadow), canaryDeploymentId, lent, wanted);
   }
   await removeShadow(services, rollout);
-  const description = `${MARK}${api.stageName}, ${formatRolloutId(record.id)}`;
+  const description = describeShadow(api.stageName, record.id, usagePlan);
   await shadows.create({ name: shadow, description }, canaryDeploymentId, wanted);
-  if (!stableShadow) return;
-  await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  if (stableShadow) {
+    await shadows.create({ name: stableShadowOf(shadow), description }, deploymentId, variables);
+  }
+  if (usagePlan !== void 0) await usagePlans.change("add", usagePlan, shadowsOf(stage));
 }
-async function removeShadow({ shadows, api, stageNamed, trust, warn }, rollout) {
+async function removeShadow({ shadows, usagePlans, api, stageNamed, trust, warn }, rollout) {
   const stage = stageOf(rollout.record);
   if (stage.lent && stage.shadow !== void 0) {
     const { giveBack } = await import("./targets-stage-lent-stage.js");
@@ -193,6 +210,7 @@ async function removeShadow({ shadows, api, stageNamed, trust, warn }, rollout) 
   }
   const names = shadowsOf(stage);
   if (names.length === 0) return;
+  if (stage.usagePlan !== void 0) await leavePlan(usagePlans, stage.usagePlan, names);
   const found = (await shadows.readAll()).filter(({ name }) => names.includes(name));
   for (const { name, description } of found) {
     if (!isShadowOf(api.stageName, { name, description })) {
@@ -202,71 +220,14 @@ async function removeShadow({ shadows, api, stageNamed, trust, warn }, rollout) 
   }
 }
 
-// src/aws/shadow-stages.ts
-import {
-  _aws_sdk_client_api_gateway__CreateStageCommand as CreateStageCommand,
-  _aws_sdk_client_api_gateway__DeleteStageCommand as DeleteStageCommand,
-  _aws_sdk_client_api_gateway__GetStagesCommand as GetStagesCommand
-} from "./vendor-aws.js";
-import {
-  src_base_without_secrets_ts__valuesToHide as valuesToHide
-} from "./release.js";
-import {
-  src_aws_call_ts__call as call,
-  src_aws_call_ts__ifThere as ifThere
-} from "./release.js";
-var NO_DEPLOYMENT = "canary-action-probe";
-function bindShadowStages({ mode, place, open }, restApiId) {
-  const client = open(API_GATEWAY);
-  const words = (doing, verb, path) => ({
-    doing,
-    permission: {
-      action: `apigateway:${verb}`,
-      resource: gatewayArn(place, `/restapis/${restApiId}/stages${path}`)
-    }
-  });
-  return {
-    mode,
-    readAll: async () => {
-      const { item = [] } = await call(
-        words("listing the API's stages", "GET", ""),
-        () => client.send(new GetStagesCommand({ restApiId }))
-      );
-      return item.map(({ stageName = "", description = "" }) => ({ name: stageName, description }));
-    },
-    create: async ({ name, description }, deploymentId, variables) => {
-      const stageName = name;
-      const asked = { restApiId, stageName, deploymentId, description, variables };
-      const making = words(`creating the shadow stage "${name}"`, "POST", "");
-      const hides = valuesToHide(Object.values(variables));
-      await call({ ...making, hides }, () => client.send(new CreateStageCommand(asked)));
-    },
-    probe: (name) => ({
-      permission: words("", "POST", "").permission,
-      harmless: "refusal on record",
-      send: () => client.send(
-        new CreateStageCommand({ restApiId, stageName: name, deploymentId: NO_DEPLOYMENT })
-      )
-    }),
-    remove: async (name) => {
-      await ifThere(
-        () => call(
-          words(`deleting the shadow stage "${name}"`, "DELETE", `/${name}`),
-          () => client.send(new DeleteStageCommand({ restApiId, stageName: name }))
-        )
-      );
-    }
-  };
-}
-
 export {
   stageProbes,
   deploymentProbe,
   importProbe,
   integrationProbe,
   inspectShadow,
+  leavePlan,
   parseShadow,
   makeShadow,
-  removeShadow,
-  bindShadowStages
+  removeShadow
 };

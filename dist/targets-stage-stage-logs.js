@@ -1,6 +1,7 @@
 import {
   bindDeployments
 } from "./aws-deployments.shared.js";
+import "./aws-stage-calls.shared.js";
 import {
   gatewayWords,
   readRestApis

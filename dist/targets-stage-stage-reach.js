@@ -15,6 +15,7 @@ import {
   src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf,
   src_targets_stage_stage_record_ts__stageOf as stageOf
 } from "./core.js";
+var PLAN_SECONDS = 90;
 async function reachOfStage({ functions, inputs }, place, { record, phase }) {
   const { restApiId, smokeNeeds } = inputs;
   const { address = "" } = smokeNeeds ?? {};
@@ -22,6 +23,7 @@ async function reachOfStage({ functions, inputs }, place, { record, phase }) {
   const addressOf = address === "" ? atDefault : (stage2) => `${address}/${stage2}`;
   const stage = stageOf(record);
   return {
+    ...stage.usagePlan && { freshSeconds: PLAN_SECONDS },
     addresses: stage.lent ? lentAddresses(phase, stage, atDefault(inputs.stageName), shadowUrl(place, inputs, stage)) : addressesOf(stage, phase, inputs.stageName, addressOf),
     functions: await reachedFunctions(functions, place, record.functions),
     // API Gateway makes the events.

@@ -2,6 +2,19 @@ import {
   clientErrorsMeasure
 } from "./analysis-client-errors-measure.shared.js";
 import {
+  bindShadowStages,
+  bindUsagePlans
+} from "./aws-shadow-stages.shared.js";
+import {
+  deploymentProbe,
+  importProbe,
+  inspectShadow,
+  integrationProbe,
+  makeShadow,
+  removeShadow,
+  stageProbes
+} from "./targets-stage-shadow-stage.shared.js";
+import {
   LENT_SECONDS,
   lentOf
 } from "./targets-stage-lent-stage.shared.js";
@@ -53,25 +66,6 @@ import {
   withResponses,
   withSide
 } from "./targets-stage-stage-prepare.shared.js";
-import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import {
-  describeStage,
-  shownValue,
-  trafficStateOf,
-  variableOf
-} from "./targets-stage-stage-state.shared.js";
-import {
-  bindShadowStages,
-  deploymentProbe,
-  importProbe,
-  inspectShadow,
-  integrationProbe,
-  makeShadow,
-  removeShadow,
-  stageProbes
-} from "./targets-stage-shadow-stage.shared.js";
 import "./targets-stage-inspect-keys.shared.js";
 import {
   DEPLOYMENT_MARK,
@@ -84,10 +78,21 @@ import {
   bindDeployments
 } from "./aws-deployments.shared.js";
 import {
+  bindRestApi
+} from "./aws-draft-import.shared.js";
+import {
   nameOf
 } from "./aws-definition-calls.shared.js";
 import {
-  ALL_METHODS,
+  describeStage,
+  shownValue,
+  trafficStateOf,
+  variableOf
+} from "./targets-stage-stage-state.shared.js";
+import {
+  ALL_METHODS
+} from "./aws-stage-calls.shared.js";
+import {
   definitionIn,
   routesIn
 } from "./aws-stage-export.shared.js";
@@ -134,15 +139,15 @@ import {
   uploadProbe
 } from "./aws-lambda-probes.shared.js";
 import {
+  inspectProbes
+} from "./aws-probes.shared.js";
+import {
   notePolicyAccess,
   readOwnPolicies,
   readPolicies,
   readPoliciesOfNext
 } from "./targets-lambda-read-policies.shared.js";
 import "./doctor-reach-words.shared.js";
-import {
-  inspectProbes
-} from "./aws-probes.shared.js";
 import "./targets-lambda-callers.shared.js";
 import {
   bindQualifiers
@@ -182,6 +187,7 @@ import {
   patchWords
 } from "./base-command-line.shared.js";
 import "./targets-concurrency.shared.js";
+import "./checks-route.shared.js";
 
 // src/targets/stage/stage-target.ts
 import {
@@ -1078,10 +1084,12 @@ function bindStage(clients, inputs, trust, warn) {
     qualifiers: bindQualifiers(clients),
     deployments: bindDeployments(clients, restApiId),
     shadows: bindShadowStages(clients, restApiId),
+    usagePlans: bindUsagePlans(clients, restApiId),
     stageNamed: (name) => bindRestApi(clients, restApiId, name),
     inputs,
     trust,
     seen: { trafficState: void 0 },
+    made: { shadow: void 0 },
     warn
   };
 }
@@ -1865,6 +1873,7 @@ function smokeOfStage({ smoke, functions, restApiId, stageName, shadows, lent },
 }
 function stageStatements(needs, { region, partition }, { role, prunes }) {
   const { restApiId, stageName, deploys, comparesRoutes, shadows, functions, calls } = needs;
+  const { usagePlan = "" } = needs.smoke ?? {};
   const arn = (path) => `arn:${partition}:apigateway:${region}::${path}`;
   const api = `/restapis/${restApiId}`;
   const [stages, deployments] = [arn(`${api}/stages`), arn(`${api}/deployments`)];
@@ -1905,6 +1914,11 @@ function stageStatements(needs, { region, partition }, { role, prunes }) {
       [...shadows.map((name) => `${stages}/${name}`), ...only(prunes, `${deployments}/*`)]
     ),
     allow("Import", ["apigateway:PUT"], only(needs.imports, arn(api))),
+    allow(
+      "AcceptKeys",
+      ["apigateway:GET", "apigateway:PATCH"],
+      only(usagePlan !== "", arn(`/usageplans/${usagePlan}`))
+    ),
     {
       ...allow(
         "Grant",
@@ -2290,6 +2304,7 @@ async function preview(bound, { reading: { state } }, rollout, { say, pause }) {
   const { shadow, lent } = stageOf9(rollout.record);
   if (shadow === void 0) return;
   await makeShadow(bound, rollout, state.variables);
+  bound.made.shadow = Promise.resolve();
   const until = lent ? ", and then what it served before" : "";
   say(`The stage "${shadow}" serves the canary for hooks and checks only${until}.`);
   if (lent) await pause(LENT_SECONDS);
@@ -2357,7 +2372,8 @@ function shadowRecord({
   return {
     shadow: shadowStage,
     ...smokeNeeds?.canary === "until-promotion" && { shadowStays: true },
-    ...smokeNeeds?.stable && { stableShadow: true }
+    ...smokeNeeds?.stable && { stableShadow: true },
+    ...smokeNeeds?.usagePlan && { usagePlan: smokeNeeds.usagePlan }
   };
 }
 function stageRecord({ inputs }, { reading: { state, cached }, mark = "", definition, lent }, facts, changes2) {
@@ -2674,6 +2690,8 @@ function connectStage({ clients, inputs, released, ...log }) {
 }
 function reaching(bound, place) {
   return async (rollout) => {
+    const { keepShadow } = await import("./targets-stage-kept-shadow.js");
+    await keepShadow(bound, rollout);
     const { reachOfStage } = await import("./targets-stage-stage-reach.js");
     return reachOfStage(bound, place, rollout);
   };

@@ -13,7 +13,7 @@ function shadowUrl(place, { restApiId, smokeNeeds }, { shadow, lent }) {
   return lent && address !== "" ? address : stageUrl(place, restApiId, shadow);
 }
 function stageWayIn(place, inputs, stage) {
-  const { shadow, lent } = stage;
+  const { shadow, lent, usagePlan } = stage;
   const { restApiId, doorDomain } = inputs;
   if (shadow === void 0) {
     return {
@@ -25,7 +25,8 @@ function stageWayIn(place, inputs, stage) {
     url: shadowUrl(place, inputs, stage) ?? "",
     commands: doorDomain === void 0 ? [] : [ruleCommand(place.region, doorDomain, restApiId, shadow)],
     notes: [
-      lent ? ownNote(shadow) : NO_KEYS,
+      ...lent ? [ownNote(shadow)] : [],
+      ...lent || usagePlan ? [] : [NO_KEYS],
       ...doorDomain === void 0 ? [] : [ruleNote(doorDomain)]
     ]
   };
@@ -46,7 +47,7 @@ function ruleCommand(region, domain, restApiId, stage) {
   });
 }
 function ruleNote(domain) {
-  return `The command creates a routing rule: requests to ${domain} with the header "${HEADER}: 1" reach the new version, if the routing mode of the domain includes rules. Set another priority if 1 is taken and StripBasePath if the domain has base paths, and delete the rule (aws apigatewayv2 delete-routing-rule) when the release goes on.`;
+  return `The command creates a routing rule: requests to ${domain} with the header "${HEADER}: 1" reach the new version, if the routing mode of the domain includes rules. Set another priority if 1 is taken and StripBasePath if the domain has base paths, and delete the rule (aws apigatewayv2 delete-routing-rule) when the release continues.`;
 }
 
 export {
