@@ -1,4 +1,4 @@
-// npm run bench [-- start-up | judge … | probes | scale … | templates]: measures the figures in the documents.
+// npm run bench [-- start-up | judge … | probes | scale … | length … | templates]: measures the figures in the documents.
 
 import { measureStartUp } from './start-up.ts';
 
@@ -18,6 +18,10 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<bool
   scale: async (args) => {
     const { runScaleBench } = await import('./scale.ts');
     return runScaleBench(args);
+  },
+  length: async (args) => {
+    const { runLengthBench } = await import('./length.ts');
+    return runLengthBench(args);
   },
   templates,
 };

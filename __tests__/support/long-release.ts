@@ -14,7 +14,12 @@ export interface LongPlan {
   readonly everySeconds: number;
   /** Requests of users between two looks. */
   readonly requests: number;
+  /** Real milliseconds without a call after which a look is over; 200 if absent. */
+  readonly quietMs?: number;
 }
+
+/** Called after each look of a run. */
+export type OnLook = (running: { readonly pid: number; readonly scene: Scene }) => void;
 
 /**
  * A change of the traffic, by the minutes since the first one: those of the change before, and how long
@@ -71,7 +76,7 @@ export async function playInRuns(plan: LongPlan): Promise<Course> {
 }
 
 /** The same plan in one run of the action, whose clock is put forward with the simulator's. */
-export async function playInOneRun(plan: LongPlan): Promise<Course> {
+export async function playInOneRun(plan: LongPlan, onLook?: OnLook): Promise<Course> {
   return onScene(plan, async (scene, watch) => {
     const { clock } = scene.simulator.world;
     const workspace = createWorkspace();
@@ -82,7 +87,7 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
       { ...inputsOf(plan), 'job-timeout': '300h' },
       { workspace, env: shared.env },
     );
-    const looking = afterLooks(scene, looked.tell);
+    const looking = afterLooks(scene, looked.tell, plan.quietMs);
     let over = false;
     const ended = run.done.finally(() => {
       over = true;
@@ -93,6 +98,7 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
       if (over) break;
       looks += 1;
       if (looks > 5000) throw new Error('it does not end');
+      onLook?.({ pid: run.pid, scene });
       await scene.ask(plan.requests);
       const due = await looking.pause(() => dueAt(scene, plan));
       looked.forget();
@@ -102,11 +108,10 @@ export async function playInOneRun(plan: LongPlan): Promise<Course> {
   });
 }
 
-/** Real milliseconds without a call after which a look is over. */
 const LOOKED_MS = 200;
 
 /** Calls back after each look of a run that has set a weight: once it makes no calls for a while. */
-function afterLooks({ simulator }: Scene, tell: () => void) {
+function afterLooks({ simulator }: Scene, tell: () => void, quietMs = LOOKED_MS) {
   let [begun, paused] = [false, false];
   let timer: NodeJS.Timeout | undefined;
   simulator.onCall({
@@ -114,7 +119,7 @@ function afterLooks({ simulator }: Scene, tell: () => void) {
       begun ||= weightIn(call) !== undefined;
       if (!begun || paused) return;
       clearTimeout(timer);
-      timer = setTimeout(tell, LOOKED_MS);
+      timer = setTimeout(tell, quietMs);
     },
   });
   return {

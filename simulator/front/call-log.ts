@@ -20,6 +20,8 @@ export interface CallRecord {
   readonly requestId: string;
   /** `null`: the client got no answer, or none yet. */
   readonly status: number | null;
+  /** The size of the answer's body. */
+  readonly bytes?: number;
   readonly fault?: Effect['kind'];
 }
 

@@ -74,7 +74,9 @@ export function createControlPlane(parts: ControlPlaneParts): ControlPlane {
     );
 
     await complete({
-      status: answer.kind === 'reply' ? answer.reply.status : null,
+      ...(answer.kind === 'reply'
+        ? { status: answer.reply.status, bytes: Buffer.byteLength(answer.reply.body) }
+        : { status: null }),
       ...(effect && { fault: effect.kind }),
     });
     return answer.kind === 'reply' ? withRequestId(answer, requestId) : answer;
