@@ -31,6 +31,7 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
     'it runs beside the loop, where nobody could handle what it throws; a bug is logged',
   'commands/rollout.ts': 'what was prepared is cleared away after a bug as well, which is logged',
   'commands/take-over.ts': 'a rollback does not wait for a tag; a bug is logged',
+  'controller/advance-traffic.ts': 'a bug rolls back',
   'controller/loop.ts': 'what it catches goes to the one place for bugs',
   'controller/on-bug.ts': 'the one place for bugs',
   'action/event.ts': 'the file system throws its own errors',
