@@ -174,7 +174,11 @@ describe('A shadow stage', () => {
   it.concurrent.each<[string, string, RegExp]>([
     ['that is taken', 'beta', /shadow-stage: the API has a stage "beta" already/],
     ['of the stage itself', 'prod', /shadow-stage: "prod" is the stage that is being released/],
-    ['that is none', 'a b', /shadow-stage: "a b"; expected true, false, or the name of a stage/],
+    [
+      'that is none',
+      'a b',
+      /shadow-stage: "a b"; expected true, false, the name of a stage to create/,
+    ],
   ])('with a name %s is refused, and nothing is changed', async (_, name, said) => {
     await play({}, async (scene) => {
       const { clients, restApiId } = scene.api;

@@ -12,7 +12,7 @@ import { partsOf, weightAt } from '../rollout/plan-parts.ts';
 import type { Services } from '../run/services.ts';
 
 /** Several calls, each of which may be tried again. */
-const GITHUB_SECONDS = 30;
+const GITHUB_SECONDS = 120;
 
 export interface ApprovalFindings {
   readonly problems: readonly string[];
