@@ -98,6 +98,9 @@ resource "aws_lambda_function_url" "checkout" {
     const cwd = checkout({ 'infra/main.tf': text });
     const { log } = await init(cwd, ['--write']);
     expect(log).toContain('  1. terraform -chdir=infra apply ');
+    expect(log).toContain(
+      'add ignore_tags { key_prefixes = ["canary-action:"] } to Terraform\'s provider',
+    );
     expect(fileIn(cwd, 'infra/main.tf')).toContain('resource "aws_lambda_alias" "checkout_live"');
     expect(fileIn(cwd, 'infra/main.tf')).toContain('"checkout" # its name');
     expect(fileIn(cwd, 'canary/main.tf')).toContain('"repo:octo-org@11/shop@22:pull_request"');

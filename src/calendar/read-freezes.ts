@@ -5,7 +5,7 @@ import type { Freeze } from './freezes.ts';
 import { unknownZone } from './read-hours.ts';
 import { firstInstantOf, isZone, lastInstantOf } from './zone.ts';
 
-/** More belong into a calendar. */
+/** More belong in a calendar. */
 const MOST_LINES = 200;
 
 const EXPECTED =

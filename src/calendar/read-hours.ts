@@ -78,7 +78,7 @@ function problemOf({
   readonly zones: readonly string[];
   readonly isComplete: boolean;
 }): string | undefined {
-  if (zones.length > 1) return 'it has two time zones, which belong into two lines';
+  if (zones.length > 1) return 'it has two time zones, which belong on two lines';
   if (found === 0) return 'it has no hours';
   if (!isComplete) return 'its last days have no hours';
   return zones.length === 0 ? 'it has no time zone' : undefined;

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
+import { ignoresTags } from '../init/ignored-tags.ts';
 import { planInit } from '../init/plan-init.ts';
 import type { PlannedFile } from '../init/planned-file.ts';
 import { printedCode } from '../init/printed-code.ts';
@@ -50,6 +51,7 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
     environment: flags.text('environment') || 'production',
     account: infrastructure.account,
     hasLockFile: existsSync(join(root, '.github/workflows/actions.lock')),
+    ignoresTags: ignoresTags(terraformTexts(infrastructure)),
   });
   const all: readonly PlannedFile[] = [
     ...edited.files.map((file) => ({
@@ -83,13 +85,20 @@ function stackOf({ fact }: Diagnosis, given: string, folder: string): string | u
   return /^[ \t]{0,40}stack_name[ \t]{0,40}=[ \t]{0,40}"([^"]{1,128})"/m.exec(settings ?? '')?.[1];
 }
 
-function regionIn({ folder, read }: Infrastructure): string | undefined {
+function regionIn(infrastructure: Infrastructure): string | undefined {
+  const { folder, read } = infrastructure;
   const texts = (paths: readonly string[]) => paths.map((path) => textAt(join(folder, path)) ?? '');
   const folders = [...new Set(['.', ...read.map((path) => dirname(path))])];
   return writtenRegion({
     samconfig: texts(folders.map((each) => join(each, 'samconfig.toml'))),
-    terraform: texts(read.filter((path) => path.endsWith('.tf'))),
+    terraform: terraformTexts(infrastructure),
   });
+}
+
+function terraformTexts({ folder, read }: Infrastructure): readonly string[] {
+  return read
+    .filter((path) => path.endsWith('.tf'))
+    .map((path) => textAt(join(folder, path)) ?? '');
 }
 
 /** The file that is deployed first, from the folder of the repository. */

@@ -3,6 +3,7 @@
 import { actionRefs, deployingWorkflow, PLAN_WORKFLOW, RELEASE_WORKFLOW } from './action-refs.ts';
 import { cloudformationFile, type RoleFacts } from './cloudformation-file.ts';
 import { configPaths, configText } from './config-text.ts';
+import { IGNORE_TAGS } from './ignored-tags.ts';
 import { LIST_PROVIDERS } from './list-providers.ts';
 import { nextCommands } from './next-commands.ts';
 import { alarmsOf } from './planned-alarms.ts';
@@ -33,6 +34,8 @@ export interface InitFacts {
   readonly account: string | undefined;
   /** Whether GitHub refuses actions that its lock file lacks. */
   readonly hasLockFile: boolean;
+  /** Whether Terraform's provider leaves the tags of an open release alone. */
+  readonly ignoresTags: boolean;
 }
 
 export interface InitPlan {
@@ -100,6 +103,14 @@ interface RoleNames {
   readonly release: string;
 }
 
+function tagsNote({ releases, ignoresTags }: InitFacts): readonly string[] {
+  return releases[0]?.tool !== 'terraform' || ignoresTags
+    ? []
+    : [
+        `add ${IGNORE_TAGS} to Terraform's provider: an apply while a release is open would remove the tags that have its state`,
+      ];
+}
+
 /** IAM accepts 64 characters. */
 function roleNames({ name }: Repository): RoleNames {
   const plain = name.replace(/[^\w-]/g, '-').slice(0, 40);
@@ -120,10 +131,8 @@ function roleArns(names: RoleNames, account: string | undefined, region: string)
   return { plan: arn(names.plan), release: arn(names.release) };
 }
 
-function notesOf(
-  { account, environment, hasLockFile, workflows, region, isRegionKnown }: InitFacts,
-  names: RoleNames,
-): readonly string[] {
+function notesOf(facts: InitFacts, names: RoleNames): readonly string[] {
+  const { account, environment, hasLockFile, workflows, region, isRegionKnown } = facts;
   const lock = hasLockFile
     ? [
         'this repository locks its actions: run "gh actions-lock" before you commit, or GitHub refuses the new workflows',
@@ -149,6 +158,7 @@ function notesOf(
   return [
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
     `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+    ...tagsNote(facts),
     ...where,
     ...lock,
     ...variables,

@@ -1,7 +1,7 @@
 // What is known of the repository that gets the files.
 
 export interface Repository {
-  /** As GitHub spells them: IAM compares with case. */
+  /** As GitHub spells them: IAM compares case-sensitively. */
   readonly owner: string;
   readonly name: string;
   /** Numbers; `undefined`: not known. */

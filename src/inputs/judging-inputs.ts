@@ -13,7 +13,7 @@ export const judgingInputs = {
       type: list((text, region) => alarms(region)(text)),
       default: '',
       names: namesOf('alarm'),
-      doc: 'CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, by commas or line breaks.',
+      doc: 'CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, separated by commas or line breaks.',
       details:
         'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` means every alarm with that tag, also those of other services: at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).',
     },

@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { parse, parseDocument } from 'yaml';
 import { parseHcl } from '../../../src/hcl/hcl-parser.ts';
 import { actionRefs, pinsActions } from '../../../src/init/action-refs.ts';
+import { IGNORE_TAGS, ignoresTags } from '../../../src/init/ignored-tags.ts';
 import { type InitFacts, planInit } from '../../../src/init/plan-init.ts';
 import type { Release } from '../../../src/init/releases.ts';
 import { subjectsOf } from '../../../src/init/repository-facts.ts';
@@ -25,7 +26,7 @@ const REPOSITORY = {
 const FACTS: InitFacts = {
   ...{ releases: [RELEASE], repository: REPOSITORY, workflows: [], commit: undefined },
   ...{ region: 'eu-central-1', environment: 'production', account: undefined },
-  ...{ hasLockFile: false, isRegionKnown: true, source: 'template.yaml' },
+  ...{ hasLockFile: false, isRegionKnown: true, source: 'template.yaml', ignoresTags: false },
 };
 
 const fileOf = (facts: InitFacts, path: string) =>
@@ -129,6 +130,26 @@ describe('the planned files', () => {
   it('are followed by three commands, and by the lock file where there is one', () => {
     expect(planInit(FACTS).commands).toHaveLength(3);
     expect(planInit({ ...FACTS, hasLockFile: true }).notes.join()).toContain('gh actions-lock');
+  });
+});
+
+describe('the tags of an open release', () => {
+  const terraform = { ...RELEASE, tool: 'terraform' as const };
+  const notes = (facts: Partial<InitFacts>) => planInit({ ...FACTS, ...facts }).notes.join();
+
+  it('must be ignored by Terraform, and by no other tool', () => {
+    expect(notes({ releases: [terraform] })).toContain(`add ${IGNORE_TAGS}`);
+    expect(notes({ releases: [terraform], ignoresTags: true })).not.toContain('ignore_tags');
+    expect(notes({})).not.toContain('ignore_tags');
+  });
+
+  it.each([
+    [true, `provider "aws" {\n  ${IGNORE_TAGS}\n}`],
+    [true, 'ignore_tags {\n  key_prefixes = [\n    "team:",\n    "canary-action:",\n  ]\n}'],
+    [false, 'ignore_tags { key_prefixes = ["team:"] }\ntags = { "canary-action:" = "x" }'],
+    [false, 'provider "aws" {}'],
+  ])('are %s to be ignored by %j', (is, text) => {
+    expect(ignoresTags(['', text])).toBe(is);
   });
 });
 
