@@ -5,7 +5,10 @@ export function now(): number {
   return Date.now() / 1000;
 }
 
-/** Waits for so many seconds, or until the signal is aborted. */
+/** The longest timer of Node, 24 days: it changes longer ones to a millisecond. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Waits for so many seconds, 24 days at most, or until the signal is aborted. */
 export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
@@ -14,7 +17,7 @@ export function sleep(seconds: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const timer = setTimeout(done, Math.max(0, seconds) * 1000);
+    const timer = setTimeout(done, Math.min(LONGEST_MS, Math.max(0, seconds) * 1000));
     signal?.addEventListener('abort', done);
   });
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { withTimeout } from '../../../src/base/time.ts';
+import { sleep, withTimeout } from '../../../src/base/time.ts';
 
 describe('Work with a time limit', () => {
   beforeEach(() => {
@@ -19,6 +19,17 @@ describe('Work with a time limit', () => {
         }
       }, ms);
     });
+
+  it('waits for what is longer than any timer of Node as long as it can', async () => {
+    let over = false;
+    void sleep(2_300_000_000).then(() => {
+      over = true;
+    });
+    await jest.advanceTimersByTimeAsync(24 * 86_400_000);
+    expect(over).toBe(false);
+    await jest.advanceTimersByTimeAsync(86_400_000);
+    expect(over).toBe(true);
+  });
 
   it('resolves to the result of the work, and leaves no timer behind', async () => {
     expect(await withTimeout(5, Promise.resolve('at once'))).toBe('at once');
