@@ -8,6 +8,10 @@ export interface ClockSettings {
   readonly originMs: number;
   /** Simulated milliseconds by which it was advanced since; 0 if it never was. */
   readonly aheadMs: number;
+  /** The socket of a clock that waits for its processes (see turns/turn-clock.ts). */
+  readonly turns?: string;
+  /** By how many milliseconds the clock of a process that takes turns is ahead; default 0. */
+  readonly skewMs?: number;
 }
 
 export interface Clock {
@@ -21,12 +25,21 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
   /** Calls back repeatedly at this interval (simulated milliseconds), until the returned function is called. */
   every(ms: number, callback: () => void): () => void;
+  /**
+   * Starts now; each call returns the milliseconds since then, of work rather than of waiting: real ones on a fast clock,
+   * where one of them is many simulated ones.
+   */
+  startStopwatch(): () => number;
   /** Advances the clock. Callbacks that become due are called in order, each at its own time. */
   forward(ms: number): void;
+  /** Ends it, if it needs that; called by the simulator that has it. */
+  close?(): Promise<void>;
 }
 
 /** The value of `CANARY_CLOCK`, for a process that starts now. */
-export function clockVariable({ rate, originMs, aheadMs }: ClockSettings): string {
+export function clockVariable(settings: ClockSettings): string {
+  const { rate, originMs, aheadMs, turns, skewMs = 0 } = settings;
+  if (turns !== undefined) return `turns:${skewMs}:${turns}`;
   return aheadMs === 0 ? `${rate}:${originMs}` : `${rate}:${originMs}:${aheadMs}`;
 }
 
@@ -87,6 +100,10 @@ export function createClock(rate = 1, originMs: number = Date.now()): Clock {
     after,
     sleep: (ms) => new Promise((resolve) => void after(ms, resolve)),
     every,
+    startStopwatch: () => {
+      const startedAt = performance.now();
+      return () => performance.now() - startedAt;
+    },
     forward,
   };
 }

@@ -5,7 +5,7 @@ import { type Clock, createClock } from './clock.ts';
 import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import type { StackStore } from './cloudformation/store.ts';
 import { type CloudWatch, createCloudWatch } from './cloudwatch/cloudwatch.ts';
-import { createDataPlane } from './execute-api/data-plane.ts';
+import { createDataPlane, type DataPlane } from './execute-api/data-plane.ts';
 import { createAdmin } from './front/admin.ts';
 import { type CallListener, type CallLog, createCallLog } from './front/call-log.ts';
 import { createControlPlane } from './front/control-plane.ts';
@@ -27,7 +27,13 @@ import type { ObjectStore } from './s3/store.ts';
 import { createSsm, type ParameterStore } from './ssm/ssm.ts';
 import { shownLate, type TaggingSettings } from './tagging/late.ts';
 import { createTagging } from './tagging/tagging.ts';
-import { DEFAULT_UNSETTLED, type Place, type Unsettled, type World } from './world.ts';
+import {
+  DEFAULT_UNSETTLED,
+  type FunctionInvoker,
+  type Place,
+  type Unsettled,
+  type World,
+} from './world.ts';
 
 export interface SimulatorOptions {
   /** 0 (the default): any free port. */
@@ -36,6 +42,8 @@ export interface SimulatorOptions {
   readonly seed?: number;
   /** Simulated seconds per real second; default 1. */
   readonly clockRate?: number;
+  /** Another clock, such as one that waits for its processes (turns/turn-clock.ts). It is closed with the simulator. */
+  readonly clock?: Clock;
   /** Twelve digits. */
   readonly account?: string;
   readonly region?: string;
@@ -85,6 +93,10 @@ export interface Simulator {
   readonly delayMetrics: CloudWatch['delay'];
   /** Records many events at once, such as the traffic of an hour before the simulator was started. */
   readonly recordStatistics: CloudWatch['recordStatistics'];
+  /** A request to a deployed stage without HTTP, routed, answered and counted like any other. */
+  readonly request: DataPlane;
+  /** An invocation without HTTP, answered and counted like any other. */
+  readonly invoke: FunctionInvoker['invoke'];
   /** The URL of a deployed stage; `path` begins with a slash. */
   stageUrl(apiId: string, stageName: string, path?: string): string;
   /** Runs before and after every control-plane call, until the returned function is called. */
@@ -102,17 +114,16 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
 /** Starts it on the loopback interface. Rejects if the port is in use. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const place = placeOf(options);
-  const clock = createClock(options.clockRate);
+  const clock = options.clock ?? createClock(options.clockRate);
   const { random, logRandom, reseed } = createDice(options.seed);
   const unsettled = { ...DEFAULT_UNSETTLED, ...options.unsettled };
   const world: World = { place, clock, random, unsettled };
   const controls = createControls(clock, options.quotas ?? false, place.region);
 
   const [apiGateway, cloudFormation] = [createApiGateway(world), createCloudFormation(world)];
-  const cloudWatch = createCloudWatch(world);
+  const [cloudWatch, s3, ssm] = [createCloudWatch(world), createS3(world), createSsm(world)];
   const { metrics } = cloudWatch;
   const logs = createLogs(world, { random: logRandom, settings: options.logs ?? {} });
-  const [s3, ssm] = [createS3(world), createSsm(world)];
   const lambda = createLambda(world, {
     ...{ metrics, logs: logs.sink, objects: s3.objects },
     settings: options.lambda ?? {},
@@ -127,6 +138,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...[logs.service, cloudWatch.service, s3.service],
     ...[ssm.service, createTagging(shownLate(clock, tagging, [apiGateway, lambda, cloudWatch]))],
   ];
+  const dataPlane = createDataPlane(world, {
+    ...{ apis: apiGateway.apis, invoker: lambda.invoker, metrics },
+    ...{ logs: logs.sink, policy: controls.policy },
+  });
   const server = await serve(
     options.port ?? 0,
     clock,
@@ -136,10 +151,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         ...{ world, reseed, lambda: lambda.settings, logs: logs.settings },
         ...{ ...controls, stacks: cloudFormation.stacks, parameters: ssm.parameters },
       }),
-      dataPlane: createDataPlane(world, {
-        ...{ apis: apiGateway.apis, invoker: lambda.invoker, metrics },
-        ...{ logs: logs.sink, policy: controls.policy },
-      }),
+      dataPlane,
       controlPlane: createControlPlane({
         clock,
         services,
@@ -160,6 +172,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...{ logs: logs.settings, disturbLogs: logs.disturb },
     ...{ objects: s3.objects, stacks: cloudFormation.stacks, parameters: ssm.parameters },
     ...{ tagging, delayMetrics: cloudWatch.delay, recordStatistics: cloudWatch.recordStatistics },
+    ...{ request: dataPlane, invoke: lambda.invoker.invoke },
     stageUrl: (apiId, stageName, path = '/') =>
       `${url}/_aws/execute-api/${apiId}/${stageName}${path}`,
     onCall: controls.calls.listen,
@@ -167,7 +180,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     close: async () => {
       await server.close();
       cloudWatch.close();
-      await lambda.close();
+      await lambda.close().then(clock.close);
     },
   };
 }

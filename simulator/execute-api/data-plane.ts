@@ -26,7 +26,6 @@ import { answerMock } from './mock.ts';
 import { extendedRequestId } from './request-context.ts';
 import { matchRoute } from './routes.ts';
 import { drawSide } from './side.ts';
-import { startStopwatch } from './stopwatch.ts';
 
 export interface DataPlaneDeps {
   readonly apis: ApiDirectory;
@@ -104,7 +103,7 @@ async function serve(
 ): Promise<GatewayReply> {
   const { request, api, stage } = arrival;
   const startedAt = world.clock.now();
-  const elapsed = startStopwatch();
+  const elapsed = world.clock.startStopwatch();
   const side = drawSide(stage, world.random);
   const snapshot = deps.apis.snapshot(api.id, side.deploymentId);
   const route = snapshot && matchRoute(snapshot, request.method, request.path);
@@ -122,7 +121,7 @@ async function serve(
     return hit;
   }
   const { binaryMediaTypes } = snapshot;
-  const integrating = startStopwatch();
+  const integrating = world.clock.startStopwatch();
   const exchange: Exchange = { ...base, route, binaryMediaTypes };
   const { reply, backendMs, record } = await integrate(world, deps, exchange);
   const realMs = integrating();

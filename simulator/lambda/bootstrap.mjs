@@ -171,8 +171,11 @@ function countWaits() {
   syncBuiltinESMExports();
 }
 
+/** The time of work: real, where one real millisecond is many simulated ones. */
+const workMs = about.takesTurns ? () => Date.now() : () => Number(realNanoseconds()) / 1e6;
+
 const takeMark = () => ({
-  at: Number(realNanoseconds()) / 1e6,
+  at: workMs(),
   idle: performance.nodeTiming.idleTime,
   waited,
 });
@@ -185,6 +188,10 @@ function elapsed(mark) {
 
 /** Ends an invocation that only waits, once its time limit has passed on the clock. */
 function watch(invocation) {
+  if (about.takesTurns) {
+    send({ kind: 'timed-out', ms: invocation.limitMs });
+    return;
+  }
   const { at, idle } = takeMark();
   const { mark, limitMs } = invocation;
   const real = at - mark.at;
@@ -197,7 +204,9 @@ async function answer(handler, invocation) {
   current = { ...invocation, mark: takeMark() };
   const { mark } = current;
   const firstCheck = Math.max(invocation.limitMs / about.rate, MIN_LIMIT_MS);
-  current.timer = realTimeout(watch, firstCheck, current);
+  current.timer = about.takesTurns
+    ? setTimeout(watch, invocation.limitMs, current)
+    : realTimeout(watch, firstCheck, current);
   try {
     const event = JSON.parse(invocation.event);
     const streamed = awslambda.streamed(handler);
@@ -229,8 +238,9 @@ process.on('unhandledRejection', (reason) => {
   crash(Object.assign(failure, { reason }), 'Unhandled Promise Rejection');
 });
 
+if (about.takesTurns) await import(about.clock);
 const start = takeMark();
-if (about.clock) {
+if (about.clock && !about.takesTurns) {
   await import(about.clock);
   countWaits();
 }

@@ -5,6 +5,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type Clock, clockVariable } from '../clock.ts';
+import { joins } from '../turns/turn-clock.ts';
 import type { LogMessage, LogPlace } from './log-stream.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
@@ -91,10 +92,11 @@ export type OpenEnvironment = (clock: Clock, spec: EnvironmentSpec) => Environme
 
 export const openEnvironment: OpenEnvironment = (clock, spec) => {
   const child = startProcess(clock, spec);
-  const { rate } = clock.settings;
+  const { rate, turns } = clock.settings;
+  const process = joins(child, { CANARY_CLOCK: clockVariable(clock.settings) });
   let log: LogMessage[] = [];
   let alive = true;
-  let begun = performance.now();
+  let elapsed = clock.startStopwatch();
   let finish: ((ending: Ending) => void) | undefined;
 
   const end = (ending: Ending) => {
@@ -113,15 +115,16 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
         resolve({ kind: 'exited', ms: 0, reason: exitReason(0, null) });
         return;
       }
-      begun = performance.now();
+      elapsed = clock.startStopwatch();
       keepAwake(child, true);
       const expire = () => {
         close();
         end({ kind: 'timed-out', ms: limitMs });
       };
-      const timer = setTimeout(expire, Math.max(limitMs / rate, patienceMs) + GRACE_MS);
+      const patience = turns === undefined ? patienceMs * rate : 0;
+      const stop = clock.after(Math.max(limitMs, patience) + GRACE_MS * rate, expire);
       finish = (ending) => {
-        clearTimeout(timer);
+        stop();
         keepAwake(child, false);
         if (ending.kind !== 'timed-out') {
           resolve(ending);
@@ -140,7 +143,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
     },
     ended: (reason) => {
       alive = false;
-      end({ kind: 'exited', ms: performance.now() - begun, reason });
+      end({ kind: 'exited', ms: elapsed(), reason });
     },
   });
 
@@ -150,6 +153,7 @@ export const openEnvironment: OpenEnvironment = (clock, spec) => {
     invoke(invocation, limitMs) {
       const ending = turn(limitMs, PATIENCE_MS);
       if (alive) child.send({ ...invocation, limitMs });
+      process.reached();
       return ending;
     },
     takeLog() {
@@ -210,9 +214,11 @@ function startProcess(
   { memoryMb, variables, ...about }: EnvironmentSpec,
 ): ChildProcess {
   // In real time there is nothing to patch.
-  const { rate, aheadMs } = settings;
-  const clock = rate === 1 && aheadMs === 0 ? undefined : PROCESS_CLOCK;
-  return fork(BOOTSTRAP, [JSON.stringify({ ...about, memoryMb, rate, clock })], {
+  const { rate, aheadMs, turns } = settings;
+  const isReal = rate === 1 && aheadMs === 0 && turns === undefined;
+  const clock = isReal ? undefined : PROCESS_CLOCK;
+  const takesTurns = turns !== undefined;
+  return fork(BOOTSTRAP, [JSON.stringify({ ...about, memoryMb, rate, clock, takesTurns })], {
     // Not the flags of this process: its loaders do not belong to the function.
     execArgv: [`--max-old-space-size=${memoryMb}`],
     env: { ...variables, ...(clock && { CANARY_CLOCK: clockVariable(settings) }) },

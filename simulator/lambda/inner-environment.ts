@@ -34,15 +34,15 @@ export const openInnerEnvironment: OpenEnvironment = (clock, spec) => {
   });
   /** The waiting times that the handler requests are counted, not those that a busy machine needed. */
   const wait = (callback: () => void, ms = 0) =>
-    setTimeout(() => {
+    void clock.sleep(ms).then(() => {
       waited += ms;
       callback();
-    }, ms / rate).unref();
+    });
   const timed = async <T extends object>(work: () => Promise<T>) => {
-    const began = performance.now();
+    const elapsed = clock.startStopwatch();
     waited = 0;
     const ended = await work();
-    return { ...ended, ms: performance.now() - began + waited * (1 - 1 / rate) };
+    return { ...ended, ms: elapsed() + waited * (1 - 1 / rate) };
   };
   const environment: Environment = {
     spec,

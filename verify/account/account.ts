@@ -1,5 +1,6 @@
 // A small API in the user's account: created, tested, and always removed again.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { createSender, stageUrl } from '../recordings/send.ts';
 import { type Answers, answerQuestions, STAGE } from './questions.ts';
@@ -21,6 +22,8 @@ export interface AccountOptions {
   readonly endpoint?: string;
   readonly now?: () => number;
   readonly pauseMs?: number;
+  /** How it waits; default: in real time. */
+  readonly wait?: (ms: number) => Promise<void>;
   readonly maxPolls?: number;
   /** Stops early; the API is removed all the same. */
   readonly signal: AbortSignal;
@@ -35,6 +38,7 @@ export interface Settled {
 /** If interrupted, rejects with the signal's reason after everything was removed. */
 export async function settle(options: AccountOptions): Promise<Settled> {
   const { region, endpoint, signal, now = Date.now, pauseMs = 5_000, maxPolls = 72 } = options;
+  const { wait = (ms: number) => sleep(ms, undefined, { signal }) } = options;
   const apiName = `${PREFIX}${Math.random().toString(36).slice(2, 10)}`;
   const sender = createSender(endpoint, region);
   const cloudWatch = new CloudWatchClient({
@@ -56,6 +60,7 @@ export async function settle(options: AccountOptions): Promise<Settled> {
       apiName,
       now,
       pauseMs,
+      wait,
       maxPolls,
       signal,
     };

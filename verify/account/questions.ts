@@ -1,6 +1,5 @@
 // The open questions about a stage's canary, each answered by experiment on the given endpoint.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type CloudWatchClient,
   GetMetricDataCommand,
@@ -39,6 +38,7 @@ export interface QuestionContext {
   readonly now: () => number;
   /** Real milliseconds between two polls. */
   readonly pauseMs: number;
+  readonly wait: (ms: number) => Promise<void>;
   /** Polls for metrics and for a weight's effect before giving up. */
   readonly maxPolls: number;
   readonly signal: AbortSignal;
@@ -128,7 +128,7 @@ const REQUESTS = 60;
 
 async function findCanarySeries(context: QuestionContext, patch: Patch) {
   await patch(replace(PERCENT, '50'));
-  await sleep(context.pauseMs);
+  await context.wait(context.pauseMs);
   const since = context.now();
   const { canary, stable } = await sides(context, REQUESTS);
   const named = `${STAGE}/Canary`;
@@ -157,11 +157,12 @@ async function sides({ stageUrl, signal }: QuestionContext, requests: number) {
 }
 
 async function until(
-  { maxPolls, pauseMs, signal }: QuestionContext,
+  { maxPolls, pauseMs, wait, signal }: QuestionContext,
   seen: () => Promise<boolean>,
 ): Promise<void> {
   for (let polls = 0; polls < maxPolls && !(await seen()); polls += 1) {
-    await sleep(pauseMs, undefined, { signal });
+    signal.throwIfAborted();
+    await wait(pauseMs);
   }
 }
 
