@@ -72,7 +72,6 @@ async function measureLength(length: number): Promise<Measured> {
     bakeHours: 1,
     everySeconds: 60,
     requests: 5,
-    quietMs: 60,
   };
   const hours: Hour[] = [];
   let [begun, looks, peak] = [0, 0, 0];

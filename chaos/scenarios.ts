@@ -9,12 +9,9 @@ export interface Scenario {
   readonly name: string;
   /** The new version fails, so the release must be rolled back. */
   readonly failing: boolean;
-  /** How many times faster than usual its clock runs. */
-  readonly pace: number;
   /** Only the faults of these names, and not in a soak: it is long, and made for them. */
   readonly only?: readonly string[];
-  /** @param rate simulated seconds per real second */
-  open(rate: number): Promise<World>;
+  open(): Promise<World>;
 }
 
 const TEN = Array.from({ length: 10 }, (_, i) => `orders-${i}`);
@@ -31,28 +28,28 @@ const WORLDS: Readonly<Record<string, Open>> = {
 
 /** The rollouts that are decided by an alarm. */
 export const SCENARIOS: readonly Scenario[] = Object.entries(WORLDS).flatMap(([name, open]) =>
-  withAndWithout(name, open, { pace: 1 }),
+  withAndWithout(name, open),
 );
 
 /** Those that are decided by their counts. */
 export const JUDGED_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-judged',
   (options) => openStageWorld('variable', { ...options, judged: true }),
-  { pace: 4, only: UNREADABLE },
+  { only: UNREADABLE },
 );
 
 /** Those of which logs show within seconds how they go. */
 export const LOGGED_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-logged',
   (options) => openStageWorld('variable', { ...options, judged: true, logged: true }),
-  { pace: 2, only: [...UNREADABLE, ...REFUSING] },
+  { only: [...UNREADABLE, ...REFUSING] },
 );
 
 /** Those whose bake comes before the promotion: what can be found half done in between. */
 export const HELD_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-held',
   (options) => openStageWorld('variable', { ...options, held: true }),
-  { pace: 1, only: INTERRUPTING },
+  { only: INTERRUPTING },
 );
 
 /** Those with smoke checks, for which stages are made and removed. */
@@ -60,17 +57,17 @@ export const CHECKED_SCENARIOS: readonly Scenario[] = [
   ...withAndWithout(
     'stage-checked',
     (options) => openStageWorld('variable', { ...options, checked: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
   ...withAndWithout(
     'stage-lent',
     (options) => openStageWorld('variable', { ...options, lent: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
   ...withAndWithout(
     'alias-checked',
     (options) => openAliasWorld(['orders'], { ...options, checked: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
 ];
 
@@ -79,12 +76,12 @@ export const APPROVED_SCENARIOS: readonly Scenario[] = [
   ...withAndWithout(
     'stage-approved',
     (options) => openStageWorld('variable', { ...options, approved: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
   ...withAndWithout(
     'alias-approved',
     (options) => openAliasWorld(['orders'], { ...options, approved: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
 ];
 
@@ -93,12 +90,12 @@ export const PROBED_SCENARIOS: readonly Scenario[] = [
   ...withAndWithout(
     'stage-probed',
     (options) => openStageWorld('variable', { ...options, probed: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
   ...withAndWithout(
     'alias-probed',
     (options) => openAliasWorld(['orders'], { ...options, probed: true }),
-    { pace: 1, only: INTERRUPTING },
+    { only: INTERRUPTING },
   ),
 ];
 
@@ -106,7 +103,7 @@ export const PROBED_SCENARIOS: readonly Scenario[] = [
 export const GATED_SCENARIOS: readonly Scenario[] = withAndWithout(
   'stage-gated',
   (options) => openStageWorld('variable', { ...options, gated: true }),
-  { pace: 1, only: REFUSING },
+  { only: REFUSING },
 );
 
 export const ALL_SCENARIOS: readonly Scenario[] = [
@@ -123,12 +120,12 @@ export const ALL_SCENARIOS: readonly Scenario[] = [
 function withAndWithout(
   name: string,
   open: Open,
-  parts: Pick<Scenario, 'pace' | 'only'>,
+  parts: Pick<Scenario, 'only'> = {},
 ): readonly Scenario[] {
   return [false, true].map((failing) => ({
     ...parts,
     name: failing ? `${name}-failing` : name,
     failing,
-    open: (rate: number) => open({ rate, failing }),
+    open: () => open({ failing }),
   }));
 }

@@ -37,34 +37,28 @@ export interface SoakResult {
   readonly keepsExternalRelease: boolean;
 }
 
-/** Simulated seconds per real second; slower for cancelled runs, whose grace period is limited. */
-const RATES = { usual: 6, cancelled: 4 } as const;
 const RIVAL_KEY = 'AKIAIOSFODNN7EXAMPL2';
 /** A later run that may not take over needs another one that may roll back. */
 const LATER_RUNS = 3;
 
 export async function playSoak(soak: Soak): Promise<SoakResult> {
   const contenders = [soak.first, ...(soak.rival ? [soak.rival] : [])];
-  const cancelled = contenders.some(({ faults }) =>
-    faults.some(({ fault }) => fault.injection.kind === 'signal'),
-  );
-  const rate = cancelled ? RATES.cancelled : RATES.usual;
   const needsGitHub = contenders.some(({ faults }) =>
     faults.some(({ fault }) => fault.injection.kind === 'github'),
   );
-  return playWith(await soak.scenario.open(rate), needsGitHub, (world) =>
-    playIn(world, rate, soak),
-  );
+  return playWith(await soak.scenario.open(), needsGitHub, (world) => playIn(world, soak));
 }
 
-async function playIn(world: World, rate: number, soak: Soak): Promise<SoakResult> {
-  const runs = concurrentRuns(world, rate);
-  const first = runs.enter('first', soak.first, { number: 1, accessKeyId: ACTION_KEY });
+async function playIn(world: World, soak: Soak): Promise<SoakResult> {
+  const runs = concurrentRuns(world);
   const { rival } = soak;
-  if (rival) {
-    await first.reaches(rival.after);
+  const meeting = rival && meet(world, rival.after);
+  const first = runs.enter('first', soak.first, { number: 1, accessKeyId: ACTION_KEY });
+  if (rival && meeting) {
+    await Promise.race([meeting.reached, first.over.catch(() => undefined)]);
     const other = { number: 2, repository: 'octo-org/checkout', accessKeyId: RIVAL_KEY };
-    await runs.enter('rival', rival, other).over;
+    const second = runs.enter('rival', rival, other);
+    await second.over.finally(meeting.end);
   }
   await first.over;
   runs.end();
@@ -82,8 +76,38 @@ async function playIn(world: World, rate: number, soak: Soak): Promise<SoakResul
   };
 }
 
+/**
+ * Lets the first run stop after so many calls, until the rival makes its first one: from then on, both go on at the same
+ * time.
+ */
+function meet({ simulator }: World, calls: number) {
+  let count = 0;
+  let [reach, end] = [() => {}, () => {}];
+  const reached = new Promise<void>((resolve) => {
+    reach = resolve;
+  });
+  const met = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const stop = simulator.onCall({
+    before: async ({ accessKeyId }) => {
+      if (accessKeyId === RIVAL_KEY) end();
+      if (accessKeyId !== ACTION_KEY || count++ < calls) return;
+      reach();
+      await met;
+    },
+  });
+  return {
+    reached,
+    end: () => {
+      stop();
+      end();
+    },
+  };
+}
+
 /** Runs that are active at the same time in one world. */
-function concurrentRuns(world: World, rate: number) {
+function concurrentRuns(world: World) {
   const steps: SoakStep[] = [];
   const armed: { readonly injection: Injection; readonly arm: ArmedFault }[] = [];
   let running = 0;
@@ -94,9 +118,8 @@ function concurrentRuns(world: World, rate: number) {
     const control = {
       kill: () => void step?.kill(),
       cancel: (signal: 'SIGINT' | 'SIGTERM') => {
-        const grace = { afterInterrupt: 7_500 / rate, afterTerminate: 2_500 / rate };
-        if (signal === 'SIGINT') void step?.cancel(grace);
-        else terminate(step, 10_000 / rate);
+        if (signal === 'SIGINT') void step?.cancel();
+        else terminate(step);
       },
     };
     const arms = faults.map(({ call, fault: { injection } }) => {
@@ -104,7 +127,6 @@ function concurrentRuns(world: World, rate: number) {
       armed.push({ injection, arm });
       return arm;
     });
-    const counter = armFault(world, 0, undefined, control, run.accessKeyId);
     step = start(world, { ...run, inputs });
     const lost = () =>
       faults.some(
@@ -118,12 +140,7 @@ function concurrentRuns(world: World, rate: number) {
       main.dispose();
     });
     over.catch(() => undefined);
-    const reaches = async (calls: number) => {
-      let ended = false;
-      void over.finally(() => (ended = true)).catch(() => undefined);
-      while (!ended && counter.calls() < calls) await new Promise((wake) => setTimeout(wake, 20));
-    };
-    return { over, reaches };
+    return { over };
   };
 
   async function track(

@@ -48,9 +48,6 @@ export interface TrialResult {
   readonly keepsExternalRelease: boolean;
 }
 
-/** Simulated seconds per real second; slower for cancelled runs, whose grace period is limited. */
-const RATES = { usual: 6, cancelled: 4 } as const;
-
 /** The first job, and one for each approval. */
 const MOST_JOBS = 4;
 
@@ -64,12 +61,8 @@ const APPROVE: Variables = { command: 'promote' };
 const HANGING_MS = 180_000;
 
 export async function play({ scenario, call, fault }: Trial): Promise<TrialResult> {
-  const slow = fault?.injection.kind === 'signal';
-  const rate = scenario.pace * (slow ? RATES.cancelled : RATES.usual);
   const needsGitHub = fault?.injection.kind === 'github';
-  return playWith(await scenario.open(rate), needsGitHub, (world) =>
-    playIn(world, rate, call, fault),
-  );
+  return playWith(await scenario.open(), needsGitHub, (world) => playIn(world, call, fault));
 }
 
 /** Closes the world, and its GitHub if it needs one, however that ends. */
@@ -87,20 +80,14 @@ export async function playWith<R>(
   }
 }
 
-async function playIn(
-  world: World,
-  rate: number,
-  call: number,
-  fault: Fault | undefined,
-): Promise<TrialResult> {
+async function playIn(world: World, call: number, fault: Fault | undefined): Promise<TrialResult> {
   const steps: EndedStep[] = [];
-  const grace = { afterInterrupt: 7_500 / rate, afterTerminate: 2_500 / rate };
   let step: RunningStep<ActionResult> | undefined;
   const armed = armFault(world, call, fault?.injection, {
     kill: () => void step?.kill(),
     cancel: (signal) => {
-      if (signal === 'SIGINT') void step?.cancel(grace);
-      else terminate(step, 10_000 / rate);
+      if (signal === 'SIGINT') void step?.cancel();
+      else terminate(step);
     },
   });
   const isLost = () => !endsWithPost(fault) && armed.hitOperation() !== undefined;
@@ -266,10 +253,13 @@ export async function inTime<R extends StepResult>(step: RunningStep<R>, who: st
   }
 }
 
+/** How long a machine waits on shutdown, in milliseconds of the run's clock. */
+const SHUTDOWN_MS = 10_000;
+
 /** SIGTERM alone, as a machine sends it on shutdown; SIGKILL after the grace period. */
-export function terminate(step: RunningStep | undefined, graceMs: number): void {
+export function terminate(step: RunningStep | undefined): void {
   if (!step) return;
-  process.kill(step.pid, 'SIGTERM');
-  const timer = setTimeout(() => void step.kill(), graceMs);
-  void step.done.finally(() => clearTimeout(timer));
+  step.signal('SIGTERM');
+  const stop = step.after(SHUTDOWN_MS, () => void step.kill());
+  void step.done.finally(stop);
 }

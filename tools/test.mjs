@@ -1,6 +1,5 @@
-// npm test, after lint and types: runs jest with the given arguments. Most tests use a fast clock, on which a
-// machine that stalls for a second loses half a minute. Therefore a few failed files are run once more, one
-// after the other; those that then pass are named, so that they can be checked.
+// npm test, after lint and types: runs jest with the given arguments. A few failed files are run once more, one after
+// the other; those that then pass are named, so that they can be checked.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -57,8 +57,8 @@ const opened = (apiUrl?: string) => ({
 });
 
 describe('An API whose default endpoint is disabled', () => {
-  it.concurrent('has no shadow stage, which nobody could call; plan and release say so alike', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('has no shadow stage, which nobody could call; plan and release say so alike', async () => {
+    await play({}, async (scene) => {
       await turnOff(scene);
       const plan = await scene.release({ command: 'plan', ...SHADOW });
       const mark = scene.mark();
@@ -70,8 +70,8 @@ describe('An API whose default endpoint is disabled', () => {
     });
   });
 
-  it.concurrent('is named where hooks get the address of the stage, and only there', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is named where hooks get the address of the stage, and only there', async () => {
+    await play({}, async (scene) => {
       await turnOff(scene);
       const hooks = { 'step-hook': 'https://hooks.example.com/smoke' };
       const plan = await scene.release({ command: 'plan', ...hooks });
@@ -83,8 +83,8 @@ describe('An API whose default endpoint is disabled', () => {
     });
   });
 
-  it.concurrent('gets no preview', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('gets no preview', async () => {
+    await play({}, async (scene) => {
       await turnOff(scene);
       const mark = scene.mark();
       const run = await scene.release({ command: 'preview' }, opened());
@@ -96,8 +96,8 @@ describe('An API whose default endpoint is disabled', () => {
 });
 
 describe('A private API', () => {
-  it.concurrent('is named as one that answers only in its VPCs', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is named as one that answers only in its VPCs', async () => {
+    await play({}, async (scene) => {
       const { clients } = scene.api;
       const endpointConfiguration = { types: ['PRIVATE' as const] };
       const { id = '', rootResourceId } = await clients.apiGateway.send(
@@ -123,10 +123,10 @@ describe('A private API', () => {
 });
 
 describe('Routes that require an API key', () => {
-  it.concurrent.each(['draft', 'deployed'])(
+  it.each(['draft', 'deployed'])(
     'are named where a shadow stage cannot answer them, with definition: %s',
     async (definition) => {
-      await play({ rate: 60 }, async (scene) => {
+      await play({}, async (scene) => {
         const names = await requireKeys(scene);
         const plan = await scene.release({ command: 'plan', definition, ...SHADOW });
         expect(errorsOf(plan)).toEqual([]);
@@ -138,8 +138,8 @@ describe('Routes that require an API key', () => {
     },
   );
 
-  it.concurrent('are named in the comment of a preview, with the command that lets callers in', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('are named in the comment of a preview, with the command that lets callers in', async () => {
+    await play({}, async (scene) => {
       const names = await requireKeys(scene);
       const github = await startGitHubDouble();
       try {

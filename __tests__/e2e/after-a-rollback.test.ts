@@ -6,6 +6,7 @@ import { BOT, type GitHubDouble, startGitHubDouble } from '../support/github-dou
 import type { GitHubFault } from '../support/github-proxy.ts';
 import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
 import { addHook } from '../support/hook-scene.ts';
+import { quiet } from '../support/rollout.ts';
 import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
@@ -26,12 +27,10 @@ type Run = (inputs: Variables, sha: string, more?: Variables) => Promise<ActionR
 async function team(
   act: (scene: FleetScene, github: GitHubDouble, run: Run) => Promise<void>,
   faults: readonly GitHubFault[] = [],
-  rate = 10,
 ): Promise<void> {
   const github = await startGitHubDouble();
   for (const fault of faults) github.fail(fault);
-  // GitHub has twenty seconds of the simulated time at the end.
-  await playFleet({ rate }, async (scene) => {
+  await playFleet({}, async (scene) => {
     await addHook(scene, 'smoke', FAILS);
     let runId = 7_000_000_300;
     await act(scene, github, (inputs, sha) => {
@@ -54,7 +53,7 @@ afterAll(() => schema.close());
 describe('on-rollback: issue', () => {
   const ISSUE = { 'on-rollback': 'issue' };
 
-  it.concurrent('opens one issue for each release, and the next good release closes it', async () => {
+  it('opens one issue for each release, and the next good release closes it', async () => {
     await team(async (scene, github, run) => {
       github.assignable.push('mona');
       github.commits.push(
@@ -112,7 +111,7 @@ describe('on-rollback: issue', () => {
     });
   });
 
-  it.concurrent('names an author who cannot be assigned, and notifies nobody', async () => {
+  it('names an author who cannot be assigned, and notifies nobody', async () => {
     await team(async (_, github, run) => {
       github.commits.push({
         ...{ sha: WORSE, message: 'Say v2' },
@@ -128,7 +127,7 @@ describe('on-rollback: issue', () => {
     });
   });
 
-  it.concurrent('is one issue although the response to its creation is lost', async () => {
+  it('is one issue although the response to its creation is lost', async () => {
     const lost = { method: 'POST', path: /\/issues$/, answer: 'lost', times: 1 } as const;
     await team(
       async (_, github, run) => {
@@ -140,7 +139,7 @@ describe('on-rollback: issue', () => {
     );
   });
 
-  it.concurrent('is opened by the post step when the main step was killed before it', async () => {
+  it('is opened by the post step when the main step was killed before it', async () => {
     const never = { method: 'POST', path: /\/issues$/, answer: 'never', times: 1 } as const;
     await team(
       async (scene, github) => {
@@ -148,7 +147,7 @@ describe('on-rollback: issue', () => {
         const run = scene.start({ ...BAD, ...ISSUE }, options);
         await run.sees(/::group::Report/);
         // GitHub has received the request, and does not answer.
-        await new Promise((resolve) => setTimeout(resolve, 800));
+        await quiet(scene);
         const dead = await run.kill();
         expect(github.issues).toEqual([]);
         await dead.post();
@@ -162,7 +161,7 @@ describe('on-rollback: issue', () => {
     );
   });
 
-  it.concurrent('costs a warning where the token may not, and does not change the outcome', async () => {
+  it('costs a warning where the token may not, and does not change the outcome', async () => {
     const answer = { status: 403, body: { message: 'Resource not accessible by integration' } };
     await team(
       async (_, __, run) => {
@@ -177,23 +176,17 @@ describe('on-rollback: issue', () => {
     );
   });
 
-  it.concurrent('says before the release that issues are turned off', async () => {
-    // GitHub has five seconds of the simulated time before a release.
-    const rate = 3;
-    await team(
-      async (_, github, run) => {
-        github.settings.has_issues = false;
-        const planned = await run({ command: 'plan', ...SHORT, ...ISSUE }, WORSE);
-        expect(planned.summary).toMatch(/needs .*permissions: issues: write, contents: read/);
-        expect(planned.summary).toContain('issues are turned off in octo\\-org/orders');
-        expect(github.exchanges.map(({ method }) => method)).not.toContain('POST');
-      },
-      [],
-      rate,
-    );
+  it('says before the release that issues are turned off', async () => {
+    await team(async (_, github, run) => {
+      github.settings.has_issues = false;
+      const planned = await run({ command: 'plan', ...SHORT, ...ISSUE }, WORSE);
+      expect(planned.summary).toMatch(/needs .*permissions: issues: write, contents: read/);
+      expect(planned.summary).toContain('issues are turned off in octo\\-org/orders');
+      expect(github.exchanges.map(({ method }) => method)).not.toContain('POST');
+    });
   });
 
-  it.concurrent('follows neither a cancellation nor a request', async () => {
+  it('follows neither a cancellation nor a request', async () => {
     await team(async (scene, github, run) => {
       const options = { github: { apiUrl: github.apiUrl, sha: WORSE } };
       const running = scene.start({ ...SHORT, ...ISSUE, steps: '50%/2h' }, options);
@@ -218,7 +211,7 @@ describe('on-rollback: revert-pull-request', () => {
     head: { sha: 'd'.repeat(40), repo: { full_name: 'octo-org/orders' } },
   });
 
-  it.concurrent('opens one draft for each release, which names what else was merged', async () => {
+  it('opens one draft for each release, which names what else was merged', async () => {
     await team(async (scene, github, run) => {
       const between = 'a'.repeat(40);
       const author = { login: 'mona', type: 'User' } as const;
@@ -244,7 +237,7 @@ describe('on-rollback: revert-pull-request', () => {
     });
   });
 
-  it.concurrent.each<[string, GitHubDouble['revertError'], RegExp]>([
+  it.each<[string, GitHubDouble['revertError'], RegExp]>([
     [
       'a conflict',
       { type: 'UNPROCESSABLE', message: 'Pull request could not be reverted' },
@@ -271,7 +264,7 @@ describe('on-rollback: revert-pull-request', () => {
     });
   });
 
-  it.concurrent('says so if no pull request brought the commit, or a person reverts it already', async () => {
+  it('says so if no pull request brought the commit, or a person reverts it already', async () => {
     await team(async (_, github, run) => {
       const ended = await run({ ...BAD, ...REVERT }, WORSE);
       expect(warningsOf(ended).join()).toContain(

@@ -66,7 +66,7 @@ async function promoted(scene: FleetScene, inputs = {}): Promise<string> {
 }
 
 describe('A release of an alias that nothing calls', () => {
-  it.concurrent.each<[string, (scene: FleetScene) => Promise<unknown>, string]>([
+  it.each<[string, (scene: FleetScene) => Promise<unknown>, string]>([
     ['an API', (scene) => allow(scene), 'API Gateway (API a1b2c3d4e5)'],
     ['an event source', (scene) => map(scene, 'orders'), `the event source ${QUEUE}`],
     ['a function URL', (scene) => addUrl(scene), 'its function URL'],
@@ -80,7 +80,7 @@ describe('A release of an alias that nothing calls', () => {
     });
   });
 
-  it.concurrent('is made where that is allowed, with a warning', async () => {
+  it('is made where that is allowed, with a warning', async () => {
     await playFleet({}, async (scene) => {
       await allow(scene);
       const run = await scene.release({ ...QUICK, 'unused-alias': 'allow' });
@@ -89,7 +89,7 @@ describe('A release of an alias that nothing calls', () => {
     });
   });
 
-  it.concurrent('names each function of several that nobody reaches', async () => {
+  it('names each function of several that nobody reaches', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await allow(scene, 'live', 'carts');
       await allow(scene);
@@ -99,7 +99,7 @@ describe('A release of an alias that nothing calls', () => {
     });
   });
 
-  it.concurrent('is only mentioned if nothing at all is seen', async () => {
+  it('is only mentioned if nothing at all is seen', async () => {
     await playFleet({}, async (scene) => {
       const run = await scene.release({ ...QUICK, command: 'plan' });
       expect(run.outputs.outcome).toBe('planned');
@@ -109,7 +109,7 @@ describe('A release of an alias that nothing calls', () => {
 });
 
 describe('A release of an alias', () => {
-  it.concurrent('that a role of its own calls is not refused, whatever calls the function', async () => {
+  it('that a role of its own calls is not refused, whatever calls the function', async () => {
     await playFleet({}, async (scene) => {
       await allow(scene);
       await scene.ask(3);
@@ -119,7 +119,7 @@ describe('A release of an alias', () => {
     });
   });
 
-  it.concurrent.each<[string, (scene: FleetScene) => Promise<unknown>]>([
+  it.each<[string, (scene: FleetScene) => Promise<unknown>]>([
     ['a permission', (scene) => allow(scene, 'live')],
     ['an event source', (scene) => map(scene, 'orders:live')],
     ['a function URL', (scene) => addUrl(scene, 'live')],
@@ -146,7 +146,7 @@ describe('A release of an alias', () => {
     });
   });
 
-  it.concurrent('goes on with a warning where its callers may not be read', async () => {
+  it('goes on with a warning where its callers may not be read', async () => {
     await playFleet({}, async (scene) => {
       await allow(scene);
       const Action = ['GetPolicy', 'GetResourcePolicy', 'ListFunctionUrlConfigs'];
@@ -164,7 +164,7 @@ describe('A release of an alias', () => {
     });
   });
 
-  it.concurrent('whose queue reports single messages says that these are not counted', async () => {
+  it('whose queue reports single messages says that these are not counted', async () => {
     await playFleet({}, async (scene) => {
       await map(scene, 'orders:live', true);
       const log = await promoted(scene);
@@ -176,7 +176,7 @@ describe('A release of an alias', () => {
 });
 
 describe('A first release', () => {
-  it.concurrent('says who may call the alias, and what to add', async () => {
+  it('says who may call the alias, and what to add', async () => {
     await playFleet({ alias: null }, async (scene) => {
       await allow(scene);
       const inputs = { ...QUICK, 'first-release': 'allow' };

@@ -6,7 +6,7 @@ import { movesIn, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, readReport } from '../support/rollout.ts';
 
 describe('A healthy release of an alias', () => {
-  it.concurrent('is promoted, and says so everywhere', async () => {
+  it('is promoted, and says so everywhere', async () => {
     await playFleet({}, async (scene) => {
       const before = await scene.alias();
       scene.users();
@@ -43,15 +43,10 @@ describe('A healthy release of an alias', () => {
     });
   });
 
-  it.concurrent('names a function whose new version nobody called before the promotion', async () => {
-    await playFleet({ names: ['carts', 'orders'], rate: 30 }, async (scene) => {
-      let isOver = false;
-      const users = (async () => {
-        while (!isOver) await scene.ask(5, 'orders');
-      })();
+  it('names a function whose new version nobody called before the promotion', async () => {
+    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+      scene.users(60, ['orders']);
       const run = await scene.release();
-      isOver = true;
-      await users;
       const unseen =
         'promoted unseen: Lambda has counted no invocation of the new version of carts';
       expect(run.outputs.outcome).toBe('promoted');
@@ -62,7 +57,7 @@ describe('A healthy release of an alias', () => {
     });
   });
 
-  it.concurrent('moves three functions together, each on its own alias', async () => {
+  it('moves three functions together, each on its own alias', async () => {
     const names = ['carts', 'orders', 'users'];
     await playFleet({ names }, async (scene) => {
       scene.users();
@@ -78,7 +73,7 @@ describe('A healthy release of an alias', () => {
     });
   });
 
-  it.concurrent('leaves those alone among many whose code did not change', async () => {
+  it('leaves those alone among many whose code did not change', async () => {
     await playFleet({ names: ['carts', 'orders'], failing: null }, async (scene) => {
       await scene.upload('orders', 'v3');
       scene.users();
@@ -90,7 +85,7 @@ describe('A healthy release of an alias', () => {
     });
   });
 
-  it.concurrent('takes a version that is there, and the preset that CodeDeploy knows', async () => {
+  it('takes a version that is there, and the preset that CodeDeploy knows', async () => {
     await playFleet({}, async (scene) => {
       const version = await scene.publish('orders');
       await scene.upload('orders', 'not to be released');
@@ -106,7 +101,7 @@ describe('A healthy release of an alias', () => {
     });
   });
 
-  it.concurrent.each(['1', ''])(
+  it.each(['1', ''])(
     'with version "%s", which is served already, is unchanged and writes nothing',
     async (version) => {
       await playFleet({ failing: null }, async (scene) => {
@@ -123,7 +118,7 @@ describe('A healthy release of an alias', () => {
 const FIRST = { 'first-release': 'allow' };
 
 describe('A first release', () => {
-  it.concurrent('makes the alias, with nothing to compare it with, and says so', async () => {
+  it('makes the alias, with nothing to compare it with, and says so', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
       const run = await scene.release(FIRST);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
@@ -136,7 +131,7 @@ describe('A first release', () => {
     });
   });
 
-  it.concurrent('that cannot make every alias makes none, by what its plan allows', async () => {
+  it('that cannot make every alias makes none, by what its plan allows', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders', 'users'] }, async (scene) => {
       const { policy } = readReport(await scene.release({ ...FIRST, command: 'plan' }));
       scene.simulator.policy.set(JSON.parse(policy ?? '{}').Statement);
@@ -150,7 +145,7 @@ describe('A first release', () => {
     });
   });
 
-  it.concurrent('leaves an alias alone that someone else created at the same time', async () => {
+  it('leaves an alias alone that someone else created at the same time', async () => {
     await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
       await scene.publish('orders');
       await scene.upload('orders', 'v3');
@@ -173,7 +168,7 @@ describe('A first release', () => {
     });
   });
 
-  it.concurrent('does not ride along with functions that are served already', async () => {
+  it('does not ride along with functions that are served already', async () => {
     await playFleet({}, async (scene) => {
       await scene.create('carts', false);
       const run = await scene.release({ ...FIRST, functions: 'carts, orders' });

@@ -20,7 +20,7 @@ async function slowRelease(
   inputs: Readonly<Record<string, string>>,
 ) {
   scene.simulator.world.unsettled.trimmedCountOfDuration = answer;
-  scene.users(40);
+  scene.users(80);
   await scene.simulator.world.clock.sleep(360_000);
   const ZipFile = archive({ label: 'v2', delayMs: SLOW_MS });
   for (const FunctionName of scene.names) {
@@ -30,8 +30,8 @@ async function slowRelease(
 }
 
 describe('A slow version behind an alias', () => {
-  it.concurrent('is rolled back', async () => {
-    await playFleet({ failing: null, rate: 30 }, async (scene) => {
+  it('is rolled back', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       const run = await slowRelease(scene, 'counted', { steps: '50%/20m' });
       expect(run.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'latency' });
       expect(run.outputs.reason).toMatch(
@@ -43,10 +43,10 @@ describe('A slow version behind an alias', () => {
     });
   });
 
-  it.concurrent('is named, where one of two functions is slow', async () => {
+  it('is named, where one of two functions is slow', async () => {
     const names = ['carts', 'orders'];
-    await playFleet({ failing: null, rate: 30, names }, async (scene) => {
-      scene.users(40);
+    await playFleet({ failing: null, names }, async (scene) => {
+      scene.users(80);
       await scene.simulator.world.clock.sleep(360_000);
       for (const [name, delayMs] of [
         ['carts', 0],
@@ -61,13 +61,13 @@ describe('A slow version behind an alias', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['absent', 'CloudWatch returned no count of slow invocations for the last hour'],
     ['refused', 'CloudWatch refuses to count slow invocations'],
   ] as const)(
     'is promoted where CloudWatch does not count it (%s), and the run says so',
     async (answer, why) => {
-      await playFleet({ failing: null, rate: 30 }, async (scene) => {
+      await playFleet({ failing: null }, async (scene) => {
         const run = await slowRelease(scene, answer, { steps: '50%/3m' });
         expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: 'healthy' });
         const said = run.commands.filter(({ name }) => name === 'warning').map((c) => c.message);
@@ -80,7 +80,7 @@ describe('A slow version behind an alias', () => {
 });
 
 describe('A response with status 500 behind an alias', () => {
-  it.concurrent('is said to be invisible, unless metrics or alarms are given', async () => {
+  it('is said to be invisible, unless metrics or alarms are given', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       await scene.simulator.world.clock.sleep(180_000);

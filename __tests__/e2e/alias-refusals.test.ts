@@ -109,37 +109,32 @@ const CASES: readonly (readonly [
 ];
 
 describe('Behind an alias', () => {
-  it.concurrent.each(CASES)(
-    '%s is refused, and nothing is changed',
-    async (_, inputs, prepare, said) => {
+  it.each(CASES)('%s is refused, and nothing is changed', async (_, inputs, prepare, said) => {
+    await playFleet({}, async (scene) => {
+      await prepare(scene);
+      const before = [await scene.routing(), await scene.tags()];
+      const mark = scene.mark();
+      const run = await scene.release(inputs);
+      expect(run.exitCode).toBe(1);
+      expect(errorsOf(run).join('\n')).toMatch(said);
+      expect([await scene.routing(), await scene.tags()]).toEqual(before);
+      expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it.each(['UpdateAlias', 'TagResource', 'UntagResource', 'PutProvisionedConcurrencyConfig'])(
+    'the permission %s is asked for by name, before anything is published',
+    async (operation) => {
       await playFleet({}, async (scene) => {
-        await prepare(scene);
-        const before = [await scene.routing(), await scene.tags()];
+        await provision(scene, '1');
+        const effect = { kind: 'access-denied' } as const;
+        scene.simulator.faults.add({ operation, effect });
         const mark = scene.mark();
-        const run = await scene.release(inputs);
-        expect(run.exitCode).toBe(1);
-        expect(errorsOf(run).join('\n')).toMatch(said);
-        expect([await scene.routing(), await scene.tags()]).toEqual(before);
-        expect(writesIn(scene.calls(mark))).toEqual([]);
+        const run = await scene.release();
+        const needs = new RegExp(`lambda:${operation}.*the role of this job needs`);
+        expect(run.outputs.reason).toMatch(needs);
+        expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
       });
     },
   );
-
-  it.concurrent.each([
-    'UpdateAlias',
-    'TagResource',
-    'UntagResource',
-    'PutProvisionedConcurrencyConfig',
-  ])('the permission %s is asked for by name, before anything is published', async (operation) => {
-    await playFleet({}, async (scene) => {
-      await provision(scene, '1');
-      const effect = { kind: 'access-denied' } as const;
-      scene.simulator.faults.add({ operation, effect });
-      const mark = scene.mark();
-      const run = await scene.release();
-      const needs = new RegExp(`lambda:${operation}.*the role of this job needs`);
-      expect(run.outputs.reason).toMatch(needs);
-      expect(writesIn(scene.calls(mark)).filter((name) => name !== 'UntagResource')).toEqual([]);
-    });
-  });
 });

@@ -19,8 +19,8 @@ async function intoTheStep(scene: FleetScene) {
 }
 
 describe('A worse version', () => {
-  it.concurrent('of one function takes all of them back, to the last word of their aliases', async () => {
-    await playFleet({ names: NAMES, rate: 60 }, async (scene) => {
+  it('of one function takes all of them back, to the last word of their aliases', async () => {
+    await playFleet({ names: NAMES }, async (scene) => {
       await scene.upload('users', 'v2', 0.7);
       const before = await Promise.all(NAMES.map((name) => scene.alias(name)));
       scene.users(10);
@@ -38,7 +38,7 @@ describe('A worse version', () => {
 });
 
 describe('A failure on the way', () => {
-  it.concurrent('at the third function undoes the two before it', async () => {
+  it('at the third function undoes the two before it', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       // Three calls are preflight's own.
       const effect = { kind: 'server-error', status: 400 } as const;
@@ -54,7 +54,7 @@ describe('A failure on the way', () => {
     });
   });
 
-  it.concurrent('that bars one function from its way back leaves that one, and says how', async () => {
+  it('that bars one function from its way back leaves that one, and says how', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       const run = scene.start({
         steps: '20%/30s, 40%/2h',
@@ -81,7 +81,7 @@ describe('A failure on the way', () => {
     });
   });
 
-  it.concurrent('that is only a lost answer is none', async () => {
+  it('that is only a lost answer is none', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       scene.users();
       // Three calls of each are preflight's own.
@@ -100,8 +100,8 @@ describe('A failure on the way', () => {
     });
   });
 
-  it.concurrent('is not the throttling of a whole minute', async () => {
-    await playFleet({ names: NAMES, rate: 20 }, async (scene) => {
+  it('is not the throttling of a whole minute', async () => {
+    await playFleet({ names: NAMES }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/2m, 50%/2m' });
       await scene.reaches(0.1);
@@ -116,8 +116,8 @@ describe('A failure on the way', () => {
     });
   });
 
-  it.concurrent('is not the throttling of every write for a whole minute', async () => {
-    await playFleet({ names: NAMES, rate: 20 }, async (scene) => {
+  it('is not the throttling of every write for a whole minute', async () => {
+    await playFleet({ names: NAMES }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
       await scene.reaches(0.1);
@@ -138,14 +138,14 @@ describe('A failure on the way', () => {
     });
   });
 
-  it.concurrent('back is not the throttling of a whole minute either', async () => {
-    await playFleet({ names: ['orders'], rate: 20 }, async (scene) => {
+  it('back is not the throttling of a whole minute either', async () => {
+    await playFleet({ names: ['orders'] }, async (scene) => {
       const run = await intoTheStep(scene);
       const { clock } = scene.simulator.world;
       const effect = { kind: 'throttle' } as const;
       const until = clock.now() + 60_000;
       scene.simulator.faults.add({ operation: 'UpdateAlias', effect, until });
-      process.kill(run.pid, 'SIGINT');
+      run.signal('SIGINT');
       const ended = await run.done;
       const post = await ended.post();
       expect([ended.exitCode, post?.exitCode]).toContain(1);
@@ -157,7 +157,7 @@ describe('A failure on the way', () => {
 type Meddle = (scene: FleetScene) => Promise<unknown>;
 
 describe('If someone else', () => {
-  it.concurrent.each<[string, Meddle, RegExp, string]>([
+  it.each<[string, Meddle, RegExp, string]>([
     [
       'changes the weight',
       (s) => s.meddle('orders', '1', { 2: 0.75 }),
@@ -187,7 +187,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('deletes the alias, it stops and says so', async () => {
+  it('deletes the alias, it stops and says so', async () => {
     await playFleet({}, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.lambda.send(new DeleteAliasCommand({ FunctionName: 'orders', Name: 'live' }));
@@ -201,7 +201,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('holds one of three aliases, the other two go back and theirs is left alone', async () => {
+  it('holds one of three aliases, the other two go back and theirs is left alone', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.meddle('orders', '2');
@@ -226,7 +226,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('changes one of three weights, all stop where they are', async () => {
+  it('changes one of three weights, all stop where they are', async () => {
     await playFleet({ names: NAMES }, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.meddle('users', '1', { 2: 0.9 });
@@ -240,7 +240,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('writes a description, the rollout continues', async () => {
+  it('writes a description, the rollout continues', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
@@ -252,7 +252,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('moves the alias between the last check and the next write, it is left alone', async () => {
+  it('moves the alias between the last check and the next write, it is left alone', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       let meddled = false;
@@ -275,7 +275,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('takes traffic off one alias during the promotion, the others are rolled back too', async () => {
+  it('takes traffic off one alias during the promotion, the others are rolled back too', async () => {
     await playFleet({ names: ['orders', 'users'] }, async (scene) => {
       scene.users();
       let meddled = false;

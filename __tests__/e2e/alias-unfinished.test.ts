@@ -4,8 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, quiet, readReport, until, writesIn } from '../support/rollout.ts';
 
-/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
-const RATE = 4;
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 const PAIR = ['carts', 'orders'];
@@ -18,12 +16,12 @@ async function intoTheStep(scene: FleetScene) {
 }
 
 describe('A cancelled release of aliases', () => {
-  it.concurrent('goes back by the first calls after the signal', async () => {
-    await playFleet({ names: PAIR, rate: RATE }, async (scene) => {
+  it('goes back by the first calls after the signal', async () => {
+    await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       await quiet(scene);
       const mark = scene.mark();
-      process.kill(run.pid, 'SIGINT');
+      run.signal('SIGINT');
       const ended = await run.done;
       const first = scene.calls(mark).slice(0, 2);
       expect(first.map(({ operation }) => operation)).toEqual(['UpdateAlias', 'UpdateAlias']);
@@ -35,13 +33,13 @@ describe('A cancelled release of aliases', () => {
     });
   });
 
-  it.concurrent('in the bake goes back to the previous version', async () => {
-    await playFleet({ rate: RATE }, async (scene) => {
+  it('in the bake goes back to the previous version', async () => {
+    await playFleet({}, async (scene) => {
       const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
       await run.sees(/ bake .* left/);
       expect(await scene.routing()).toEqual(['2']);
       const mark = scene.mark();
-      process.kill(run.pid, 'SIGTERM');
+      run.signal('SIGTERM');
       expect((await run.done).outputs.outcome).toBe('rolled-back');
       expect(movesIn(scene.calls(mark).slice(0, 1))).toEqual(['orders 1']);
     });
@@ -49,7 +47,7 @@ describe('A cancelled release of aliases', () => {
 });
 
 describe('A killed release of aliases', () => {
-  it.concurrent('is rolled back by the post step', async () => {
+  it('is rolled back by the post step', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       const dead = await run.kill();
@@ -66,7 +64,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent('between two aliases is gone on with by the next run', async () => {
+  it('between two aliases is gone on with by the next run', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       scene.users();
       // Two calls are preflight's own; the third moves an alias, and the fourth comes to nothing.
@@ -85,7 +83,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent('is removed by command: rollback if someone else has moved the aliases', async () => {
+  it('is removed by command: rollback if someone else has moved the aliases', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       for (const name of PAIR) {
@@ -116,7 +114,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent('that somebody has moved on tells every later release the command that ends it', async () => {
+  it('that somebody has moved on tells every later release the command that ends it', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const run = await intoTheStep(scene);
       await run.kill();
@@ -148,7 +146,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     { 'on-unfinished': 'rollback' },
     { 'on-unfinished': 'rollback', 'on-split-alias': 'repair' },
   ])('of which somebody has moved one alias is taken back on the other with %j', async (policy) => {
@@ -166,7 +164,7 @@ describe('A killed release of aliases', () => {
     });
   });
 
-  it.concurrent('is not taken over by a run of other functions', async () => {
+  it('is not taken over by a run of other functions', async () => {
     await playFleet({ names: [...PAIR, 'users'] }, async (scene) => {
       const run = scene.start({ ...PATIENT, functions: 'carts, orders' });
       await run.sees(/step 1\/1 .* 40%/);
@@ -199,7 +197,7 @@ describe('A killed release of aliases', () => {
 });
 
 describe('A held release of an alias', () => {
-  it.concurrent('is continued by a second run with its own plan, only if requested', async () => {
+  it('is continued by a second run with its own plan, only if requested', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       const held = await scene.release({ steps: '50%/30s' });
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '50' } });
@@ -220,7 +218,7 @@ describe('A held release of an alias', () => {
     });
   });
 
-  it.concurrent('is taken over by a concurrent run, and the first one stops', async () => {
+  it('is taken over by a concurrent run, and the first one stops', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       scene.users();
       const first = await intoTheStep(scene);
@@ -247,7 +245,7 @@ describe('A release of aliases in pieces', () => {
     'bake-time': '2h',
   };
 
-  it.concurrent('is left at the weight that a person set between two runs', async () => {
+  it('is left at the weight that a person set between two runs', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       let run = await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
       for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
@@ -262,7 +260,7 @@ describe('A release of aliases in pieces', () => {
     });
   });
 
-  it.concurrent('is left as a person split it between two runs of the bake', async () => {
+  it('is left as a person split it between two runs of the bake', async () => {
     await playFleet({}, async (scene) => {
       await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
       const promoting = scene.start({ ...PIECES, command: 'promote' }, NEXT_RUN);
@@ -279,7 +277,7 @@ describe('A release of aliases in pieces', () => {
 });
 
 describe('A split without stored state', () => {
-  it.concurrent.each(['resume', 'rollback'])(
+  it.each(['resume', 'rollback'])(
     'is explained and left alone with on-unfinished: %s',
     async (policy) => {
       await playFleet({}, async (scene) => {
@@ -297,7 +295,7 @@ describe('A split without stored state', () => {
     },
   );
 
-  it.concurrent('is repaired on request, and then released', async () => {
+  it('is repaired on request, and then released', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });
@@ -314,7 +312,7 @@ describe('A split without stored state', () => {
     });
   });
 
-  it.concurrent('that gives all to the other version is repaired for that one', async () => {
+  it('that gives all to the other version is repaired for that one', async () => {
     await playFleet({ failing: null }, async (scene) => {
       await scene.upload('orders', 'v2');
       await scene.publish('orders');
@@ -326,7 +324,7 @@ describe('A split without stored state', () => {
     });
   });
 
-  it.concurrent('that is still being moved is left alone, whatever was asked for', async () => {
+  it('that is still being moved is left alone, whatever was asked for', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });

@@ -55,7 +55,7 @@ function changesIn(calls: Parameters<typeof writesIn>[0]): readonly string[] {
 }
 
 describe('While one alias of a function is being released', () => {
-  it.concurrent('every command for another alias refuses, and says what is being released', async () => {
+  it('every command for another alias refuses, and says what is being released', async () => {
     await onTwoAliases(['orders'], async (scene) => {
       expect((await scene.release({ ...STAGING, ...QUICK })).outputs.outcome).toBe('held');
       const plan = await scene.release({ ...STAGING, ...QUICK, command: 'plan' }, NEXT_RUN);
@@ -98,7 +98,7 @@ describe('While one alias of a function is being released', () => {
     });
   });
 
-  it.concurrent('a release of another alias waits for it if requested, and then continues', async () => {
+  it('a release of another alias waits for it if requested, and then continues', async () => {
     await onTwoAliases(['orders'], async (scene) => {
       await scene.release({ ...STAGING, ...QUICK });
       const waiting = scene.start({ ...PROD, ...QUICK, supersede: 'wait' }, NEXT_RUN);
@@ -112,7 +112,7 @@ describe('While one alias of a function is being released', () => {
     });
   });
 
-  it.concurrent('a release of more functions names it, and so does their status', async () => {
+  it('a release of more functions names it, and so does their status', async () => {
     await onTwoAliases(['carts', 'orders'], async (scene) => {
       await scene.release({ ...STAGING, functions: 'orders' });
       const mark = scene.mark();
@@ -129,7 +129,7 @@ describe('While one alias of a function is being released', () => {
 });
 
 describe('When one alias of a function has been released', () => {
-  it.concurrent('another alias is not taken for promoted, or for gone back', async () => {
+  it('another alias is not taken for promoted, or for gone back', async () => {
     await onTwoAliases(['orders'], async (scene) => {
       await scene.release({ ...STAGING, ...QUICK });
       await scene.release({ ...STAGING, ...PROMOTE });
@@ -155,7 +155,7 @@ describe('When one alias of a function has been released', () => {
 });
 
 describe('A release of several functions', () => {
-  it.concurrent('continues only for all of them, and a rollback names all that it moved', async () => {
+  it('continues only for all of them, and a rollback names all that it moved', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await scene.release({ command: 'start' });
       const promote = await scene.release({ command: 'promote', functions: 'carts' }, NEXT_RUN);
@@ -173,7 +173,7 @@ describe('A release of several functions', () => {
     });
   });
 
-  it.concurrent('on a stage is not rolled back for a function that it does not move', async () => {
+  it('on a stage is not rolled back for a function that it does not move', async () => {
     await play({ functionName: 'orders' }, async (scene) => {
       await addServices(scene, ['payments']);
       await scene.release({ command: 'start' });
@@ -191,7 +191,7 @@ describe('A release of several functions', () => {
 });
 
 describe('The release of another place', () => {
-  it.concurrent('is not gone on with where its tags were copied to another stage', async () => {
+  it('is not gone on with where its tags were copied to another stage', async () => {
     await play({}, async (scene) => {
       await scene.release({ command: 'start' });
       const { restApiId, clients } = scene.api;
@@ -207,7 +207,7 @@ describe('The release of another place', () => {
     });
   });
 
-  it.concurrent('is not gone on with for a function of another account', async () => {
+  it('is not gone on with for a function of another account', async () => {
     await playFleet({}, async (scene) => {
       await scene.release({ command: 'start' });
       const { region } = scene.simulator.world.place;

@@ -79,8 +79,8 @@ async function rewire(scene: Scene): Promise<void> {
 }
 
 describe('An API definition', () => {
-  it.concurrent('is imported, released with the function, and then counts as unchanged', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is imported, released with the function, and then counts as unchanged', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const inputs = { ...QUICK, ...FILE };
       const run = await scene.release(inputs, { workspace: checkout(NEXT) });
@@ -104,8 +104,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('is replaced by what the stage serves if the release is rolled back', async () => {
-    await play({ rate: 60, failing: 1 }, async (scene) => {
+  it('is replaced by what the stage serves if the release is rolled back', async () => {
+    await play({ failing: 1 }, async (scene) => {
       await scene.setAlarm('broken', 'OK');
       const before = await draftOf(scene);
       scene.users();
@@ -123,8 +123,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('is shown by a plan, whose policy is enough for the release', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is shown by a plan, whose policy is enough for the release', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const inputs = { ...QUICK, ...FILE };
       const mark = scene.mark();
@@ -149,8 +149,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('needs its permission, and preflight asks for it', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('needs its permission, and preflight asks for it', async () => {
+    await play({}, async (scene) => {
       scene.simulator.faults.add({
         ...{ service: 'apigateway', operation: 'PutRestApi' },
         effect: { kind: 'access-denied' },
@@ -161,8 +161,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('with a warning changes nothing', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('with a warning changes nothing', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const odd = NEXT.replace('    get:\n', '    get:\n      security: [{ unknown: [] }]\n');
       const run = await scene.release({ ...QUICK, ...FILE }, { workspace: checkout(odd) });
@@ -174,8 +174,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('does not replace a draft that somebody has edited since preflight', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('does not replace a draft that somebody has edited since preflight', async () => {
+    await play({}, async (scene) => {
       let done: Promise<unknown> | undefined;
       scene.simulator.onCall({
         before: async ({ operation, body = '' }) => {
@@ -191,8 +191,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('that somebody has edited is not restored', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that somebody has edited is not restored', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const start = await scene.release(
         { ...QUICK, ...FILE, command: 'start' },
@@ -212,8 +212,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('is not restored either if only its other parts were edited', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is not restored either if only its other parts were edited', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const { restApiId, clients } = scene.api;
       await scene.release({ ...QUICK, ...FILE, command: 'start' }, { workspace: checkout(NEXT) });
@@ -232,8 +232,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('of an open release is compared with the file', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('of an open release is compared with the file', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const inputs = { ...QUICK, ...FILE };
       await scene.release({ ...inputs, command: 'start' }, { workspace: checkout(NEXT) });
@@ -246,8 +246,8 @@ describe('An API definition', () => {
     });
   });
 
-  it.concurrent('needs to be named by a run that rolls it back', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('needs to be named by a run that rolls it back', async () => {
+    await play({}, async (scene) => {
       scene.users();
       await scene.release({ ...QUICK, ...FILE, command: 'start' }, { workspace: checkout(NEXT) });
       const back = await scene.release({ ...QUICK, command: 'rollback' });
@@ -261,8 +261,8 @@ describe.each([
   ['after its import', 'PutRestApi', 'after'],
   ['after its deployment', 'CreateDeployment', 'after'],
 ] as const)('A run that is killed %s', (_, operation, when) => {
-  it.concurrent.each(['post step', 'next run'] as const)('is finished by the %s', async (by) => {
-    await play({ rate: 60 }, async (scene) => {
+  it.each(['post step', 'next run'] as const)('is finished by the %s', async (by) => {
+    await play({}, async (scene) => {
       const before = await draftOf(scene);
       const run = scene.start({ ...QUICK, ...FILE }, { workspace: checkout(NEXT) });
       const dead = await new Promise<ActionResult>((resolve) => {
@@ -286,8 +286,8 @@ describe.each([
 describe('A file that cannot be imported', () => {
   const sub =
     '!Sub "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${Hello.Arn}/invocations"';
-  it.concurrent('is refused with the place of each mistake, before anything is changed', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is refused with the place of each mistake, before anything is changed', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const attempt = async (text: string, more = {}) =>
         errorsOf(

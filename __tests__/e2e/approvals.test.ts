@@ -32,7 +32,7 @@ async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Pro
   const head = { sha: 'a'.repeat(40), repo: { full_name: 'octo-org/orders' } };
   github.pulls.push({ number: PULL, state: 'closed', head, base: { ref: 'main' } });
   try {
-    await playFleet({ rate: 60 }, (scene) => work(github, scene));
+    await playFleet({}, (scene) => work(github, scene));
     expect(await schema.violations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
@@ -75,7 +75,7 @@ function hearing(
 }
 
 describe('An approval', () => {
-  it.concurrent('is asked for with the numbers, given by a comment, and passes one weight', async () => {
+  it('is asked for with the numbers, given by a comment, and passes one weight', async () => {
     await withGitHub(async (github, scene) => {
       scene.users();
       const { start, hear, say } = hearing(github, scene, {
@@ -84,6 +84,7 @@ describe('An approval', () => {
         'approve-at': '50%, 100%',
       });
       const early = say('maria', '/canary promote');
+      scene.simulator.world.clock.forward(60_000);
       const held = await start();
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', cause: 'approval' } });
       expect(held.outputs).toMatchObject({ weight: '20', reason: '50% needs an approval' });
@@ -129,7 +130,7 @@ describe('An approval', () => {
     });
   });
 
-  it.concurrent('counts only from those whom the release names, in every way to give it', async () => {
+  it('counts only from those whom the release names, in every way to give it', async () => {
     await withGitHub(async (github, scene) => {
       scene.users();
       github.files.set('CODEOWNERS', '* @jo\n/services/ @octo-org/releases');
@@ -175,7 +176,7 @@ describe('An approval', () => {
     });
   });
 
-  it.concurrent('is planned: where, by whom, and that each part fits into a job', async () => {
+  it('is planned: where, by whom, and that each part fits into a job', async () => {
     await withGitHub(async (github, scene) => {
       github.files.set('CODEOWNERS', '/services/ @maria @nobody');
       const inputs = {
@@ -204,7 +205,7 @@ describe('An approval', () => {
     });
   });
 
-  it.concurrent('is not needed for a rollback', async () => {
+  it('is not needed for a rollback', async () => {
     await withGitHub(async (github, scene) => {
       const { start, hear, say } = hearing(github, scene, { ...RELEASE, approvers: '@jo' });
       scene.users();
@@ -218,7 +219,7 @@ describe('An approval', () => {
 });
 
 describe('A door', () => {
-  it.concurrent('to the version of an alias is its number, and the release begins when a person says so', async () => {
+  it('to the version of an alias is its number, and the release begins when a person says so', async () => {
     await withGitHub(async (github, scene) => {
       scene.users();
       const inputs = { ...RELEASE, 'approve-at': '', door: 'true' };
@@ -259,7 +260,7 @@ describe('A door to a stage', () => {
   const knock = async ({ simulator, api }: Scene) =>
     (await fetch(simulator.stageUrl(api.restApiId, SHADOW, api.path))).text();
 
-  it.concurrent('stays open after the job, and closes before the first user is served', async () => {
+  it('stays open after the job, and closes before the first user is served', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       scene.users();
       const held = await scene.release(INPUTS);
@@ -280,7 +281,7 @@ describe('A door to a stage', () => {
     });
   });
 
-  it.concurrent('closes with a rollback, and with a newer release', async () => {
+  it('closes with a rollback, and with a newer release', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       scene.users();
       const domain = { ...INPUTS, door: 'api.example.com' };

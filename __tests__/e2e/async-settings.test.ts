@@ -19,8 +19,8 @@ const put = ({ api }: Scene, Qualifier: string) =>
   );
 
 describe('The settings of asynchronous invocations', () => {
-  it.concurrent('of the version that a stage serves are missed on a new one, and nothing is refused', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('of the version that a stage serves are missed on a new one, and nothing is refused', async () => {
+    await play({}, async (scene) => {
       await put(scene, '1');
       scene.users();
       const run = await scene.release(QUICK);
@@ -34,8 +34,8 @@ describe('The settings of asynchronous invocations', () => {
     });
   });
 
-  it.concurrent('are not mentioned where the version to release has its own, or none had any', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('are not mentioned where the version to release has its own, or none had any', async () => {
+    await play({}, async (scene) => {
       const plan = { ...QUICK, command: 'plan' };
       expect((await scene.release(plan)).log).not.toContain('asynchronous');
       const { Version = '' } = await scene.api.clients.lambda.send(
@@ -49,8 +49,8 @@ describe('The settings of asynchronous invocations', () => {
     });
   });
 
-  it.concurrent('that may not be read are named as such', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that may not be read are named as such', async () => {
+    await play({}, async (scene) => {
       const Action = ['lambda:GetFunctionEventInvokeConfig'];
       scene.simulator.policy.set([
         { Effect: 'Allow', Action: ['*'], Resource: ['*'] },
@@ -64,7 +64,7 @@ describe('The settings of asynchronous invocations', () => {
     });
   });
 
-  it.concurrent('of the function are missed on an alias that is created', async () => {
+  it('of the function are missed on an alias that is created', async () => {
     await playFleet({ alias: null }, async ({ lambda, release }) => {
       const settings = { FunctionName: 'orders', MaximumEventAgeInSeconds: 60 };
       await lambda.send(new PutFunctionEventInvokeConfigCommand(settings));

@@ -70,30 +70,25 @@ const WHEN = [
 ] as const;
 
 describe.each(WHEN)('A release during which somebody edits the draft %s', (_, operation, words) => {
-  it.concurrent.each(BY)(
-    'stops, and leaves the edit alone: an integration, %j',
-    async (options) => {
-      await play({ rate: 60, ...options }, async (scene) => {
-        const stage = await scene.stage();
-        justBefore(scene, operation, () => rewire(scene));
-        const run = await scene.release(AT_ONCE);
-        expect(run).toMatchObject({
-          exitCode: 1,
-          outputs: { outcome: 'failed', cause: 'external-change' },
-        });
-        const [, what] = words.exec(errorsOf(run).join()) ?? [];
-        expect(what).toMatch(
-          /^GET \/canary-demo now calls arn:\S+:function:theirs:1\/invocations$/,
-        );
-        expect(await scene.stage()).toEqual(stage);
-        expect(await uriIn(scene)).toContain(':theirs:1/');
-        expect(writesIn(scene.calls())).not.toContain('UpdateStage');
+  it.each(BY)('stops, and leaves the edit alone: an integration, %j', async (options) => {
+    await play({ ...options }, async (scene) => {
+      const stage = await scene.stage();
+      justBefore(scene, operation, () => rewire(scene));
+      const run = await scene.release(AT_ONCE);
+      expect(run).toMatchObject({
+        exitCode: 1,
+        outputs: { outcome: 'failed', cause: 'external-change' },
       });
-    },
-  );
+      const [, what] = words.exec(errorsOf(run).join()) ?? [];
+      expect(what).toMatch(/^GET \/canary-demo now calls arn:\S+:function:theirs:1\/invocations$/);
+      expect(await scene.stage()).toEqual(stage);
+      expect(await uriIn(scene)).toContain(':theirs:1/');
+      expect(writesIn(scene.calls())).not.toContain('UpdateStage');
+    });
+  });
 
-  it.concurrent.each(BY)('stops, and names the method: its settings, %j', async (options) => {
-    await play({ rate: 60, ...options }, async (scene) => {
+  it.each(BY)('stops, and names the method: its settings, %j', async (options) => {
+    await play({ ...options }, async (scene) => {
       const uri = await uriIn(scene);
       const stage = await scene.stage();
       justBefore(scene, operation, () => requireKey(scene));
@@ -105,8 +100,8 @@ describe.each(WHEN)('A release during which somebody edits the draft %s', (_, op
     });
   });
 
-  it.concurrent('stops if it is anything else of the draft, without functions too', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('stops if it is anything else of the draft, without functions too', async () => {
+    await play({}, async (scene) => {
       const stage = await scene.stage();
       justBefore(scene, operation, () => answerOtherwise(scene));
       const run = await scene.release({ ...AT_ONCE, functions: '' });
@@ -118,8 +113,8 @@ describe.each(WHEN)('A release during which somebody edits the draft %s', (_, op
 });
 
 describe('A preview during which somebody edits the draft', () => {
-  it.concurrent.each(BY)('is not made, %j', async (options) => {
-    await play({ rate: 60, ...options }, async (scene) => {
+  it.each(BY)('is not made, %j', async (options) => {
+    await play({ ...options }, async (scene) => {
       const mark = scene.mark();
       justBefore(scene, 'CreateDeployment', () => rewire(scene));
       const pull = { number: 12, state: 'open', title: 'Round prices up' };
@@ -142,7 +137,7 @@ describe('A preview during which somebody edits the draft', () => {
 
 describe('A draft of which not all can be read', () => {
   it('is released, with a warning, and its methods are compared nevertheless', async () => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       justBefore(scene, 'TagResource', async () => {
         const effect = { kind: 'access-denied' } as const;
         scene.simulator.faults.add({ operation: 'GetModels', effect });

@@ -49,7 +49,7 @@ function afterPreflight(simulator: Simulator, act: () => Promise<unknown>): void
 const HASH = /[A-Za-z0-9+/]{43}=/g;
 
 describe('A release during which somebody else uploads', () => {
-  it.concurrent.each([
+  it.each([
     ['after preflight', afterPreflight],
     ['in the moment of publishing', beforePublishing],
   ] as const)('stops and names both hashes: an alias, %s', async (_, when) => {
@@ -66,8 +66,8 @@ describe('A release during which somebody else uploads', () => {
     });
   });
 
-  it.concurrent('stops and names both hashes: a stage', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('stops and names both hashes: a stage', async () => {
+    await play({}, async (scene) => {
       beforePublishing(scene.simulator, () => scene.api.upload({ label: 'v3' }));
       const before = await scene.standing();
       const run = await scene.release();
@@ -77,7 +77,7 @@ describe('A release during which somebody else uploads', () => {
     });
   });
 
-  it.concurrent('stops if only the settings changed, and shows none of them', async () => {
+  it('stops if only the settings changed, and shows none of them', async () => {
     await playFleet({}, async (scene) => {
       const Environment = { Variables: { PASSWORD: 'hunter2notreal' } };
       const change = { FunctionName: 'orders', Environment };
@@ -91,7 +91,7 @@ describe('A release during which somebody else uploads', () => {
     });
   });
 
-  it.concurrent('goes on if the same is uploaded again', async () => {
+  it('goes on if the same is uploaded again', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       beforePublishing(scene.simulator, () => scene.upload('orders', 'v2'));
@@ -100,7 +100,7 @@ describe('A release during which somebody else uploads', () => {
     });
   });
 
-  it.concurrent('waits for an update that is in progress again', async () => {
+  it('waits for an update that is in progress again', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const { lambda: settings } = scene.simulator;
@@ -122,7 +122,7 @@ describe('A release during which somebody else uploads', () => {
 describe.each(WORLDS)('A function that is uploaded again without a change (%s)', (answer) => {
   const again = { FunctionName: 'orders', ZipFile: archive({ label: 'v1' }) };
 
-  it.concurrent('is left alone among several, and the plan says the same', async () => {
+  it('is left alone among several, and the plan says the same', async () => {
     await playFleet({ names: ['orders', 'users'], failing: null }, async (scene) => {
       Object.assign(scene.simulator.world.unsettled, { publishAfterSameUpdate: answer });
       await scene.lambda.send(new UpdateFunctionCodeCommand(again));
@@ -141,7 +141,7 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
     });
   });
 
-  it.concurrent('is not published, and there is nothing to release', async () => {
+  it('is not published, and there is nothing to release', async () => {
     await playFleet({ failing: null }, async (scene) => {
       Object.assign(scene.simulator.world.unsettled, { publishAfterSameUpdate: answer });
       await scene.lambda.send(new UpdateFunctionCodeCommand(again));
@@ -153,8 +153,8 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
     });
   });
 
-  it.concurrent('needs no permission for a new version on a stage', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('needs no permission for a new version on a stage', async () => {
+    await play({}, async (scene) => {
       Object.assign(scene.simulator.world.unsettled, { publishAfterSameUpdate: answer });
       await scene.api.upload({ label: 'v1' });
       const check = { 'invoke-permission': 'check' };
@@ -170,8 +170,8 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
 });
 
 describe('A function whose settings alone changed', () => {
-  it.concurrent('is refused by plan and release alike without permission for it', async () => {
-    await play({ rate: 60, failing: null }, async (scene) => {
+  it('is refused by plan and release alike without permission for it', async () => {
+    await play({ failing: null }, async (scene) => {
       const change = { FunctionName: scene.api.functionName, MemorySize: 256 };
       await scene.api.clients.lambda.send(new UpdateFunctionConfigurationCommand(change));
       const check = { 'invoke-permission': 'check' };
@@ -189,7 +189,7 @@ describe('The hash of the code to release', () => {
   const hashOf = async ({ lambda }: FleetScene, FunctionName: string) =>
     (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))).CodeSha256 ?? '';
 
-  it.concurrent('refuses other code before anything is published, in plan and release', async () => {
+  it('refuses other code before anything is published, in plan and release', async () => {
     await playFleet({}, async (scene) => {
       const ours = await hashOf(scene, 'orders');
       await scene.upload('orders', 'v3');
@@ -205,7 +205,7 @@ describe('The hash of the code to release', () => {
     });
   });
 
-  it.concurrent('lets the code that it names pass, for each of several functions', async () => {
+  it('lets the code that it names pass, for each of several functions', async () => {
     await playFleet({ names: ['orders', 'users'] }, async (scene) => {
       scene.users();
       const [orders, users] = [await hashOf(scene, 'orders'), await hashOf(scene, 'users')];
@@ -214,7 +214,7 @@ describe('The hash of the code to release', () => {
     });
   });
 
-  it.concurrent('does not continue an open release of other code', async () => {
+  it('does not continue an open release of other code', async () => {
     await playFleet({}, async (scene) => {
       await scene.release({ command: 'start' });
       const open = await scene.routing();
@@ -227,7 +227,7 @@ describe('The hash of the code to release', () => {
 });
 
 describe('A function that nobody else touches', () => {
-  it.concurrent('is read by preflight, and neither before nor after it is published', async () => {
+  it('is read by preflight, and neither before nor after it is published', async () => {
     await playFleet({ names: ['orders', 'users'] }, async (scene) => {
       scene.users();
       const run = await scene.release();

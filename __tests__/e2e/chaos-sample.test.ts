@@ -42,15 +42,15 @@ describe('Whatever goes wrong, nothing is half-rolled:', () => {
   const trials = async (name: string) => {
     expect(await runTrial(name)).toMatchObject({ findings: [] });
   };
-  it.concurrent.each(sample(40))('%s', trials, LONGEST_MS);
-  it.concurrent.each([...LOGGED, ...GATED, ...AROUND])('%s', trials, LONGEST_MS);
+  it.each(sample(40))('%s', trials, LONGEST_MS);
+  it.each([...LOGGED, ...GATED, ...AROUND])('%s', trials, LONGEST_MS);
 });
 
 describe('Several faults, and another run at the same time:', () => {
   const soaks = async (seed: number) => {
     expect(await runSoak(seed)).toMatchObject({ findings: [] });
   };
-  it.concurrent.each([3, 14, 25, 36])('seed %s', soaks, LONGEST_MS);
+  it.each([3, 14, 25, 36])('seed %s', soaks, LONGEST_MS);
 });
 
 /** Two repositories release to one target; there is no other fault. */
@@ -63,7 +63,7 @@ function concurrentSoak(name: string, after: number): Soak {
 
 describe('Of two runs that begin in the same seconds', () => {
   // The second finds a free target, a record that was just written, or a canary about to open.
-  it.concurrent.each([
+  it.each([
     ['stage-variable', 0],
     ['stage-variable', 12],
     ['stage-pinned', 18],

@@ -22,8 +22,6 @@ const GITLAB = {
 
 const SHORT = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/2m', '--bake-time=30s'];
 const SLOW = ['--functions', 'orders', '--alias', 'live', '--steps', '40%/2h', '--bake-time=2h'];
-/** Slow enough that the seconds of a grace are seconds here as well. */
-const SLOW_RATE = 4;
 
 const place = ({ simulator: { url, world } }: FleetScene) => ({
   aws: { endpoint: url, region: world.place.region },
@@ -32,7 +30,7 @@ const place = ({ simulator: { url, world } }: FleetScene) => ({
 });
 
 describe('A release from the command line', () => {
-  it.concurrent('is promoted, and leaves its results in files', async () => {
+  it('is promoted, and leaves its results in files', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const files = ['--summary=s.md', '--report=r.json', '--page=p.html', '--outputs=o.env'];
@@ -61,7 +59,7 @@ describe('A release from the command line', () => {
     });
   });
 
-  it.concurrent('that fails is rolled back, with the exit code 1', async () => {
+  it('that fails is rolled back, with the exit code 1', async () => {
     await playFleet({ failing: 0.6 }, async (scene) => {
       scene.users();
       const slow = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/30m'];
@@ -72,7 +70,7 @@ describe('A release from the command line', () => {
     });
   });
 
-  it.concurrent('is planned, and changes nothing', async () => {
+  it('is planned, and changes nothing', async () => {
     await playFleet({}, async (scene) => {
       const run = await runCli(['plan', ...SHORT], place(scene));
       expect(run.code).toBe(0);
@@ -81,7 +79,7 @@ describe('A release from the command line', () => {
     });
   });
 
-  it.concurrent('is held, with the exit code 3, and released by the next command', async () => {
+  it('is held, with the exit code 3, and released by the next command', async () => {
     await playFleet({}, async (scene) => {
       const hold = ['--on-inconclusive', 'hold', '--min-requests', '1000000'];
       expect((await runCli(['start', ...SHORT, ...hold], place(scene))).code).toBe(0);
@@ -96,10 +94,10 @@ describe('A release from the command line', () => {
 });
 
 describe('A signal', () => {
-  it.concurrent.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     '%s rolls back by the next call, and a second one does not skip that',
     async (name) => {
-      await playFleet({ rate: SLOW_RATE }, async (scene) => {
+      await playFleet({}, async (scene) => {
         const run = startCli(['rollout', ...SLOW], place(scene));
         await run.sees(/step 1\/1 .* 40%/);
         const mark = scene.mark();
@@ -118,8 +116,8 @@ describe('A signal', () => {
 });
 
 describe('A rollback that AWS refuses', () => {
-  it.concurrent('is tried until the grace is over, and ends with the exit code 4 and what to do', async () => {
-    await playFleet({ rate: SLOW_RATE }, async (scene) => {
+  it('is tried until the grace is over, and ends with the exit code 4 and what to do', async () => {
+    await playFleet({}, async (scene) => {
       const run = startCli(['rollout', ...SLOW, '--grace', '20s'], place(scene));
       await run.sees(/step 1\/1 .* 40%/);
       const effect = { kind: 'server-error', status: 503 } as const;
@@ -138,7 +136,7 @@ describe('A rollback that AWS refuses', () => {
 });
 
 describe('A run that was killed', () => {
-  it.concurrent('is rolled back by canary-action rollback', async () => {
+  it('is rolled back by canary-action rollback', async () => {
     await playFleet({}, async (scene) => {
       const run = startCli(['rollout', ...SLOW], place(scene));
       await run.sees(/step 1\/1 .* 40%/);
@@ -154,7 +152,7 @@ describe('A run that was killed', () => {
     });
   });
 
-  it.concurrent('is continued by the next run', async () => {
+  it('is continued by the next run', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const run = startCli(['rollout', ...SHORT], place(scene));
@@ -213,7 +211,7 @@ describe('Flags that contradict the config file', () => {
 });
 
 describe('The account', () => {
-  it.concurrent('is shown, and must be the expected one', async () => {
+  it('is shown, and must be the expected one', async () => {
     await playFleet({}, async (scene) => {
       const { account, region } = scene.simulator.world.place;
       const right = await runCli(['status', ...SHORT, '--account', account], place(scene));
@@ -235,7 +233,7 @@ describe('The account', () => {
     });
   });
 
-  it.concurrent('is checked before a stack is read', async () => {
+  it('is checked before a stack is read', async () => {
     await playFleet({}, async (scene) => {
       const mark = scene.mark();
       const named = ['plan', '--stack', 'shop', '--alias', 'live'];
@@ -279,7 +277,7 @@ describe('A session of its own', () => {
   const token = (claims: object) =>
     ['e30', Buffer.from(JSON.stringify(claims)).toString('base64url'), 'c2ln'].join('.');
 
-  it.concurrent('is opened with an ID token of the CI', async () => {
+  it('is opened with an ID token of the CI', async () => {
     await playFleet({}, async (scene) => {
       const { env, ...others } = place(scene);
       const aud = 'sts.amazonaws.com';
@@ -293,7 +291,7 @@ describe('A session of its own', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     [{}, 'there is no usable ID token (none is set); expected the variable CANARY_ID_TOKEN'],
     [{ CANARY_ID_TOKEN: 'secret-but-no-token' }, 'CANARY_ID_TOKEN has no token of the form'],
     [{ CANARY_ID_TOKEN_FILE: 'no-such-file' }, 'no-such-file" cannot be read: ENOENT'],

@@ -24,8 +24,6 @@ import { addServices, errorsOf, play, readReport, writesIn } from '../support/ro
 import { createWorkspace, type Workspace } from '../support/workspace.ts';
 
 const QUICK = { steps: '50%/1m', 'bake-time': '0s', analysis: 'off' };
-/** Slower than usual: to upload 51 MB holds the simulator up, which must not be minutes of its time. */
-const RATE = 20;
 const LARGE = new Uint8Array(51 * 1024 ** 2);
 const HASH = /[A-Za-z0-9+/]{43}=/g;
 
@@ -43,7 +41,7 @@ const sourceOf = (label: string) =>
   Buffer.from(unzipSync(archive({ label }))['index.js'] ?? []).toString();
 
 const CODE = 'orders=dist/orders.zip\npayments=dist/payments/';
-const BOTH = { rate: RATE, names: ['orders', 'payments'], failing: null } as const;
+const BOTH = { names: ['orders', 'payments'], failing: null } as const;
 
 interface PolicyDocument {
   readonly Statement: readonly Statement[];
@@ -59,7 +57,7 @@ const hashOf = async (lambda: LambdaClient, FunctionName: string, Qualifier?: st
   (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName, Qualifier }))).CodeSha256;
 
 describe('Code of two functions behind aliases', () => {
-  it.concurrent('is uploaded, published and released as one, and then counts as unchanged', async () => {
+  it('is uploaded, published and released as one, and then counts as unchanged', async () => {
     await playFleet(BOTH, async (scene) => {
       scene.users();
       const run = await scene.release({ ...QUICK, code: CODE }, { workspace: build('v2') });
@@ -88,7 +86,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('is shown by a plan, which changes nothing', async () => {
+  it('is shown by a plan, which changes nothing', async () => {
     await playFleet(BOTH, async (scene) => {
       const mark = scene.mark();
       const plan = await scene.release(
@@ -105,7 +103,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('works with exactly the permissions that the plan lists', async () => {
+  it('works with exactly the permissions that the plan lists', async () => {
     await playFleet(BOTH, async (scene) => {
       const { objects, policy } = scene.simulator;
       objects.createBucket('code-of-shop', scene.simulator.world.place.region);
@@ -143,7 +141,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('says what $LATEST is if an upload fails half-way, and goes on in the next run', async () => {
+  it('says what $LATEST is if an upload fails half-way, and goes on in the next run', async () => {
     await playFleet(BOTH, async (scene) => {
       scene.simulator.faults.add({
         service: 'lambda',
@@ -178,7 +176,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('stops and names both hashes if somebody else uploads in between', async () => {
+  it('stops and names both hashes if somebody else uploads in between', async () => {
     await playFleet(BOTH, async (scene) => {
       let done = false;
       scene.simulator.onCall({
@@ -200,7 +198,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('stops if somebody else uploads before it is published', async () => {
+  it('stops if somebody else uploads before it is published', async () => {
     await playFleet(BOTH, async (scene) => {
       let done = false;
       scene.simulator.onCall({
@@ -217,7 +215,7 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('goes on where a killed run stopped, without another upload', async () => {
+  it('goes on where a killed run stopped, without another upload', async () => {
     await playFleet(BOTH, async (scene) => {
       let reached: () => void = () => undefined;
       const publishing = new Promise<void>((resolve) => {
@@ -245,8 +243,8 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('stays in $LATEST after a rollback, which says so', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('stays in $LATEST after a rollback, which says so', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       scene.users();
       const code = 'orders=dist/orders.zip';
       const run = scene.start(
@@ -270,8 +268,8 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('replaces an open release of other code', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('replaces an open release of other code', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       scene.users();
       const code = 'orders=dist/orders.zip';
       const first = scene.start(
@@ -288,8 +286,8 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('replaces code whose update failed', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('replaces code whose update failed', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       const { lambda: settings } = scene.simulator;
       settings.updateFailure = 'The image is broken';
       const code = 'orders=dist/orders.zip';
@@ -302,8 +300,8 @@ describe('Code of two functions behind aliases', () => {
     });
   });
 
-  it.concurrent('may be larger than a request, with a bucket', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('may be larger than a request, with a bucket', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       const { objects, world } = scene.simulator;
       objects.createBucket('code-of-shop', world.place.region);
       objects.createBucket('code-elsewhere', 'ap-south-1');
@@ -335,8 +333,8 @@ describe('Code of two functions behind aliases', () => {
 });
 
 describe('Code of two functions of a stage', () => {
-  it.concurrent('is released as one, by a stage variable and by a version in the integration', async () => {
-    await play({ rate: 60, failing: null }, async (scene) => {
+  it('is released as one, by a stage variable and by a version in the integration', async () => {
+    await play({ failing: null }, async (scene) => {
       await addServices(scene, ['payments']);
       scene.users();
       const { functionName } = scene.api;
@@ -356,8 +354,8 @@ describe('Code of two functions of a stage', () => {
     });
   });
 
-  it.concurrent('is refused if one of them has another caller', async () => {
-    await play({ rate: 60, failing: null }, async (scene) => {
+  it('is refused if one of them has another caller', async () => {
+    await play({ failing: null }, async (scene) => {
       const FunctionName = scene.api.functionName;
       const source = { FunctionName, EventSourceArn: QUEUE, Enabled: false };
       await scene.api.clients.lambda.send(new CreateEventSourceMappingCommand(source));
@@ -384,7 +382,7 @@ describe('Code of a function that something calls without a qualifier', () => {
       }),
     );
 
-  it.concurrent.each<[string, (scene: FleetScene) => Promise<unknown>, string]>([
+  it.each<[string, (scene: FleetScene) => Promise<unknown>, string]>([
     [
       'an event source',
       ({ lambda }) =>
@@ -414,7 +412,7 @@ describe('Code of a function that something calls without a qualifier', () => {
       'by API Gateway (API a1b2c3d4e5): it has the permission, and 2 calls in the last 35 days named neither a version nor an alias',
     ],
   ])('is refused: %s', async (_, arrange, words) => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+    await playFleet({ failing: null }, async (scene) => {
       await arrange(scene);
       const mark = scene.mark();
       const inputs = { ...QUICK, code: 'orders=dist/orders.zip', 'unused-alias': 'allow' };
@@ -428,8 +426,8 @@ describe('Code of a function that something calls without a qualifier', () => {
     });
   });
 
-  it.concurrent('is released if that was not called lately', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('is released if that was not called lately', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       await allow(scene);
       scene.users();
       const run = await scene.release(
@@ -465,7 +463,7 @@ async function createImage({ lambda }: FleetScene): Promise<void> {
 }
 
 describe('Code that a function cannot have is refused before any change', () => {
-  it.concurrent.each<[string, string, string, string]>([
+  it.each<[string, string, string, string]>([
     ['an image for a ZIP file', 'orders', image(DIGEST), '"orders" is deployed as a ZIP file'],
     ['a ZIP file for an image', 'users', 'dist/orders.zip', '"users" is deployed as an image'],
     ['no file', 'orders', 'dist/other.zip', 'code: "dist/other.zip": there is no such file'],
@@ -480,7 +478,7 @@ describe('Code that a function cannot have is refused before any change', () => 
     ['no version', 'orders', 's3://code-of-shop/orders.zip#1', 'the object has no such version'],
     ['no bucket', 'orders', 's3://code-of-none/orders.zip#1', 'there is no such bucket'],
   ])('%s', async (_, name, source, words) => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+    await playFleet({ failing: null }, async (scene) => {
       const { objects, world } = scene.simulator;
       objects.createBucket('code-of-shop', world.place.region);
       objects.createBucket('code-elsewhere', 'ap-south-1');
@@ -497,8 +495,8 @@ describe('Code that a function cannot have is refused before any change', () => 
     });
   });
 
-  it.concurrent('another image is released, which the simulator cannot run', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('another image is released, which the simulator cannot run', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       await createImage(scene);
       const inputs = { ...QUICK, functions: 'users', 'first-release': 'allow' };
       const code = `users=${image(DIGEST)}`;
@@ -508,8 +506,8 @@ describe('Code that a function cannot have is refused before any change', () => 
     });
   });
 
-  it.concurrent('settings that change meanwhile stop the release', async () => {
-    await playFleet({ failing: null, rate: RATE }, async (scene) => {
+  it('settings that change meanwhile stop the release', async () => {
+    await playFleet({ failing: null }, async (scene) => {
       let done = false;
       scene.simulator.onCall({
         before: async ({ operation, body }) => {

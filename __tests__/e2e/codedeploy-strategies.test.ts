@@ -13,8 +13,8 @@ function weightsOf({ calls }: Scene): readonly number[] {
 }
 
 describe("CodeDeploy's strategies on a stage", () => {
-  it.concurrent('Canary10Percent5Minutes: a tenth for five minutes, then all', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('Canary10Percent5Minutes: a tenth for five minutes, then all', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const run = await scene.release({ steps: 'Canary10Percent5Minutes' });
       expect(run.outputs.outcome).toBe('promoted');
@@ -26,8 +26,8 @@ describe("CodeDeploy's strategies on a stage", () => {
     });
   });
 
-  it.concurrent('Canary10Percent5Minutes with an alarm: all back to v1', async () => {
-    await play({ rate: 30, failing: 1, wiring: 'pinned' }, async (scene) => {
+  it('Canary10Percent5Minutes with an alarm: all back to v1', async () => {
+    await play({ failing: 1, wiring: 'pinned' }, async (scene) => {
       await scene.api.addAlarm('MyCloudWatchAlarm', 'prod/Canary', 1);
       const before = await scene.standing();
       scene.users();
@@ -44,8 +44,8 @@ describe("CodeDeploy's strategies on a stage", () => {
     });
   });
 
-  it.concurrent('Linear10PercentEvery3Minutes: a tenth more each time, until it is rolled back', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('Linear10PercentEvery3Minutes: a tenth more each time, until it is rolled back', async () => {
+    await play({}, async (scene) => {
       await scene.setAlarm('stop', 'OK');
       scene.users(30);
       const inputs = { steps: 'Linear10PercentEvery3Minutes', alarms: 'stop' };
@@ -59,7 +59,7 @@ describe("CodeDeploy's strategies on a stage", () => {
     });
   });
 
-  it.concurrent('AllAtOnce: promoted without a split, and watched', async () => {
+  it('AllAtOnce: promoted without a split, and watched', async () => {
     await play({}, async (scene) => {
       scene.users();
       const run = await scene.release({ steps: 'AllAtOnce' });

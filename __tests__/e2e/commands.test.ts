@@ -25,8 +25,8 @@ function pieces(scene: Pick<Scene, 'release'>, always: Record<string, string> = 
 const LONG = { steps: '20%/3m, 50%/3m', 'bake-time': '1m' };
 
 describe('A release of a stage in pieces', () => {
-  it.concurrent('is started, shown, advanced step by step, and promoted', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is started, shown, advanced step by step, and promoted', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const run = pieces(scene, LONG);
       const started = await run('start');
@@ -47,6 +47,7 @@ describe('A release of a stage in pieces', () => {
 
       let outcome: string | undefined;
       for (let i = 0; i < 60 && outcome !== 'promoted'; i++) {
+        scene.simulator.world.clock.forward(15_000);
         const { exitCode, outputs } = await run('advance');
         expect(exitCode).toBe(0);
         outcome = outputs.outcome;
@@ -62,8 +63,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('that gets worse before the approval is rolled back, and the approval reports it', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('that gets worse before the approval is rolled back, and the approval reports it', async () => {
+    await play({}, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const run = pieces(scene, { ...LONG, alarms: 'orders-5xx', analysis: 'off' });
       await run('start');
@@ -85,8 +86,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('stays in its job for hold-for, is judged during that time, and is left held', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('stays in its job for hold-for, is judged during that time, and is left held', async () => {
+    await play({}, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const run = pieces(scene, {
         steps: '20%/10s, 50%/1m',
@@ -104,8 +105,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('is rolled back by its job when an alarm fires within hold-for', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back by its job when an alarm fires within hold-for', async () => {
+    await play({}, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const { deploymentId } = await scene.stage();
       const watched = { ...LONG, alarms: 'orders-5xx', analysis: 'off' };
@@ -121,8 +122,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('continues only with the plan that it was started with, or if requested', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('continues only with the plan that it was started with, or if requested', async () => {
+    await play({}, async (scene) => {
       const run = pieces(scene, { analysis: 'off', alarms: '' });
       const nothing = await run('pause');
       expect(nothing).toMatchObject({ exitCode: 1 });
@@ -144,7 +145,7 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('is shown with its weight by a plan of the next one', async () => {
+  it('is shown with its weight by a plan of the next one', async () => {
     await play({}, async (scene) => {
       const steps = { steps: '20%/2h', analysis: 'off' };
       await scene.release({ ...steps, command: 'start' });
@@ -160,8 +161,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('is planned for what it is: a job need not last as long as a release that is started', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('is planned for what it is: a job need not last as long as a release that is started', async () => {
+    await play({}, async (scene) => {
       const long = { steps: '1%/10h, 50%/18h', 'bake-time': '2h', command: 'plan' };
       const whole = await scene.release(long);
       expect(whole).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
@@ -176,8 +177,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('asks its post-traffic hook in one run of the bake, and not in those that follow', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('asks its post-traffic hook in one run of the bake, and not in those that follow', async () => {
+    await play({}, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       const plan = { steps: '20%/1s', 'max-step-time': '2s', 'bake-time': '2h', analysis: 'off' };
       const run = pieces(scene, plan);
@@ -194,8 +195,8 @@ describe('A release of a stage in pieces', () => {
     });
   });
 
-  it.concurrent('is not promoted if another run owns it', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('is not promoted if another run owns it', async () => {
+    await play({}, async (scene) => {
       await scene.patch({ op: 'replace', path: '/canarySettings/percentTraffic', value: '30' });
       const before = await scene.standing();
       for (const command of ['promote', 'rollback', 'advance', 'status']) {
@@ -209,7 +210,7 @@ describe('A release of a stage in pieces', () => {
 });
 
 describe('A release of aliases in pieces', () => {
-  it.concurrent('is paused, resumed and rolled back, each safe to repeat', async () => {
+  it('is paused, resumed and rolled back, each safe to repeat', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const run = pieces(scene, { ...LONG, analysis: 'off' });
       expect((await run('start')).outputs).toMatchObject({ outcome: 'held', weight: '20' });

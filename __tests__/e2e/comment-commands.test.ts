@@ -25,7 +25,7 @@ afterAll(() => schema.close());
 async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
   const github = await startGitHubDouble(ACCESS);
   try {
-    await playFleet({ rate: 20 }, (scene) => work(github, scene));
+    await playFleet({}, (scene) => work(github, scene));
     expect(await schema.violations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
@@ -48,7 +48,7 @@ const eventOf = (
 });
 
 describe('A running release', () => {
-  it.concurrent('hears people with write access, and answers others once', async () => {
+  it('hears people with write access, and answers others once', async () => {
     await withGitHub(async (github, scene) => {
       const run = scene.start(LONG, { github: { apiUrl: github.apiUrl }, event: PULL_EVENT });
       await run.sees(/step 1\/1 .* 20%/);
@@ -92,7 +92,7 @@ describe('A running release', () => {
     });
   });
 
-  it.concurrent('is held by a 👎 with feedback: hold when its step is over, and rolled back by a comment', async () => {
+  it('is held by a 👎 with feedback: hold when its step is over, and rolled back by a comment', async () => {
     await withGitHub(async (github, scene) => {
       const inputs = {
         ...LONG,
@@ -130,7 +130,7 @@ describe('A running release', () => {
 });
 
 describe('A comment while the run ends', () => {
-  it.concurrent('counts until the run forgets the release, and is answered', async () => {
+  it('counts until the run forgets the release, and is answered', async () => {
     await withGitHub(async (github, scene) => {
       let back: DoubleComment | undefined;
       // The promotion is the last change: the run has listened a moment before.
@@ -155,7 +155,7 @@ describe('A comment while the run ends', () => {
     });
   });
 
-  it.concurrent('that comes when all is over is answered, and moves nothing', async () => {
+  it('that comes when all is over is answered, and moves nothing', async () => {
     await withGitHub(async (github, scene) => {
       const options = { github: { apiUrl: github.apiUrl }, event: PULL_EVENT };
       const short = { ...LONG, command: 'start', steps: '20%/1m' };
@@ -184,7 +184,7 @@ describe('A comment while the run ends', () => {
 });
 
 describe('A comment on a release that no job drives', () => {
-  it.concurrent('rolls back without what smoke checks need, and promotes only with it', async () => {
+  it('rolls back without what smoke checks need, and promotes only with it', async () => {
     await withGitHub(async (github, scene) => {
       const { apiUrl } = github;
       const smoke = `
@@ -211,7 +211,7 @@ checks: [{ path: '/\${token}', format: rest, timeout: 60s, expect: { status: 200
     });
   });
 
-  it.concurrent('is obeyed by a workflow of its own, once, and only where the release is carried', async () => {
+  it('is obeyed by a workflow of its own, once, and only where the release is carried', async () => {
     await withGitHub(async (github, scene) => {
       const { apiUrl } = github;
       await scene.release({ ...LONG, command: 'start' }, { github: { apiUrl }, event: PULL_EVENT });

@@ -17,7 +17,6 @@ const SHORT = {
   comment: 'true',
   'on-pull-request': 'allow',
 };
-const RATE = 40;
 
 type Check = (github: GitHubDouble, warnings: readonly string[], seconds: number) => Promise<void>;
 
@@ -43,7 +42,7 @@ describe('The comment on the pull request', () => {
   const DEPLOYED = { definition: 'deployed' };
 
   it('is one, edited in place, found again by the next run, and never the comment of another user or bot', async () => {
-    await play({ rate: RATE }, async (scene) => {
+    await play({}, async (scene) => {
       const pull = await github.openPullRequest();
       const marker = commentMarker(
         `${scene.simulator.world.place.region}/${scene.api.restApiId}/${scene.api.stageName}`,
@@ -89,7 +88,7 @@ describe('The comment on the pull request', () => {
   });
 
   it('goes to the pull request of the commit when the event is a push', async () => {
-    await play({ rate: RATE, failing: null }, async (scene) => {
+    await play({ failing: null }, async (scene) => {
       const pull = await github.openPullRequest();
       const push = { head_commit: { message: 'Say v2' } };
       await release(scene, runOf({ sha: pull.sha }), push, DEPLOYED);
@@ -102,7 +101,7 @@ describe('The comment on the pull request', () => {
 
   it('goes to the pull request of the commit that was built, or that the inputs name', async () => {
     const tip = 'e'.repeat(40);
-    await play({ rate: RATE, failing: null }, async (scene) => {
+    await play({ failing: null }, async (scene) => {
       const [built, chosen] = [await github.openPullRequest(), await github.openPullRequest()];
       const workflow_run = { event: 'push', head_branch: 'main', head_sha: built.sha };
       const after = runOf({ sha: tip, eventName: 'workflow_run' });
@@ -119,7 +118,7 @@ describe('The comment on the pull request', () => {
   });
 
   it('is nowhere when no pull request brought the commit', async () => {
-    await play({ rate: RATE, failing: null }, async (scene) => {
+    await play({ failing: null }, async (scene) => {
       const mark = github.exchanges.length;
       const run = await release(scene, runOf(), {}, DEPLOYED);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged' } });
@@ -131,7 +130,7 @@ describe('The comment on the pull request', () => {
   });
 
   it('shows untrusted text as text', async () => {
-    await play({ rate: RATE, failing: null }, async (scene) => {
+    await play({ failing: null }, async (scene) => {
       const title =
         '**x** <img src=x onerror=alert(1)> @octo-org/all [y](javascript:z) #1 ::error::no';
       const pull = await github.openPullRequest({ title });
@@ -165,7 +164,7 @@ describe('GitHub in trouble', () => {
     async ({ method }) =>
       method === 'GET' ? { status: 200, body: [] } : { status, body: { message }, headers };
 
-  it.concurrent.each<[string, Rule, RegExp]>([
+  it.each<[string, Rule, RegExp]>([
     [
       'that forbids the comment',
       refuseWrites(403, 'Resource not accessible by integration'),
@@ -187,7 +186,7 @@ describe('GitHub in trouble', () => {
       /Bad credentials/,
     ],
   ])('%s costs a warning, and no release', async (_, rule, says) => {
-    await play({ rate: RATE }, async (scene) => {
+    await play({}, async (scene) => {
       const proxy = await startProxy('http://127.0.0.1:1', rule);
       const warnings = await warningsOf(scene, { apiUrl: proxy.url });
       await proxy.close();
@@ -202,7 +201,7 @@ describe('GitHub in trouble', () => {
   const releaseBeside = async (faults: readonly GitHubFault[], check: Check) => {
     const github = await startGitHubDouble();
     for (const fault of faults) github.fail(fault);
-    await play({ rate: RATE }, async (scene) => {
+    await play({}, async (scene) => {
       const from = Date.now();
       const warnings = await warningsOf(scene, { apiUrl: github.apiUrl });
       await check(github, warnings, (Date.now() - from) / 1000);
@@ -211,7 +210,7 @@ describe('GitHub in trouble', () => {
   const bodies = ({ comments }: GitHubDouble) => comments.map(({ body }) => body);
   const COMMENTS = /\/issues\/\d+\/comments$/;
 
-  it.concurrent.each<[string, GitHubFault]>([
+  it.each<[string, GitHubFault]>([
     ['that answers 502 once', { method: 'POST', answer: { status: 502, body: '' } }],
     ['that loses a response', { method: 'POST', answer: 'lost' }],
     [
@@ -227,7 +226,7 @@ describe('GitHub in trouble', () => {
     });
   });
 
-  it.concurrent('that refuses a comment has it at the next change', async () => {
+  it('that refuses a comment has it at the next change', async () => {
     const refusal = { status: 422, body: { message: 'no' } };
     const fault = { method: 'POST', path: COMMENTS, answer: refusal, times: 1 };
     await releaseBeside([fault], async (github) => {
@@ -235,7 +234,7 @@ describe('GitHub in trouble', () => {
     });
   });
 
-  it.concurrent.each<[string, GitHubFault['answer']]>([
+  it.each<[string, GitHubFault['answer']]>([
     ['that never answers', 'never'],
     ['that answers without an end', 'endless'],
   ])('%s does not keep the step', async (_, answer) => {
@@ -245,7 +244,7 @@ describe('GitHub in trouble', () => {
     });
   });
 
-  it.concurrent('that sends to another host is not followed there', async () => {
+  it('that sends to another host is not followed there', async () => {
     const other = await startProxy('http://127.0.0.1:1', refuseWrites(500));
     const headers = { location: `${other.url}/inside` };
     await releaseBeside([{ answer: { status: 307, body: {}, headers } }], async (_, warnings) => {
@@ -254,8 +253,8 @@ describe('GitHub in trouble', () => {
     }).finally(other.close);
   });
 
-  it.concurrent('that closes the connection causes a warning, and stops no release', async () => {
-    await play({ rate: RATE }, async (scene) => {
+  it('that closes the connection causes a warning, and stops no release', async () => {
+    await play({}, async (scene) => {
       const proxy = await startProxy('http://127.0.0.1:1', async () => undefined);
       proxy.fail({ answer: 'cut' });
       const warnings = await warningsOf(scene, { apiUrl: proxy.url });
@@ -264,11 +263,11 @@ describe('GitHub in trouble', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['without a token', { 'github-token': '' }],
     ['with comment: false', { comment: 'false' }],
   ])('is not even asked %s', async (_, inputs) => {
-    await play({ rate: RATE }, async (scene) => {
+    await play({}, async (scene) => {
       const proxy = await startProxy('http://127.0.0.1:1', refuseWrites(500));
       const warnings = await warningsOf(scene, { apiUrl: proxy.url }, inputs);
       await proxy.close();

@@ -88,8 +88,8 @@ const CASES: readonly (readonly [what: string, one: Case])[] = [
 ];
 
 describe('An open rollout', () => {
-  it.concurrent.each(CASES)('is not continued by a run that requests %s', async (_, one) => {
-    await play({ rate: 60, ...one.scene }, async (scene) => {
+  it.each(CASES)('is not continued by a run that requests %s', async (_, one) => {
+    await play({ ...one.scene }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/backend', value: 'zero' });
       const started = await scene.release({ ...STARTED, ...one.inputs });
       expect(started.outputs.outcome).toBe('held');
@@ -106,10 +106,10 @@ describe('An open rollout', () => {
     });
   });
 
-  it.concurrent.each(['pinned', 'variable'] as const)(
+  it.each(['pinned', 'variable'] as const)(
     'is continued by a run that requests all of the same (%s)',
     async (wiring) => {
-      await play({ rate: 60, wiring }, async (scene) => {
+      await play({ wiring }, async (scene) => {
         const inputs = { 'stage-variable-overrides': 'backend=one' };
         await scene.patch({ op: 'replace', path: '/variables/backend', value: 'zero' });
         expect((await scene.release({ ...STARTED, ...inputs })).outputs.outcome).toBe('held');
@@ -121,8 +121,8 @@ describe('An open rollout', () => {
     },
   );
 
-  it.concurrent('is replaced by a run that requests another draft, if it is asked to', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is replaced by a run that requests another draft, if it is asked to', async () => {
+    await play({}, async (scene) => {
       await scene.release({ ...STARTED, functions: '' });
       const open = (await scene.api.stage()).canarySettings?.deploymentId;
       await editDraft(scene);
@@ -140,8 +140,8 @@ describe('An open rollout', () => {
     });
   });
 
-  it.concurrent('is not promoted by a command that names other values', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is not promoted by a command that names other values', async () => {
+    await play({}, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/backend', value: 'zero' });
       const overrides = (value: string) => ({ 'stage-variable-overrides': `backend=${value}` });
       await scene.release({ ...STARTED, ...overrides('one') });

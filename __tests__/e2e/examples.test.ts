@@ -20,7 +20,7 @@ import { createWorkspace } from '../support/workspace.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 const REPOSITORY = 'octo-org/orders';
-const ORDERS: SceneOptions = { functionName: 'orders', stageName: 'prod', rate: 60 };
+const ORDERS: SceneOptions = { functionName: 'orders', stageName: 'prod' };
 let runId = 7_000_000_500;
 
 const played = new Set<string>();
@@ -81,7 +81,7 @@ const advance = (scene: Scene): Promise<Played> =>
   playWorkflow('examples/advance-release.yml', on(scene, 'schedule'));
 
 example('gated-release.yml', (run) => {
-  it.concurrent.each([
+  it.each([
     ['agreed', true, ['start held', 'start held', 'promote promoted']],
     ['refused', false, ['start held', 'start held', 'take-back rolled-back']],
   ])('when it is %s', async (_, agreed, steps) => {
@@ -94,7 +94,7 @@ example('gated-release.yml', (run) => {
     });
   });
 
-  it.concurrent('is rolled back by the schedule before the approval, which then fails', async () => {
+  it('is rolled back by the schedule before the approval, which then fails', async () => {
     await orders(async (scene) => {
       const approve = async () => {
         expect((await advance(scene)).steps).toEqual(['advance held']);
@@ -111,7 +111,7 @@ example('gated-release.yml', (run) => {
 });
 
 example('long-release.yml', (run) => {
-  it.concurrent('is started, and waits for the schedule, which passes where there is nothing', async () => {
+  it('is started, and waits for the schedule, which passes where there is nothing', async () => {
     await orders(async (scene) => {
       expect((await advance(scene)).steps).toEqual(['advance unchanged']);
       const played = await run(on(scene, 'push'));
@@ -125,7 +125,7 @@ example('long-release.yml', (run) => {
 });
 
 example('comment-commands.yml', (run) => {
-  it.concurrent('does what people with write access ask for, and starts for nothing else', async () => {
+  it('does what people with write access ask for, and starts for nothing else', async () => {
     const github = await startGitHubDouble({ maintainer: 'write' });
     try {
       await orders(async (scene) => {
@@ -157,7 +157,7 @@ example('comment-commands.yml', (run) => {
 });
 
 example('approvals.yml', (run) => {
-  it.concurrent('releases up to the approval, and goes on when one of the owners gives it', async () => {
+  it('releases up to the approval, and goes on when one of the owners gives it', async () => {
     const github = await startGitHubDouble({ owner: 'write', maintainer: 'write' });
     github.files.set('.github/CODEOWNERS', '/services/orders @owner');
     const head = { sha: '1', repo: { full_name: REPOSITORY } };
@@ -195,7 +195,7 @@ example('approvals.yml', (run) => {
 });
 
 example('open-releases.yml', (run) => {
-  it.concurrent('keeps one issue up to date, with what is open now', async () => {
+  it('keeps one issue up to date, with what is open now', async () => {
     await orders(async (scene) => {
       const written: string[] = [];
       const show = async () => {
@@ -223,7 +223,7 @@ example('open-releases.yml', (run) => {
 });
 
 example('advance-release.yml', () => {
-  it.concurrent('continues the open release, however often, and rolls it back if it is worse', async () => {
+  it('continues the open release, however often, and rolls it back if it is worse', async () => {
     await orders(async (scene) => {
       await playWorkflow('examples/long-release.yml', on(scene, 'push'));
       for (const _ of [1, 2]) expect((await advance(scene)).steps).toEqual(['advance held']);
@@ -245,7 +245,7 @@ const pullEvent = (action: string, from = REPOSITORY) => ({
 const TEST_STAGE: SceneOptions = { stageName: 'test' };
 
 example('preview.yml', (run) => {
-  it.concurrent('makes a preview and removes it, and leaves forks alone', async () => {
+  it('makes a preview and removes it, and leaves forks alone', async () => {
     await orders(async (scene) => {
       const hear = (action: string, from?: string) =>
         run(on(scene, 'pull_request', pullEvent(action, from)));
@@ -259,7 +259,7 @@ example('preview.yml', (run) => {
 });
 
 example('sweep-previews.yml', (run) => {
-  it.concurrent('passes where there is nothing left over', async () => {
+  it('passes where there is nothing left over', async () => {
     await orders(async (scene) => {
       const swept = { results: { sweep: 'success' }, steps: ['sweep unchanged'] };
       expect(await run(on(scene, 'schedule'))).toEqual(swept);
@@ -278,9 +278,7 @@ example('waves.yml', (run) => {
   ) {
     const names = Object.keys(REGIONS);
     const fleets = await Promise.all(
-      names.map((name) =>
-        openFleet({ names: ['checkout'], rate: 60, failing: name === bad ? 1 : 0 }),
-      ),
+      names.map((name) => openFleet({ names: ['checkout'], failing: name === bad ? 1 : 0 })),
     );
     const scenes = new Map(names.map((name, i) => [name, fleets[i] as FleetScene]));
     try {
@@ -375,7 +373,7 @@ example('fleet-in-waves.yml', (run) => {
 });
 
 example('alias-and-plan.yml', (run) => {
-  it.concurrent('is planned on the pull request, and released when it is merged', async () => {
+  it('is planned on the pull request, and released when it is merged', async () => {
     await playFleet({ names: ['cart', 'payments'] }, async (scene) => {
       const stage = (eventName: string, event: object): Stage => ({
         github: { event_name: eventName, event, repository: REPOSITORY },
@@ -397,7 +395,7 @@ example('alias-and-plan.yml', (run) => {
 });
 
 example('by-evidence.yml', (run) => {
-  it.concurrent('says what became of it, and announces a promotion only', async () => {
+  it('says what became of it, and announces a promotion only', async () => {
     await orders(async (scene) => {
       const said: string[] = [];
       const shell: Stage['shell'] = async (script, env) =>
@@ -422,11 +420,11 @@ example('by-evidence.yml', (run) => {
 });
 
 example('probes.yml', (run) => {
-  it.concurrent.each([
+  it.each([
     ['works', 0, 'promoted', '2'],
     ['fails', 1, 'failed', '1'],
   ])('decides a version that %s without a request of a user', async (_, failing, outcome, now) => {
-    await playFleet({ names: ['payments'], failing, rate: 30 }, async (scene) => {
+    await playFleet({ names: ['payments'], failing }, async (scene) => {
       const played = await run({
         github: { event_name: 'push', event: {}, repository: REPOSITORY },
         action: (inputs) =>
@@ -454,7 +452,7 @@ example('smoke-checks.yml', (run) => {
     );
   }
 
-  it.concurrent.each([
+  it.each([
     ['answers what is expected', '{ id: Number(query.id) }', 'promoted', '2'],
     ['answers another order', '{ id: 8 }', 'failed', '1'],
   ])('releases a version only if it %s', async (_, one, outcome, version) => {
@@ -473,7 +471,7 @@ example('smoke-checks.yml', (run) => {
 });
 
 example('config-file.yml', (run) => {
-  it.concurrent('releases three functions as one, as the file says, after the approval', async () => {
+  it('releases three functions as one, as the file says, after the approval', async () => {
     await orders(async (scene) => {
       await addServices(scene, ['payments', 'stock']);
       for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {
@@ -497,7 +495,7 @@ example('config-file.yml', (run) => {
 });
 
 example('release-hours.yml', (run) => {
-  it.concurrent('releases a hotfix at any time, unless all releases are stopped', async () => {
+  it('releases a hotfix at any time, unless all releases are stopped', async () => {
     await orders(async (scene) => {
       await addServices(scene, ['payments', 'stock']);
       for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {
@@ -519,7 +517,7 @@ example('release-hours.yml', (run) => {
 });
 
 example('release-on-push.yml', (run) => {
-  it.concurrent('uploads, and releases what was uploaded', async () => {
+  it('uploads, and releases what was uploaded', async () => {
     await orders(
       async (scene) => {
         await scene.setAlarm('orders-latency', 'OK');
@@ -537,7 +535,7 @@ example('release-on-push.yml', (run) => {
 });
 
 example('upload-and-release.yml', (run) => {
-  it.concurrent('plans pull requests, and releases what was built of both functions as one', async () => {
+  it('plans pull requests, and releases what was built of both functions as one', async () => {
     await playFleet({ names: ['orders', 'payments'], failing: null }, async (scene) => {
       const workspace = createWorkspace();
       const zip = join(workspace.checkout, 'dist/orders.zip');
@@ -566,7 +564,7 @@ example('upload-and-release.yml', (run) => {
 });
 
 example('terraform.yml', (run) => {
-  it.concurrent('releases the functions that the outputs name, as one', async () => {
+  it('releases the functions that the outputs name, as one', async () => {
     await playFleet({ names: ['orders', 'payments'], failing: 0 }, async (scene) => {
       const workspace = createWorkspace();
       const output = (value: string) => ({ sensitive: false, type: 'string', value });
@@ -594,10 +592,10 @@ example('terraform.yml', (run) => {
 });
 
 example('issue-after-rollback.yml', (run) => {
-  it.concurrent('opens an issue after a rollback, and the next good release closes it', async () => {
+  it('opens an issue after a rollback, and the next good release closes it', async () => {
     const github = await startGitHubDouble();
     // GitHub has twenty seconds of the simulated time at the end.
-    await playFleet({ names: ['checkout'], rate: 10 }, async (scene) => {
+    await playFleet({ names: ['checkout'] }, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
       const said: Readonly<Record<string, string>>[] = [];
       const stage = (inputs: Variables): Stage => ({
@@ -623,7 +621,7 @@ example('issue-after-rollback.yml', (run) => {
 });
 
 example('matrix.yml', (run) => {
-  it.concurrent('releases one service after the other, whatever becomes of one', async () => {
+  it('releases one service after the other, whatever becomes of one', async () => {
     await orders(async (scene) => {
       await addServices(scene, ['payments']);
       await scene.setAlarm('payments-5xx', 'OK');
@@ -639,7 +637,7 @@ example('matrix.yml', (run) => {
 });
 
 example('roll-back.yml', (run) => {
-  it.concurrent('takes over from the run that drives the release, and rolls back', async () => {
+  it('takes over from the run that drives the release, and rolls back', async () => {
     await orders(async (scene) => {
       const driven = scene.start({ ...SHORT, steps: '50%/2h' });
       await scene.reaches(50);
@@ -671,7 +669,7 @@ describe('a run that waits in line', () => {
 });
 
 example('release-version.yml', (run) => {
-  it.concurrent('releases the version that is asked for', async () => {
+  it('releases the version that is asked for', async () => {
     await orders(async (scene) => {
       expect(await scene.api.publish()).toBe('2');
       await scene.api.upload({ label: 'v3' });

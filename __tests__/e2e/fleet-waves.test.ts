@@ -7,7 +7,7 @@ import { errorsOf } from '../support/rollout.ts';
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
 describe('A fleet', () => {
-  it.concurrent('that does not fit into one job is planned in waves', async () => {
+  it('that does not fit into one job is planned in waves', async () => {
     const names = Array.from({ length: 127 }, (_, i) => `fn-${String(i).padStart(3, '0')}`);
     await playFleet({ names }, async (scene) => {
       const few = names.slice(1).join(', ');
@@ -25,7 +25,7 @@ describe('A fleet', () => {
     });
   }, 120_000);
 
-  it.concurrent('whose waves overlap is told so while the first of them is open', async () => {
+  it('whose waves overlap is told so while the first of them is open', async () => {
     await playFleet({ names: ['carts', 'orders', 'payments'] }, async (scene) => {
       scene.users();
       const first = scene.start({ functions: 'carts, orders', steps: '50%/10m' });
@@ -42,7 +42,7 @@ describe('A fleet', () => {
     });
   });
 
-  it.concurrent('whose waves overlap one after the other releases a function once', async () => {
+  it('whose waves overlap one after the other releases a function once', async () => {
     await playFleet({ names: ['carts', 'orders', 'payments'] }, async (scene) => {
       scene.users();
       await scene.release({ functions: 'carts, orders' });

@@ -1,14 +1,13 @@
 // Whoever may write a function's tags, and nothing else, writes the record of a release that never was, or changes
 // one that is. No alias moves for it.
 
-import { setTimeout } from 'node:timers/promises';
 import { ListTagsCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '../../src/rollout/phase.ts';
 import type { FunctionChange } from '../../src/rollout/release.ts';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
 import { type Forged, forgedRecord, forgedTags, tagFunction } from '../support/forge.ts';
-import { errorsOf, writesIn } from '../support/rollout.ts';
+import { errorsOf, until, writesIn } from '../support/rollout.ts';
 
 const NEXT = { github: { runId: 7_000_000_002 } };
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
@@ -44,7 +43,7 @@ async function nothingMoves(scene: FleetScene, forged: Forged, said: RegExp, fun
 }
 
 describe('A forged record in the tags of a function', () => {
-  it.concurrent('does not move the alias to another version, and one that is named does', async () => {
+  it('does not move the alias to another version, and one that is named does', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const forged = { record: record([{ name: 'orders', from: '2', to: '1' }]) };
@@ -57,7 +56,7 @@ describe('A forged record in the tags of a function', () => {
     });
   });
 
-  it.concurrent('does not bring along a function that the inputs do not name', async () => {
+  it('does not bring along a function that the inputs do not name', async () => {
     await playFleet({ names: ['orders', 'payments'] }, async (scene) => {
       for (const name of scene.names) await scene.publish(name);
       const changes = scene.names.map((name) => ({ name, from: '2', to: '1' }));
@@ -67,7 +66,7 @@ describe('A forged record in the tags of a function', () => {
     });
   });
 
-  it.concurrent('does not move another alias than the inputs name', async () => {
+  it('does not move another alias than the inputs name', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const forged = { record: record([{ name: 'orders', from: '2', to: '1' }], 'staging') };
@@ -75,7 +74,7 @@ describe('A forged record in the tags of a function', () => {
     });
   });
 
-  it.concurrent('does not give users a version that was not released', async () => {
+  it('does not give users a version that was not released', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const forged = { record: record([{ name: 'orders', from: '1', to: '2' }]), phase: PREPARING };
@@ -90,20 +89,20 @@ describe('A forged record in the tags of a function', () => {
 });
 
 describe('A release whose tags are changed by someone else', () => {
-  it.concurrent('goes by what it wrote itself: it is not promoted early', async () => {
+  it('goes by what it wrote itself: it is not promoted early', async () => {
     await playFleet({}, async (scene) => {
       const run = scene.start(PATIENT);
       await run.sees(/step 1\/1 .* 40%/);
       await tagFunction(scene, 'orders', { 'canary-action:phase': 'baking/1800000300' });
       const mark = scene.mark();
       const checks = () => scene.calls(mark).filter(({ operation }) => operation === 'GetAlias');
-      while (checks().length < 5) await setTimeout(40);
+      await until(() => checks().length >= 5);
       expect(movesIn(scene.calls(mark))).toEqual([]);
       expect(await scene.routing()).toEqual(['1 + 0.4 of 2']);
     });
   });
 
-  it.concurrent('is not promoted by a later run for a phase that it has not reached', async () => {
+  it('is not promoted by a later run for a phase that it has not reached', async () => {
     await playFleet({}, async (scene) => {
       const plan = { steps: '40%/1h, 60%/1h', 'bake-time': '0s' };
       const held = await scene.release({ ...plan, command: 'start', 'hold-for': '1s' });
@@ -124,7 +123,7 @@ describe('A release whose tags are changed by someone else', () => {
     });
   });
 
-  it.concurrent('stops where its record is another one, and the post step says what it was', async () => {
+  it('stops where its record is another one, and the post step says what it was', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       await scene.upload('orders', 'v3');
@@ -154,7 +153,7 @@ describe('A release whose tags are changed by someone else', () => {
 describe('A release of a version that someone else published', () => {
   const GIVEN = { ...PATIENT, steps: 'AllAtOnce', version: '2' };
 
-  it.concurrent('is rolled back in the bake by its own post step', async () => {
+  it('is rolled back in the bake by its own post step', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const run = scene.start(GIVEN);
@@ -168,7 +167,7 @@ describe('A release of a version that someone else published', () => {
     });
   });
 
-  it.concurrent('is not rolled back in the bake by another run, unless that names the version', async () => {
+  it('is not rolled back in the bake by another run, unless that names the version', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const run = scene.start(GIVEN);
@@ -185,7 +184,7 @@ describe('A release of a version that someone else published', () => {
     });
   });
 
-  it.concurrent('is rolled back in a step by another run', async () => {
+  it('is rolled back in a step by another run', async () => {
     await playFleet({}, async (scene) => {
       await scene.publish('orders');
       const run = scene.start({ ...PATIENT, version: '2' });

@@ -83,8 +83,8 @@ async function nothingMoves(
 }
 
 describe('A forged record in the tags of a stage', () => {
-  it.concurrent('does not lead to another deployment, and one that is named does', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('does not lead to another deployment, and one that is named does', async () => {
+    await play({}, async (scene) => {
       const older = await deploy(scene);
       const canary = await served(scene);
       const target = stageRecord({
@@ -108,8 +108,8 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
-  it.concurrent('does not set a variable that holds no version of its functions', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('does not set a variable that holds no version of its functions', async () => {
+    await play({}, async (scene) => {
       await scene.release(AT_ONCE);
       const canary = await served(scene);
       await scene.patch({ op: 'replace', path: '/variables/table', value: '2' });
@@ -124,8 +124,8 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
-  it.concurrent('does not make a run show a value that is no version', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('does not make a run show a value that is no version', async () => {
+    await play({}, async (scene) => {
       await scene.release(AT_ONCE);
       const canary = await served(scene);
       await scene.patch({ op: 'replace', path: '/variables/table', value: '2' });
@@ -145,8 +145,8 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
-  it.concurrent('neither names a variable nor a function that the inputs do not', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('neither names a variable nor a function that the inputs do not', async () => {
+    await play({}, async (scene) => {
       const canary = await served(scene);
       const flag = stageRecord({
         deploymentId: canary,
@@ -168,8 +168,8 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
-  it.concurrent('does not open a canary', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('does not open a canary', async () => {
+    await play({}, async (scene) => {
       const canary = await deploy(scene);
       const target = stageRecord({
         deploymentId: await served(scene),
@@ -190,8 +190,8 @@ describe('A forged record in the tags of a stage', () => {
     });
   });
 
-  it.concurrent('does not rewrite an integration to another function or version', async () => {
-    await play({ rate: 60, wiring: 'pinned' }, async (scene) => {
+  it('does not rewrite an integration to another function or version', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const [integration] = (await draft(scene)).flat();
       if (!integration) throw new Error('the API has no integration');
       const { resourceId, method, uri } = integration;
@@ -230,8 +230,8 @@ describe('A release that an action without seals began', () => {
     return { record: forgedRecord([{ name: 'hello', from: '1', to: '2' }], target), canary };
   }
 
-  it.concurrent('is rolled back in a step, because the stage shows what was served before', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back in a step, because the stage shows what was served before', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const forged = await begun(scene);
       const replace = (path: string, value: string) => ({ op: 'replace', path, value }) as const;
@@ -248,8 +248,8 @@ describe('A release that an action without seals began', () => {
     });
   });
 
-  it.concurrent('is rolled back in the bake, because its deployment says what was served before', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back in the bake, because its deployment says what was served before', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const forged = await begun(scene);
       await scene.patch(
@@ -266,10 +266,10 @@ describe('A release that an action without seals began', () => {
 });
 
 describe('A release whose run was lost in the bake', () => {
-  it.concurrent.each(['variable', 'pinned'] as const)(
+  it.each(['variable', 'pinned'] as const)(
     'is rolled back by another run, wired by %s, unless somebody changed its record',
     async (wiring) => {
-      await play({ rate: 60, wiring }, async (scene) => {
+      await play({ wiring }, async (scene) => {
         const before = await scene.standing();
         const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '2h' });
         await run.sees(/ bake .* left/);

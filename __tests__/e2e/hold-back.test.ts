@@ -38,7 +38,7 @@ const BAKED = 'shifted 95% to the canary: the bake, in which the previous versio
 const PROMOTED = 'promoted: all traffic goes to the new version';
 
 describe('By default, where there is enough traffic', () => {
-  it.concurrent('the bake is a last step of 95%, is read to its end, and the promotion follows', async () => {
+  it('the bake is a last step of 95%, is read to its end, and the promotion follows', async () => {
     await tryRelease({}, async (trial) => {
       hadTraffic(trial.scene, 300);
       const { result, report, timeline } = await trial.release(SHORT);
@@ -74,7 +74,7 @@ describe('By default, where there is enough traffic', () => {
     });
   });
 
-  it.concurrent('`plan` says so, and without that traffic says why not', async () => {
+  it('`plan` says so, and without that traffic says why not', async () => {
     await play({}, async (scene) => {
       const inputs = { command: 'plan', ...SHORT };
       const without = await scene.release(inputs);
@@ -98,7 +98,7 @@ describe('By default, where there is enough traffic', () => {
 });
 
 describe('What begins in the bake', () => {
-  it.concurrent('is rolled back by comparison if only the new version fails', async () => {
+  it('is rolled back by comparison if only the new version fails', async () => {
     await tryRelease({ perMinute: 600 }, async (trial) => {
       onBake(trial, (at) => {
         trial.backend.script = (version, now) =>
@@ -112,7 +112,7 @@ describe('What begins in the bake', () => {
     });
   });
 
-  it.concurrent('is rolled back within minutes if the new version fails completely', async () => {
+  it('is rolled back within minutes if the new version fails completely', async () => {
     await tryRelease({}, async (trial) => {
       hadTraffic(trial.scene, 300);
       let failsFrom = Number.POSITIVE_INFINITY;
@@ -128,7 +128,7 @@ describe('What begins in the bake', () => {
     });
   });
 
-  it.concurrent('does not roll back if both fail: the promotion waits for its end', async () => {
+  it('does not roll back if both fail: the promotion waits for its end', async () => {
     await tryRelease({}, async (trial) => {
       hadTraffic(trial.scene, 300);
       let endsAt = 0;
@@ -152,7 +152,7 @@ describe('What begins in the bake', () => {
 describe('A run that is killed in the bake', () => {
   const HELD = { steps: '50%/2m', 'bake-time': '3m', 'hold-back': '5%' };
 
-  it.concurrent('is continued by the next one, which does not begin the bake again', async () => {
+  it('is continued by the next one, which does not begin the bake again', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       scene.users();
       const run = scene.start(HELD);
@@ -172,7 +172,7 @@ describe('A run that is killed in the bake', () => {
     });
   });
 
-  it.concurrent('is promoted on request, and the rest of the bake follows', async () => {
+  it('is promoted on request, and the rest of the bake follows', async () => {
     await play({}, async (scene) => {
       scene.users();
       const run = scene.start({ ...HELD, 'bake-time': '10m' });

@@ -7,7 +7,7 @@ import { addHook, toldTo } from '../support/hook-scene.ts';
 const PATIENT = { 'hook-timeout': '15m' };
 
 describe('A hook of a release of aliases', () => {
-  it.concurrent('receives every function, and no address of a stage', async () => {
+  it('receives every function, and no address of a stage', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       scene.users();
@@ -32,7 +32,7 @@ describe('A hook of a release of aliases', () => {
     });
   });
 
-  it.concurrent('that fails before traffic leaves the aliases and their tags alone', async () => {
+  it('that fails before traffic leaves the aliases and their tags alone', async () => {
     await playFleet({}, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
       const before = await scene.routing();
@@ -44,7 +44,7 @@ describe('A hook of a release of aliases', () => {
     });
   });
 
-  it.concurrent('is not asked about a first release, and that is said', async () => {
+  it('is not asked about a first release, and that is said', async () => {
     await playFleet({ alias: null }, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
       const run = await scene.release({

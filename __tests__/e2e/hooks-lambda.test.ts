@@ -72,7 +72,7 @@ describe('Hooks that pass', () => {
 });
 
 describe('A hook that fails', () => {
-  it.concurrent('before traffic ends the release, and no user has seen it', async () => {
+  it('before traffic ends the release, and no user has seen it', async () => {
     await play({ wiring: 'pinned', processes: true }, async (scene) => {
       await addHook(scene, 'smoke', FAILING);
       const before = await scene.standing();
@@ -94,7 +94,7 @@ describe('A hook that fails', () => {
     });
   });
 
-  it.concurrent('between steps takes the release back, and is not asked again', async () => {
+  it('between steps takes the release back, and is not asked again', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'between', `if (event.step === 2) { ${FAILING} }`);
       const before = await scene.standing();
@@ -117,7 +117,7 @@ describe('A hook that fails', () => {
     });
   });
 
-  it.concurrent('after the promotion takes it back', async () => {
+  it('after the promotion takes it back', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'last', `throw new TypeError('orders is not iterable');`);
       const before = await scene.standing();
@@ -131,7 +131,7 @@ describe('A hook that fails', () => {
     });
   });
 
-  it.concurrent('by never answering is given up at hook-timeout', async () => {
+  it('by never answering is given up at hook-timeout', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', 'await new Promise((r) => setTimeout(r, 8e5));');
       const run = await scene.release({ 'hook-timeout': '1m', 'pre-traffic-hook': 'slow' });
@@ -141,7 +141,7 @@ describe('A hook that fails', () => {
     });
   });
 
-  it.concurrent('because it was written for CodeDeploy is explained', async () => {
+  it('because it was written for CodeDeploy is explained', async () => {
     await play({ processes: true }, async (scene) => {
       const error = 'not authorized to perform: codedeploy:PutLifecycleEventHookExecutionStatus';
       const body = `console.log('AccessDeniedException: ${error}'); throw 'Validation failed';`;
@@ -155,7 +155,7 @@ describe('A hook that fails', () => {
     });
   });
 
-  it.concurrent('because its caller is denied or it is not there is met in preflight', async () => {
+  it('because its caller is denied or it is not there is met in preflight', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       const Deny = { Effect: 'Deny', Action: ['lambda:InvokeFunction'], Resource: ['*:smoke*'] };
@@ -180,7 +180,7 @@ describe('A hook that fails', () => {
 describe('While a hook thinks', () => {
   const THINKS = 'await new Promise((r) => setTimeout(r, 8e5));';
 
-  it.concurrent('an alarm takes the release back without waiting for it', async () => {
+  it('an alarm takes the release back without waiting for it', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       await scene.setAlarm('orders-5xx', 'OK');
@@ -197,7 +197,7 @@ describe('While a hook thinks', () => {
     });
   });
 
-  it.concurrent('a cancel takes the release back at once', async () => {
+  it('a cancel takes the release back at once', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       const before = await scene.standing();
@@ -213,7 +213,7 @@ describe('While a hook thinks', () => {
     });
   });
 
-  it.concurrent('a run that dies leaves it to the next, which asks it again', async () => {
+  it('a run that dies leaves it to the next, which asks it again', async () => {
     await play({ processes: true }, async (scene) => {
       await addHook(scene, 'between', 'await new Promise((r) => setTimeout(r, 9e4)); return null;');
       scene.users();

@@ -40,7 +40,7 @@ async function refusedBy(answer: Answer, more: Readonly<Record<string, string>> 
 }
 
 describe('A hook with an address', () => {
-  it.concurrent('passes with 2xx; what it gets is signed, and nothing secret is shown', async () => {
+  it('passes with 2xx; what it gets is signed, and nothing secret is shown', async () => {
     await withServer(answering(204), ({ origin, requests }) =>
       play({}, async (scene) => {
         scene.users();
@@ -80,7 +80,7 @@ describe('A hook with an address', () => {
     );
   });
 
-  it.concurrent('is masked when it comes out of the config file, and when it is no address', async () => {
+  it('is masked when it comes out of the config file, and when it is no address', async () => {
     await withServer(answering(204), ({ origin }) =>
       play({}, async (scene) => {
         const workspace = createWorkspace();
@@ -108,7 +108,7 @@ describe('A hook with an address', () => {
     );
   });
 
-  it.concurrent('is not signed without a secret, and follows its own origin', async () => {
+  it('is not signed without a secret, and follows its own origin', async () => {
     const answer: Answer = ({ path }, response) =>
       path === '/new'
         ? void response.end('fine, thank you')
@@ -129,7 +129,7 @@ describe('A hook with an address', () => {
     );
   });
 
-  it.concurrent.each<[string, Answer, string]>([
+  it.each<[string, Answer, string]>([
     [
       '500 in JSON',
       answering(500, '{"error":"the ##[error] database said no"}'),
@@ -158,7 +158,7 @@ describe('A hook with an address', () => {
     expect(said).toContain(words);
   });
 
-  it.concurrent('is not followed to another origin, which gets nothing', async () => {
+  it('is not followed to another origin, which gets nothing', async () => {
     await withServer(answering(200), async (elsewhere) => {
       const answer = answering(307, '', { location: `${elsewhere.origin}/steal` });
       const { said, requests } = await refusedBy(answer, { 'hook-secret': SECRET });
@@ -168,14 +168,14 @@ describe('A hook with an address', () => {
     });
   });
 
-  it.concurrent('that never ends its answer is given up at hook-timeout', async () => {
+  it('that never ends its answer is given up at hook-timeout', async () => {
     const endless: Answer = (_, response) => void response.writeHead(200).write('{"status":');
     const { said, requests } = await refusedBy(endless, { 'hook-timeout': '1m' });
     expect(said).toContain('no response within 1m (hook-timeout)');
     expect(requests).toHaveLength(1);
   });
 
-  it.concurrent('that no server answers fails', async () => {
+  it('that no server answers fails', async () => {
     const { origin, close } = await serveHook(answering(200));
     await close();
     const { said } = await refusedBy(answering(200), { 'pre-traffic-hook': `${origin}/gone` });

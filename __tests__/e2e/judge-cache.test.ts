@@ -19,7 +19,7 @@ async function enableCache({ scene }: Trial): Promise<void> {
 describe('On a stage with a cache', () => {
   // Protects the counting by backends (beyondCache in src/targets/stage/stage-series.ts): of all requests, the
   // canary fails several times as many, and is slower.
-  it.concurrent('the same code is promoted, and the run says what is not compared', async () => {
+  it('the same code is promoted, and the run says what is not compared', async () => {
     await tryRelease({ script: () => ({ failing: 0.05 }) }, async (trial) => {
       await enableCache(trial);
       const told = await trial.release({ steps: '20%/4m, 50%/5m' });
@@ -35,7 +35,7 @@ describe('On a stage with a cache', () => {
     });
   });
 
-  it.concurrent('a version that fails is rolled back', async () => {
+  it('a version that fails is rolled back', async () => {
     const script = (version: string) => ({ failing: version === '2' ? 0.9 : 0.02 });
     await tryRelease({ script }, async (trial) => {
       await enableCache(trial);

@@ -17,7 +17,7 @@ function expectPromoted(told: Told): void {
 }
 
 describe('Client errors', () => {
-  it.concurrent('of a version that rejects everybody roll it back, in words that name them', async () => {
+  it('of a version that rejects everybody roll it back, in words that name them', async () => {
     const script = (version: string) => ({ rejecting: version === '2' ? 1 : 0.03 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release(STEP);
@@ -33,7 +33,7 @@ describe('Client errors', () => {
     });
   });
 
-  it.concurrent('of bots that visit both versions are no reason for anything', async () => {
+  it('of bots that visit both versions are no reason for anything', async () => {
     // Most requests are rejected, in two minutes of three.
     const script = (_: string, at: number) => ({
       rejecting: Math.floor(at / 60) % 3 < 2 ? 0.6 : 0,
@@ -46,7 +46,7 @@ describe('Client errors', () => {
     });
   });
 
-  it.concurrent('are not compared if compare does not name them, and the report says so', async () => {
+  it('are not compared if compare does not name them, and the report says so', async () => {
     const script = (version: string) => ({ rejecting: version === '2' ? 1 : 0 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release({ ...STEP, compare: 'errors' });
@@ -58,7 +58,7 @@ describe('Client errors', () => {
     });
   });
 
-  it.concurrent('that are gone are reported once, and roll nothing back', async () => {
+  it('that are gone are reported once, and roll nothing back', async () => {
     const script = (version: string) => ({ rejecting: version === '2' ? 0 : 0.2 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release(STEP);

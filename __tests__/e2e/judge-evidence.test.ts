@@ -9,7 +9,7 @@ import { tryRelease } from '../support/judge-traffic.ts';
 jest.setTimeout(600_000);
 
 describe('advance: evidence', () => {
-  it.concurrent('ends the steps of steps: auto as soon as the version is shown to be safe', async () => {
+  it('ends the steps of steps: auto as soon as the version is shown to be safe', async () => {
     // Slower before the release: nothing in it is then slow by the standards of the hour before.
     const script = () => ({ took: [60, 80] }) as const;
     await tryRelease({ perMinute: 600, script }, async (trial) => {
@@ -35,7 +35,7 @@ describe('advance: evidence', () => {
     });
   });
 
-  it.concurrent('holds while too little is known', async () => {
+  it('holds while too little is known', async () => {
     await tryRelease({ perMinute: 10 }, async (trial) => {
       const told = await trial.release({
         steps: '20%/1m',
@@ -54,7 +54,7 @@ describe('advance: evidence', () => {
     });
   });
 
-  it.concurrent('holds without any traffic', async () => {
+  it('holds without any traffic', async () => {
     await tryRelease({ perMinute: 0, minutesBefore: 0 }, async ({ release }) => {
       const told = await release({ steps: '20%/1m', advance: 'evidence', 'max-step-time': '4m' });
       expect(told.outcome).toBe('held');
@@ -65,7 +65,7 @@ describe('advance: evidence', () => {
 });
 
 describe('advance: time', () => {
-  it.concurrent('holds a step that saw fewer requests than min-requests', async () => {
+  it('holds a step that saw fewer requests than min-requests', async () => {
     await tryRelease({ perMinute: 60 }, async ({ release }) => {
       const told = await release({ steps: '20%/1m', 'min-requests': '1000' });
       expect(told.outcome).toBe('held');
@@ -75,7 +75,7 @@ describe('advance: time', () => {
 });
 
 describe('analysis: observe', () => {
-  it.concurrent('reports that the version is worse, and lets it pass', async () => {
+  it('reports that the version is worse, and lets it pass', async () => {
     const script = (version: string) => ({ failing: version === '2' ? 0.5 : 0 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release({ steps: '50%/7m', analysis: 'observe' });

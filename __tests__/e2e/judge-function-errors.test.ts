@@ -37,13 +37,13 @@ async function withoutProxy({ api, simulator, patch }: Scene): Promise<void> {
 async function release(failing: number, inputs: Variables): Promise<ReportFile> {
   return play({ failing }, async (scene) => {
     await withoutProxy(scene);
-    scene.users(30);
+    scene.users(60);
     return readReport(await scene.release({ 'job-timeout': '60m', ...inputs }));
   });
 }
 
 describe('Errors of a function to which API Gateway answers 200', () => {
-  it.concurrent('roll the version back, with Lambda’s counts as the reason', async () => {
+  it('roll the version back, with Lambda’s counts as the reason', async () => {
     const report = await release(0.5, { steps: '50%/20m' });
     const source = { kind: 'errors', scope: { kind: 'function', name: 'hello' } };
     expect(report).toMatchObject({
@@ -59,13 +59,13 @@ describe('Errors of a function to which API Gateway answers 200', () => {
     );
   });
 
-  it.concurrent('roll it back in the bake, if it was served to everybody at once', async () => {
+  it('roll it back in the bake, if it was served to everybody at once', async () => {
     const report = await release(0.5, { steps: 'AllAtOnce', 'bake-time': '10m' });
     expect(report).toMatchObject({ outcome: 'rolled-back', cause: { kind: 'guardrail' } });
     expect(report.reason).toMatch(/errors of hello \d+% with no stable traffic; limit 10%/);
   });
 
-  it.concurrent('are not seen where there are none: a good version is promoted', async () => {
+  it('are not seen where there are none: a good version is promoted', async () => {
     const report = await release(0, { steps: '50%/2m' });
     expect(report.outcome).toBe('promoted');
     expect(report.evidence.map(({ witness }) => witness)).toContain('errors of hello');

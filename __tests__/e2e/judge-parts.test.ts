@@ -2,8 +2,8 @@
 
 import { AddPermissionCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it, jest } from '@jest/globals';
-import { sendTraffic } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
+import { openUsers } from '../support/crowd.ts';
 import { playFleet } from '../support/fleet-scene.ts';
 import { addServices, play, readReport } from '../support/rollout.ts';
 
@@ -13,7 +13,7 @@ const INPUTS = { steps: '50%/15m', 'bake-time': '0s', 'job-timeout': '60m' };
 const BAD = { kind: 'function', name: 'payments' };
 
 describe('One bad function of two', () => {
-  it.concurrent('is named where both are released on aliases', async () => {
+  it('is named where both are released on aliases', async () => {
     await playFleet({ names: ['orders', 'payments'] }, async ({ upload, users, release }) => {
       await upload('payments', 'v2', 0.5);
       users(30);
@@ -31,7 +31,7 @@ describe('One bad function of two', () => {
     });
   });
 
-  it.concurrent('is named where both are behind a stage', async () => {
+  it('is named where both are behind a stage', async () => {
     await play({ failing: 0 }, async (scene) => {
       const { api, simulator } = scene;
       await addServices(scene, ['payments']);
@@ -45,9 +45,8 @@ describe('One bad function of two', () => {
       await api.clients.lambda.send(
         new UpdateFunctionCodeCommand({ FunctionName: 'payments', ZipFile }),
       );
-      scene.users(20);
-      const url = simulator.stageUrl(api.restApiId, api.stageName, '/payments');
-      const users = sendTraffic(url, 20);
+      scene.users(40);
+      const users = openUsers(simulator, { ...api, path: '/payments' }, 40);
       const functions = `${api.functionName}, payments`;
       const result = await scene.release({ ...INPUTS, functions }).finally(() => users.stop());
       const report = readReport(result);

@@ -32,8 +32,8 @@ function lose({ simulator }: Scene | FleetScene, said: Said, times?: number): vo
 }
 
 describe('Errors that CloudWatch could not read', () => {
-  it.concurrent('are not taken for none on a stage: the release is held, with AWS’s message', async () => {
-    await play({ rate: 60, failing: 0.5 }, async (scene) => {
+  it('are not taken for none on a stage: the release is held, with AWS’s message', async () => {
+    await play({ failing: 0.5 }, async (scene) => {
       scene.users(30);
       const run = scene.start(HALF);
       await scene.reaches(50);
@@ -55,7 +55,7 @@ describe('Errors that CloudWatch could not read', () => {
     });
   });
 
-  it.concurrent('are not taken for none on an alias, where only a part of them came', async () => {
+  it('are not taken for none on an alias, where only a part of them came', async () => {
     await playFleet({ failing: 0.5 }, async (scene) => {
       scene.users(20);
       const run = scene.start({ ...HALF, 'on-inconclusive': 'rollback' });
@@ -70,9 +70,9 @@ describe('Errors that CloudWatch could not read', () => {
     });
   });
 
-  it.concurrent('are asked for once more, and found', async () => {
-    await playFleet({ rate: 30, failing: 0.5 }, async (scene) => {
-      scene.users(20);
+  it('are asked for once more, and found', async () => {
+    await playFleet({ failing: 0.5 }, async (scene) => {
+      scene.users(40);
       const run = scene.start({ steps: '50%/20m' });
       await scene.reaches(0.5);
       lose(scene, {}, 2);
@@ -82,7 +82,7 @@ describe('Errors that CloudWatch could not read', () => {
     });
   });
 
-  it.concurrent('of the day before stop a release before anything is changed', async () => {
+  it('of the day before stop a release before anything is changed', async () => {
     await playFleet({}, async (scene) => {
       lose(scene, { metrics: ['Errors'], statusCode: 'Forbidden' });
       const run = await scene.release();
@@ -92,8 +92,8 @@ describe('Errors that CloudWatch could not read', () => {
     });
   });
 
-  it.concurrent('whose minutes are shown without them are not compared', async () => {
-    await play({ rate: 60, failing: 0.5 }, async (scene) => {
+  it('whose minutes are shown without them are not compared', async () => {
+    await play({ failing: 0.5 }, async (scene) => {
       scene.users(30);
       // Of the canary they never come: far later than the release ends.
       const { simulator, api } = scene;
@@ -116,7 +116,7 @@ describe('Errors that CloudWatch could not read', () => {
 });
 
 describe('The bake', () => {
-  it.concurrent('is read to its end: a version that fails in its second half is rolled back', async () => {
+  it('is read to its end: a version that fails in its second half is rolled back', async () => {
     await tryRelease({}, async (trial) => {
       let promotedAt = Number.POSITIVE_INFINITY;
       trial.scene.simulator.onCall({
@@ -134,8 +134,8 @@ describe('The bake', () => {
     });
   });
 
-  it.concurrent('whose counts could not be read ends by on-inconclusive: held, with the way back kept', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('whose counts could not be read ends by on-inconclusive: held, with the way back kept', async () => {
+    await play({}, async (scene) => {
       scene.users(20);
       const run = scene.start({ steps: '50%/3m', 'bake-time': '3m' });
       await run.sees(/ bake .* left/);
@@ -152,8 +152,8 @@ describe('The bake', () => {
     });
   });
 
-  it.concurrent('is waited for until its last minute is closed, and the plan says so', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is waited for until its last minute is closed, and the plan says so', async () => {
+    await play({}, async (scene) => {
       scene.users(20);
       const inputs = { steps: '50%/3m', 'bake-time': '2m' };
       const plan = await scene.release({ ...inputs, command: 'plan' });
@@ -175,8 +175,8 @@ describe('The bake', () => {
 });
 
 describe('A release without analysis and alarms', () => {
-  it.concurrent('is promoted as it was asked to be, and nothing calls it healthy', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is promoted as it was asked to be, and nothing calls it healthy', async () => {
+    await play({}, async (scene) => {
       scene.users(20);
       const inputs = { steps: '50%/1m', 'bake-time': '1m' };
       const { outputs, log } = await scene.release({ ...inputs, analysis: 'off', alarms: '' });
@@ -194,7 +194,7 @@ describe('A function whose answers may take 15 minutes', () => {
   const slowly = ({ lambda, names: [FunctionName] }: FleetScene) =>
     lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: 900 }));
 
-  it.concurrent('is not called healthy, nor promoted, while no minute could be compared', async () => {
+  it('is not called healthy, nor promoted, while no minute could be compared', async () => {
     await playFleet({}, async (scene) => {
       await slowly(scene);
       scene.users(20);
@@ -218,7 +218,7 @@ describe('A function whose answers may take 15 minutes', () => {
     });
   });
 
-  it.concurrent('is compared after two minutes, if a day shows that none takes as long', async () => {
+  it('is compared after two minutes, if a day shows that none takes as long', async () => {
     await playFleet({}, async (scene) => {
       await slowly(scene);
       scene.users(20);
@@ -232,7 +232,7 @@ describe('A function whose answers may take 15 minutes', () => {
     });
   });
 
-  it.concurrent('is told of the version that serves users, whatever $LATEST says', async () => {
+  it('is told of the version that serves users, whatever $LATEST says', async () => {
     await playFleet({}, async (scene) => {
       const { lambda, names } = scene;
       const [FunctionName] = names;
@@ -246,7 +246,7 @@ describe('A function whose answers may take 15 minutes', () => {
     });
   });
 
-  it.concurrent('may be promoted uncompared, by on-inconclusive, and that is said', async () => {
+  it('may be promoted uncompared, by on-inconclusive, and that is said', async () => {
     await playFleet({}, async (scene) => {
       await slowly(scene);
       scene.users(20);
@@ -260,8 +260,8 @@ describe('A function whose answers may take 15 minutes', () => {
 });
 
 describe('All traffic at once, and no requests', () => {
-  it.concurrent('is promoted, and not called healthy', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is promoted, and not called healthy', async () => {
+    await play({}, async (scene) => {
       const { outputs } = await scene.release({ steps: 'AllAtOnce', 'bake-time': '2m' });
       expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
       expect(outputs.reason).toContain('nothing has been compared');

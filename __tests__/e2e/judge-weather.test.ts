@@ -24,7 +24,7 @@ describe('A version that is no worse is promoted', () => {
   // Protects the share rule at weight changes (highShare in src/analysis/share.ts, weightBefore in
   // src/rollout/weights.ts). In a minute that ends with 60 % the canary had less on the whole, but
   // 60 % of all that failed.
-  it.concurrent('when each shift is the beginning of an incident of both', async () => {
+  it('when each shift is the beginning of an incident of both', async () => {
     await tryRelease({}, async (trial) => {
       trial.beginAt(33);
       let until = 0;
@@ -39,7 +39,7 @@ describe('A version that is no worse is promoted', () => {
     });
   });
 
-  it.concurrent('when both fail the same share of their requests', async () => {
+  it('when both fail the same share of their requests', async () => {
     await tryRelease({ script: () => ({ failing: 0.05 }) }, async (trial) => {
       lateAndOutOfOrder(trial);
       const told = await trial.release({ steps: '20%/3m, 50%/5m', dispersion: 'auto' });
@@ -52,7 +52,7 @@ describe('A version that is no worse is promoted', () => {
   // Protects the closed-minute rule (src/analysis/closed.ts). Read as soon as they are shown, the
   // canary's last two minutes hold its failures and hardly anything else. The failures pause in the
   // first minutes of the split: those would speak for the canary, and hide the trap.
-  it.concurrent('when only its successes are counted late', async () => {
+  it('when only its successes are counted late', async () => {
     await tryRelease({ minutesBefore: 4, script: () => ({ failing: 0.1 }) }, async (trial) => {
       lateCanarySuccesses(trial);
       trial.beginAt(2);
@@ -72,7 +72,7 @@ describe('A version that is no worse is promoted', () => {
   // the canary's requests fall into the incident, most of stable's before it: added up over all
   // minutes, it looks worse. Without either of the two the numbers are wrong; without both it is
   // rolled back.
-  it.concurrent('through an incident of both while it has most of its requests', async () => {
+  it('through an incident of both while it has most of its requests', async () => {
     await tryRelease({ perMinute: 400, script: () => ({ failing: 0.01 }) }, async (trial) => {
       trial.onShift((weight, at) => {
         if (weight !== 50) return;
@@ -100,7 +100,7 @@ describe('A version that is no worse is promoted', () => {
     });
   });
 
-  it.concurrent('if AWS is slow to route by the configured weight, which is reported', async () => {
+  it('if AWS is slow to route by the configured weight, which is reported', async () => {
     await tryRelease({}, async (trial) => {
       const { unsettled, clock } = trial.scene.simulator.world;
       trial.onShift((weight) => {

@@ -39,7 +39,7 @@ function expectRollback(told: Told, ...witnesses: readonly string[]): void {
 }
 
 describe('A version that is worse is rolled back', () => {
-  it.concurrent('with five times the errors, and the numbers are said', async () => {
+  it('with five times the errors, and the numbers are said', async () => {
     const script = always({ failing: 0.02 }, { failing: 0.1 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release(STEP);
@@ -61,7 +61,7 @@ describe('A version that is worse is rolled back', () => {
     });
   });
 
-  it.concurrent('with answers that take half as long again', async () => {
+  it('with answers that take half as long again', async () => {
     const script = always({ took: [60, 100] }, { took: [90, 150] });
     await tryRelease({ script, minutesBefore: 3 }, async ({ release }) => {
       const told = await release(STEP);
@@ -72,7 +72,7 @@ describe('A version that is worse is rolled back', () => {
   });
 
   // The answer to AWS's open question must not matter: neither is told to the action.
-  it.concurrent.each([false, true])(
+  it.each([false, true])(
     'when it fails every request (the stage counts the canary, too: %p)',
     async (stageSeriesIncludesCanary) => {
       const script = always({}, { failing: 1 });
@@ -92,10 +92,10 @@ describe('A version that is worse is rolled back', () => {
     },
   );
 
-  it.concurrent('where the gateway shows no series for the canary: the versions’ stand in', async () => {
+  it('where the gateway shows no series for the canary: the versions’ stand in', async () => {
     const unsettled = { canaryStageDimension: null, stageSeriesIncludesCanary: true };
     // Every environment of a function is a process of its own: fewer requests, slower.
-    const few = { perMinute: 100, rate: 30 };
+    const few = { perMinute: 100 };
     await tryRelease(
       { behind: 'function', failing: 0.4, unsettled, ...few },
       async ({ release }) => {
@@ -107,7 +107,7 @@ describe('A version that is worse is rolled back', () => {
     );
   });
 
-  it.concurrent('where everybody is served it at once, and nothing is left to compare with', async () => {
+  it('where everybody is served it at once, and nothing is left to compare with', async () => {
     const script = always({}, { failing: 0.6 });
     await tryRelease({ script }, async ({ release }) => {
       const told = await release({ steps: 'AllAtOnce', 'bake-time': '20m' });
@@ -116,7 +116,7 @@ describe('A version that is worse is rolled back', () => {
     });
   });
 
-  it.concurrent('though its counts come late and out of order', async () => {
+  it('though its counts come late and out of order', async () => {
     const script = always({ failing: 0.04 }, { failing: 0.2 });
     await tryRelease({ script }, async (trial) => {
       lateAndOutOfOrder(trial);
@@ -141,7 +141,7 @@ const METRICS =
   metric('declined payments', 'higher', 'Declined') + metric('orders', 'lower', 'Orders');
 
 describe('A version that answers well and does harm', () => {
-  it.concurrent.each([
+  it.each([
     ['of which more is worse', 'declined payments', { ordering: 0.3, declined: 0.2 }],
     ['of which less is worse', 'orders', { ordering: 0.1, declined: 0.05 }],
   ])('is rolled back by a metric of the service’s own %s', async (_, name, canary) => {

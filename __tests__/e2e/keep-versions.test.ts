@@ -74,7 +74,7 @@ const deletesIn = (scene: FleetScene, mark: number) =>
   writesIn(scene.calls(mark)).filter((operation) => operation.startsWith('Delete'));
 
 describe('keep-versions', () => {
-  it.concurrent('of an alias: plan says what would go, and it goes after the promotion, nothing else', async () => {
+  it('of an alias: plan says what would go, and it goes after the promotion, nothing else', async () => {
     await playFleet({ failing: null }, async (scene) => {
       await fill(scene);
       scene.users();
@@ -99,7 +99,7 @@ describe('keep-versions', () => {
     });
   });
 
-  it.concurrent.each(['DeleteFunction', 'ListEventSourceMappings'])(
+  it.each(['DeleteFunction', 'ListEventSourceMappings'])(
     'a %s that fails leaves the outcome as it is, and warns',
     async (operation) => {
       await playFleet({ failing: null }, async (scene) => {
@@ -117,7 +117,7 @@ describe('keep-versions', () => {
     },
   );
 
-  it.concurrent('takes nothing away after a rollback', async () => {
+  it('takes nothing away after a rollback', async () => {
     await playFleet({ failing: null }, async (scene) => {
       for (let i = 2; i <= 4; i++) {
         await scene.upload('orders', `v${i}`);
@@ -145,7 +145,7 @@ async function release(scene: Scene, label: string, keep: string) {
 
 describe('keep-versions of a stage', () => {
   it('deletes old versions and the deployments that this action made, and leaves those of others', async () => {
-    await play({ wiring: 'variable', failing: null, rate: 60 }, async (scene) => {
+    await play({ wiring: 'variable', failing: null }, async (scene) => {
       const { restApiId, clients } = scene.api;
       const mine = await scene.api.stage();
       const byHand = await clients.apiGateway.send(

@@ -19,7 +19,7 @@ const BUSY = failure(
 );
 
 describe('A release', () => {
-  it.concurrent('that finds the code storage full names the ways out', async () => {
+  it('that finds the code storage full names the ways out', async () => {
     await playFleet({}, async (scene) => {
       const message = 'Code storage limit exceeded.';
       const effect = failure('CodeStorageExceededException', 400, message);
@@ -34,8 +34,8 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('that reaches the limit of deployments asks once, and names the version', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that reaches the limit of deployments asks once, and names the version', async () => {
+    await play({}, async (scene) => {
       const message = 'Maximum number of deployments reached';
       const effect = failure('LimitExceededException', 429, message);
       scene.simulator.faults.add({ operation: 'CreateDeployment', effect, after: 1 });
@@ -53,8 +53,8 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('that is throttled under the name of a limit goes on', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that is throttled under the name of a limit goes on', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const message = 'Too Many Requests';
       const effect = failure('LimitExceededException', 429, message);
@@ -63,7 +63,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent.each(['UpdateAlias', 'TagResource', 'UntagResource'])(
+  it.each(['UpdateAlias', 'TagResource', 'UntagResource'])(
     'goes on after another change of the function was in the way of %s',
     async (operation) => {
       await playFleet({}, async (scene) => {
@@ -77,8 +77,8 @@ describe('A release', () => {
     },
   );
 
-  it.concurrent('grants the permission after another change was in the way of it', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('grants the permission after another change was in the way of it', async () => {
+    await play({}, async (scene) => {
       scene.users();
       scene.simulator.faults.add({ operation: 'AddPermission', effect: BUSY, after: 1, times: 2 });
       const run = await scene.release();
@@ -87,7 +87,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('creates the alias after another change was in the way of it', async () => {
+  it('creates the alias after another change was in the way of it', async () => {
     await playFleet({ alias: null }, async (scene) => {
       scene.simulator.faults.add({ operation: 'CreateAlias', effect: BUSY, after: 1, times: 2 });
       const run = await scene.release({ 'first-release': 'allow' });

@@ -55,7 +55,7 @@ async function planOf(scene: Scene, inputs: Readonly<Record<string, string>> = {
 }
 
 describe('A plan for a stage', () => {
-  it.concurrent('says in one note why logs are not used, and with logs: required stops', async () => {
+  it('says in one note why logs are not used, and with logs: required stops', async () => {
     await play({ failing: null }, async (scene) => {
       await scene.api.upload({ label: 'v2' });
       await scene.ask(1);
@@ -76,7 +76,7 @@ describe('A plan for a stage', () => {
     });
   });
 
-  it.concurrent('names a missing role, a class that cannot be read, and what the role may not do', async () => {
+  it('names a missing role, a class that cannot be read, and what the role may not do', async () => {
     await play({}, async (scene) => {
       const { simulator, api } = scene;
       await logTo(scene);
@@ -111,7 +111,7 @@ describe('A plan for a stage', () => {
     });
   });
 
-  it.concurrent('says what reading logs costs, and what the format could say in addition', async () => {
+  it('says what reading logs costs, and what the format could say in addition', async () => {
     await play({}, async (scene) => {
       await logTo(scene, { format: REQUEST });
       await scene.ask(3);
@@ -135,7 +135,7 @@ describe('A plan for a stage', () => {
 });
 
 describe('A plan for an alias', () => {
-  it.concurrent('names a level that hides successes', async () => {
+  it('names a level that hides successes', async () => {
     await playFleet({}, async (scene) => {
       await scene.lambda.send(
         new UpdateFunctionConfigurationCommand({

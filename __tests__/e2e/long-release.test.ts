@@ -19,7 +19,7 @@ const FIVE_HOURS: LongPlan = {
 const PATIENT = 180_000;
 
 describe('A release over five hours', () => {
-  it.concurrent(
+  it(
     'is in one run what its plan says',
     async () => {
       expect(await playInOneRun(FIVE_HOURS)).toMatchObject({
@@ -31,7 +31,7 @@ describe('A release over five hours', () => {
     PATIENT,
   );
 
-  it.concurrent(
+  it(
     'goes the same by twenty runs, minute for minute',
     async () => {
       const { runs, ...course } = await playInRuns(FIVE_HOURS);

@@ -56,7 +56,7 @@ async function releaseAll(scene: Scene, names: readonly string[]): Promise<void>
 
 describe('A stage is released as planned', () => {
   it('with twelve pinned integrations', async () => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       const names = named(12);
       await addServices(scene, names);
       await releaseAll(scene, names);
@@ -64,7 +64,7 @@ describe('A stage is released as planned', () => {
   });
 
   it('with a hundred functions by stage variables', async () => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       // The stage has one already, and a stage can have a hundred variables.
       const names = named(99);
       await addServices(scene, names);

@@ -45,7 +45,7 @@ function meeting(count: number): () => Promise<void> {
 }
 
 async function services(act: (scene: Scene) => Promise<void>): Promise<void> {
-  await play({ functionName: 'orders', stageName: 'prod', rate: 60 }, async (scene) => {
+  await play({ functionName: 'orders', stageName: 'prod' }, async (scene) => {
     await addServices(scene, ['payments']);
     const allowed = { FunctionName: 'payments', Qualifier: '1', StatementId: 'gateway' };
     await scene.api.clients.lambda.send(
@@ -84,7 +84,7 @@ function oneOf(runs: readonly ActionResult[]): number {
 }
 
 describe('Two services of one API, released by jobs of one run', () => {
-  it.concurrent('that begin at the same time: one is released, and the other names it', async () => {
+  it('that begin at the same time: one is released, and the other names it', async () => {
     await services(async (scene) => {
       const meet = meeting(2);
       scene.simulator.onCall({
@@ -101,7 +101,7 @@ describe('Two services of one API, released by jobs of one run', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['', {}],
     [' with supersede: replace', { supersede: 'replace' }],
     [' with on-unfinished: rollback', { 'on-unfinished': 'rollback' }],
@@ -129,7 +129,7 @@ describe('Two services of one API, released by jobs of one run', () => {
     });
   });
 
-  it.concurrent('with supersede: wait all are released, one after the other', async () => {
+  it('with supersede: wait all are released, one after the other', async () => {
     await services(async (scene) => {
       const meet = meeting(2);
       scene.simulator.onCall({
@@ -147,7 +147,7 @@ describe('Two services of one API, released by jobs of one run', () => {
     });
   });
 
-  it.concurrent('the post step of one that was killed while it waited leaves the other alone', async () => {
+  it('the post step of one that was killed while it waited leaves the other alone', async () => {
     await services(async (scene) => {
       const healthy = scene.start({ ...ORDERS, steps: '50%/2h' });
       await scene.reaches(50);
@@ -163,7 +163,7 @@ describe('Two services of one API, released by jobs of one run', () => {
     });
   });
 
-  it.concurrent('a re-run takes up what the attempt before it left while it prepared', async () => {
+  it('a re-run takes up what the attempt before it left while it prepared', async () => {
     await services(async (scene) => {
       const effect = { kind: 'timeout' } as const;
       const fault = scene.simulator.faults.add({ operation: 'CreateDeployment', effect });
@@ -179,8 +179,8 @@ describe('Two services of one API, released by jobs of one run', () => {
 });
 
 describe('A release that a version before these identities began', () => {
-  it.concurrent('is gone on with by another job of the same run, as it was then', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is gone on with by another job of the same run, as it was then', async () => {
+    await play({}, async (scene) => {
       await scene.release({ ...QUICK, command: 'start' });
       const { restApiId, stageName, clients } = scene.api;
       const { region } = scene.simulator.world.place;
@@ -219,7 +219,7 @@ describe('Two aliases of one function, released by jobs of one run', () => {
 
   const STEPS = Array.from({ length: 9 }, (_, i) => `${i + 1}%/1s`).join(', ');
 
-  it.concurrent.each([
+  it.each([
     ['as long as the other', '50%/10s'],
     ['longer than the other', `${STEPS}, 50%/10s`],
   ])(
@@ -245,7 +245,7 @@ describe('Two aliases of one function, released by jobs of one run', () => {
     },
   );
 
-  it.concurrent('the second does not touch what the first prepares', async () => {
+  it('the second does not touch what the first prepares', async () => {
     await onTwoAliases(async (scene) => {
       let refused: ActionResult | undefined;
       let marked = 0;
@@ -268,7 +268,7 @@ describe('Two aliases of one function, released by jobs of one run', () => {
     });
   });
 
-  it.concurrent('with supersede: wait both are released', async () => {
+  it('with supersede: wait both are released', async () => {
     await onTwoAliases(async (scene) => {
       const legs = ['staging', 'prod'].map((alias) =>
         scene.start({ ...QUICK, alias, supersede: 'wait' }),

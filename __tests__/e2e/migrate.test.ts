@@ -226,7 +226,7 @@ describe('after migrate', () => {
   it('the action releases by the config file', async () => {
     const cwd = checkout({ 'template.yaml': SAM, 'samconfig.toml': SAMCONFIG });
     await migrate(cwd, ['--write']);
-    await playFleet({ rate: 120 }, async ({ simulator, users, routing }) => {
+    await playFleet({}, async ({ simulator, users, routing }) => {
       users();
       const { log, code } = await runCli(
         ['rollout', '--config', CONFIG, '--steps', '50%/2m', '--bake-time', '30s'],

@@ -28,7 +28,7 @@ async function refused(scene: FleetScene, inputs: Readonly<Record<string, string
 }
 
 describe('An alias that is not there', () => {
-  it.concurrent.each(['rollout', 'plan', 'start'])(
+  it.each(['rollout', 'plan', 'start'])(
     'is refused by %s, with the name that was probably meant',
     async (command) => {
       await playFleet({}, async (scene) => {
@@ -40,7 +40,7 @@ describe('An alias that is not there', () => {
     },
   );
 
-  it.concurrent('is refused with the names that there are where none is like it', async () => {
+  it('is refused with the names that there are where none is like it', async () => {
     await playFleet({}, async (scene) => {
       await aliasesAre(scene, 'beta');
       expect(await refused(scene, { alias: 'production' })).toContain(
@@ -49,7 +49,7 @@ describe('An alias that is not there', () => {
     });
   });
 
-  it.concurrent('is also refused if the others may not be listed', async () => {
+  it('is also refused if the others may not be listed', async () => {
     await playFleet({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'ListAliases', effect });
@@ -59,7 +59,7 @@ describe('An alias that is not there', () => {
     });
   });
 
-  it.concurrent('among existing ones is also reported with a name', async () => {
+  it('among existing ones is also reported with a name', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ ...ALLOW, functions: 'carts, orders:lvie' });
@@ -72,7 +72,7 @@ describe('An alias that is not there', () => {
     });
   });
 
-  it.concurrent('is made where that is allowed, and a name like it is mentioned', async () => {
+  it('is made where that is allowed, and a name like it is mentioned', async () => {
     await playFleet({}, async (scene) => {
       const run = await scene.release({ ...ALLOW, alias: 'live2' });
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });

@@ -9,10 +9,9 @@ const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
 
 describe('A cancelled job', () => {
-  it.concurrent('has 40 aliases back within its ten seconds when AWS is slow', async () => {
-    const rate = 2;
+  it('has 40 aliases back within its ten seconds when AWS is slow', async () => {
     const names = Array.from({ length: 40 }, (_, i) => `orders-${i}`);
-    await playFleet({ names, rate }, async (scene) => {
+    await playFleet({ names }, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);
       scene.simulator.faults.add({
@@ -20,10 +19,7 @@ describe('A cancelled job', () => {
         accessKeyId: ACTION_KEY,
         effect: { kind: 'delay', ms: 1_500 },
       });
-      const ended = await run.cancel({
-        afterInterrupt: 7_500 / rate,
-        afterTerminate: 2_500 / rate,
-      });
+      const ended = await run.cancel();
       expect(new Set(await scene.routing())).toEqual(new Set(['1']));
       expect(ended).toMatchObject({ signal: null, outputs: { outcome: 'rolled-back' } });
 
@@ -33,9 +29,8 @@ describe('A cancelled job', () => {
     });
   });
 
-  it.concurrent('is not held up by a call that hangs', async () => {
-    const rate = 4;
-    await play({ rate }, async (scene) => {
+  it('is not held up by a call that hangs', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const run = scene.start({
         steps: '10%/30s, 40%/2h',
@@ -48,7 +43,7 @@ describe('A cancelled job', () => {
           if (hangs || operation !== 'UpdateStage' || !body.includes('"40"')) return;
           hangs = true;
           scene.simulator.faults.add({ operation, effect: { kind: 'timeout' }, times: 2 });
-          process.kill(run.pid, 'SIGINT');
+          run.signal('SIGINT');
         },
       });
       const ended = await run.done;
@@ -61,13 +56,13 @@ describe('A cancelled job', () => {
     });
   });
 
-  it.concurrent('keeps the canary with on-cancel: hold, for a later run', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('keeps the canary with on-cancel: hold, for a later run', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '40%/2m', 'on-cancel': 'hold' });
       await run.sees(/step 1\/1 .* 40%/);
       const before = await scene.standing();
-      process.kill(run.pid, 'SIGINT');
+      run.signal('SIGINT');
       const ended = await run.done;
       expect(ended).toMatchObject({ outputs: { outcome: 'held', weight: '40' } });
       expect((await ended.post())?.exitCode).toBe(0);
@@ -79,8 +74,8 @@ describe('A cancelled job', () => {
 });
 
 describe('A newer release', () => {
-  it.concurrent('takes the older one back with supersede: replace, which then stops', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('takes the older one back with supersede: replace, which then stops', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const older = scene.start({ steps: '40%/2h' });
       await older.sees(/step 1\/1 .* 40%/);
@@ -97,8 +92,8 @@ describe('A newer release', () => {
     });
   });
 
-  it.concurrent('waits for the older one with supersede: wait', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('waits for the older one with supersede: wait', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const older = scene.start({ steps: '40%/2m' });
       await older.sees(/step 1\/1 .* 40%/);
@@ -111,8 +106,8 @@ describe('A newer release', () => {
     });
   });
 
-  it.concurrent('stops by default, and says whose the other is and what can be done', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('stops by default, and says whose the other is and what can be done', async () => {
+    await play({}, async (scene) => {
       const older = scene.start({ steps: '40%/2h' });
       await older.sees(/step 1\/1 .* 40%/);
       await scene.api.upload({ label: 'v3' });
@@ -129,8 +124,8 @@ describe('A newer release', () => {
 });
 
 describe('A canary that someone else removes', () => {
-  it.concurrent('just when its weight is set leaves no empty one', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('just when its weight is set leaves no empty one', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       let removed = false;
       scene.simulator.onCall({
@@ -154,8 +149,8 @@ describe('A canary that someone else removes', () => {
 });
 
 describe('A promotion that was rolled back without its draft', () => {
-  it.concurrent('has the draft rolled back by the next run as well', async () => {
-    await play({ rate: 20, wiring: 'pinned' }, async (scene) => {
+  it('has the draft rolled back by the next run as well', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const { deploymentId } = await scene.stage();
       const inputs = { steps: 'AllAtOnce', 'bake-time': '2h' };
@@ -173,8 +168,8 @@ describe('A promotion that was rolled back without its draft', () => {
 });
 
 describe('Credentials that end', () => {
-  it.concurrent('while it waits for a function are said at once', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('while it waits for a function are said at once', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       scene.simulator.onCall({
         before: ({ operation, accessKeyId = '' }) => {
@@ -192,8 +187,8 @@ describe('Credentials that end', () => {
 });
 
 describe('An answer of AWS that is wrong', () => {
-  it.concurrent('about an alias leaves no memory that bars the next release', async () => {
-    await playFleet({ rate: 20 }, async (scene) => {
+  it('about an alias leaves no memory that bars the next release', async () => {
+    await playFleet({}, async (scene) => {
       scene.simulator.faults.add({
         operation: 'GetAlias',
         accessKeyId: ACTION_KEY,
@@ -215,12 +210,12 @@ describe('A report of what a run could not do', () => {
     effect: { kind: 'access-denied' },
   } as const;
 
-  it.concurrent('says that the state is unknown if AWS denies reading it', async () => {
-    await play({ rate: 4 }, async (scene) => {
+  it('says that the state is unknown if AWS denies reading it', async () => {
+    await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);
       scene.simulator.faults.add(DENIED);
-      process.kill(run.pid, 'SIGINT');
+      run.signal('SIGINT');
       const ended = await run.done;
       // What was not read is no output: 40% is the worst that it can be.
       expect(ended).toMatchObject({ exitCode: 2, outputs: { outcome: 'stuck', weight: '' } });
@@ -231,8 +226,8 @@ describe('A report of what a run could not do', () => {
     });
   });
 
-  it.concurrent('says who is served what where it could not take an open rollout over', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('says who is served what where it could not take an open rollout over', async () => {
+    await play({}, async (scene) => {
       const lost = scene.start({ steps: '40%/2h' });
       await lost.sees(/step 1\/1 .* 40%/);
       await lost.kill();

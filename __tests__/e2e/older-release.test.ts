@@ -16,7 +16,7 @@ async function served(scene: Scene): Promise<unknown> {
 }
 
 describe('A release that an earlier version left open on a stage', () => {
-  it.concurrent('is continued to the promotion', async () => {
+  it('is continued to the promotion', async () => {
     await play({}, async (scene) => {
       await leaveOnStage(scene, 'stage-step');
       expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(50);
@@ -30,7 +30,7 @@ describe('A release that an earlier version left open on a stage', () => {
     });
   });
 
-  it.concurrent('is rolled back on command', async () => {
+  it('is rolled back on command', async () => {
     await play({}, async (scene) => {
       const before = await served(scene);
       await leaveOnStage(scene, 'stage-step');
@@ -40,7 +40,7 @@ describe('A release that an earlier version left open on a stage', () => {
     });
   });
 
-  it.concurrent('is rolled back on command in the bake, with the integration that was rewritten', async () => {
+  it('is rolled back on command in the bake, with the integration that was rewritten', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await served(scene);
       await leaveOnStage(scene, 'stage-bake');
@@ -58,7 +58,7 @@ describe('A release that an earlier version left open on aliases', () => {
     expect(await scene.routing()).toEqual(['1 + 0.5 of 2', '1 + 0.5 of 2']);
   };
 
-  it.concurrent('is continued to the promotion', async () => {
+  it('is continued to the promotion', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       await inStep(scene);
       scene.users();
@@ -70,7 +70,7 @@ describe('A release that an earlier version left open on aliases', () => {
     });
   });
 
-  it.concurrent('is rolled back on command', async () => {
+  it('is rolled back on command', async () => {
     await playFleet({ names: PAIR }, async (scene) => {
       await inStep(scene);
       const run = await scene.release({ command: 'rollback' }, NEXT);
@@ -80,7 +80,7 @@ describe('A release that an earlier version left open on aliases', () => {
     });
   });
 
-  it.concurrent('is rolled back on command in the bake', async () => {
+  it('is rolled back on command in the bake', async () => {
     await playFleet({}, async (scene) => {
       await leaveOnAliases(scene, 'alias-bake');
       expect(await scene.routing()).toEqual(['2']);

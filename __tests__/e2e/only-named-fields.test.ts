@@ -131,23 +131,23 @@ const NO_HOOKS = {
 const PREVIEW = { ...NO_HOOKS, command: 'preview' };
 
 describe('Of all answers, only named fields are shown and stored by a release of a stage that is', () => {
-  it.concurrent.each(STAGE_CASES)('$of', async (example) => {
+  it.each(STAGE_CASES)('$of', async (example) => {
     const { wiring = 'variable' } = example;
-    const shown = await play({ rate: 60, wiring }, (scene) => releaseMarked(scene, example));
+    const shown = await play({ wiring }, (scene) => releaseMarked(scene, example));
     expect(leaksOf(shown, MARKER)).toEqual([]);
   });
 });
 
 describe('Of all answers, only named fields are shown and stored by a release of an alias that is', () => {
-  it.concurrent.each(CASES)('$of', async (example) => {
-    const shown = await playFleet({ rate: 60 }, (scene) => releaseMarked(scene, example));
+  it.each(CASES)('$of', async (example) => {
+    const shown = await playFleet({}, (scene) => releaseMarked(scene, example));
     expect(leaksOf(shown, MARKER)).toEqual([]);
   });
 });
 
 describe('The stored state of a release', () => {
   it('holds the values of those stage variables alone that it overrides, and none after its end', async () => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       const set = (name: string, value: string) =>
         scene.patch({ op: 'replace', path: `/variables/${name}`, value });
       await set('apiKey', 'theOldKey');

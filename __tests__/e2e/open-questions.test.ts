@@ -3,19 +3,17 @@
 
 import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { sendTraffic } from '../../demo/clients.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import { FORMAT, logTo } from '../support/access-log.ts';
+import { openUsers } from '../support/crowd.ts';
 import { runAction } from '../support/runner.ts';
 import type { StepResult } from '../support/step-result.ts';
 
-const CLOCK_RATE = 30;
-const REQUESTS_PER_SECOND = 14;
-/** Each world holds two rollouts; more at once would only slow each other down. */
-const WORLDS_AT_ONCE = 3;
+const REQUESTS_PER_MINUTE = 28;
 
 interface Case {
   readonly answers: Partial<Unsettled>;
@@ -149,28 +147,25 @@ describe('silence', () => {
 });
 
 const running = new Map<string, Promise<Both>>();
-const simulators = new Set<Simulator>();
-afterAll(() => Promise.all([...simulators].map((simulator) => simulator.close())));
+const simulators: Simulator[] = [];
+afterAll(() => Promise.all(simulators.map((simulator) => simulator.close())));
 
-/** Starts all worlds, a few at a time, when the first is asked for. */
 function playedOnce(name: string): Promise<Both> {
-  if (running.size === 0) {
-    const lanes: Promise<unknown>[] = Array(WORLDS_AT_ONCE).fill(Promise.resolve());
-    for (const [i, [each, world]] of Object.entries(CASES).entries()) {
-      const lane = i % WORLDS_AT_ONCE;
-      const played = lanes[lane]!.then(() => play(world));
-      running.set(each, played);
-      lanes[lane] = played.catch(() => undefined);
-    }
-  }
-  return running.get(name)!;
+  const played = running.get(name) ?? play(CASES[name] as Case);
+  running.set(name, played);
+  return played;
 }
 
 async function open(unsettled: Partial<Unsettled>): Promise<Simulator> {
   // Logs show every cold start that times out on a busy machine, so there is none.
   const openEnvironment = openInnerEnvironment;
-  const simulator = await startSimulator({ clockRate: CLOCK_RATE, unsettled, openEnvironment });
-  simulators.add(simulator);
+  const clock = await openTurnClock();
+  const simulator = await startSimulator({
+    ...{ clock, unsettled, openEnvironment },
+    // The waiters of AWS's client wait in real time.
+    lambda: { updateSeconds: 0 },
+  });
+  simulators.push(simulator);
   return simulator;
 }
 
@@ -180,8 +175,6 @@ async function play(world: Case): Promise<Both> {
     release(simulator, world, GOOD),
     release(simulator, world, BAD),
   ]);
-  await simulator.close();
-  simulators.delete(simulator);
   return { healthy, regression };
 }
 
@@ -211,7 +204,7 @@ async function release(
   if (format !== undefined) await logTo({ simulator, api }, { format });
   const before = stageOf(await api.stage());
   const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
-  const users = sendTraffic(url, REQUESTS_PER_SECOND);
+  const users = openUsers(simulator, api, REQUESTS_PER_MINUTE);
   const step = await runAction({
     inputs: {
       'rest-api-id': api.restApiId,

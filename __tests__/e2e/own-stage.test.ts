@@ -37,7 +37,7 @@ async function withOwnStage(
   act: (scene: Scene, env: Variables) => Promise<void>,
   more: Partial<CreateStageCommandInput> = {},
 ): Promise<void> {
-  await play({ rate: 30 }, async (scene) => {
+  await play({}, async (scene) => {
     const { clients, restApiId } = scene.api;
     const off: PatchOperation = {
       op: 'replace',
@@ -84,7 +84,7 @@ function knock({ simulator, api }: Scene): Promise<string> {
 }
 
 describe('A stage of the user', () => {
-  it.concurrent('serves the new version for checks, and then what it served before', async () => {
+  it('serves the new version for checks, and then what it served before', async () => {
     await withOwnStage(async (scene, env) => {
       const before = await ownStage(scene);
       const mark = scene.mark();
@@ -103,7 +103,7 @@ describe('A stage of the user', () => {
     });
   });
 
-  it.concurrent('is set back when checks fail, and stays lent as long as they run', async () => {
+  it('is set back when checks fail, and stays lent as long as they run', async () => {
     await withOwnStage(async (scene, env) => {
       const before = await ownStage(scene);
       const smoke = CHECKS('when: each-step').replace('v2', 'v3');
@@ -114,7 +114,7 @@ describe('A stage of the user', () => {
     });
   });
 
-  it.concurrent('is set back by the next run if a machine is lost', async () => {
+  it('is set back by the next run if a machine is lost', async () => {
     await withOwnStage(async (scene) => {
       const before = await ownStage(scene);
       const seen: string[] = [];
@@ -132,7 +132,7 @@ describe('A stage of the user', () => {
     });
   });
 
-  it.concurrent('is a door, which any run that rolls back closes', async () => {
+  it('is a door, which any run that rolls back closes', async () => {
     await withOwnStage(async (scene) => {
       const before = await ownStage(scene);
       const held = await scene.release({ ...LENT, command: 'start', door: 'true' });
@@ -156,7 +156,7 @@ describe('A stage of the user', () => {
     });
   });
 
-  it.concurrent('that somebody else has changed meanwhile is left, with the command', async () => {
+  it('that somebody else has changed meanwhile is left, with the command', async () => {
     await withOwnStage(async (scene) => {
       await scene.release({ ...LENT, command: 'start', door: 'true' });
       const { clients, restApiId } = scene.api;
@@ -172,7 +172,7 @@ describe('A stage of the user', () => {
     });
   });
 
-  it.concurrent('is refused where it cannot be lent, and nothing is changed', async () => {
+  it('is refused where it cannot be lent, and nothing is changed', async () => {
     await withOwnStage(async (scene, env) => {
       const mark = scene.mark();
       const refused = async (inputs: Variables) => {

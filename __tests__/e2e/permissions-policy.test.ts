@@ -226,7 +226,7 @@ describe('the documented policy for previews', () => {
   ] as const;
 
   it('is enough for the life of a preview, and for no change of the stage that it is made from', async () => {
-    await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       scene.simulator.policy.set(policyFor(['previews'], scene));
       for (const [command, action, outcome] of LIFE) {
@@ -245,7 +245,7 @@ describe('the documented policy for previews', () => {
   });
 
   it('has no statement that could be left out', async () => {
-    await play({ wiring: 'pinned', rate: 60 }, async (scene) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       for (const { id, Sid } of statementsOf('previews')) {
         scene.simulator.policy.set(policyFor(['previews'], scene, id));
         const mark = scene.mark();

@@ -205,7 +205,7 @@ function idleIn(policy: readonly Written[], scene: Scene, mark: number): readonl
 const LEFT_UNDONE = /AWS denies|could not be|were not deleted|is kept:/;
 
 describe('The policy of a plan', () => {
-  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
+  it.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
     'lets a release of $of be promoted, and allows nothing that it does not do',
     async (example) => {
       await play({ wiring: example.wiring }, async (scene) => {
@@ -229,7 +229,7 @@ describe('The policy of a plan', () => {
     },
   );
 
-  it.concurrent.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
+  it.each([...CAN_BE_BAD, VARIABLES_ALONE, LED_ELSEWHERE, FIRST])(
     'of a role that can change nothing is enough to plan $of, and allows nothing else',
     async (example) => {
       await play({ wiring: example.wiring }, async (scene) => {
@@ -249,7 +249,7 @@ describe('The policy of a plan', () => {
     },
   );
 
-  it.concurrent.each(CAN_BE_BAD)('lets a bad release of $of be rolled back', async (example) => {
+  it.each(CAN_BE_BAD)('lets a bad release of $of be rolled back', async (example) => {
     const { wiring, inputs } = example;
     await play({ wiring, failing: 1 }, async (scene) => {
       await arrange(scene, example, 1);
@@ -273,7 +273,7 @@ describe('The policy of a plan', () => {
   });
 
   // What comes before any user is asked for beforehand; what comes after a promotion is only told.
-  it.concurrent.each([
+  it.each([
     { without: 'Publish', example: ALL_ON_STAGE, outcome: 'failed' },
     { without: 'Ask', example: ALL_ON_STAGE, outcome: 'failed' },
     { without: 'DeleteVersions', example: ALL_ON_STAGE, outcome: 'promoted' },
@@ -300,7 +300,7 @@ describe('The policy of a plan', () => {
     });
   });
 
-  it.concurrent('deletes versions and never a function, and knows its account', async () => {
+  it('deletes versions and never a function, and knows its account', async () => {
     await play({ wiring: 'alias' }, async (scene) => {
       await arrange(scene, ALL_ON_ALIAS);
       const policy = await policyOf(scene, ALL_ON_ALIAS.inputs);
@@ -323,7 +323,7 @@ describe('The policy of a plan', () => {
     });
   });
 
-  it.concurrent('lets a role do nothing that the release does not do', async () => {
+  it('lets a role do nothing that the release does not do', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       const version = await scene.api.publish();
       const policy = await policyOf(scene, { 'invoke-permission': 'check', version });

@@ -56,19 +56,19 @@ const CALLS_OF_USERS: Statement = {
 const actionsIn = (json: string | undefined) => statementsIn(json).flatMap(({ Action }) => Action);
 
 describe('A plan', () => {
-  it.concurrent.each(PARTS)('of a stage changes nothing with %o and others', async (...part) => {
+  it.each(PARTS)('of a stage changes nothing with %o and others', async (...part) => {
     await play({ wiring: 'pinned' }, async (scene) => {
       expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
     });
   });
 
-  it.concurrent.each(PARTS)('of an alias changes nothing with %o and others', async (...part) => {
+  it.each(PARTS)('of an alias changes nothing with %o and others', async (...part) => {
     await playFleet({}, async (scene) => {
       expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
     });
   });
 
-  it.concurrent('changes nothing of what a release changes before its first weight', async () => {
+  it('changes nothing of what a release changes before its first weight', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       const open = scene.start({ steps: '50%/2h' });
@@ -87,14 +87,14 @@ describe('A plan', () => {
     });
   });
 
-  it.concurrent('says what is wrong with a hook, without calling it', async () => {
+  it('says what is wrong with a hook, without calling it', async () => {
     await playFleet({}, async (scene) => {
       const run = await scene.release({ command: 'plan', 'pre-traffic-hook': 'smok' });
       expect(errorsOf(run).join()).toContain('there is no function "smok"');
     });
   });
 
-  it.concurrent.each(['stage', 'alias'])(
+  it.each(['stage', 'alias'])(
     'of a role that may do nothing fails, and writes what the roles need: %s',
     async (kind) => {
       const check = async (
@@ -136,7 +136,7 @@ describe('A plan', () => {
     },
   );
 
-  it.concurrent('writes the exact policy although an alarm is in alarm', async () => {
+  it('writes the exact policy although an alarm is in alarm', async () => {
     await play({ wiring: 'alias' }, async (scene) => {
       const { lambda } = scene.api.clients;
       const alias = { FunctionName: scene.api.functionName, Name: 'live', FunctionVersion: '1' };
@@ -159,7 +159,7 @@ describe('A plan', () => {
     });
   });
 
-  it.concurrent('of code does not have Lambda try it', async () => {
+  it('of code does not have Lambda try it', async () => {
     await playFleet({ names: ['orders', 'payments'], failing: null }, async (scene) => {
       const { objects, world } = scene.simulator;
       objects.createBucket('code-of-shop', world.place.region);

@@ -19,7 +19,7 @@ function withInputs(given: Variables): (variables: Variables) => Variables {
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
 describe('The post step', () => {
-  it.concurrent('gives the traffic back when the main step was killed in a step', async () => {
+  it('gives the traffic back when the main step was killed in a step', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start({ steps: '40%/2h' });
@@ -38,7 +38,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('says so where the main step had shown its progress: comment and deployment', async () => {
+  it('says so where the main step had shown its progress: comment and deployment', async () => {
     const github = await startGitHubDouble();
     try {
       await play({}, async (scene) => {
@@ -67,7 +67,7 @@ describe('The post step', () => {
     }
   });
 
-  it.concurrent('takes a promotion back when the main step was killed in the bake', async () => {
+  it('takes a promotion back when the main step was killed in the bake', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '2h' });
@@ -78,7 +78,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('removes what is still remembered of a promotion, and leaves that alone', async () => {
+  it('removes what is still remembered of a promotion, and leaves that alone', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
       await run.sees(/ bake .* left/);
@@ -98,7 +98,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('does not roll back a promotion that someone else has changed since', async () => {
+  it('does not roll back a promotion that someone else has changed since', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '1m' });
       await run.sees(/ bake .* left/);
@@ -116,7 +116,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('rolls back the rollout that its run had taken over from another', async () => {
+  it('rolls back the rollout that its run had taken over from another', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();
       const first = scene.start({ steps: '40%/2h' });
@@ -130,7 +130,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('leaves a canary alone that someone else opened in the meantime', async () => {
+  it('leaves a canary alone that someone else opened in the meantime', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);
@@ -148,7 +148,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('makes no calls after a main step that finished', async () => {
+  it('makes no calls after a main step that finished', async () => {
     await play({ failing: null }, async (scene) => {
       const run = await scene.release();
       const mark = scene.mark();
@@ -157,7 +157,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('keeps a held rollout', async () => {
+  it('keeps a held rollout', async () => {
     await play({}, async (scene) => {
       const run = await scene.release({ steps: '40%/30s' });
       expect(run.outputs.outcome).toBe('held');
@@ -167,7 +167,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('tries the way back once more when the main step got stuck', async () => {
+  it('tries the way back once more when the main step got stuck', async () => {
     await play({ failing: 1 }, async (scene) => {
       await scene.setAlarm('bad', 'OK');
       const before = await scene.standing();
@@ -184,7 +184,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('shows the manual commands if AWS denies all reads', async () => {
+  it('shows the manual commands if AWS denies all reads', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start({ steps: '40%/2h' });
@@ -205,7 +205,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['no inputs', {}],
     [
       'inputs of another action',
@@ -233,7 +233,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('also rolls back the canary of a preview', async () => {
+  it('also rolls back the canary of a preview', async () => {
     await play({ stageName: 'test' }, async (scene) => {
       const inputs = { command: 'preview', preview: 'canary', steps: '40%/2h', 'hold-for': '1h' };
       const head = { sha: '1', repo: { full_name: 'octo-org/orders' } };
@@ -248,7 +248,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('gives aliases of their own names back, whatever its inputs say', async () => {
+  it('gives aliases of their own names back, whatever its inputs say', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const functions = 'carts:live, orders';
       const run = scene.start({ steps: '40%/2h', functions });
@@ -261,7 +261,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('does nothing where its main step had begun nothing, though another run has', async () => {
+  it('does nothing where its main step had begun nothing, though another run has', async () => {
     await play({}, async (scene) => {
       const healthy = scene.start({ steps: '40%/2h' });
       await scene.reaches(40);
@@ -277,7 +277,7 @@ describe('The post step', () => {
     });
   });
 
-  it.concurrent('says what is left where a step in between left credentials of another account', async () => {
+  it('says what is left where a step in between left credentials of another account', async () => {
     const other = await startSimulator({ account: '999999999999' });
     try {
       await playFleet({}, async (scene) => {
@@ -299,7 +299,7 @@ describe('The post step', () => {
     }
   });
 
-  it.concurrent('reports nothing for another step, and gets no secrets', async () => {
+  it('reports nothing for another step, and gets no secrets', async () => {
     const github = await startGitHubDouble();
     try {
       await play({}, async (scene) => {
@@ -333,7 +333,7 @@ describe('The post step', () => {
     }
   });
 
-  it.concurrent('is harmless where the main step never began', async () => {
+  it('is harmless where the main step never began', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
       const run = await runAction({

@@ -35,10 +35,10 @@ async function stagesOf({ api }: Scene) {
 const PREVIEW = { command: 'preview' };
 
 describe('The preview of a pull request', () => {
-  it.concurrent.each(['variable', 'pinned'] as const)(
+  it.each(['variable', 'pinned'] as const)(
     'is a stage of its own while it is open, wired by %s, and the base is untouched',
     async (wiring) => {
-      await play({ rate: 10, wiring }, async (scene) => {
+      await play({ wiring }, async (scene) => {
         const before = await scene.standing();
         const run = workflow(scene);
         const { simulator, api } = scene;
@@ -65,8 +65,8 @@ describe('The preview of a pull request', () => {
     },
   );
 
-  it.concurrent('is refused from a fork, and on a stage that is protected or not a preview', async () => {
-    await play({ rate: 10 }, async (scene) => {
+  it('is refused from a fork, and on a stage that is protected or not a preview', async () => {
+    await play({}, async (scene) => {
       const { restApiId, stageName, clients } = scene.api;
       const run = workflow(scene);
       const mark = scene.mark();
@@ -93,8 +93,8 @@ describe('The preview of a pull request', () => {
     });
   });
 
-  it.concurrent('is shown in one comment, brought up to date by pushes and struck when it closes', async () => {
-    await play({ rate: 10 }, async (scene) => {
+  it('is shown in one comment, brought up to date by pushes and struck when it closes', async () => {
+    await play({}, async (scene) => {
       const github = await startGitHubDouble();
       try {
         const run = workflow(scene, github);
@@ -131,8 +131,8 @@ describe('The preview of a pull request', () => {
     });
   });
 
-  it.concurrent('that is closed while it is being made is removed by the run that makes it', async () => {
-    await play({ rate: 10 }, async (scene) => {
+  it('that is closed while it is being made is removed by the run that makes it', async () => {
+    await play({}, async (scene) => {
       const github = await startGitHubDouble();
       try {
         const run = workflow(scene, github);
@@ -169,8 +169,8 @@ describe('The preview of a pull request', () => {
     });
   });
 
-  it.concurrent('is removed if the pull request was closed while it was created, and swept if it was left', async () => {
-    await play({ rate: 10 }, async (scene) => {
+  it('is removed if the pull request was closed while it was created, and swept if it was left', async () => {
+    await play({}, async (scene) => {
       const github = await startGitHubDouble();
       try {
         const run = workflow(scene, github);
@@ -198,8 +198,8 @@ describe('The preview of a pull request', () => {
     });
   });
 
-  it.concurrent('as a canary is judged and held, follows the pushes, and is never promoted', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('as a canary is judged and held, follows the pushes, and is never promoted', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const run = workflow(scene);
       const canary = {

@@ -17,8 +17,6 @@ checks:
     expect: { status: 200, contains: Hello from Lambda }
 `;
 
-/** Simulated seconds are a twentieth of a second. */
-const QUIET = { rate: 20 };
 const STEPS = { steps: '25%/5m, 50%/6m', 'bake-time': '0s' };
 
 function probesIn(report: ReturnType<typeof readReport>) {
@@ -26,9 +24,9 @@ function probesIn(report: ReturnType<typeof readReport>) {
 }
 
 describe('Probes of an alias', () => {
-  it.concurrent('promote a good version that hardly any user calls', async () => {
-    await playFleet(QUIET, async (scene) => {
-      scene.users(1 / 3);
+  it('promote a good version that hardly any user calls', async () => {
+    await playFleet({}, async (scene) => {
+      scene.users(1);
       // As many requests decide nothing themselves.
       const byEvidence = { advance: 'evidence', 'max-step-time': '10m' };
       const run = await scene.release({ ...STEPS, ...byEvidence, smoke: PROBED });
@@ -40,10 +38,10 @@ describe('Probes of an alias', () => {
     });
   });
 
-  it.concurrent('roll back a version that fails them, in minutes', async () => {
+  it('roll back a version that fails them, in minutes', async () => {
     // The checks before any user would find one that fails every request.
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
-    await playFleet({ ...QUIET, failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1 }, async (scene) => {
       const run = await scene.release({ ...STEPS, smoke });
       expect(run.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'probes', weight: '0' });
       expect(run.log).toContain(
@@ -59,9 +57,9 @@ describe('Probes of an alias', () => {
     });
   });
 
-  it.concurrent('go on in a run that takes over, and are counted from 0', async () => {
+  it('go on in a run that takes over, and are counted from 0', async () => {
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
-    await playFleet({ ...QUIET, failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1 }, async (scene) => {
       const slow = { steps: '25%/30m', 'bake-time': '0s', smoke: smoke.replace('10/m', '1/m') };
       const run = scene.start(slow);
       await run.sees(/Probe of the new version failed/);
@@ -83,10 +81,10 @@ describe('Probes of an alias', () => {
     });
   });
 
-  it.concurrent('decide nothing with analysis: observe, and are shown', async () => {
+  it('decide nothing with analysis: observe, and are shown', async () => {
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
     const observe = { analysis: 'observe', 'on-inconclusive': 'promote' };
-    await playFleet({ ...QUIET, failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1 }, async (scene) => {
       const run = await scene.release({ ...STEPS, ...observe, smoke });
       expect(run.log).toContain('Probe of the new version failed');
       const report = readReport(run);
@@ -98,9 +96,9 @@ describe('Probes of an alias', () => {
     });
   });
 
-  it.concurrent('that the current version fails approve of nothing', async () => {
+  it('that the current version fails approve of nothing', async () => {
     const smoke = PROBED.replace('Hello from Lambda', 'Hello from Lambda v2');
-    await playFleet(QUIET, async (scene) => {
+    await playFleet({}, async (scene) => {
       const run = await scene.release({ ...STEPS, smoke });
       expect(run.outputs.outcome).toBe('held');
       expect(run.log).toContain('The current version fails most of its probes');
@@ -108,8 +106,8 @@ describe('Probes of an alias', () => {
     });
   });
 
-  it.concurrent('are in the plan, with what they detect and cost', async () => {
-    await playFleet(QUIET, async (scene) => {
+  it('are in the plan, with what they detect and cost', async () => {
+    await playFleet({}, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ ...STEPS, smoke: PROBED, command: 'plan' });
       expect(run.log).toMatch(

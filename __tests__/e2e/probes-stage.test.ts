@@ -17,7 +17,7 @@ async function withProbes(
   smoke: string,
   act: (scene: Scene, start: Start) => Promise<void>,
 ): Promise<void> {
-  await play({ rate: 20, ...options }, async (scene) => {
+  await play({ ...options }, async (scene) => {
     const network = await openApiNetwork(scene.simulator, scene.api.restApiId);
     const start: Start = (inputs = {}) =>
       scene.start(
@@ -43,7 +43,7 @@ checks:
 `;
 
 describe('Probes of a stage', () => {
-  it.concurrent('promote a good version that no user calls, and leave no stage', async () => {
+  it('promote a good version that no user calls, and leave no stage', async () => {
     await withProbes({}, PROBED, async (scene, start) => {
       const run = await start().done;
       expect(run.outputs.outcome).toBe('promoted');
@@ -61,7 +61,7 @@ describe('Probes of a stage', () => {
     });
   });
 
-  it.concurrent('roll back a version that fails them', async () => {
+  it('roll back a version that fails them', async () => {
     await withProbes({ failing: 1 }, PROBED, async (scene, start) => {
       const run = await start().done;
       expect(run.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'probes', weight: '0' });
@@ -72,9 +72,9 @@ describe('Probes of a stage', () => {
     });
   });
 
-  it.concurrent('stop at once when the job is cancelled', async () => {
+  it('stop at once when the job is cancelled', async () => {
     // Slow enough that the seconds that a cancelled job has left are seconds here as well.
-    await withProbes({ rate: 3, failing: 1 }, PROBED, async (scene, start) => {
+    await withProbes({ failing: 1 }, PROBED, async (scene, start) => {
       const run = start();
       await run.sees(/Probe of the new version failed/);
       const result = await run.cancel();

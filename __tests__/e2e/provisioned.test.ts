@@ -50,9 +50,6 @@ async function provisioned(
   return Promise.all(qualifiers.map(read));
 }
 
-/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
-const CANCELLED_RATE = 6;
-
 /** Cancels the job at its first such call after it is promoted; the call waits until the job has the signal. */
 function cancelAt(
   { simulator }: Pick<Scene, 'simulator'>,
@@ -82,7 +79,7 @@ function isMoveTo2({ operation, body = '' }: CallRecord): boolean {
 const NOT_SENT = /so the request was not sent/;
 
 describe('Provisioned concurrency of the previous version', () => {
-  it.concurrent('is kept for both through a bake in which both serve', async () => {
+  it('is kept for both through a bake in which both serve', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 3);
       scene.users();
@@ -96,7 +93,7 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('is given to the new one before any traffic, and follows the promotion', async () => {
+  it('is given to the new one before any traffic, and follows the promotion', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 3);
       scene.users();
@@ -115,8 +112,8 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('stays with it when the release is cancelled, and that of the new version is removed', async () => {
-    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+  it('stays with it when the release is cancelled, and that of the new version is removed', async () => {
+    await playFleet({}, async (scene) => {
       await provision(scene, 2);
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, steps: '50%/60m' });
@@ -130,8 +127,8 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('goes when the job is cancelled while it cleans up after the promotion', async () => {
-    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+  it('goes when the job is cancelled while it cleans up after the promotion', async () => {
+    await playFleet({}, async (scene) => {
       await provision(scene, 3);
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
@@ -147,7 +144,7 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('that fails for the new one ends the release before any traffic', async () => {
+  it('that fails for the new one ends the release before any traffic', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2);
       const patch = { Status: 'FAILED', StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' };
@@ -166,7 +163,7 @@ describe('Provisioned concurrency of the previous version', () => {
     });
   });
 
-  it.concurrent('is removed by the next run, if the machine was lost', async () => {
+  it('is removed by the next run, if the machine was lost', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2);
       scene.simulator.lambda.provisioningSeconds = 600;
@@ -196,7 +193,7 @@ function written(scene: FleetScene, mark: number): readonly string[] {
 }
 
 describe('Provisioned concurrency of the alias', () => {
-  it.concurrent('is allocated to the new version before any traffic, and moved at the end', async () => {
+  it('is allocated to the new version before any traffic, and moved at the end', async () => {
     await playFleet({}, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
@@ -217,8 +214,8 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('is left to Lambda to move when the job is cancelled', async () => {
-    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+  it('is left to Lambda to move when the job is cancelled', async () => {
+    await playFleet({}, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
       await provision(scene, 3, 'live');
@@ -235,7 +232,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('is shared out by Lambda where it refuses a version that has some besides', async () => {
+  it('is shared out by Lambda where it refuses a version that has some besides', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 3, 'live');
       scene.users();
@@ -257,8 +254,8 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('stays where it is when the bake goes wrong: one call back, nothing held', async () => {
-    await playFleet({ rate: CANCELLED_RATE }, async (scene) => {
+  it('stays where it is when the bake goes wrong: one call back, nothing held', async () => {
+    await playFleet({}, async (scene) => {
       await provision(scene, 2, 'live');
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, 'bake-time': '60m' });
@@ -274,7 +271,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('that cannot be allocated to the new version ends the release before any traffic', async () => {
+  it('that cannot be allocated to the new version ends the release before any traffic', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2, 'live');
       scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
@@ -288,7 +285,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent('that fails at the very end leaves users on the promoted version, and is said', async () => {
+  it('that fails at the very end leaves users on the promoted version, and is said', async () => {
     await playFleet({}, async (scene) => {
       await provision(scene, 2, 'live');
       scene.users();
@@ -303,7 +300,7 @@ describe('Provisioned concurrency of the alias', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['rollback', '1', 'unchanged'],
     ['resume', '2', 'promoted'],
   ])(
@@ -327,7 +324,7 @@ describe('Provisioned concurrency of the alias', () => {
     },
   );
 
-  it.concurrent('does not hold users on the version that a later rollback leaves', async () => {
+  it('does not hold users on the version that a later rollback leaves', async () => {
     await playFleet({ failing: null }, async (scene) => {
       await scene.upload('orders', 'v2');
       await scene.publish('orders');
@@ -345,7 +342,7 @@ describe('Provisioned concurrency of the alias', () => {
 describe('Provisioned concurrency of the version that a stage serves', () => {
   const of = ({ api }: Scene) => ({ lambda: api.clients.lambda, name: api.functionName });
 
-  it.concurrent.each(['variable', 'pinned'] as const)(
+  it.each(['variable', 'pinned'] as const)(
     'by a %s is given to the new one before any traffic, and follows the promotion',
     async (wiring) => {
       await play({ wiring }, async (scene) => {
@@ -363,10 +360,10 @@ describe('Provisioned concurrency of the version that a stage serves', () => {
     },
   );
 
-  it.concurrent.each(['GetStages', 'GetExport', 'DeleteProvisionedConcurrencyConfig'])(
+  it.each(['GetStages', 'GetExport', 'DeleteProvisionedConcurrencyConfig'])(
     'goes when the job is cancelled at %s, as it cleans up after the promotion',
     async (operation) => {
-      await play({ rate: CANCELLED_RATE, wiring: 'variable' }, async (scene) => {
+      await play({ wiring: 'variable' }, async (scene) => {
         await provision(of(scene), 3);
         scene.users();
         const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
@@ -385,7 +382,7 @@ describe('Provisioned concurrency of the version that a stage serves', () => {
     },
   );
 
-  it.concurrent('stays with a version that another stage calls too', async () => {
+  it('stays with a version that another stage calls too', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       const { clients, restApiId } = scene.api;
       const { deploymentId, variables } = await scene.api.stage();
@@ -399,7 +396,7 @@ describe('Provisioned concurrency of the version that a stage serves', () => {
     });
   });
 
-  it.concurrent('that the new one cannot have ends the release before any traffic', async () => {
+  it('that the new one cannot have ends the release before any traffic', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await provision(of(scene), 3);
       const before = await scene.standing();

@@ -25,7 +25,6 @@ const [AWS, GITHUB, HOOKS, TOKEN_HOST] = ['aws', 'github', 'hooks', 'tokens'].ma
 ) as [string, string, string, string];
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const ENDPOINT = `https://${AWS}`;
-const RATE = 10;
 const SHORT = { steps: '50%/1m', 'bake-time': '15s', 'hook-timeout': '15m' };
 
 interface Company {
@@ -38,11 +37,8 @@ interface Company {
 }
 
 /** AWS behind TLS with a certificate that nobody knows, behind a proxy. */
-async function inCompany(
-  { rate = RATE, ...options }: ForwardOptions & { readonly rate?: number },
-  act: (company: Company) => Promise<void>,
-) {
-  await play({ rate, processes: true }, async (scene) => {
+async function inCompany(options: ForwardOptions, act: (company: Company) => Promise<void>) {
+  await play({ processes: true }, async (scene) => {
     const certificate = makeCertificate(AWS);
     const front = await startTlsFront(scene.simulator.url, certificate);
     const hosts = { [`${AWS}:443`]: front.port, ...options.hosts };
@@ -73,7 +69,7 @@ function reached({ requests }: ForwardProxy): readonly string[] {
 }
 
 describe('A runner behind a proxy', () => {
-  it.concurrent('reaches AWS, STS, GitHub and both kinds of hook through it, and nothing past it', async () => {
+  it('reaches AWS, STS, GitHub and both kinds of hook through it, and nothing past it', async () => {
     const certificate = makeCertificate(HOOKS);
     const hook = await serveHook((_, response) => void response.writeHead(204).end());
     const hookFront = await startTlsFront(hook.origin, certificate);
@@ -87,7 +83,7 @@ describe('A runner behind a proxy', () => {
       [`${TOKEN_HOST}:80`]: port(tokenUrl),
     };
     const login = 'ci:p@ss word';
-    await inCompany({ hosts, login, rate: 20 }, async ({ scene, proxy, bundle, workspace }) => {
+    await inCompany({ hosts, login }, async ({ scene, proxy, bundle, workspace }) => {
       await addHook(scene, 'smoke', 'return null;');
       const pull = await github.openPullRequest();
       scene.users();
@@ -141,7 +137,7 @@ describe('A runner behind a proxy', () => {
     await Promise.all([hook, hookFront, github, tokens].map((server) => server.close()));
   });
 
-  it.concurrent.each([
+  it.each([
     ['https_proxy', {}, 1],
     ['HTTPS_PROXY', { NO_PROXY: 'internal.example' }, 0],
     ['HTTPS_PROXY', { no_proxy: `other.example, ${AWS}:443` }, 0],
@@ -158,7 +154,7 @@ describe('A runner behind a proxy', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     [{ status: 407 }, 'refused a connection to aws.internal.example:443 with HTTP 407'],
     [{ status: 403 }, 'refused a connection to aws.internal.example:443 with HTTP 403'],
     [{ status: -1 }, 'did not answer within 5 s'],
@@ -177,7 +173,7 @@ describe('A runner behind a proxy', () => {
     });
   });
 
-  it.concurrent('says that a proxy is not there, or is not understood', async () => {
+  it('says that a proxy is not there, or is not understood', async () => {
     await inCompany({}, async ({ plan, bundle }) => {
       const of = async (HTTPS_PROXY: string) =>
         errorsOf(await plan({ HTTPS_PROXY, AWS_CA_BUNDLE: bundle, AWS_MAX_ATTEMPTS: '1' })).join();
@@ -192,7 +188,7 @@ describe('A runner behind a proxy', () => {
 });
 
 describe('AWS behind a certificate of a company', () => {
-  it.concurrent('is trusted by AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS alone, and by both', async () => {
+  it('is trusted by AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS alone, and by both', async () => {
     await inCompany({}, async ({ plan, proxy, bundle, workspace }) => {
       const HTTPS_PROXY = proxy.url;
       const other = pemIn(workspace, 'other.pem', makeCertificate('other.example').cert);
@@ -210,7 +206,7 @@ describe('AWS behind a certificate of a company', () => {
     });
   });
 
-  it.concurrent('is no reason to begin anything with a bundle that cannot be read', async () => {
+  it('is no reason to begin anything with a bundle that cannot be read', async () => {
     await inCompany({}, async ({ plan, scene, workspace }) => {
       const mark = scene.mark();
       const missing = join(workspace.temp, 'missing.pem');

@@ -21,7 +21,7 @@ describe('A run that was refused', () => {
   it('leaves one comment, which the next run replaces', async () => {
     const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
     // GitHub has twenty seconds of the simulated time.
-    await playFleet({ rate: 10 }, async (scene) => {
+    await playFleet({}, async (scene) => {
       let runId = 7_000_000_400;
       const run = (inputs: Variables) => {
         runId += 1;
@@ -90,7 +90,7 @@ describe('A run that was refused', () => {
 
   it('shows the permissions that are missing as a policy', async () => {
     const github = await startGitHubDouble();
-    await playFleet({ rate: 10 }, async (scene) => {
+    await playFleet({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       for (const operation of ['UpdateAlias', 'TagResource', 'UntagResource']) {
         scene.simulator.faults.add({ operation, effect });

@@ -15,7 +15,7 @@ function freeze({ simulator }: Scene, from: number, to: number): string {
 const WEEKDAYS = 'Mon-Sun 00:00-24:00 Europe/Berlin';
 
 describe('A release in a freeze', () => {
-  it.concurrent('is refused before anything is changed, and says when it could start', async () => {
+  it('is refused before anything is changed, and says when it could start', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ window: WEEKDAYS, freeze: freeze(scene, -60, 60) });
@@ -28,7 +28,7 @@ describe('A release in a freeze', () => {
     });
   });
 
-  it.concurrent('does nothing, and fails nothing, with on-closed: skip', async () => {
+  it('does nothing, and fails nothing, with on-closed: skip', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ freeze: freeze(scene, -60, 60), 'on-closed': 'skip' });
@@ -39,8 +39,8 @@ describe('A release in a freeze', () => {
     });
   });
 
-  it.concurrent('waits in the job for its end with on-closed: wait', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('waits in the job for its end with on-closed: wait', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const mark = scene.mark();
       const opens = scene.simulator.world.clock.now() + 3 * MINUTE;
@@ -49,11 +49,12 @@ describe('A release in a freeze', () => {
       const [first] = scene
         .calls(mark)
         .filter(({ method }) => method !== 'GET' && method !== 'POST');
-      expect(first?.at).toBeGreaterThanOrEqual(opens);
+      // A freeze ends with a whole second.
+      expect(first?.at).toBeGreaterThanOrEqual(Math.floor(opens / 1000) * 1000);
     });
   });
 
-  it.concurrent('does not wait longer than the job lasts', async () => {
+  it('does not wait longer than the job lasts', async () => {
     await play({}, async (scene) => {
       const inputs = { freeze: freeze(scene, -60, 400), 'on-closed': 'wait' };
       const run = await scene.release({ ...inputs, 'job-timeout': '30m' });
@@ -62,8 +63,8 @@ describe('A release in a freeze', () => {
     });
   });
 
-  it.concurrent('passes with a reason, which the report shows', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('passes with a reason, which the report shows', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const run = await scene.release({
         freeze: freeze(scene, -60, 60),
@@ -82,8 +83,8 @@ describe('A release in a freeze', () => {
 describe('A release that a freeze meets on its way', () => {
   const STEPS = { steps: '10%/8m, 50%/2m', 'bake-time': '0s', analysis: 'off' };
 
-  it.concurrent('keeps its weight, and goes on when the freeze ends', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('keeps its weight, and goes on when the freeze ends', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const opens = scene.simulator.world.clock.now() + 20 * MINUTE;
       const run = await scene.release({ ...STEPS, freeze: freeze(scene, 6, 20) });
@@ -95,8 +96,8 @@ describe('A release that a freeze meets on its way', () => {
     });
   });
 
-  it.concurrent('is rolled back meanwhile if an alarm fires', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back meanwhile if an alarm fires', async () => {
+    await play({}, async (scene) => {
       scene.users();
       await scene.setAlarm('orders-5xx', 'OK');
       const inputs = { ...STEPS, alarms: 'orders-5xx', freeze: freeze(scene, 6, 300) };
@@ -109,8 +110,8 @@ describe('A release that a freeze meets on its way', () => {
     });
   });
 
-  it.concurrent('is held when the job has no more time, and promoted only when it is open', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is held when the job has no more time, and promoted only when it is open', async () => {
+    await play({}, async (scene) => {
       scene.users();
       const inputs = { ...STEPS, freeze: freeze(scene, 6, 300) };
       let runId = 7_000_000_100;
@@ -130,7 +131,7 @@ describe('A release that a freeze meets on its way', () => {
     });
   });
 
-  it.concurrent('is foreseen by a plan', async () => {
+  it('is foreseen by a plan', async () => {
     await play({}, async (scene) => {
       const plan = await scene.release({
         ...STEPS,

@@ -50,8 +50,8 @@ async function refused(scene: Scene, inputs: Variables): Promise<string> {
 const ALLOW_ALL = gateway({ Sid: 'All', Effect: 'Allow', Resource: [FUNCTION, `${FUNCTION}:*`] });
 
 describe('a policy of the whole function', () => {
-  it.concurrent('that denies new versions refuses the release, whatever else allows them', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that denies new versions refuses the release, whatever else allows them', async () => {
+    await play({}, async (scene) => {
       const Condition = {
         ArnLike: { 'aws:SourceArn': `arn:aws:execute-api:*:*:${scene.api.restApiId}/*` },
         StringEquals: { 'aws:SourceAccount': '123456789012' },
@@ -67,8 +67,8 @@ describe('a policy of the whole function', () => {
     });
   });
 
-  it.concurrent('that allows all versions is permission enough, with nothing granted', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that allows all versions is permission enough, with nothing granted', async () => {
+    await play({}, async (scene) => {
       await put(scene, FUNCTION, ALLOW_ALL);
       scene.users();
       const mark = scene.mark();
@@ -79,8 +79,8 @@ describe('a policy of the whole function', () => {
     });
   });
 
-  it.concurrent('that denies only calls without TLS is no obstacle, for no service makes them', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that denies only calls without TLS is no obstacle, for no service makes them', async () => {
+    await play({}, async (scene) => {
       const Condition = { Bool: { 'aws:SecureTransport': 'false' } };
       const denial = { Sid: 'TlsOnly', Effect: 'Deny', Principal: '*', Action: 'lambda:*' };
       await put(scene, FUNCTION, ALLOW_ALL, { ...denial, Resource: '*', Condition });
@@ -91,8 +91,8 @@ describe('a policy of the whole function', () => {
     });
   });
 
-  it.concurrent('that may not be read is named, and the release goes on', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that may not be read is named, and the release goes on', async () => {
+    await play({}, async (scene) => {
       scene.simulator.policy.set([
         { Effect: 'Allow', Action: ['*'], Resource: ['*'] },
         { Effect: 'Deny', Action: ['lambda:GetResourcePolicy'], Resource: ['*'] },
@@ -108,7 +108,7 @@ describe('a policy of the whole function', () => {
 });
 
 describe('the policy of a version', () => {
-  it.concurrent.each<[string, object]>([
+  it.each<[string, object]>([
     ['denies the call', gateway({ Sid: 'No', Effect: 'Deny', Resource: '*' })],
     [
       'denies it for other sources',
@@ -120,7 +120,7 @@ describe('the policy of a version', () => {
       }),
     ],
   ])('that %s refuses the release, next to one that allows it', async (_, denial) => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       const { Version = '' } = await scene.api.clients.lambda.send(
         new PublishVersionCommand({ FunctionName: 'hello' }),
       );
@@ -134,8 +134,8 @@ describe('the policy of a version', () => {
     });
   });
 
-  it.concurrent('that names another version in its Resource gets a permission of its own', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that names another version in its Resource gets a permission of its own', async () => {
+    await play({}, async (scene) => {
       const { lambda } = scene.api.clients;
       const { Version = '' } = await lambda.send(
         new PublishVersionCommand({ FunctionName: 'hello' }),
@@ -157,11 +157,11 @@ describe('the policy of a version', () => {
 });
 
 describe('keep-versions', () => {
-  it.concurrent.each<[string, object, boolean]>([
+  it.each<[string, object, boolean]>([
     ['lets an account call every version', { Resource: `${FUNCTION}:*` }, false],
     ['lets it call the function alone', { Resource: FUNCTION }, true],
   ])('where the policy of the function %s', async (_, more, deletes) => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       const { lambda } = scene.api.clients;
       for (const Description of ['two', 'three', 'four']) {
         await lambda.send(

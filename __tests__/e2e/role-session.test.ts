@@ -4,8 +4,6 @@ import { describe, expect, it } from '@jest/globals';
 import { addHook } from '../support/hook-scene.ts';
 import { startIdTokens } from '../support/id-tokens.ts';
 import { errorsOf, play, readReport, type Scene, until } from '../support/rollout.ts';
-import { shareClock } from '../support/shared-clock.ts';
-import { createWorkspace } from '../support/workspace.ts';
 
 const MINUTE = 60_000;
 
@@ -34,8 +32,8 @@ function minutesLater(scene: Scene, minutes: number): Promise<void> {
 }
 
 describe('A job with role-to-assume', () => {
-  it.concurrent('rolls back after its first session has ended, and shows no secret', async () => {
-    await play({ rate: 100 }, async (scene) => {
+  it('rolls back after its first session has ended, and shows no secret', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env, given) => {
         await scene.setAlarm('bad', 'OK');
         const before = await scene.standing();
@@ -56,21 +54,19 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('rolls back in its ninetieth minute, with sessions of an hour', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('rolls back in its ninetieth minute, with sessions of an hour', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env, given) => {
         const { clock } = scene.simulator.world;
-        const workspace = createWorkspace();
-        const shared = shareClock(clock, workspace);
         await scene.setAlarm('bad', 'OK');
         const before = await scene.standing();
         const inputs = { ...HOUR, steps: '40%/2h', alarms: 'bad', 'job-timeout': '5h' };
-        const run = scene.start(inputs, { workspace, env: { ...env, ...shared.env } });
+        const run = scene.start(inputs, { env });
         await run.sees(/step 1\/1 .* left/);
         const [first, begun] = [lastKey(scene), clock.now()];
         while (clock.now() < begun + 90 * MINUTE) {
           const mark = scene.mark();
-          shared.forward(3 * MINUTE);
+          clock.forward(3 * MINUTE);
           await until(async () => scene.mark() > mark);
         }
         await scene.setAlarm('bad', 'ALARM');
@@ -84,8 +80,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('goes on with a new session when AWS ends the first one before its time', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('goes on with a new session when AWS ends the first one before its time', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env, given) => {
         await scene.setAlarm('bad', 'OK');
         const before = await scene.standing();
@@ -105,8 +101,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('waits in the post step until it gets a session', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('waits in the post step until it gets a session', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env) => {
         const before = await scene.standing();
         const run = scene.start({ ...HOUR, steps: '40%/2h' }, { env });
@@ -125,8 +121,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('takes the role on again in the post step', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('takes the role on again in the post step', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env) => {
         const before = await scene.standing();
         const run = scene.start({ ...SHORT_SESSION, steps: '40%/2h' }, { env });
@@ -139,8 +135,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('takes the role on again in the post step as soon as AWS gives sessions again', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('takes the role on again in the post step as soon as AWS gives sessions again', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env) => {
         const before = await scene.standing();
         const run = scene.start({ ...SHORT_SESSION, steps: '40%/2h' }, { env });
@@ -161,8 +157,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('plans a policy for the account of its role, where nothing else names one', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('plans a policy for the account of its role, where nothing else names one', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env) => {
         await addHook(scene, 'smoke', 'return null;');
         await scene.patch({ op: 'replace', path: '/variables/flag', value: 'off' });
@@ -183,8 +179,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('learns what is missing if it may request no token', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('learns what is missing if it may request no token', async () => {
+    await play({}, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release(SHORT_SESSION);
       expect(run.exitCode).toBe(1);
@@ -196,8 +192,8 @@ describe('A job with role-to-assume', () => {
     });
   });
 
-  it.concurrent('learns if AWS does not give it the role', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('learns if AWS does not give it the role', async () => {
+    await play({}, async (scene) => {
       await withTokens(scene, async (env) => {
         scene.simulator.faults.add({
           operation: 'AssumeRoleWithWebIdentity',

@@ -5,9 +5,6 @@ import { playFleet } from '../support/fleet-scene.ts';
 import { errorsOf, patchesIn, play, quiet, type Scene, until } from '../support/rollout.ts';
 import type { ActionResult, RunningStep } from '../support/runner.ts';
 
-/** Slow enough that the seconds that a cancelled job has left are seconds here as well. */
-const RATE = 4;
-
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
@@ -31,13 +28,13 @@ async function intoTheBake(scene: Scene) {
 }
 
 describe('A cancelled rollout', () => {
-  it.concurrent.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
+  it.each<NodeJS.Signals>(['SIGINT', 'SIGTERM'])(
     'is rolled back on %s in a step, by the first call after the signal',
     async (signal) => {
-      await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+      await play({ wiring: 'pinned' }, async (scene) => {
         const { before, run } = await intoTheStep(scene);
         const mark = scene.mark();
-        process.kill(run.pid, signal);
+        run.signal(signal);
         const ended = await run.done;
 
         expect(scene.calls(mark)[0]).toMatchObject({
@@ -56,11 +53,11 @@ describe('A cancelled rollout', () => {
     },
   );
 
-  it.concurrent('in the bake goes back to the deployment and the variables before', async () => {
-    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+  it('in the bake goes back to the deployment and the variables before', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const { before, run } = await intoTheBake(scene);
       const mark = scene.mark();
-      process.kill(run.pid, 'SIGINT');
+      run.signal('SIGINT');
       const ended = await run.done;
       expect(scene.calls(mark)[0]).toMatchObject({ operation: 'UpdateStage', status: 200 });
       expect(ended).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
@@ -68,8 +65,8 @@ describe('A cancelled rollout', () => {
     });
   });
 
-  it.concurrent('while the canary is being opened closes it again at once', async () => {
-    await play({ rate: RATE }, async (scene) => {
+  it('while the canary is being opened closes it again at once', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const run = scene.start(PATIENT);
       let mark = 0;
@@ -78,7 +75,7 @@ describe('A cancelled rollout', () => {
           const opened = operation === 'UpdateStage' && status === 200 && body.includes('percent');
           if (!opened || mark > 0) return;
           mark = scene.mark();
-          process.kill(run.pid, 'SIGTERM');
+          run.signal('SIGTERM');
           // The answer waits until the signal has arrived.
           await run.sees(/Received SIGTERM/);
         },
@@ -90,8 +87,8 @@ describe('A cancelled rollout', () => {
     });
   });
 
-  it.concurrent('before anything was shifted leaves nothing', async () => {
-    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+  it('before anything was shifted leaves nothing', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start(PATIENT);
       let struck = false;
@@ -99,7 +96,7 @@ describe('A cancelled rollout', () => {
         before: ({ operation, body = '' }) => {
           if (struck || operation !== 'CreateDeployment' || body.includes('canarySettings')) return;
           struck = true;
-          process.kill(run.pid, 'SIGINT');
+          run.signal('SIGINT');
         },
       });
       const ended = await run.done;
@@ -122,7 +119,7 @@ function cancelAt(
     after: async (call) => {
       if (struck.length > 0 || call.operation !== operation) return;
       struck.push(operation);
-      process.kill(run.pid, 'SIGTERM');
+      run.signal('SIGTERM');
       await run.sees(/Received SIGTERM/);
     },
   });
@@ -133,7 +130,7 @@ const FIRST_LOOK = 'GetStage';
 const TAKING_OVER = 'TagResource';
 
 describe('A job that goes on with an open rollout, and is cancelled', () => {
-  it.concurrent.each([
+  it.each([
     ['advance', 'in its first look', FIRST_LOOK],
     ['advance', 'as it takes over', TAKING_OVER],
     ['promote', 'in its first look', FIRST_LOOK],
@@ -141,7 +138,7 @@ describe('A job that goes on with an open rollout, and is cancelled', () => {
     ['rollout', 'as it takes over', TAKING_OVER],
     ['rollback', 'as it takes over', TAKING_OVER],
   ])('by command: %s, %s rolls it back', async (command, _, operation) => {
-    await play({ rate: RATE, wiring: 'pinned' }, async (scene) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.stage();
       await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
       expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(40);
@@ -161,11 +158,11 @@ describe('A job that goes on with an open rollout, and is cancelled', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['in its first look', FIRST_LOOK],
     ['as it takes over', TAKING_OVER],
   ])('%s, holds it if on-cancel says so', async (_, operation) => {
-    await play({ rate: RATE }, async (scene) => {
+    await play({}, async (scene) => {
       await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
       const run = scene.start({ ...PATIENT, command: 'advance', 'on-cancel': 'hold' }, NEXT_RUN);
       cancelAt(scene, run, operation);
@@ -176,8 +173,8 @@ describe('A job that goes on with an open rollout, and is cancelled', () => {
     });
   });
 
-  it.concurrent('in its first look at an alias, rolls it back as well', async () => {
-    await playFleet({ names: ['carts', 'orders'], rate: RATE }, async (scene) => {
+  it('in its first look at an alias, rolls it back as well', async () => {
+    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       await scene.release({ ...PATIENT, command: 'start', 'hold-for': '0s' });
       const run = scene.start({ ...PATIENT, command: 'advance' }, NEXT_RUN);
       cancelAt(scene, run, 'GetAlias');
@@ -187,8 +184,8 @@ describe('A job that goes on with an open rollout, and is cancelled', () => {
     });
   });
 
-  it.concurrent('does not touch the release of something else', async () => {
-    await play({ rate: RATE }, async (scene) => {
+  it('does not touch the release of something else', async () => {
+    await play({}, async (scene) => {
       const first = scene.start(PATIENT);
       await first.sees(/step 1\/1 .* 40%/);
       await first.kill();
@@ -203,8 +200,8 @@ describe('A job that goes on with an open rollout, and is cancelled', () => {
 });
 
 describe('A lost runner', () => {
-  it.concurrent('is found by the next run, which continues the same release', async () => {
-    await play({ rate: 30, wiring: 'variable' }, async (scene) => {
+  it('is found by the next run, which continues the same release', async () => {
+    await play({ wiring: 'variable' }, async (scene) => {
       scene.users();
       const lost = scene.start({ steps: '10%/1m, 50%/2m' });
       await scene.reaches(10);
@@ -219,8 +216,8 @@ describe('A lost runner', () => {
     });
   });
 
-  it.concurrent('leaves a draft at the new version, which the next run puts back', async () => {
-    await play({ rate: 30, wiring: 'pinned' }, async (scene) => {
+  it('leaves a draft at the new version, which the next run puts back', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = scene.start();
       let killed = false;

@@ -55,7 +55,7 @@ const DURING_A_STEP: readonly (readonly [string, Meddle, RegExp])[] = [
 ];
 
 describe('If someone else', () => {
-  it.concurrent.each(DURING_A_STEP)(
+  it.each(DURING_A_STEP)(
     '%s during a step, the rollout stops without touching it',
     async (_, meddle, said) => {
       await play({}, async (scene) => {
@@ -78,7 +78,7 @@ describe('If someone else', () => {
     },
   );
 
-  it.concurrent.each([
+  it.each([
     ['first', '40%/2h', 40],
     ['second', '10%/90s, 40%/2h', 40],
   ])('closes the canary in the %s step, it stays closed', async (_, steps, weight) => {
@@ -98,7 +98,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('moves the stage under an open canary, it tells what is served, and how to end it', async () => {
+  it('moves the stage under an open canary, it tells what is served, and how to end it', async () => {
     await play({ failing: null }, async (scene) => {
       await scene.api.upload({ label: 'v2' });
       const run = scene.start({ steps: '50%/2h' });
@@ -132,7 +132,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('moves the stage under an open canary, a release with on-unfinished: rollback closes what is ours', async () => {
+  it('moves the stage under an open canary, a release with on-unfinished: rollback closes what is ours', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '50%/2h' });
       await run.sees(/step 1\/1 .* 50%/);
@@ -160,7 +160,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent.each<[string, Meddle]>([
+  it.each<[string, Meddle]>([
     [
       'the canary serves',
       async (scene) => [replace('/canarySettings/deploymentId', await newDeployment(scene))],
@@ -193,7 +193,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['to 0% in the first step', '40%/2h', 40, 0],
     ['to the weight of the step before', '10%/90s, 40%/2h', 40, 10],
   ])('brakes %s, the run stops and leaves it there', async (_, steps, at, brake) => {
@@ -230,7 +230,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['to 0% in the first step', '40%/2h', 0],
     ['to the weight of the step before', '10%/30s, 40%/2h', 10],
     ['to a weight of its own', '40%/2h', 5],
@@ -267,7 +267,7 @@ describe('If someone else', () => {
     },
   );
 
-  it.concurrent('brakes between two runs, the release itself is the way to shift again', async () => {
+  it('brakes between two runs, the release itself is the way to shift again', async () => {
     await play({}, async (scene) => {
       const plan = { steps: '40%/2h' };
       await scene.release({ ...plan, command: 'start', 'hold-for': '0s' });
@@ -277,7 +277,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     ['a shift', '10%/30s, 40%/2h', 'step/1/', 10],
     ['the promotion', '40%/30s', 'baking/', 40],
   ])(
@@ -317,7 +317,7 @@ describe('If someone else', () => {
     },
   );
 
-  it.concurrent('opens the split again during the bake, it is left to them', async () => {
+  it('opens the split again during the bake, it is left to them', async () => {
     await play({}, async (scene) => {
       const before = await scene.stage();
       const run = scene.start({
@@ -348,7 +348,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('sets the stage back during the bake, it stays back', async () => {
+  it('sets the stage back during the bake, it stays back', async () => {
     await play({}, async (scene) => {
       const before = await scene.stage();
       const run = scene.start({ steps: 'AllAtOnce', 'bake-time': '2h' });
@@ -364,7 +364,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('has a canary open already, nothing is begun', async () => {
+  it('has a canary open already, nothing is begun', async () => {
     await play({}, async (scene) => {
       await scene.patch(
         replace('/canarySettings/deploymentId', await newDeployment(scene)),
@@ -380,7 +380,7 @@ describe('If someone else', () => {
     });
   });
 
-  it.concurrent('removes the stored state, it stops and leaves the traffic', async () => {
+  it('removes the stored state, it stops and leaves the traffic', async () => {
     await play({}, async (scene) => {
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);

@@ -37,7 +37,7 @@ async function deployToStage({ api, patch }: Scene): Promise<void> {
 }
 
 describe('A healthy release', () => {
-  it.concurrent('of a version behind a stage variable is promoted, and says so everywhere', async () => {
+  it('of a version behind a stage variable is promoted, and says so everywhere', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       await scene.api.addAlarm('hello-5xx', 'prod/Canary', 2);
       const before = await scene.stage();
@@ -90,7 +90,7 @@ describe('A healthy release', () => {
     });
   });
 
-  it.concurrent('of a pinned version ends with the draft at the new version', async () => {
+  it('of a pinned version ends with the draft at the new version', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       scene.users();
       const run = await scene.release();
@@ -100,7 +100,7 @@ describe('A healthy release', () => {
     });
   });
 
-  it.concurrent('of the definition alone brings the draft and its variables together', async () => {
+  it('of the definition alone brings the draft and its variables together', async () => {
     await play({ failing: null }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/greeting', value: 'hello' });
       const say = await mockDraft(scene);
@@ -117,7 +117,7 @@ describe('A healthy release', () => {
     });
   });
 
-  it.concurrent('with definition: deployed tries other variables on the same deployment', async () => {
+  it('with definition: deployed tries other variables on the same deployment', async () => {
     await play({ failing: null }, async (scene) => {
       const say = await mockDraft(scene);
       await say('"table $stageVariables.table"');
@@ -142,7 +142,7 @@ describe('A healthy release', () => {
     });
   });
 
-  it.concurrent('of what is served already is unchanged, a success that deploys nothing', async () => {
+  it('of what is served already is unchanged, a success that deploys nothing', async () => {
     await play({}, async (scene) => {
       scene.users();
       expect((await scene.release()).outputs.outcome).toBe('promoted');

@@ -15,7 +15,7 @@ async function hold({ release }: Scene) {
 }
 
 describe('Without traffic', () => {
-  it.concurrent('a rollout is held, and a later run continues and promotes it', async () => {
+  it('a rollout is held, and a later run continues and promotes it', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const held = await hold(scene);
       expect(held.outputs.verdict).toBe('inconclusive');
@@ -33,16 +33,16 @@ describe('Without traffic', () => {
     });
   });
 
-  it.concurrent('on-inconclusive: promote continues to the end', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('on-inconclusive: promote continues to the end', async () => {
+    await play({}, async (scene) => {
       const run = await scene.release({ steps: '40%/30s', 'on-inconclusive': 'promote' });
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(await scene.ask(10)).toEqual({ [V2]: 10 });
     });
   });
 
-  it.concurrent('on-inconclusive: rollback takes it back', async () => {
-    await play({ rate: 60, wiring: 'pinned' }, async (scene) => {
+  it('on-inconclusive: rollback takes it back', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.standing();
       const run = await scene.release({ steps: '40%/30s', 'on-inconclusive': 'rollback' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
@@ -53,7 +53,7 @@ describe('Without traffic', () => {
 });
 
 describe('An alarm that says nothing', () => {
-  it.concurrent('is not treated as healthy', async () => {
+  it('is not treated as healthy', async () => {
     await play({}, async (scene) => {
       await scene.setAlarm('silent', 'INSUFFICIENT_DATA');
       scene.users();
@@ -63,7 +63,7 @@ describe('An alarm that says nothing', () => {
     });
   });
 
-  it.concurrent('because it cannot be read any more holds the rollout, too', async () => {
+  it('because it cannot be read any more holds the rollout, too', async () => {
     await play({}, async (scene) => {
       await scene.setAlarm('secret', 'OK');
       scene.users();
@@ -89,8 +89,8 @@ describe('A bake that cannot be watched', () => {
   }
   const UNSEEN = { steps: 'AllAtOnce', alarms: 'secret', 'bake-time': '2m' };
 
-  it.concurrent('is held with the way back kept, and finished by a later run', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is held with the way back kept, and finished by a later run', async () => {
+    await play({}, async (scene) => {
       const held = await bakeUnseen(scene, 'hold');
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '100' } });
       expect(held.outputs.reason).toContain('cloudwatch:DescribeAlarms');
@@ -104,16 +104,16 @@ describe('A bake that cannot be watched', () => {
     });
   });
 
-  it.concurrent('is rolled back with on-inconclusive: rollback', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back with on-inconclusive: rollback', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       expect((await bakeUnseen(scene, 'rollback')).outputs.outcome).toBe('rolled-back');
       expect(await scene.standing()).toEqual(before);
     });
   });
 
-  it.concurrent('is said to be promoted unseen with on-inconclusive: promote', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is said to be promoted unseen with on-inconclusive: promote', async () => {
+    await play({}, async (scene) => {
       const { outputs } = await bakeUnseen(scene, 'promote');
       expect(outputs).toMatchObject({ outcome: 'promoted', verdict: 'inconclusive' });
       expect(outputs.reason).toMatch(/could not be monitored \(alarms: .*DescribeAlarms/);
@@ -123,8 +123,8 @@ describe('A bake that cannot be watched', () => {
 });
 
 describe('A rollout that an earlier run left open', () => {
-  it.concurrent('is rolled back first with on-unfinished: rollback', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back first with on-unfinished: rollback', async () => {
+    await play({}, async (scene) => {
       const { deploymentId } = await scene.api.stage();
       await hold(scene);
       await scene.api.upload({ label: 'v3' });
@@ -142,8 +142,8 @@ describe('A rollout that an earlier run left open', () => {
     });
   });
 
-  it.concurrent('is left alone with on-unfinished: fail', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is left alone with on-unfinished: fail', async () => {
+    await play({}, async (scene) => {
       await hold(scene);
       const before = await scene.standing();
       const mark = scene.mark();
@@ -157,8 +157,8 @@ describe('A rollout that an earlier run left open', () => {
     });
   });
 
-  it.concurrent('is not resumed by a run that would release newer code', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is not resumed by a run that would release newer code', async () => {
+    await play({}, async (scene) => {
       await hold(scene);
       await scene.api.upload({ label: 'v3' });
       const before = await scene.standing();

@@ -2,8 +2,8 @@
 
 import { CreateRestApiCommand } from '@aws-sdk/client-api-gateway';
 import { describe, expect, it } from '@jest/globals';
-import { sendTraffic } from '../../demo/clients.ts';
 import { createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
+import { openUsers } from '../support/crowd.ts';
 import { errorsOf, play, readReport, type Scene } from '../support/rollout.ts';
 
 /** Another service, of another team, in the same account. */
@@ -16,12 +16,11 @@ function addTwin({ simulator, api }: Scene, stageName = 'prod'): Promise<HelloAp
 const SHARED = /CloudWatch counts requests by the API's name, and \w+ is also called "canary-demo"/;
 
 describe('A second API with the name and stage of the released one', () => {
-  it.concurrent('is not counted as stable: the versions are compared by themselves', async () => {
+  it('is not counted as stable: the versions are compared by themselves', async () => {
     await play({ failing: 0.5 }, async (scene) => {
       const twin = await addTwin(scene);
-      const url = scene.simulator.stageUrl(twin.restApiId, 'prod', twin.path);
-      const others = sendTraffic(url, 30);
-      scene.users(20);
+      const others = openUsers(scene.simulator, twin, 60);
+      scene.users(40);
       const run = await scene.release({ steps: '50%/5m' });
       await others.stop();
       expect(run.outputs).toMatchObject({ outcome: 'rolled-back', cause: 'errors' });
@@ -33,7 +32,7 @@ describe('A second API with the name and stage of the released one', () => {
     });
   });
 
-  it.concurrent('stops a release without functions, unless nothing is compared', async () => {
+  it('stops a release without functions, unless nothing is compared', async () => {
     await play({ failing: null }, async (scene) => {
       await addTwin(scene);
       const inputs = { functions: '', command: 'plan' };
@@ -48,7 +47,7 @@ describe('A second API with the name and stage of the released one', () => {
     });
   });
 
-  it.concurrent('stops a release with probes, which are in the counts of the versions', async () => {
+  it('stops a release with probes, which are in the counts of the versions', async () => {
     await play({}, async (scene) => {
       await addTwin(scene);
       const smoke = '[{ path: /canary-demo, probe: true, expect: { status: 200 } }]';
@@ -60,7 +59,7 @@ describe('A second API with the name and stage of the released one', () => {
     });
   });
 
-  it.concurrent('is looked for, and what could not be looked at is said', async () => {
+  it('is looked for, and what could not be looked at is said', async () => {
     await play({ failing: null }, async (scene) => {
       const { clients, apiName: name } = scene.api;
       // Neither of them has the stage.

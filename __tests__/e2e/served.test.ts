@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { RemovePermissionCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
-import { sendTraffic } from '../../demo/clients.ts';
+import { openUsers } from '../support/crowd.ts';
 import {
   addServices,
   errorsOf,
@@ -56,7 +56,7 @@ async function draftAhead(scene: Scene): Promise<void> {
 }
 
 describe('With a draft that is ahead of the stage', () => {
-  it.concurrent('plans from the version that the stage serves', async () => {
+  it('plans from the version that the stage serves', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await draftAhead(scene);
       const run = await scene.release({ command: 'plan' });
@@ -66,7 +66,7 @@ describe('With a draft that is ahead of the stage', () => {
     });
   });
 
-  it.concurrent('releases the version that the draft names already, from the one that is served', async () => {
+  it('releases the version that the draft names already, from the one that is served', async () => {
     await play({ wiring: 'pinned', unsettled: { canaryStageDimension: null } }, async (scene) => {
       await draftAhead(scene);
       scene.users();
@@ -81,7 +81,7 @@ describe('With a draft that is ahead of the stage', () => {
     });
   });
 
-  it.concurrent('rolls a newer version back to the one that was served, and says so', async () => {
+  it('rolls a newer version back to the one that was served, and says so', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await draftAhead(scene);
       await scene.api.upload({ label: 'v3', failing: 1 });
@@ -128,7 +128,7 @@ function expectLeftAlone(run: ActionResult, theirs: string, ours: string): void 
 }
 
 describe('A pinned integration that somebody edits in the draft during the canary', () => {
-  it.concurrent.each([
+  it.each([
     ['promoted', '2', {}],
     ['rolled-back', '1', { alarms: 'hello-5xx' }],
   ] as const)('is left alone, and that is said: %s', async (outcome, ours, inputs) => {
@@ -186,8 +186,8 @@ describe('definition: deployed', () => {
     });
   });
 
-  it.concurrent('is rolled back after a lost run in its bake, whatever the draft does', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is rolled back after a lost run in its bake, whatever the draft does', async () => {
+    await play({}, async (scene) => {
       await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');
       await scene.patch({ op: 'replace', path: '/variables/helloVersion', value: '1' });
       const settings = { ...AT_ONCE, definition: 'deployed', 'bake-time': '2h' };
@@ -203,7 +203,7 @@ describe('definition: deployed', () => {
     });
   });
 
-  it.concurrent('refuses an override of a variable that only the draft uses', async () => {
+  it('refuses an override of a variable that only the draft uses', async () => {
     await play({ failing: null }, async (scene) => {
       await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');
       const inputs = { functions: '', 'stage-variable-overrides': 'helloVersion=1' };
@@ -219,7 +219,7 @@ describe('definition: deployed', () => {
     });
   });
 
-  it.concurrent.each(['draft', 'deployed'])(
+  it.each(['draft', 'deployed'])(
     'knows a variable that a gateway response reads (%s)',
     async (definition) => {
       await play({ failing: null }, async (scene) => {
@@ -256,7 +256,7 @@ describe('definition: deployed', () => {
 });
 
 describe('What a stage serves', () => {
-  it.concurrent('moves from a pinned version to a variable in one release', async () => {
+  it('moves from a pinned version to a variable in one release', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await rewrite(scene, ':1/', ':${stageVariables.version}/');
       // The variable is ahead as well, and nothing that is served looks at it.
@@ -269,7 +269,7 @@ describe('What a stage serves', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     [
       'cannot be read',
       { kind: 'access-denied' },
@@ -300,7 +300,7 @@ describe('What a stage serves', () => {
     });
   });
 
-  it.concurrent('refuses a release where users get no version that could be named', async () => {
+  it('refuses a release where users get no version that could be named', async () => {
     await play({ wiring: 'unqualified' }, async (scene) => {
       await rewrite(scene, ':hello/', ':hello:${stageVariables.version}/');
       await scene.patch({ op: 'replace', path: '/variables/version', value: '1' });
@@ -342,7 +342,7 @@ describe('A step whose canary requests reach no new version', () => {
     await play({}, async (scene) => {
       await addServices(scene, ['payments']);
       const { restApiId, stageName } = scene.api;
-      const users = sendTraffic(scene.simulator.stageUrl(restApiId, stageName, '/payments'), 20);
+      const users = openUsers(scene.simulator, { restApiId, stageName, path: '/payments' }, 20);
       const run = await scene.release({ steps: '50%/1m', 'max-step-time': '4m' });
       await users.stop();
       expect(run.outputs).toMatchObject({ outcome: 'held', weight: '50' });

@@ -55,7 +55,7 @@ const inputs = ({ origin }: HookServer) => ({
 const SHADED = { 'shadow-stage': 'true', 'pre-traffic-hook': 'smoke' };
 
 describe('A shadow stage', () => {
-  it.concurrent('shows the hook the new version, and is gone before any user is served it', async () => {
+  it('shows the hook the new version, and is gone before any user is served it', async () => {
     await withHook(204, async (scene, hook, seen) => {
       scene.users();
       const mark = scene.mark();
@@ -72,7 +72,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('is gone when the hook says no, and no user was served anything', async () => {
+  it('is gone when the hook says no, and no user was served anything', async () => {
     await withHook(500, async (scene, hook, seen) => {
       const before = await scene.standing();
       const mark = scene.mark();
@@ -85,7 +85,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('that a lost machine left is removed by the next run, whatever its inputs', async () => {
+  it('that a lost machine left is removed by the next run, whatever its inputs', async () => {
     await withHook(null, async (scene, hook, seen) => {
       const run = scene.start(inputs(hook));
       await until(() => seen.length > 0);
@@ -98,7 +98,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('that no release needs any more is swept, and no stage of a person', async () => {
+  it('that no release needs any more is swept, and no stage of a person', async () => {
     await withHook(null, async (scene, hook, seen) => {
       const { clients, restApiId } = scene.api;
       const run = scene.start(inputs(hook));
@@ -136,7 +136,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('without the permission to make it is refused before anything is made', async () => {
+  it('without the permission to make it is refused before anything is made', async () => {
     await play({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'CreateStage', effect });
@@ -147,7 +147,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('is never deleted to find out whether it may be', async () => {
+  it('is never deleted to find out whether it may be', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
       await scene.release({ ...SHADED, command: 'plan' });
@@ -155,8 +155,8 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent('that may not be removed is named, with the permission, and holds up nothing', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that may not be removed is named, with the permission, and holds up nothing', async () => {
+    await play({}, async (scene) => {
       const effect = { kind: 'access-denied' } as const;
       scene.simulator.faults.add({ operation: 'DeleteStage', effect });
       await addHook(scene, 'smoke', 'return null;');
@@ -171,7 +171,7 @@ describe('A shadow stage', () => {
     });
   });
 
-  it.concurrent.each<[string, string, RegExp]>([
+  it.each<[string, string, RegExp]>([
     ['that is taken', 'beta', /shadow-stage: the API has a stage "beta" already/],
     ['of the stage itself', 'prod', /shadow-stage: "prod" is the stage that is being released/],
     [

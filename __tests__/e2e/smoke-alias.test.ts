@@ -34,7 +34,7 @@ async function addApi({ simulator, lambda }: FleetScene): Promise<void> {
 }
 
 describe('Smoke checks of an alias', () => {
-  it.concurrent('invoke the new version alone', async () => {
+  it('invoke the new version alone', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const run = await scene.release({ smoke: REST });
@@ -45,7 +45,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('are not counted as requests of users', async () => {
+  it('are not counted as requests of users', async () => {
     await playFleet({}, async (scene) => {
       const smoke = REST.replace('timeout', 'when: [before, each-step, after]\n  timeout');
       const run = await scene.release({ smoke, 'on-inconclusive': 'promote' });
@@ -59,7 +59,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('that fail leave the alias alone', async () => {
+  it('that fail leave the alias alone', async () => {
     await playFleet({ failing: 1 }, async (scene) => {
       const before = await scene.routing();
       const run = await scene.release({ smoke: REST });
@@ -69,7 +69,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('send an event of a file, and compare with the current version', async () => {
+  it('send an event of a file, and compare with the current version', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const workspace = createWorkspace();
@@ -92,7 +92,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('have the form of what calls the alias, which is needed to know', async () => {
+  it('have the form of what calls the alias, which is needed to know', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       const smoke = REST.replace('format: rest', 'method: GET');
@@ -106,7 +106,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('name their function where several are released', async () => {
+  it('name their function where several are released', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const unnamed = await scene.release({ smoke: REST });
       expect(errorsOf(unnamed).join('\n')).toContain(
@@ -118,7 +118,7 @@ describe('Smoke checks of an alias', () => {
     });
   });
 
-  it.concurrent('need no more than a plan writes', async () => {
+  it('need no more than a plan writes', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
       await addApi(scene);

@@ -33,7 +33,7 @@ async function withApi(
   options: SceneOptions,
   act: (scene: Scene, release: Release) => Promise<void>,
 ): Promise<void> {
-  await play({ rate: 30, ...options }, async (scene) => {
+  await play({ ...options }, async (scene) => {
     const network = await openApiNetwork(scene.simulator, scene.api.restApiId);
     const release: Release = (smoke, inputs = {}, env = {}) =>
       scene.release({ smoke, ...inputs }, { env: { ...network.env, ...env } });
@@ -56,7 +56,7 @@ const HELLO = `
 `;
 
 describe('Smoke checks of a stage', () => {
-  it.concurrent('reach the new version alone, and the release goes on', async () => {
+  it('reach the new version alone, and the release goes on', async () => {
     await withApi({}, async (scene, release) => {
       scene.users();
       const run = await release(HELLO);
@@ -76,7 +76,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('that fail end the release before any user is served', async () => {
+  it('that fail end the release before any user is served', async () => {
     await withApi({ failing: 1 }, async (scene, release) => {
       const before = await scene.standing();
       const mark = scene.mark();
@@ -90,7 +90,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('run in each step and after the promotion, where the stage serves it', async () => {
+  it('run in each step and after the promotion, where the stage serves it', async () => {
     await withApi({}, async (scene, release) => {
       scene.users();
       const smoke = HELLO.replace('timeout', 'when: [before, each-step, after]\n  timeout');
@@ -110,7 +110,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('are in no series of the stage and its canary', async () => {
+  it('are in no series of the stage and its canary', async () => {
     await withApi({}, async (scene, release) => {
       const smoke = `${HELLO.replace('timeout', 'when: [before, each-step]\n  timeout')}
 - { name: both, path: /canary-demo, when: each-step, timeout: 60s, compare: { on-difference: warn } }
@@ -127,7 +127,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('that fail in a step roll the release back', async () => {
+  it('that fail in a step roll the release back', async () => {
     await withApi({}, async (scene, release) => {
       scene.users();
       const smoke = `
@@ -156,7 +156,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('compare both versions, and say where they differ', async () => {
+  it('compare both versions, and say where they differ', async () => {
     await withApi({}, async (scene, release) => {
       scene.users();
       const smoke = `
@@ -179,7 +179,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('are signed where a route wants that, and a plan names the permission', async () => {
+  it('are signed where a route wants that, and a plan names the permission', async () => {
     await withApi({}, async (scene, release) => {
       await requireIam(scene);
       scene.users();
@@ -202,8 +202,8 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('are sent to a custom domain where the default endpoint is disabled', async () => {
-    await play({ rate: 30 }, async (scene) => {
+  it('are sent to a custom domain where the default endpoint is disabled', async () => {
+    await play({}, async (scene) => {
       const { restApiId, clients } = scene.api;
       const patchOperations = [
         { op: 'replace', path: '/disableExecuteApiEndpoint', value: 'true' } as const,
@@ -223,7 +223,7 @@ describe('Smoke checks of a stage', () => {
     });
   });
 
-  it.concurrent('use the API keys of a usage plan, in which their stages are for that time', async () => {
+  it('use the API keys of a usage plan, in which their stages are for that time', async () => {
     await withApi({}, async (scene, release) => {
       const { restApiId, clients, stageName } = scene.api;
       const { apiGateway } = clients;
@@ -284,7 +284,7 @@ checks:
     });
   });
 
-  it.concurrent('have secrets of the environment, which nothing shows', async () => {
+  it('have secrets of the environment, which nothing shows', async () => {
     await withApi({}, async (scene, release) => {
       const smoke = `
 secrets: { token: SMOKE_TOKEN }

@@ -42,7 +42,7 @@ function stackOf({ simulator, names }: FleetScene, status = 'UPDATE_COMPLETE'): 
 }
 
 describe('A stack', () => {
-  it.concurrent('and an alias are enough to release all of its functions', async () => {
+  it('and an alias are enough to release all of its functions', async () => {
     await playFleet(BOTH, async (scene) => {
       stackOf(scene);
       scene.users();
@@ -55,7 +55,7 @@ describe('A stack', () => {
     });
   });
 
-  it.concurrent('is shown by a plan, whose policy is enough for the release', async () => {
+  it('is shown by a plan, whose policy is enough for the release', async () => {
     await playFleet(BOTH, async (scene) => {
       stackOf(scene);
       const inputs = { ...QUICK, stack: 'shop', functions: 'Orders, Payments' };
@@ -90,7 +90,7 @@ describe('A stack', () => {
     });
   });
 
-  it.concurrent('that cannot be used is refused like any input, before anything is changed', async () => {
+  it('that cannot be used is refused like any input, before anything is changed', async () => {
     await playFleet(BOTH, async (scene) => {
       stackOf(scene, 'UPDATE_IN_PROGRESS');
       const inputs = { ...QUICK, functions: 'Orders', stack: 'shop' };
@@ -109,7 +109,7 @@ describe('A stack', () => {
     });
   });
 
-  it.concurrent('that is being updated does not keep a rollout from its rollback', async () => {
+  it('that is being updated does not keep a rollout from its rollback', async () => {
     await playFleet(BOTH, async (scene) => {
       stackOf(scene);
       scene.users();
@@ -126,7 +126,7 @@ describe('A stack', () => {
 });
 
 describe('A file with outputs', () => {
-  it.concurrent('of Terraform names functions, and its secrets are masked', async () => {
+  it('of Terraform names functions, and its secrets are masked', async () => {
     await playFleet(BOTH, async (scene) => {
       const workspace = createWorkspace();
       const write = (text: string) => writeFileSync(join(workspace.checkout, 'outputs.json'), text);
@@ -152,7 +152,7 @@ describe('A file with outputs', () => {
     });
   });
 
-  it.concurrent('of CDK names an API and its stage by the address', async () => {
+  it('of CDK names an API and its stage by the address', async () => {
     await play({}, async (scene) => {
       const { restApiId, stageName } = scene.api;
       const workspace = createWorkspace();

@@ -20,7 +20,7 @@ function warningsOf({ commands }: ActionResult): string {
 }
 
 describe("The console's promotion", () => {
-  it.concurrent('of the deployment alone leaves the variables of the stage', async () => {
+  it('of the deployment alone leaves the variables of the stage', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/table', value: 'orders' });
       const before = await scene.stage();
@@ -40,7 +40,7 @@ describe("The console's promotion", () => {
     });
   });
 
-  it.concurrent('of the variables alone leaves the deployment of the stage', async () => {
+  it('of the variables alone leaves the deployment of the stage', async () => {
     await play({ failing: null }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/table', value: 'orders' });
       const before = await scene.stage();
@@ -61,7 +61,7 @@ describe("The console's promotion", () => {
     });
   });
 
-  it.concurrent('without closing leaves a canary at 0 %, which stops the next release', async () => {
+  it('without closing leaves a canary at 0 %, which stops the next release', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       scene.users();
       const run = await scene.release({
@@ -108,7 +108,7 @@ async function requireKey(scene: Scene): Promise<void> {
 }
 
 describe('An endpoint that requires an API key on the canary only', () => {
-  it.concurrent('stops the release, and the plan as well', async () => {
+  it('stops the release, and the plan as well', async () => {
     await play({}, async (scene) => {
       await requireKey(scene);
       const before = await scene.standing();
@@ -124,7 +124,7 @@ describe('An endpoint that requires an API key on the canary only', () => {
     });
   });
 
-  it.concurrent('answers 403 to part of its users when the guard only warns', async () => {
+  it('answers 403 to part of its users when the guard only warns', async () => {
     await play({}, async (scene) => {
       await requireKey(scene);
       const run = scene.start({ 'route-guard': 'warn', steps: '50%/3m' });
@@ -136,7 +136,7 @@ describe('An endpoint that requires an API key on the canary only', () => {
 });
 
 describe('A path parameter with another name', () => {
-  it.concurrent('is the same endpoint, which is released', async () => {
+  it('is the same endpoint, which is released', async () => {
     await play({ path: '{id}' }, async (scene) => {
       const pathPart = '{orderId}';
       const patchOperations = [{ op: 'replace', path: '/pathPart', value: pathPart } as const];
@@ -154,7 +154,7 @@ describe('A path parameter with another name', () => {
 });
 
 describe('A new endpoint', () => {
-  it.concurrent('stops no release that splits no traffic, and is named', async () => {
+  it('stops no release that splits no traffic, and is named', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await scene.api.addRoute('new');
       const run = await scene.release({ steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' });
@@ -166,7 +166,7 @@ describe('A new endpoint', () => {
     });
   });
 
-  it.concurrent('stops the release before anything is deployed', async () => {
+  it('stops the release before anything is deployed', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       await scene.api.addRoute('new');
       const before = await scene.standing();
@@ -178,7 +178,7 @@ describe('A new endpoint', () => {
     });
   });
 
-  it.concurrent('answers 403 to part of its users when the guard only warns', async () => {
+  it('answers 403 to part of its users when the guard only warns', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       await scene.api.addRoute('new');
       const run = scene.start({ 'route-guard': 'warn', steps: '50%/3m' });

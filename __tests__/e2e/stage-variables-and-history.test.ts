@@ -9,7 +9,7 @@ const V1 = 'Hello from Lambda v1';
 const V2 = 'Hello from Lambda v2';
 
 describe('The guide to deployments and stages', () => {
-  it.concurrent('wires an alias by a stage variable: refused, with the way out', async () => {
+  it('wires an alias by a stage variable: refused, with the way out', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       const { api } = scene;
       const alias = { FunctionName: api.functionName, Name: 'prod', FunctionVersion: '1' };
@@ -29,7 +29,7 @@ describe('The guide to deployments and stages', () => {
     });
   });
 
-  it.concurrent('keeps the variables of a stage through a release', async () => {
+  it('keeps the variables of a stage through a release', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       await scene.patch(
         { op: 'replace', path: '/variables/table', value: 'orders-prod' },
@@ -45,7 +45,7 @@ describe('The guide to deployments and stages', () => {
     });
   });
 
-  it.concurrent('goes back by the deployment history after a promotion', async () => {
+  it('goes back by the deployment history after a promotion', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       scene.users();
       const run = await scene.release();

@@ -47,7 +47,7 @@ async function uriOfDraft({ standing }: Scene): Promise<string> {
 const ACCOUNT = { stageName: 'canary', functionName: 'api-gateway-stage-variables-get' } as const;
 
 describe('The walk-through of a canary release', () => {
-  it.concurrent.each<[ApiWiring, string, string]>([
+  it.each<[ApiWiring, string, string]>([
     ['pinned', ':1', ':2'],
     ['variable', ':${stageVariables.version}', ':${stageVariables.version}'],
   ])('takes /canary-demo from v1 over half and half to v2, wired %s', async (wiring, was, is) => {

@@ -8,7 +8,7 @@ const V1 = 'Hello from Lambda v1';
 const V2 = 'Hello from Lambda v2';
 
 describe('The deep dive into canary deployments', () => {
-  it.concurrent('names a path that AWS refuses, and 100% that promotes nothing', async () => {
+  it('names a path that AWS refuses, and 100% that promotes nothing', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
       const before = await scene.stage();
       const seed = { op: 'replace', path: '/canary/percentTraffic', value: '100' } as const;
@@ -27,7 +27,7 @@ describe('The deep dive into canary deployments', () => {
     });
   });
 
-  it.concurrent('is followed from 0.1 % to 50 %, counted apart, and promoted as AWS does it', async () => {
+  it('is followed from 0.1 % to 50 %, counted apart, and promoted as AWS does it', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       await scene.patch({ op: 'replace', path: '/variables/table', value: 'orders' });
       scene.users();

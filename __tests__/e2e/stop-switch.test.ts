@@ -18,8 +18,8 @@ function deny({ simulator }: Scene, ...Action: string[]): void {
 }
 
 describe('A stop switch in a parameter', () => {
-  it.concurrent('holds a release at its weight until it is off, and shows who set it and why', async () => {
-    await play({ rate: 40 }, async (scene) => {
+  it('holds a release at its weight until it is off, and shows who set it and why', async () => {
+    await play({}, async (scene) => {
       const { parameters } = scene.simulator;
       parameters.put(NAME, 'off');
       scene.users();
@@ -39,7 +39,7 @@ describe('A stop switch in a parameter', () => {
     });
   });
 
-  it.concurrent('lets nothing begin', async () => {
+  it('lets nothing begin', async () => {
     await play({}, async (scene) => {
       scene.simulator.parameters.put(NAME, 'on');
       const mark = scene.mark();
@@ -52,7 +52,7 @@ describe('A stop switch in a parameter', () => {
     });
   });
 
-  it.concurrent('counts as set where it cannot be read, and names the permission', async () => {
+  it('counts as set where it cannot be read, and names the permission', async () => {
     await play({}, async (scene) => {
       scene.simulator.parameters.put(NAME, 'off');
       deny(scene, 'ssm:GetParameter');
@@ -66,7 +66,7 @@ describe('A stop switch in a parameter', () => {
     });
   });
 
-  it.concurrent('counts as set if it does not exist, and needs no history', async () => {
+  it('counts as set if it does not exist, and needs no history', async () => {
     await play({}, async (scene) => {
       deny(scene, 'ssm:GetParameterHistory');
       const missing = await scene.release({ ...STEPS, ...PARAMETER });
@@ -78,7 +78,7 @@ describe('A stop switch in a parameter', () => {
     });
   });
 
-  it.concurrent('is read with the permissions that the plan names', async () => {
+  it('is read with the permissions that the plan names', async () => {
     await play({}, async (scene) => {
       scene.simulator.parameters.put(NAME, 'off');
       const plan = await scene.release({ ...STEPS, ...PARAMETER, command: 'plan' });
@@ -94,8 +94,8 @@ describe('A stop switch in a parameter', () => {
 });
 
 describe('A stop switch in an alarm', () => {
-  it.concurrent('is set in ALARM only, and does not roll back', async () => {
-    await play({ rate: 40 }, async (scene) => {
+  it('is set in ALARM only, and does not roll back', async () => {
+    await play({}, async (scene) => {
       await scene.setAlarm('stop-all', 'INSUFFICIENT_DATA');
       scene.users();
       const run = scene.start({ ...STEPS, 'stop-switch': 'alarm=stop-all' });
@@ -107,7 +107,7 @@ describe('A stop switch in an alarm', () => {
     });
   });
 
-  it.concurrent('counts as set if it does not exist', async () => {
+  it('counts as set if it does not exist', async () => {
     await play({}, async (scene) => {
       const run = await scene.release({ ...STEPS, 'stop-switch': 'alarm=stop-al' });
       expect(errorsOf(run).join()).toContain('there is no alarm "stop-al"');
@@ -116,10 +116,10 @@ describe('A stop switch in an alarm', () => {
 });
 
 describe('A stop switch in a variable', () => {
-  it.concurrent('is read from the repository, and counts as set where the token may not', async () => {
+  it('is read from the repository, and counts as set where the token may not', async () => {
     const github = await startGitHubDouble();
     try {
-      await play({ rate: 60 }, async (scene) => {
+      await play({}, async (scene) => {
         scene.users();
         const inputs = { ...STEPS, 'stop-switch': 'variable=STOP_RELEASES', 'github-token': 't' };
         const release = () => scene.release(inputs, { github: { apiUrl: github.apiUrl } });

@@ -70,7 +70,7 @@ const LEFT = IN_STEP.replace('TIME', 'TIME/reached');
 const PAUSED = `paused=TIME/RUN.JOB ${LEFT}`;
 
 describe('A release of a stage', () => {
-  it.concurrent('that is promoted', async () => {
+  it('that is promoted', async () => {
     await play({}, async (scene) => {
       const states = followStage(scene);
       const { deploymentId: before } = await scene.api.stage();
@@ -95,7 +95,7 @@ describe('A release of a stage', () => {
     });
   });
 
-  it.concurrent('that is rolled back', async () => {
+  it('that is rolled back', async () => {
     await play({}, async (scene) => {
       await scene.setAlarm('orders-5xx', 'OK');
       const states = followStage(scene);
@@ -122,7 +122,7 @@ describe('A release of a stage', () => {
     });
   });
 
-  it.concurrent('that several runs drive until it is rolled back', async () => {
+  it('that several runs drive until it is rolled back', async () => {
     await play({}, async (scene) => {
       const states = followStage(scene);
       const run = (command: string) => scene.release({ ...TWO_STEPS, command });
@@ -158,7 +158,7 @@ describe('A release of a stage', () => {
     });
   });
 
-  it.concurrent('that is refused', async () => {
+  it('that is refused', async () => {
     await play({}, async (scene) => {
       const states = followStage(scene);
       const run = await scene.release({ 'stage-name': 'nowhere' });
@@ -170,7 +170,7 @@ describe('A release of a stage', () => {
 });
 
 describe('A release of aliases', () => {
-  it.concurrent('that is promoted', async () => {
+  it('that is promoted', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       const states = followFunctions(scene);
       scene.users();
@@ -197,7 +197,7 @@ describe('A release of aliases', () => {
     });
   });
 
-  it.concurrent('that is rolled back', async () => {
+  it('that is rolled back', async () => {
     await playFleet({ failing: 1 }, async (scene) => {
       const states = followFunctions(scene);
       scene.users();
@@ -220,7 +220,7 @@ describe('A release of aliases', () => {
     });
   });
 
-  it.concurrent('that several runs drive until it is promoted', async () => {
+  it('that several runs drive until it is promoted', async () => {
     await playFleet({}, async (scene) => {
       const states = followFunctions(scene);
       const run = (command: string) => scene.release({ ...TWO_STEPS, command });
@@ -256,7 +256,7 @@ describe('A release of aliases', () => {
     });
   });
 
-  it.concurrent('that is refused', async () => {
+  it('that is refused', async () => {
     await playFleet({}, async (scene) => {
       const states = followFunctions(scene);
       const run = await scene.release({ functions: 'nobody' });

@@ -25,8 +25,8 @@ async function tagFunction({ lambda }: FleetScene, name: string, total: number):
 const noWrites = ['UntagResource'];
 
 describe('A stage', () => {
-  it.concurrent('with 24 tags of its own releases a function', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('with 24 tags of its own releases a function', async () => {
+    await play({}, async (scene) => {
       await tagStage(scene, 24);
       scene.users();
       const run = await scene.release(QUICK);
@@ -35,8 +35,8 @@ describe('A stage', () => {
     });
   });
 
-  it.concurrent('whose tags leave too little room is refused, and told how many are missing', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('whose tags leave too little room is refused, and told how many are missing', async () => {
+    await play({}, async (scene) => {
       await tagStage(scene, 47);
       const mark = scene.mark();
       const plan = await scene.release({ ...QUICK, command: 'plan' });
@@ -52,8 +52,8 @@ describe('A stage', () => {
     });
   });
 
-  it.concurrent('with many tags of AWS is not refused for them', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('with many tags of AWS is not refused for them', async () => {
+    await play({}, async (scene) => {
       await tagStage(scene, 30);
       const cloudFormation = Object.fromEntries(
         Array.from({ length: 20 }, (_, i) => [`aws:cloudformation:${i}`, 'x']),
@@ -68,7 +68,7 @@ describe('A stage', () => {
 });
 
 describe('A function', () => {
-  it.concurrent('with as many tags as leave room is released, and the rest is said', async () => {
+  it('with as many tags as leave room is released, and the rest is said', async () => {
     await playFleet({}, async (scene) => {
       await tagFunction(scene, 'orders', 44);
       scene.users();
@@ -80,7 +80,7 @@ describe('A function', () => {
     });
   });
 
-  it.concurrent.each([45, 46, 47, 50])(
+  it.each([45, 46, 47, 50])(
     'with %s tags is refused before a version is published',
     async (count) => {
       await playFleet({}, async (scene) => {
@@ -101,7 +101,7 @@ describe('A function', () => {
     },
   );
 
-  it.concurrent('that only takes part needs two, and is named where they are missing', async () => {
+  it('that only takes part needs two, and is named where they are missing', async () => {
     await playFleet({ names: ['orders', 'payments'] }, async (scene) => {
       await tagFunction(scene, 'payments', 48);
       const plan = await scene.release({ ...QUICK, command: 'plan' });
@@ -114,7 +114,7 @@ describe('A function', () => {
     });
   });
 
-  it.concurrent('that gets tags while its release is prepared stops it before the first one is written', async () => {
+  it('that gets tags while its release is prepared stops it before the first one is written', async () => {
     await playFleet({}, async (scene) => {
       await tagFunction(scene, 'orders', 40);
       scene.simulator.onCall({

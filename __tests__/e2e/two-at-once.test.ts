@@ -17,8 +17,8 @@ function isPublishing({ operation, body = '' }: CallRecord): boolean {
 }
 
 describe('A run that fails before its first shift', () => {
-  it.concurrent('rolls back nothing that another run began in the meantime', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('rolls back nothing that another run began in the meantime', async () => {
+    await play({}, async (scene) => {
       scene.users();
       let other: RunningStep<ActionResult> | undefined;
       const meanwhile = async () => {
@@ -72,10 +72,10 @@ describe('Of two releases that have an alias in common', () => {
   }
 
   // The first one is in preflight, publishes, has just written its record, or waits for it to stay.
-  it.concurrent.each(
+  it.each(
     ['orders, users', 'orders'].flatMap((second) => [25, 32].map((n) => [second, n] as const)),
   )('one goes on, and the other says who has it: %s, after %i calls', async (second, after) => {
-    await playFleet({ names: NAMES, rate: 20 }, async (scene) => {
+    await playFleet({ names: NAMES }, async (scene) => {
       scene.users();
       let calls = 0;
       let other: RunningStep<ActionResult> | undefined;
@@ -92,7 +92,7 @@ describe('Of two releases that have an alias in common', () => {
   });
 
   // Both have found all of it free: whoever writes last has it.
-  it.concurrent.each([
+  it.each([
     [FIRST, 'orders, users'],
     [FIRST, 'orders'],
     [FIRST, 'carts, users'],
@@ -101,7 +101,7 @@ describe('Of two releases that have an alias in common', () => {
   ] as const)(
     'so it is where both write their records at the same moment: %s; %s',
     async (...sets) => {
-      await playFleet({ names: NAMES, rate: 20 }, async (scene) => {
+      await playFleet({ names: NAMES }, async (scene) => {
         scene.users();
         const meet = meeting(2);
         scene.simulator.onCall({
@@ -118,7 +118,7 @@ describe('Of two releases that have an alias in common', () => {
     },
   );
 
-  it.concurrent('a marker without a stored rollout blocks no release', async () => {
+  it('a marker without a stored rollout blocks no release', async () => {
     await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '40%/2h' });

@@ -65,7 +65,7 @@ function on(scene: FleetScene, [, eventName, event, ref = 'refs/heads/main']: Ev
 }
 
 describe('A release', () => {
-  it.concurrent('is refused for code that is not merged, in the same words on every event', async () => {
+  it('is refused for code that is not merged, in the same words on every event', async () => {
     await playFleet({}, async (scene) => {
       const mark = scene.mark();
       for (const example of UNMERGED) {
@@ -80,7 +80,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('is made for code that is merged, and where it is allowed', async () => {
+  it('is made for code that is merged, and where it is allowed', async () => {
     // Nothing new is uploaded, so that none has anything to do.
     await playFleet({ failing: null }, async (scene) => {
       for (const example of MERGED) {
@@ -96,7 +96,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('names the commit on the base of a merged pull request, and the head of an open one', async () => {
+  it('names the commit on the base of a merged pull request, and the head of an open one', async () => {
     await playFleet({ failing: null }, async (scene) => {
       const merged = await on(scene, ['', 'pull_request', pull('closed', true)])({});
       expect(readReport(merged).source.sha).toBe(SHA.merge);
@@ -107,7 +107,7 @@ describe('A release', () => {
     });
   });
 
-  it.concurrent('can be shown and rolled back on every event', async () => {
+  it('can be shown and rolled back on every event', async () => {
     await playFleet({}, async (scene) => {
       await scene.release({ command: 'start', steps: '20%/2h', analysis: 'off' });
       const queue = on(scene, ['', 'merge_group', {}, `refs/heads/${QUEUE}`]);

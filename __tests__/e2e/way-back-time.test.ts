@@ -29,8 +29,8 @@ async function alarmInAnOutage(scene: Scene, inputs = {}, options = {}) {
 }
 
 describe('A rollback in an outage', () => {
-  it.concurrent('of minutes is made by the run itself, with its own cause', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('of minutes is made by the run itself, with its own cause', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       await scene.setAlarm('bad', 'OK');
       const run = scene.start(WATCHED);
@@ -54,8 +54,8 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('of everything that is read and written is waited out as well', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('of everything that is read and written is waited out as well', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       await scene.setAlarm('bad', 'OK');
       const run = scene.start(WATCHED);
@@ -67,7 +67,7 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('of Lambda is waited out for aliases, of which none is left out', async () => {
+  it('of Lambda is waited out for aliases, of which none is left out', async () => {
     await playFleet({ names: ['carts', 'orders'], failing: 1 }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '20%/20m', 'job-timeout': '6h' });
@@ -81,10 +81,10 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('that outlasts the main step is left to the post step, which tells the same cause', async () => {
+  it('that outlasts the main step is left to the post step, which tells the same cause', async () => {
     const github = await startGitHubDouble();
     try {
-      await play({ rate: 60 }, async (scene) => {
+      await play({}, async (scene) => {
         const before = await scene.standing();
         const told = {
           github: { apiUrl: github.apiUrl },
@@ -114,8 +114,8 @@ describe('A rollback in an outage', () => {
     }
   });
 
-  it.concurrent('in which the main step is killed is finished by the post step, with both causes', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('in which the main step is killed is finished by the post step, with both causes', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const { run, outage } = await alarmInAnOutage(scene);
       await run.sees(/Rolling back the stage .* failed/);
@@ -129,8 +129,8 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('continues in the post step of a cancelled job, whatever on-cancel says', async () => {
-    await play({ rate: 20 }, async (scene) => {
+  it('continues in the post step of a cancelled job, whatever on-cancel says', async () => {
+    await play({}, async (scene) => {
       const before = await scene.standing();
       const { run, outage } = await alarmInAnOutage(scene, { 'on-cancel': 'hold' });
       await run.sees(/Rolling back the stage .* failed/);
@@ -141,8 +141,8 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('leaves it to a later run that has taken over in the meantime', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('leaves it to a later run that has taken over in the meantime', async () => {
+    await play({}, async (scene) => {
       const before = await scene.stage();
       const { run, outage } = await alarmInAnOutage(scene);
       await run.sees(/Rolling back the stage .* failed/);
@@ -160,8 +160,8 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('that a user requests waits until AWS can be read', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that a user requests waits until AWS can be read', async () => {
+    await play({}, async (scene) => {
       const before = await scene.stage();
       const run = scene.start({ steps: '20%/2h' });
       await run.sees(/step 1\/1 .* 20%/);
@@ -174,8 +174,8 @@ describe('A rollback in an outage', () => {
     });
   });
 
-  it.concurrent('after a promotion is retried until it works', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('after a promotion is retried until it works', async () => {
+    await play({}, async (scene) => {
       const before = (await scene.stage()).deploymentId;
       await scene.release({ steps: 'AllAtOnce', 'bake-time': '0s', analysis: 'off' });
       strike(scene.simulator, 240, { operation: 'UpdateStage' });
@@ -188,7 +188,7 @@ describe('A rollback in an outage', () => {
 });
 
 describe('A rollback that AWS denies', () => {
-  it.concurrent('ends at once, with the commands', async () => {
+  it('ends at once, with the commands', async () => {
     await play({}, async (scene) => {
       await scene.setAlarm('bad', 'OK');
       const run = scene.start(WATCHED);

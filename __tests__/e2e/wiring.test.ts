@@ -21,8 +21,8 @@ import {
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import { sendTraffic } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
+import { openUsers } from '../support/crowd.ts';
 import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const ACCOUNT = '123456789012';
@@ -153,8 +153,8 @@ async function refused(scene: Scene, inputs: Readonly<Record<string, string>> = 
 const QUICK = { steps: '50%/1m', 'bake-time': '30s' };
 
 describe('a stage variable that decides more than the released function', () => {
-  it.concurrent('refuses the release, and names what else would move', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('refuses the release, and names what else would move', async () => {
+    await play({}, async (scene) => {
       await addFunction(scene, 'payments', hello);
       await addFunction(scene, 'auth', [guard('v1'), guard('v2')]);
       const authorizerId = await addAuthorizer(scene, 'guard', 'auth:${stageVariables.version}');
@@ -186,8 +186,8 @@ describe('a stage variable that decides more than the released function', () => 
     });
   });
 
-  it.concurrent('may be moved for all functions together, to one number that they have', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('may be moved for all functions together, to one number that they have', async () => {
+    await play({}, async (scene) => {
       await addFunction(scene, 'payments', hello);
       await allow(scene, 'payments', '1');
       await addMethod(scene, 'pay', { uri: uriOf('payments:${stageVariables.version}') });
@@ -212,8 +212,8 @@ describe('a stage variable that decides more than the released function', () => 
 });
 
 describe('routes with a streamed response', () => {
-  it.concurrent('move with the buffered ones, or none does', async () => {
-    await play({ rate: 60, wiring: 'pinned' }, async (scene) => {
+  it('move with the buffered ones, or none does', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       await addMethod(scene, 'stream', {
         uri: uriOf('hello:1', 'streamed'),
         responseTransferMode: 'STREAM',
@@ -236,8 +236,8 @@ describe('routes with a streamed response', () => {
     });
   });
 
-  it.concurrent('are granted to the new version where a function has no others', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('are granted to the new version where a function has no others', async () => {
+    await play({}, async (scene) => {
       await addFunction(scene, 'streamer', [streaming('v1'), streaming('v2')]);
       await allow(scene, 'streamer', '1');
       await addMethod(scene, 'stream', {
@@ -251,7 +251,7 @@ describe('routes with a streamed response', () => {
         'API Gateway has no permission to invoke a new version of "streamer"',
       );
       const { restApiId, stageName } = scene.api;
-      const users = sendTraffic(scene.simulator.stageUrl(restApiId, stageName, '/stream'), 20);
+      const users = openUsers(scene.simulator, { restApiId, stageName, path: '/stream' }, 20);
       const run = await scene.release({ ...QUICK, functions: 'streamer', analysis: 'off' });
       await users.stop();
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
@@ -259,8 +259,8 @@ describe('routes with a streamed response', () => {
     });
   });
 
-  it.concurrent('that call another version than the buffered ones refuse the release', async () => {
-    await play({ rate: 60, wiring: 'pinned' }, async (scene) => {
+  it('that call another version than the buffered ones refuse the release', async () => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       await scene.api.publish();
       await addMethod(scene, 'stream', { uri: uriOf('hello:2', 'streamed') });
       await deploy(scene);
@@ -270,11 +270,11 @@ describe('routes with a streamed response', () => {
 });
 
 describe('an integration that is not understood', () => {
-  it.concurrent.each([
+  it.each([
     'arn:aws:apigateway:us-east-1:lambda:path/2014-11-13/functions/hello:1/invoke-async/',
     'arn:aws:apigateway:us-east-1:lambda:action/Invoke&FunctionName=hello',
   ])('refuses the release where it names the function: %s', async (uri) => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       await addMethod(scene, 'odd', { type: 'AWS', uri });
       await deploy(scene);
       expect(await refused(scene)).toContain(
@@ -283,8 +283,8 @@ describe('an integration that is not understood', () => {
     });
   });
 
-  it.concurrent('keeps all old versions; an authorizer keeps the one that it calls', async () => {
-    await play({ rate: 60, failing: null }, async (scene) => {
+  it('keeps all old versions; an authorizer keeps the one that it calls', async () => {
+    await play({ failing: null }, async (scene) => {
       const release = async (label: string) => {
         await scene.api.upload({ label });
         const run = await scene.release({ ...QUICK, analysis: 'off', 'keep-versions': '1' });
@@ -332,8 +332,8 @@ describe('an override of a stage variable', () => {
     await scene.patch({ op: 'replace', path: '/variables/version', value: 'blue' });
   }
 
-  it.concurrent('that leads to an alias which API Gateway may not call is refused, or granted', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('that leads to an alias which API Gateway may not call is refused, or granted', async () => {
+    await play({}, async (scene) => {
       await paint(scene);
       const green = { ...OVERRIDE, 'stage-variable-overrides': 'version=green' };
       expect(await refused(scene, { ...green, 'invoke-permission': 'check' })).toContain(
@@ -347,7 +347,7 @@ describe('an override of a stage variable', () => {
     });
   });
 
-  it.concurrent.each([
+  it.each([
     [
       'an alias that is not there',
       'version=gren',
@@ -365,15 +365,15 @@ describe('an override of a stage variable', () => {
       'has the variable "verison"; expected one that the stage has or the definition mentions. Did you mean "version"?',
     ],
   ])('is refused for %s', async (_, override, words) => {
-    await play({ rate: 60 }, async (scene) => {
+    await play({}, async (scene) => {
       await paint(scene);
       const said = await refused(scene, { ...OVERRIDE, 'stage-variable-overrides': override });
       expect(said).toContain(words);
     });
   });
 
-  it.concurrent('is refused for a version that the release sets itself', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is refused for a version that the release sets itself', async () => {
+    await play({}, async (scene) => {
       const said = await refused(scene, { 'stage-variable-overrides': 'version=7' });
       expect(said).toContain(
         '"version" holds the version of "hello", which the release sets itself',
@@ -395,8 +395,8 @@ describe('a preview', () => {
       },
     );
 
-  it.concurrent('moves no function that it was not made for, and may call what overrides lead to', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('moves no function that it was not made for, and may call what overrides lead to', async () => {
+    await play({}, async (scene) => {
       await addFunction(scene, 'payments', hello);
       await scene.api.clients.lambda.send(new PublishVersionCommand({ FunctionName: 'payments' }));
       await addMethod(scene, 'pay', { uri: uriOf('payments:${stageVariables.version}') });
@@ -417,8 +417,8 @@ describe('a preview', () => {
 });
 
 describe('a draft that calls what the stage does not', () => {
-  it.concurrent('is refused, or granted, for functions that are not released too', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is refused, or granted, for functions that are not released too', async () => {
+    await play({}, async (scene) => {
       await addFunction(scene, 'payments', hello);
       await scene.api.clients.lambda.send(new PublishVersionCommand({ FunctionName: 'payments' }));
       await allow(scene, 'payments', '1');
@@ -451,8 +451,8 @@ describe('a draft that calls what the stage does not', () => {
 });
 
 describe('a rollback to an earlier version', () => {
-  it.concurrent('names what else it moves of what is served, whatever the draft does', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('names what else it moves of what is served, whatever the draft does', async () => {
+    await play({}, async (scene) => {
       const { restApiId, clients } = scene.api;
       await addFunction(scene, 'payments', hello);
       await scene.api.publish();
@@ -485,8 +485,8 @@ describe('a draft with calls that no check stops', () => {
     requestTemplates: { 'application/json': `{"stateMachineArn": "${machine}"}` },
   });
 
-  it.concurrent('is named by the plan with what it moves, and with what is not understood', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is named by the plan with what it moves, and with what is not understood', async () => {
+    await play({}, async (scene) => {
       const credentials = `arn:aws:iam::${ACCOUNT}:role/gateway`;
       const service = { type: 'AWS', credentials } as const;
       const queue = (name: string) => `arn:aws:apigateway:us-east-1:sqs:path/${ACCOUNT}/${name}`;
@@ -543,8 +543,8 @@ describe('a function that is an authorizer', () => {
     return authorizerId;
   }
 
-  it.concurrent('is released by its stage variable, with the permission that is for it', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is released by its stage variable, with the permission that is for it', async () => {
+    await play({}, async (scene) => {
       const id = await guardRoute(scene, 'auth:${stageVariables.auth}');
       const both = { functions: 'hello, auth' };
       expect(await refused(scene, { ...both, 'invoke-permission': 'check' })).toContain(
@@ -560,8 +560,8 @@ describe('a function that is an authorizer', () => {
     });
   });
 
-  it.concurrent('is refused where its URI is pinned, and the way out is named', async () => {
-    await play({ rate: 60 }, async (scene) => {
+  it('is refused where its URI is pinned, and the way out is named', async () => {
+    await play({}, async (scene) => {
       await guardRoute(scene, 'auth:1');
       expect(await refused(scene, { functions: 'hello, auth' })).toContain(
         'authorizer "guard" calls "auth" by a version in its URI, and only the URIs of methods are rewritten',

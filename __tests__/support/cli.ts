@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockSettings } from '../../simulator/clock.ts';
+import { joins } from '../../simulator/turns/turn-clock.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { type AwsSurroundings, awsVariables, clockVariables } from './runner-environment.ts';
 import { collectOutput } from './step-output.ts';
@@ -72,23 +73,26 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const turns = joins(child, clockVariables(clock));
   const output = collectOutput(child);
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  const done = ended(child).then(({ code, signal }) => ({
-    code,
-    signal,
-    log: output.log(),
-    stderr,
-    file: (name: string) => readFileSync(join(cwd, name), 'utf8'),
-  }));
+  const done = ended(child).then(({ code, signal }) => {
+    const refusal = turns.refusal();
+    if (refusal) throw refusal;
+    const file = (name: string) => readFileSync(join(cwd, name), 'utf8');
+    return { code, signal, log: output.log(), stderr, file };
+  });
   return {
     pid: child.pid ?? 0,
     log: output.log,
     sees: (pattern) => output.sees(pattern, done),
-    signal: (name) => void child.kill(name),
+    signal: (name) => {
+      child.kill(name);
+      turns.reached();
+    },
     done,
   };
 }

@@ -22,6 +22,8 @@ import {
   type SimulatorOptions,
   startSimulator,
 } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
+import { sendSteadily } from './crowd.ts';
 import { watched } from './only-reads.ts';
 import { until } from './rollout.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
@@ -30,8 +32,6 @@ import type { Variables } from './runner-environment.ts';
 export interface FleetOptions extends Pick<SimulatorOptions, 'quotas'> {
   /** Default: `orders` alone. */
   readonly names?: readonly string[];
-  /** Simulated seconds per real second; default 60. */
-  readonly rate?: number;
   /** Share of version 2's invocations that fail, 0 to 1; default 0. `null`: nothing new is uploaded. */
   readonly failing?: number | null;
   /** Default `live`; `null`: there is none yet. */
@@ -46,8 +46,11 @@ export interface FleetScene {
   start(inputs?: Variables, options?: RunOptions): RunningStep<ActionResult>;
   /** Runs it to its end. */
   release(inputs?: Variables, options?: RunOptions): Promise<ActionResult>;
-  /** Invokes every function through its alias, again and again, until the scene is closed. */
-  users(perSecond?: number): void;
+  /**
+   * Invokes functions through their alias, again and again, until the scene is closed; default: every one of them, 15 times
+   * in a simulated minute.
+   */
+  users(perMinute?: number, only?: readonly string[]): void;
   /** Invokes one function through its alias; the answers by version. */
   ask(count: number, name?: string): Promise<Readonly<Record<string, number>>>;
   alias(name?: string): Promise<AliasConfiguration>;
@@ -74,9 +77,10 @@ export interface FleetScene {
 
 /** Makes an account with the functions, version 1 behind their aliases and version 2 uploaded. */
 export async function openFleet(options: FleetOptions = {}): Promise<FleetScene> {
-  const { names = ['orders'], rate = 60, failing = 0, alias = 'live', quotas } = options;
+  const { names = ['orders'], failing = 0, alias = 'live', quotas } = options;
+  const clock = await openTurnClock();
   const simulator = await startSimulator({
-    clockRate: rate,
+    clock,
     lambda: { updateSeconds: 0 },
     openEnvironment: openInnerEnvironment,
   });
@@ -99,7 +103,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
     const run = watched(simulator, inputs, (key) =>
       startAction({
         aws: { endpoint: simulator.url, region, ...key },
-        clock: simulator.world.clock.settings,
+        clock: clock.settings,
         ...more,
         inputs: { ...shortRollout(names), ...inputs },
       }),
@@ -121,7 +125,10 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
     tags: async () => (await Promise.all(names.map((name) => account.tagsOf(name)))).flat(),
     start,
     release: (inputs, more) => start(inputs, more).done,
-    users: (perSecond = 15) => void stops.push(sendInvocations(account.invoke, names, perSecond)),
+    users: (perMinute = 15, only = names) => {
+      const send = () => Promise.all(only.map((name) => simulator.invoke(account.callOf(name))));
+      stops.push(sendSteadily(clock, perMinute, send));
+    },
     calls,
     mark: () => simulator.calls.list().length,
     close: async () => {
@@ -134,25 +141,14 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
   };
 }
 
-/** Opens a scene, plays in it, and closes it however that ends; two at a time. */
+/** Opens a scene, plays in it, and closes it however that ends. */
 export async function playFleet<T>(
   options: FleetOptions,
   act: (scene: FleetScene) => Promise<T>,
 ): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((enter) => waiting.push(enter));
-  try {
-    const scene = await openFleet(options);
-    return await act(scene).finally(() => scene.close());
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
+  const scene = await openFleet(options);
+  return act(scene).finally(() => scene.close());
 }
-
-let free = 3;
-const waiting: (() => void)[] = [];
 
 function shortRollout(names: readonly string[]): Variables {
   return {
@@ -186,7 +182,10 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
   return {
     publish,
     upload,
-    invoke,
+    callOf: (name: string) => ({
+      functionRef: `${arnOf(name)}:${alias}`,
+      payload: Buffer.alloc(0),
+    }),
     create: async (name: string, aliased: boolean) => {
       await lambda.send(
         new CreateFunctionCommand({
@@ -248,26 +247,6 @@ function reads(
     routing,
     reaches: (share) =>
       until(async () => (await routing()).every((one) => one.includes(` ${share} of `))),
-  };
-}
-
-function sendInvocations(
-  invoke: (name: string) => Promise<string>,
-  names: readonly string[],
-  perSecond: number,
-): () => Promise<void> {
-  const open = new Set<Promise<unknown>>();
-  const timer = setInterval(() => {
-    for (const name of names) {
-      const sent: Promise<unknown> = invoke(name)
-        .catch(() => undefined)
-        .finally(() => open.delete(sent));
-      open.add(sent);
-    }
-  }, 1000 / perSecond);
-  return async () => {
-    clearInterval(timer);
-    await Promise.all(open);
   };
 }
 

@@ -1,5 +1,5 @@
 // A forward proxy as a process of its own: tunnels by CONNECT to the hosts that it knows, and writes one line for each
-// request. What it does is in the environment: FORWARD_HOSTS, FORWARD_LOGIN, FORWARD_STATUS.
+// request, and for each that its client gave up. What it does is in the environment: FORWARD_HOSTS, FORWARD_LOGIN, FORWARD_STATUS.
 
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -27,7 +27,11 @@ server.on('connect', (request, socket, head) => {
   socket.on('error', () => socket.destroy());
   const refused = refusalOf(request);
   log(`CONNECT ${request.url} ${refused ?? 200}`);
-  if (refused === -1) return;
+  if (refused === -1) {
+    socket.resume().on('end', () => socket.destroy());
+    socket.on('close', () => log('given up'));
+    return;
+  }
   if (refused !== undefined) {
     socket.end(`HTTP/1.1 ${refused} Refused\r\n\r\n<html>refused</html>`);
     return;

@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { begins } from '../../simulator/turns/open-requests.mjs';
 
 export interface ForwardProxy {
   /** `http://127.0.0.1:PORT` */
@@ -34,6 +35,13 @@ export async function startForwardProxy(options: ForwardOptions = {}): Promise<F
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const requests: string[] = [];
+  /** Ends of the requests that are not answered. */
+  const waiting: (() => void)[] = [];
+  const note = (line: string) => {
+    if (line === 'given up') waiting.shift()?.();
+    else requests.push(line);
+    if (line.endsWith(' -1')) waiting.push(begins(line));
+  };
   let rest = '';
   const port = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
@@ -42,7 +50,7 @@ export async function startForwardProxy(options: ForwardOptions = {}): Promise<F
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
-        else requests.push(line);
+        else note(line);
       }
     });
   });

@@ -41,7 +41,8 @@ export interface Backend {
 /** The namespace of the service's own metrics: Visits, Orders and Declined, by Version. */
 export const OWN_METRICS = 'Shop';
 
-const PUBLISH_MS = 300;
+/** Simulated. */
+const PUBLISH_MS = 9000;
 const USUAL = [20, 40] as const;
 
 export async function openBackend(scene: Scene, script: Script): Promise<Backend> {
@@ -70,12 +71,12 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
   });
   const backend = { script, onCanaryFailure: () => {} };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const publishing = setInterval(() => void books.publish(), PUBLISH_MS);
+  const endPublishing = clock.every(PUBLISH_MS, () => void books.publish());
   return Object.assign(backend, {
     canaryFailures: () => failures,
     port: (server.address() as AddressInfo).port,
     close: async () => {
-      clearInterval(publishing);
+      endPublishing();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -5,8 +5,6 @@
 // Each share of failures is met exactly (every fifth request, not one in five by chance), so that
 // the gateway's own coin is the only chance left in a test.
 
-import http from 'node:http';
-import { availableParallelism, loadavg } from 'node:os';
 import {
   CreateDeploymentCommand,
   GetResourcesCommand,
@@ -16,6 +14,7 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Evidence } from '../../src/analysis/evidence.ts';
 import type { Finding } from '../../src/analysis/finding.ts';
 import type { ReportFile } from '../../src/report/files.ts';
+import type { Users } from './crowd.ts';
 import { type Backend, openBackend, type Script } from './judge-backend.ts';
 import { openScene, readReport, type Scene, type SceneOptions } from './rollout.ts';
 import type { ActionResult } from './runner.ts';
@@ -62,81 +61,24 @@ export interface Told {
   ): Pick<Evidence, 'verdict'> & { readonly says?: string } & Partial<Omit<Finding, 'source'>>;
 }
 
-/** Simulated seconds per real second: a minute of traffic in two of them. */
-const RATE = 30;
-/** Processes that want each core, from which on a trial goes slower. */
-const CROWDED = 2.5;
-const SLOWEST = 10;
-
-/**
- * As fast as wanted, where the machine has room: on one that is overrun, AWS's answers would be late
- * by simulated minutes, and the client give up on them.
- */
-function affordable(rate: number): number {
-  const [load = 0] = loadavg();
-  const crowding = load / availableParallelism() / CROWDED;
-  return crowding <= 1 ? rate : Math.max(Math.min(rate, SLOWEST), rate / crowding);
-}
-
 /** Opens a service with its users, tries a release on it, and closes it however that ends. */
 export async function tryRelease(
   options: TrialOptions,
   act: (trial: Trial) => Promise<void>,
 ): Promise<void> {
-  const leave = await seats.take();
-  const started = await starting.take();
+  const { perMinute = 300, minutesBefore = 2, script = () => ({}), behind = 'backend' } = options;
+  const scene = await openScene({ failing: null, ...options });
+  const backend = await openBackend(scene, script);
+  if (behind === 'backend') await passOn(scene, backend.port);
+  const users = scene.users(perMinute);
   try {
-    const { perMinute = 300, minutesBefore = 2, script = () => ({}), behind = 'backend' } = options;
-    const rate = affordable(options.rate ?? RATE);
-    const scene = await openScene({ failing: null, ...options, rate });
-    const backend = await openBackend(scene, script);
-    if (behind === 'backend') await passOn(scene, backend.port);
-    const crowd = openCrowd(scene, (perMinute * rate) / 60);
-    try {
-      await scene.simulator.world.clock.sleep(minutesBefore * 60_000);
-      const trial = createTrial(scene, backend, crowd, behind);
-      trial.onShift(started);
-      await act(trial);
-    } finally {
-      await crowd.stop();
-      await scene.close();
-      await backend.close();
-    }
+    await scene.simulator.world.clock.sleep(minutesBefore * 60_000);
+    const trial = createTrial(scene, backend, users, behind);
+    await act(trial);
   } finally {
-    started();
-    leave();
+    await scene.close();
+    await backend.close();
   }
-}
-
-/** Most of a rollout is waiting, but more than three would starve each other. */
-const seats = createSeats(3);
-/** A trial starts alone: what slows its service down before the release counts as its usual ways. */
-const starting = createSeats(1);
-
-interface Seats {
-  /** Waits for a free one; the returned function gives it back, once. */
-  take(): Promise<() => void>;
-}
-
-function createSeats(count: number): Seats {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-  return {
-    take: async () => {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((seated) => waiting.push(seated));
-      let seated = true;
-      return () => {
-        if (seated) leave();
-        seated = false;
-      };
-    },
-  };
 }
 
 /** An AWS client waits twice as long for an answer; there are calls enough before the first shift. */
@@ -145,7 +87,7 @@ const MOST_HELD_SECONDS = 10;
 function createTrial(
   scene: Scene,
   backend: Backend,
-  crowd: Crowd,
+  users: Users,
   behind: 'backend' | 'function',
 ): Trial {
   const { clock } = scene.simulator.world;
@@ -172,10 +114,10 @@ function createTrial(
       scene.simulator.onCall({ before });
     },
     release: async (inputs) => {
-      const from = crowd.requests();
+      const from = users.tally().requests;
       const what = behind === 'backend' ? OF_BACKEND : {};
       const result = await scene.release({ ...what, ...INDEPENDENT, ...inputs });
-      return told(result, crowd.requests() - from, backend.canaryFailures());
+      return told(result, users.tally().requests - from, backend.canaryFailures());
     },
   };
 }
@@ -201,7 +143,8 @@ export function lateAndOutOfOrder({ scene }: Trial): void {
   });
 }
 
-const FAILURE_ON_ITS_WAY_MS = 10;
+/** Simulated. */
+const FAILURE_ON_ITS_WAY_MS = 300;
 
 /**
  * The canary's requests are counted late, but for those that fail. CloudWatch does so where
@@ -213,13 +156,13 @@ export function lateCanarySuccesses({ scene, backend }: Trial): void {
   const canary = { namespace: API_GATEWAY, name: 'Count', dimensions: { Stage: 'prod/Canary' } };
   const delay = () => delayMetrics({ ...canary, seconds: LATEST_SECONDS });
   let inTime = delay();
-  let next: NodeJS.Timeout | undefined;
+  let stop = () => {};
   backend.onCanaryFailure = () => {
     inTime();
-    clearTimeout(next);
-    next = setTimeout(() => {
+    stop();
+    stop = world.clock.after(FAILURE_ON_ITS_WAY_MS, () => {
       inTime = delay();
-    }, FAILURE_ON_ITS_WAY_MS);
+    });
   };
 }
 
@@ -281,48 +224,4 @@ async function passOn({ api, patch }: Scene, port: number): Promise<void> {
   );
   const { id = '' } = await apiGateway.send(new CreateDeploymentCommand({ restApiId }));
   await patch({ op: 'replace', path: '/deploymentId', value: id });
-}
-
-interface Crowd {
-  /** Those that were answered. */
-  requests(): number;
-  stop(): Promise<void>;
-}
-
-const TICK_MS = 10;
-/** Users who wait for an answer at a time; those who come then go away again. */
-const MOST_WAITING = 60;
-
-/**
- * Sends requests at a steady pace, over connections that stay open. What a stall of the machine
- * held up is not made up for at once: the burst would stall it again.
- */
-function openCrowd({ simulator, api }: Scene, perSecond: number): Crowd {
-  const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
-  const agent = new http.Agent({ keepAlive: true });
-  const from = performance.now();
-  let sent = 0;
-  let waiting = 0;
-  let requests = 0;
-  const send = () => {
-    waiting++;
-    const request = http.get(url, { agent }, (response) => {
-      requests++;
-      response.resume();
-    });
-    // Those that are on their way when the trial ends.
-    request.on('error', () => {});
-    request.on('close', () => waiting--);
-  };
-  const timer = setInterval(() => {
-    const due = ((performance.now() - from) / 1000) * perSecond;
-    for (; sent < due; sent++) if (waiting < MOST_WAITING) send();
-  }, TICK_MS);
-  return {
-    requests: () => requests,
-    stop: async () => {
-      clearInterval(timer);
-      agent.destroy();
-    },
-  };
 }

@@ -2,10 +2,8 @@
 // the looks: driven by many runs, or by one that sees them all.
 
 import type { CallRecord } from '../../simulator/front/call-log.ts';
-import { openScene, type Scene } from './rollout.ts';
+import { openScene, quiet, type Scene } from './rollout.ts';
 import type { ActionResult } from './runner.ts';
-import { shareClock } from './shared-clock.ts';
-import { createWorkspace } from './workspace.ts';
 
 export interface LongPlan {
   readonly steps: readonly { readonly weight: number; readonly hours: number }[];
@@ -14,8 +12,6 @@ export interface LongPlan {
   readonly everySeconds: number;
   /** Requests of users between two looks. */
   readonly requests: number;
-  /** Real milliseconds without a call after which a look is over; 200 if absent. */
-  readonly quietMs?: number;
 }
 
 /** Called after each look of a run. */
@@ -48,8 +44,6 @@ export function planned({ steps, bakeHours }: LongPlan): Pick<Course, 'changes' 
 }
 
 const MINUTE = 60_000;
-/** A run waits for seconds here and there; and a stall of seconds must not be minutes of the plan. */
-const RATE = 6;
 /** A run looks no more often than that. */
 const LOOK = 15_000;
 
@@ -75,62 +69,29 @@ export async function playInRuns(plan: LongPlan): Promise<Course> {
   });
 }
 
-/** The same plan in one run of the action, whose clock is put forward with the simulator's. */
+/** The same plan in one run of the action, in which time jumps from one look to the next. */
 export async function playInOneRun(plan: LongPlan, onLook?: OnLook): Promise<Course> {
   return onScene(plan, async (scene, watch) => {
     const { clock } = scene.simulator.world;
-    const workspace = createWorkspace();
-    const shared = shareClock(clock, workspace);
     let looks = 0;
-    const looked = waiter();
-    const run = scene.start(
-      { ...inputsOf(plan), 'job-timeout': '300h' },
-      { workspace, env: shared.env },
-    );
-    const looking = afterLooks(scene, looked.tell, plan.quietMs);
     let over = false;
+    const run = scene.start({ ...inputsOf(plan), 'job-timeout': '300h' });
     const ended = run.done.finally(() => {
       over = true;
-      looked.tell();
     });
+    await scene.reaches(plan.steps[0]?.weight ?? 0);
     for (;;) {
-      await looked.next();
+      await Promise.race([quiet(scene), ended]);
       if (over) break;
       looks += 1;
       if (looks > 5000) throw new Error('it does not end');
       onLook?.({ pid: run.pid, scene });
       await scene.ask(plan.requests);
-      const due = await looking.pause(() => dueAt(scene, plan));
-      looked.forget();
-      shared.forward(Math.max(0, watch.next(due) - clock.now()));
+      const due = await dueAt(scene, plan);
+      clock.forward(Math.max(0, watch.next(due) - clock.now()));
     }
     return { ...watch.course(await ended), runs: 1 };
   });
-}
-
-const LOOKED_MS = 200;
-
-/** Calls back after each look of a run that has set a weight: once it makes no calls for a while. */
-function afterLooks({ simulator }: Scene, tell: () => void, quietMs = LOOKED_MS) {
-  let [begun, paused] = [false, false];
-  let timer: NodeJS.Timeout | undefined;
-  simulator.onCall({
-    after: (call) => {
-      begun ||= weightIn(call) !== undefined;
-      if (!begun || paused) return;
-      clearTimeout(timer);
-      timer = setTimeout(tell, quietMs);
-    },
-  });
-  return {
-    /** Does something whose calls are no look. */
-    pause: async <T>(act: () => Promise<T>): Promise<T> => {
-      paused = true;
-      return act().finally(() => {
-        paused = false;
-      });
-    },
-  };
 }
 
 interface Watch {
@@ -143,7 +104,7 @@ async function onScene(
   plan: LongPlan,
   drive: (scene: Scene, watch: Watch) => Promise<Omit<Course, 'stage'>>,
 ): Promise<Course> {
-  const scene = await openScene({ rate: RATE });
+  const scene = await openScene();
   try {
     const { clock } = scene.simulator.world;
     const seen: { readonly at: number; readonly weight: number }[] = [];
@@ -213,24 +174,4 @@ async function dueAt({ api }: Scene, { steps, bakeHours }: LongPlan): Promise<nu
   const [first = 0, second = 0] = numbers.map(Number);
   if (kind === 'baking') return 1000 * (first + 3600 * bakeHours);
   return 1000 * (second + 3600 * (steps[first]?.hours ?? 0));
-}
-
-/** Something to wait for that happens again and again. */
-function waiter() {
-  let happened = false;
-  let wake = () => {};
-  return {
-    tell: () => {
-      happened = true;
-      wake();
-    },
-    forget: () => {
-      happened = false;
-    },
-    next: () =>
-      new Promise<void>((resolve) => {
-        wake = resolve;
-        if (happened) resolve();
-      }),
-  };
 }

@@ -19,22 +19,21 @@ import {
   PublishVersionCommand,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
-import { sendTraffic, type Users } from '../../demo/clients.ts';
 import { archive } from '../../demo/handlers.ts';
 import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { beforeJumps, hasTurns, openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import type { ReportFile } from '../../src/report/files.ts';
+import { openUsers, type Users } from './crowd.ts';
 import { watched } from './only-reads.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
 import { READ_ONLY } from './written.ts';
 
 export interface SceneOptions extends HelloApiOptions {
-  /** Simulated seconds per real second; default 30. */
-  readonly rate?: number;
   readonly unsettled?: Partial<Unsettled>;
   /** Share of version 2's requests that fail, 0 to 1; default 0. `null`: nothing new is uploaded. */
   readonly failing?: number | null;
@@ -51,8 +50,8 @@ export interface Scene {
   start(inputs?: Variables, options?: RunOptions): RunningStep<ActionResult>;
   /** Runs it to its end. */
   release(inputs?: Variables, options?: RunOptions): Promise<ActionResult>;
-  /** A steady stream of requests, until `close` at the latest. */
-  users(perSecond?: number): Users;
+  /** A steady stream of requests, until `close` at the latest; default: 40 in a simulated minute. */
+  users(perMinute?: number): Users;
   /** The answers to this many requests, one after the other, by what they say. */
   ask(count: number, path?: string): Promise<Readonly<Record<string, number>>>;
   /** The stage as GetStage answers, without what every change stamps. */
@@ -75,17 +74,18 @@ export interface Scene {
 
 /** Makes an account with the API, version 1 on its stage and version 2 uploaded. */
 export async function openScene(options: SceneOptions = {}): Promise<Scene> {
-  const { rate = 30, unsettled, failing = 0, processes = false, ...others } = options;
+  const { unsettled, failing = 0, processes = false, ...others } = options;
   const { strictSignatureDates = false, ...wishes } = others;
+  const clock = await openTurnClock();
   const simulator = await startSimulator({
-    clockRate: rate,
+    clock,
     // AWS's own waiters look once a real second; here there is nothing to wait for.
     lambda: { updateSeconds: 0 },
     strictSignatureDates,
     ...(processes ? {} : { openEnvironment: openInnerEnvironment }),
     ...(unsettled && { unsettled }),
   });
-  const { place, clock } = simulator.world;
+  const { place } = simulator.world;
   const endpoint = { url: simulator.url, region: place.region, account: place.account };
   const api = await createHelloApi(endpoint, wishes);
   if (failing !== null) await api.upload({ label: 'v2', failing });
@@ -109,8 +109,8 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     api,
     start,
     release: (inputs, more) => start(inputs, more).done,
-    users: (perSecond = 20) => {
-      const users = sendTraffic(urlOf(simulator, api), perSecond);
+    users: (perMinute = 40) => {
+      const users = openUsers(simulator, api, perMinute);
       crowds.push(users);
       return users;
     },
@@ -134,28 +134,14 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
   };
 }
 
-/**
- * Opens a scene, plays in it, and closes it however that ends. Most of a rollout is waiting, so
- * concurrent tests may play at once; but no more than a small machine bears under a fast clock.
- */
+/** Opens a scene, plays in it, and closes it however that ends. */
 export async function play<T>(
   options: SceneOptions,
   act: (scene: Scene) => Promise<T>,
 ): Promise<T> {
-  if (free > 0) free -= 1;
-  else await new Promise<void>((enter) => waiting.push(enter));
-  try {
-    const scene = await openScene(options);
-    return await act(scene).finally(() => scene.close());
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  }
+  const scene = await openScene(options);
+  return act(scene).finally(() => scene.close());
 }
-
-let free = 3;
-const waiting: (() => void)[] = [];
 
 const NO_DATA = {
   Namespace: 'Nothing',
@@ -269,9 +255,16 @@ export async function methodOf({ api }: Scene, path = api.path) {
 }
 
 const PATIENCE_MS = 40_000;
+/** Simulated. */
+const PATIENCE_HOURS = 6;
 
-/** Resolves once the condition holds; rejects when it does not within reason. */
+/**
+ * Resolves once the condition holds; rejects when it does not within reason. On a clock that waits, simulated time stays
+ * as soon as it holds.
+ */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  if (await condition()) return;
+  if (hasTurns()) return untilTurn(condition);
   const from = performance.now();
   while (!(await condition())) {
     if (performance.now() - from > PATIENCE_MS) throw new Error('it never came to that');
@@ -279,8 +272,28 @@ export async function until(condition: () => boolean | Promise<boolean>): Promis
   }
 }
 
+function untilTurn(condition: () => boolean | Promise<boolean>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let from: number | undefined;
+    const ask = async (now: number) => {
+      from ??= now;
+      try {
+        if (now - from > PATIENCE_HOURS * 3_600_000) throw new Error('it never came to that');
+        if (!(await condition())) return 'go';
+        resolve();
+      } catch (error) {
+        reject(error);
+      }
+      end();
+      return 'hold';
+    };
+    const end = beforeJumps(ask, reject);
+  });
+}
+
 /** Until no call is on its way: between two checks, a run looks where the logs are. */
 export function quiet(scene: Pick<Scene, 'mark'>): Promise<void> {
+  if (hasTurns()) return untilTurn(() => true);
   let [calls, since] = [-1, 0];
   return until(() => {
     if (scene.mark() !== calls) [calls, since] = [scene.mark(), performance.now()];

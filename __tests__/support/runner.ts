@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockSettings } from '../../simulator/clock.ts';
+import { type Joined, joins } from '../../simulator/turns/turn-clock.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { type ActionMetadata, readActionMetadata } from './action-metadata.ts';
 import {
@@ -56,7 +57,7 @@ export interface ActionResult extends StepResult {
   dispose(): void;
 }
 
-/** Real milliseconds that a cancelled step gets, as GitHub documents them. */
+/** Milliseconds of its clock that a cancelled step gets, as GitHub documents them. */
 export interface Grace {
   readonly afterInterrupt: number;
   readonly afterTerminate: number;
@@ -76,6 +77,9 @@ export interface RunningStep<Result = StepResult> {
   log(): string;
   /** Resolves once the output so far has a line that fits; rejects when the step ends without. */
   sees(pattern: RegExp): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  /** Calls back after so many milliseconds of its clock, unless the returned function is called first. */
+  readonly after: Joined['after'];
   /** SIGINT, then SIGTERM, then SIGKILL, as the runner cancels. */
   cancel(grace?: Grace): Promise<Result>;
   /** Dies at once, as when the machine is lost. */
@@ -143,17 +147,26 @@ function startStep(options: StepOptions): RunningStep {
     env: { ...COMPILED, ...options.variables, ...files.paths },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const turns = joins(child, options.variables);
   const output = collectOutput(child, options.onLine);
-  const done = ended(child).then(({ code, signal }) =>
-    readStep({ code, signal, log: output.log(), files, unexpected: unexpected(options) }),
-  );
+  const done = ended(child).then(({ code, signal }) => {
+    const refusal = turns.refusal();
+    if (refusal) throw new Error(`${refusal.message}\n${output.log()}`);
+    return readStep({ code, signal, log: output.log(), files, unexpected: unexpected(options) });
+  });
+  const kill = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    turns.reached();
+  };
   return {
     pid: child.pid ?? 0,
     log: output.log,
     sees: (pattern) => output.sees(pattern, done),
-    cancel: (grace = GRACE) => cancel(child, done, grace),
+    signal: kill,
+    after: turns.after,
+    cancel: (grace = GRACE) => cancel(kill, turns.after, done, grace),
     kill: () => {
-      child.kill('SIGKILL');
+      kill('SIGKILL');
       return done;
     },
     done,
@@ -180,16 +193,21 @@ function unexpected({ metadata, given }: StepOptions): readonly string[] {
   return Object.keys(given).filter((name) => !metadata.inputs.has(name));
 }
 
-async function cancel<Result>(child: ChildProcess, done: Promise<Result>, grace: Grace) {
-  child.kill('SIGINT');
-  const terminate = setTimeout(() => child.kill('SIGTERM'), grace.afterInterrupt);
+async function cancel<Result>(
+  signal: (name: NodeJS.Signals) => void,
+  after: Joined['after'],
+  done: Promise<Result>,
+  grace: Grace,
+) {
+  signal('SIGINT');
+  const terminate = after(grace.afterInterrupt, () => signal('SIGTERM'));
   const all = grace.afterInterrupt + grace.afterTerminate;
-  const kill = setTimeout(() => child.kill('SIGKILL'), all);
+  const kill = after(all, () => signal('SIGKILL'));
   try {
     return await done;
   } finally {
-    clearTimeout(terminate);
-    clearTimeout(kill);
+    terminate();
+    kill();
   }
 }
 

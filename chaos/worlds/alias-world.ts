@@ -5,7 +5,6 @@ import {
   CreateAliasCommand,
   CreateFunctionCommand,
   GetAliasCommand,
-  InvokeCommand,
   LambdaClient,
   ListTagsCommand,
   PublishVersionCommand,
@@ -18,6 +17,7 @@ import { archive } from '../../demo/handlers.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
 import { followWeights, sendRequests, type Users, type WeightChange } from './users.ts';
@@ -40,7 +40,7 @@ const EXTERNAL = '2';
 const NEW = '3';
 /** Share of a failing version's answers that fail. */
 const FAILING = 0.5;
-const REQUESTS_PER_SECOND = 8;
+const REQUESTS_PER_MINUTE = 80;
 const CHANGED = 'changed by another tool';
 const describe = (name: string) => `${name} for all users`;
 
@@ -56,7 +56,7 @@ export async function openAliasWorld(
   options: WorldOptions,
 ): Promise<World> {
   const simulator = await startSimulator({
-    clockRate: options.rate,
+    clock: await openTurnClock(),
     lambda: { updateSeconds: 0 },
     openEnvironment: openInnerEnvironment,
   });
@@ -114,7 +114,6 @@ async function create({ lambda }: Account, name: string, failing: boolean): Prom
       Role: `arn:aws:iam::123456789012:role/${name}`,
       Runtime: 'nodejs22.x',
       Handler: 'index.handler',
-      // Three seconds are too short on a fast clock and a loaded machine.
       Timeout: 900,
       Code: { ZipFile: archive({ label: 'v1' }) },
       Tags: { team: 'orders' },
@@ -231,18 +230,18 @@ function trafficOf(
 }
 
 /** Users of every function, through its alias. */
-function callUsers({ lambda, names }: Account, simulator: Simulator, failing: number): Users {
+function callUsers({ names, arnOf }: Account, simulator: Simulator, failing: number): Users {
   return sendRequests({
-    perSecond: REQUESTS_PER_SECOND,
+    clock: simulator.world.clock,
+    perMinute: REQUESTS_PER_MINUTE,
     failing,
     weights: followWeights(simulator, weightChangeOf),
     senders: names.map((to) => ({
       to,
       send: async () => {
-        const { FunctionError } = await lambda.send(
-          new InvokeCommand({ FunctionName: to, Qualifier: ALIAS }),
-        );
-        return FunctionError;
+        const functionRef = `${arnOf(to)}:${ALIAS}`;
+        const { kind } = await simulator.invoke({ functionRef, payload: Buffer.alloc(0) });
+        return kind === 'ok' ? undefined : kind;
       },
     })),
   });

@@ -10,11 +10,13 @@ import {
 } from '@aws-sdk/client-api-gateway';
 import { logTo } from '../../__tests__/support/access-log.ts';
 import { openApiNetwork } from '../../__tests__/support/api-network.ts';
+import { requestStage } from '../../__tests__/support/crowd.ts';
 import type { Variables } from '../../__tests__/support/runner-environment.ts';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import type { StageRecord } from '../../src/targets/stage/stage-record.ts';
 import { wireAlarm } from './alarm.ts';
 import { type Forgery, forgeTags } from './forgery.ts';
@@ -42,10 +44,9 @@ import {
   type WorldState,
 } from './world.ts';
 
-/** Requests in a second, and the share of a failing version's answers that fail. */
-const TRAFFIC = { perSecond: 8, failing: 0.5 } as const;
-/** On a fast clock and a loaded machine, this still leaves enough to compare in a minute. */
-const JUDGED_TRAFFIC = { perSecond: 24, failing: 0.9 } as const;
+/** Requests in a minute, and the share of a failing version's answers that fail. */
+const TRAFFIC = { perMinute: 80, failing: 0.5 } as const;
+const JUDGED_TRAFFIC = { perMinute: 120, failing: 0.9 } as const;
 
 /** Creates the account: version 1 on the stage, version 2 uploaded, and users who call it. */
 export async function openStageWorld(
@@ -53,7 +54,7 @@ export async function openStageWorld(
   options: WorldOptions,
 ): Promise<World> {
   const simulator = await startSimulator({
-    clockRate: options.rate,
+    clock: await openTurnClock(),
     lambda: { updateSeconds: 0 },
     openEnvironment: openInnerEnvironment,
   });
@@ -65,7 +66,7 @@ export async function openStageWorld(
   await addSettings(api, place);
   if (options.gated) simulator.parameters.put(STOP, 'off');
   if (options.logged) await logTo({ simulator, api });
-  const { perSecond, failing: share } = options.judged ? JUDGED_TRAFFIC : TRAFFIC;
+  const { perMinute, failing: share } = options.judged ? JUDGED_TRAFFIC : TRAFFIC;
   const failing = options.failing ? share : 0;
   await api.upload({ label: 'v2', failing });
   await wireAlarm(
@@ -83,7 +84,7 @@ export async function openStageWorld(
       : undefined;
   const spare = await prepareSpare(api, options);
   let before = await readApi(api);
-  const users = callUsers(simulator, api, { perSecond, failing });
+  const users = callUsers(simulator, api, { perMinute, failing });
   const external = await externalDeployment(api);
   let changes = 0;
   return {
@@ -148,17 +149,17 @@ function definitionOf({ apiName, functionName, path }: HelloApi, place: Place): 
 function callUsers(
   simulator: Simulator,
   api: HelloApi,
-  traffic: Pick<UsersOptions, 'perSecond' | 'failing'>,
+  traffic: Pick<UsersOptions, 'perMinute' | 'failing'>,
 ): Users {
-  const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
   return sendRequests({
+    clock: simulator.world.clock,
     ...traffic,
     weights: followWeights(simulator, weightChangeOf()),
     senders: [
       {
         to: 'stage',
         send: async () => {
-          const { status } = await fetch(url).then((answer) => answer.text().then(() => answer));
+          const { status } = await requestStage(simulator, api);
           return status >= 500 ? `HTTP ${status}` : undefined;
         },
       },

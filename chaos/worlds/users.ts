@@ -1,6 +1,8 @@
 // Users who send requests throughout, and how many of these may fail: as many as the weights at the time
 // of each request explain.
 
+import { sendSteadily } from '../../__tests__/support/crowd.ts';
+import type { Clock } from '../../simulator/clock.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 
@@ -30,8 +32,9 @@ export interface Sender {
 }
 
 export interface UsersOptions {
-  /** For all senders together; in real seconds, whatever the simulated clock does. */
-  readonly perSecond: number;
+  readonly clock: Clock;
+  /** For all senders together, in simulated minutes. */
+  readonly perMinute: number;
   /** Used in turn. */
   readonly senders: readonly Sender[];
   readonly weights: Weights;
@@ -39,9 +42,9 @@ export interface UsersOptions {
   readonly failing: number;
 }
 
-export function sendRequests({ perSecond, senders, weights, failing }: UsersOptions): Users {
+export function sendRequests(options: UsersOptions): Users {
+  const { clock, perMinute, senders, weights, failing } = options;
   const failures: Record<string, number> = {};
-  const open = new Set<Promise<void>>();
   let [requests, failed, mean, variance] = [0, 0, 0, 0];
   const send = async ({ to, send: ask }: Sender) => {
     requests += 1;
@@ -55,18 +58,13 @@ export function sendRequests({ perSecond, senders, weights, failing }: UsersOpti
     failures[failure] = (failures[failure] ?? 0) + 1;
   };
   let turn = 0;
-  const timer = setInterval(() => {
+  const stop = sendSteadily(clock, perMinute, async () => {
     const sender = senders[turn++ % senders.length];
-    if (!sender) return;
-    const sent: Promise<void> = send(sender).finally(() => open.delete(sent));
-    open.add(sent);
-  }, 1000 / perSecond);
+    if (sender) await send(sender);
+  });
   return {
     tally: () => ({ requests, failed, failures: { ...failures }, due: { mean, variance } }),
-    stop: async () => {
-      clearInterval(timer);
-      await Promise.all(open);
-    },
+    stop,
   };
 }
 

@@ -54,8 +54,6 @@ export interface World {
 }
 
 export interface WorldOptions {
-  /** Simulated seconds per real second. */
-  readonly rate: number;
   /** Whether the new version fails, with an alarm that fires as soon as it gets traffic. */
   readonly failing: boolean;
   /** No alarm exists: the counts of both versions decide. */

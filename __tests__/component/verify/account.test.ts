@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type Simulator, startSimulator } from '../../../simulator/simulator.ts';
+import { openTurnClock } from '../../../simulator/turns/turn-clock.ts';
 import { DEFAULT_UNSETTLED, type Unsettled } from '../../../simulator/world.ts';
 import { PREFIX, type Settled, settle } from '../../../verify/account/account.ts';
 import { replay } from '../../../verify/recordings/replay.ts';
 
-const CLOCK_RATE = 60;
-
 async function withSimulator<T>(
   unsettled: Partial<Unsettled>,
   use: (simulator: Simulator) => Promise<T>,
-  clockRate = CLOCK_RATE,
 ): Promise<T> {
-  const simulator = await startSimulator({ clockRate, unsettled });
+  const simulator = await startSimulator({ clock: await openTurnClock(), unsettled });
   try {
     return await use(simulator);
   } finally {
@@ -26,8 +24,7 @@ const options = (simulator: Simulator, signal = new AbortController().signal) =>
   endpoint: simulator.url,
   region: simulator.world.place.region,
   now: simulator.world.clock.now,
-  pauseMs: 100,
-  maxPolls: 60,
+  wait: simulator.world.clock.sleep,
   signal,
   print: () => undefined,
 });
@@ -69,10 +66,8 @@ describe('asking an account the open questions', () => {
 
   it('measures how long a weight takes', async () => {
     const measured = (simulator: Simulator) => settle(options(simulator));
-    // Slower: what a loaded machine loses must stay small against forty seconds.
-    const { answers } = await withSimulator({ propagationSeconds: 40 }, measured, 12);
-    expect(answers.propagationSeconds).toBeGreaterThan(20);
-    expect(answers.propagationSeconds).toBeLessThan(80);
+    const { answers } = await withSimulator({ propagationSeconds: 40 }, measured);
+    expect(answers.propagationSeconds).toBe(35);
   });
 
   it('removes what it made, also when it is interrupted', async () => {

@@ -20,6 +20,7 @@ export async function startCloudWatch() {
     sleep: async () => {},
     after: () => () => {},
     every: () => () => {},
+    startStopwatch: () => () => 0,
     forward: (ms) => {
       now += ms;
     },

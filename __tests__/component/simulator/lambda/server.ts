@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
-import { createClock } from '../../../../simulator/clock.ts';
+import { type Clock, createClock } from '../../../../simulator/clock.ts';
 import { createLambda, type Lambda } from '../../../../simulator/lambda/lambda.ts';
 import type { LambdaSettings } from '../../../../simulator/lambda/settings.ts';
 import { createRandom } from '../../../../simulator/random.ts';
@@ -26,11 +26,15 @@ export interface LambdaServer {
 export const ROLE = 'arn:aws:iam::123456789012:role/runs';
 
 export async function startLambda(
-  options: { readonly rate?: number; readonly settings?: Partial<LambdaSettings> } = {},
+  options: {
+    readonly rate?: number;
+    readonly clock?: Clock;
+    readonly settings?: Partial<LambdaSettings>;
+  } = {},
 ): Promise<LambdaServer> {
   const world: World = {
     place: { account: '123456789012', region: 'eu-west-1', partition: 'aws' },
-    clock: createClock(options.rate ?? 1),
+    clock: options.clock ?? createClock(options.rate ?? 1),
     random: createRandom(7),
     unsettled: { ...DEFAULT_UNSETTLED },
   };

@@ -18,6 +18,7 @@ function quietWorld() {
       sleep: async () => {},
       after: () => () => {},
       every: () => () => {},
+      startStopwatch: () => () => 0,
       forward: (ms) => {
         now += ms;
       },

@@ -41,7 +41,7 @@ describe('Previews on an API without room for another stage', () => {
   let scene: Scene;
   let previews: Previews;
   beforeEach(async () => {
-    scene = await openScene({ rate: 10 });
+    scene = await openScene({});
     const { restApiId, stageName, clients } = scene.api;
     previews = connectPreviews(clientSets(scene.simulator.world.place.region, clients), {
       ...INPUTS,
@@ -156,7 +156,7 @@ describe('Previews on an API without room for another stage', () => {
 
 describe('A preview of definition: deployed', () => {
   it('overrides the variable that the stage uses, whatever the draft does', async () => {
-    const scene = await openScene({ rate: 10 });
+    const scene = await openScene({});
     try {
       const { restApiId, stageName, clients, path, functionName } = scene.api;
       const { items = [] } = await clients.apiGateway.send(

@@ -40,7 +40,7 @@ describe('The canary of a stage', () => {
   let target: Target;
   let warnings: string[];
   beforeEach(async () => {
-    scene = await openScene({ rate: 50, wiring: 'pinned' });
+    scene = await openScene({ wiring: 'pinned' });
     const { restApiId, stageName, clients } = scene.api;
     const sets = clientSets(scene.simulator.world.place.region, clients);
     api = bindRestApi(sets.normal, restApiId, stageName);
