@@ -62,6 +62,12 @@ import "./templates-parse.shared.js";
 import { existsSync, readFileSync as readFileSync2 } from "node:fs";
 import { basename, dirname, join as join2, relative } from "node:path";
 
+// src/init/ignored-tags.ts
+var IGNORE_TAGS = 'ignore_tags { key_prefixes = ["canary-action:"] }';
+function ignoresTags(texts) {
+  return texts.some((text) => /\bignore_tags\s{0,20}\{[^}]{0,500}"canary-action:"/.test(text));
+}
+
 // src/init/list-providers.ts
 var LIST_PROVIDERS = awsCommand("iam list-open-id-connect-providers", {});
 
@@ -630,6 +636,11 @@ function planInit(facts) {
 function firstRelease(after) {
   return after === void 0 ? 'Then commit the files. To release: deploy new code as you do today, and run the workflow "Canary release".' : `Then commit the files. To release: let ${JSON.stringify(after)} deploy new code; the workflow "Canary release" follows it.`;
 }
+function tagsNote({ releases, ignoresTags: ignoresTags2 }) {
+  return releases[0]?.tool !== "terraform" || ignoresTags2 ? [] : [
+    `add ${IGNORE_TAGS} to Terraform's provider: an apply while a release is open would remove the tags that have its state`
+  ];
+}
 function roleNames({ name }) {
   const plain = name.replace(/[^\w-]/g, "-").slice(0, 40);
   return { plan: `canary-plan-${plain}`, release: `canary-release-${plain}` };
@@ -642,7 +653,8 @@ function roleArns(names, account, region) {
   const arn = (name) => `arn:${partition}:iam::${account}:role/${name}`;
   return { plan: arn(names.plan), release: arn(names.release) };
 }
-function notesOf({ account, environment, hasLockFile, workflows, region, isRegionKnown }, names) {
+function notesOf(facts, names) {
+  const { account, environment, hasLockFile, workflows, region, isRegionKnown } = facts;
   const lock = hasLockFile ? [
     'this repository locks its actions: run "gh actions-lock" before you commit, or GitHub refuses the new workflows'
   ] : [];
@@ -658,6 +670,7 @@ function notesOf({ account, environment, hasLockFile, workflows, region, isRegio
   return [
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
     `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+    ...tagsNote(facts),
     ...where,
     ...lock,
     ...variables,
@@ -1092,7 +1105,8 @@ async function runInit(context) {
     source: sourceOf(diagnose(files), root, folder),
     environment: flags.text("environment") || "production",
     account: infrastructure.account,
-    hasLockFile: existsSync(join2(root, ".github/workflows/actions.lock"))
+    hasLockFile: existsSync(join2(root, ".github/workflows/actions.lock")),
+    ignoresTags: ignoresTags(terraformTexts(infrastructure))
   });
   const all = [
     ...edited.files.map((file) => ({
@@ -1123,13 +1137,17 @@ function stackOf({ fact }, given, folder) {
   const settings = textAt(join2(folder, dirname(path), "samconfig.toml"));
   return /^[ \t]{0,40}stack_name[ \t]{0,40}=[ \t]{0,40}"([^"]{1,128})"/m.exec(settings ?? "")?.[1];
 }
-function regionIn({ folder, read }) {
+function regionIn(infrastructure) {
+  const { folder, read } = infrastructure;
   const texts = (paths) => paths.map((path) => textAt(join2(folder, path)) ?? "");
   const folders = [.../* @__PURE__ */ new Set([".", ...read.map((path) => dirname(path))])];
   return writtenRegion({
     samconfig: texts(folders.map((each) => join2(each, "samconfig.toml"))),
-    terraform: texts(read.filter((path) => path.endsWith(".tf")))
+    terraform: terraformTexts(infrastructure)
   });
+}
+function terraformTexts({ folder, read }) {
+  return read.filter((path) => path.endsWith(".tf")).map((path) => textAt(join2(folder, path)) ?? "");
 }
 function sourceOf(diagnoses, root, folder) {
   const found = diagnoses.find(({ mode }) => mode.kind !== "none");

@@ -26,7 +26,7 @@ import {
   src_rollout_plan_parts_ts__partsOf as partsOf,
   src_rollout_plan_parts_ts__weightAt as weightAt
 } from "./release.js";
-var GITHUB_SECONDS = 30;
+var GITHUB_SECONDS = 120;
 async function approvalFindings(services, { by }) {
   const findings = noProblems();
   if (by === void 0) return { ...findings, pull: void 0 };

@@ -1634,7 +1634,7 @@ var init_judging_inputs = __esm({
           type: list((text3, region) => alarms(region)(text3)),
           default: "",
           names: namesOf("alarm"),
-          doc: "CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, by commas or line breaks.",
+          doc: "CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, separated by commas or line breaks.",
           details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` means every alarm with that tag, also those of other services: at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).'
         },
         "on-alarm-at-start": {
@@ -2559,7 +2559,7 @@ function sleep(seconds, signal) {
       signal?.removeEventListener("abort", done);
       resolve2();
     };
-    const timer = setTimeout(done, Math.max(0, seconds) * 1e3);
+    const timer = setTimeout(done, Math.min(LONGEST_MS, Math.max(0, seconds) * 1e3));
     signal?.addEventListener("abort", done);
   });
 }
@@ -2578,8 +2578,10 @@ function whenAborted(signal) {
     else signal.addEventListener("abort", () => resolve2("aborted"), { once: true });
   });
 }
+var LONGEST_MS;
 var init_time = __esm({
   "src/base/time.ts"() {
+    LONGEST_MS = 2 ** 31 - 1;
   }
 });
 

@@ -213,7 +213,7 @@ function callAlias({ alias, callers }, tool, label) {
       ];
     case "terraform":
       return [
-        `Set "publish = true" on ${label}, add an aws_lambda_alias named "${alias}" with ignore_changes = [function_version, routing_config], and let ${who} use its invoke_arn. Give the aws_lambda_permission its qualifier.`,
+        `Set "publish = true" on ${label}, add an aws_lambda_alias named "${alias}" with ignore_changes = [function_version, routing_config], and let ${who} use its invoke_arn. Add a second aws_lambda_permission with the alias as its qualifier: if the existing one got it, Terraform would delete that first, and users would get errors. Set ignore_tags { key_prefixes = ["canary-action:"] } on the provider.`,
         ALONE
       ];
     case "serverless":

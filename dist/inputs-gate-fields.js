@@ -377,7 +377,7 @@ function problemOf({
   zones,
   isComplete
 }) {
-  if (zones.length > 1) return "it has two time zones, which belong into two lines";
+  if (zones.length > 1) return "it has two time zones, which belong on two lines";
   if (found === 0) return "it has no hours";
   if (!isComplete) return "its last days have no hours";
   return zones.length === 0 ? "it has no time zone" : void 0;

@@ -5373,9 +5373,9 @@ function incompleteMinutes(table9, split, rollout2) {
   const known32 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
   return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known32).map(({ counts }) => 60 * counts.minute);
 }
-function openMinutes(table9, split, rollout2, now26) {
+function openMinutes(table9, split, rollout2, now27) {
   const first = Math.floor(table9.closedUntil / 60);
-  return minutesUntil(now26 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
+  return minutesUntil(now27 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
 }
 function readable(table9, split, rollout2) {
   return minutesUntil(table9.closedUntil, table9, split, rollout2);
@@ -5515,15 +5515,15 @@ var REPORT_SCHEMA = "canary-action/report/1";
 // src/report/timeline.ts
 init_evidence();
 init_evidence_text();
-function newEvents(before, observation, now26) {
+function newEvents(before, observation, now27) {
   return observation.flatMap((evidence) => {
     const { source, verdict, since } = evidence;
     const last = before.find((e) => sameSource(e.source, source))?.verdict ?? "healthy";
     if (verdict === last) return [];
     const what = describeEvidence(evidence);
-    if (isAlarm(evidence)) return [{ at: since ?? now26, kind: "alarm", what }];
+    if (isAlarm(evidence)) return [{ at: since ?? now27, kind: "alarm", what }];
     const failed = verdict === "failing" && !["hook", "smoke"].includes(source.kind);
-    return failed ? [{ at: now26, kind: "verdict", what }] : [];
+    return failed ? [{ at: now27, kind: "verdict", what }] : [];
   });
 }
 var FIRST_ENTRIES = 100;
@@ -5701,8 +5701,8 @@ function readableAt({
 }) {
   return endOfMinute(end2) + closingSeconds2;
 }
-function unreadBake(baking, now26) {
-  if (now26 < baking.end || isRead(baking)) return [];
+function unreadBake(baking, now27) {
+  if (now27 < baking.end || isRead(baking)) return [];
   const detail = { kind: "bake-unread", readableAfterSeconds: baking.closingSeconds };
   return [{ source: { kind: "bake" }, verdict: "inconclusive", detail, unread: true }];
 }
@@ -5746,7 +5746,7 @@ function namesOf(kind) {
 // src/controller/chronicle.ts
 init_gate_text();
 init_requests();
-function createEventRecorder(now26) {
+function createEventRecorder(now27) {
   const timeline2 = [];
   const hooks = [];
   const checks = [];
@@ -5755,7 +5755,7 @@ function createEventRecorder(now26) {
   let broke2;
   let waitsFor2;
   let overridden;
-  const note = (what, kind = "note") => timeline2.push({ at: now26(), kind, what });
+  const note = (what, kind = "note") => timeline2.push({ at: now27(), kind, what });
   return {
     chronicle: {
       note,
@@ -5778,7 +5778,7 @@ function createEventRecorder(now26) {
         if (check2.result !== "passed") timeline2.push({ at: check2.ended, kind: "hook", what });
       },
       recordRequest: (asked) => {
-        const person = { ...asked, at: now26() };
+        const person = { ...asked, at: now27() };
         people.push(person);
         timeline2.push({ at: person.at, kind: "person", what: describeRequest(person) });
       },
@@ -5786,7 +5786,7 @@ function createEventRecorder(now26) {
         if (logs2.kind === "off") return [];
         broke2 = whatBroke(logs2, weightChanges(rollout2));
         const lines = broke2 ? newLines(broke2, rollout2.record.functions, said) : [];
-        timeline2.push(...lines.map((what) => ({ at: now26(), kind: "note", what })));
+        timeline2.push(...lines.map((what) => ({ at: now27(), kind: "note", what })));
         return lines;
       }
     },
@@ -5900,9 +5900,9 @@ var NOT_READ_YET = {
 function latestIn({ traffic: traffic3, notCompared: notCompared2 }, at) {
   return { traffic: traffic3, notCompared: notCompared2, at };
 }
-function createRecorder(now26) {
-  const startedAt = now26();
-  const { chronicle, add, entries } = createEventRecorder(now26);
+function createRecorder(now27) {
+  const startedAt = now27();
+  const { chronicle, add, entries } = createEventRecorder(now27);
   const journalSteps = [];
   let versions2 = [];
   let evidence = [];
@@ -5914,7 +5914,7 @@ function createRecorder(now26) {
   const steps = () => journalSteps.map((step) => withCounts(step, latest));
   const endStep = () => {
     const last = journalSteps.at(-1);
-    if (last && last.ended === void 0) last.ended = now26();
+    if (last && last.ended === void 0) last.ended = now27();
   };
   return {
     ...chronicle,
@@ -5922,17 +5922,17 @@ function createRecorder(now26) {
       versions2 = known32;
     },
     endStep,
-    beginStep: (label, weight, plannedSeconds, since = now26()) => {
+    beginStep: (label, weight, plannedSeconds, since = now27()) => {
       endStep();
       journalSteps.push({ label, weight, plannedSeconds, began: since, ended: void 0 });
     },
     observed: (observation) => {
-      add(newEvents(evidence, observation.evidence, now26()));
+      add(newEvents(evidence, observation.evidence, now27()));
       ({ evidence, deciding } = observation);
       if (observation.logs.kind === "read") ({ logs: logs2 } = observation);
       if (observation.paths.length > 0) paths = observation.paths;
       couldRead = observation.traffic.kind === "counted";
-      if (couldRead) latest = latestIn(observation, now26());
+      if (couldRead) latest = latestIn(observation, now27());
     },
     verdict: () => shownVerdict(deciding, evidence),
     unreached: () => latest.traffic.kind === "counted" ? latest.traffic.unreached ?? [] : [],
@@ -5947,12 +5947,12 @@ function createRecorder(now26) {
     report: ({ record, rollout: rollout2, ...parts }) => ({
       ...course2(
         rollout2,
-        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now26() },
+        { traffic: latest.traffic, paths, evidence, ended: steps().at(-1)?.ended ?? now27() },
         parts
       ),
       schema: REPORT_SCHEMA,
       startedAt,
-      endedAt: now26(),
+      endedAt: now27(),
       functions: record.functions,
       plan: record.plan,
       verdict: shownVerdict(deciding, evidence),
@@ -6176,13 +6176,13 @@ function createHookRunner(parts) {
   };
 }
 async function runAndReport(parts, hook, occasion) {
-  const { log, now: now26, ended } = parts;
+  const { log, now: now27, ended } = parts;
   const { rollout: rollout2, weight } = occasion;
   const point = hookPointOf(rollout2.phase);
-  const about2 = { point, calls: hook.label, weight, began: now26() };
+  const about2 = { point, calls: hook.label, weight, began: now27() };
   log.line(`The ${point} hook: calling ${hook.label}`);
   const { kind: result, message } = await run(parts, hook, occasion);
-  const report = { ...about2, ended: now26(), result, says: message };
+  const report = { ...about2, ended: now27(), result, says: message };
   ended(report);
   log.line(`${sentence2(report)}${message && `: ${message}`}`);
   return report;
@@ -6394,8 +6394,8 @@ function explainLogs(logs2, services) {
   };
   return {
     reading: reading2,
-    poll: async (rollout2, now26) => {
-      const due = await logs2.poll(rollout2, now26);
+    poll: async (rollout2, now27) => {
+      const due = await logs2.poll(rollout2, now27);
       void start2(rollout2, "now");
       return due;
     },
@@ -6417,11 +6417,11 @@ function lazyLogs(load3) {
   let loading;
   let loaded;
   return {
-    poll: async (rollout2, now26) => {
+    poll: async (rollout2, now27) => {
       if (!isSplit(rollout2)) return Number.POSITIVE_INFINITY;
       loading ??= load3();
       loaded = await loading;
-      return loaded.poll(rollout2, now26);
+      return loaded.poll(rollout2, now27);
     },
     reading: () => loaded?.reading() ?? { kind: "off" }
   };
@@ -6916,8 +6916,8 @@ async function readMetricBaseline(client, metrics, startedAt) {
   return pairs.map(({ requests, events }) => countsOf(shownApart(requests, events)));
 }
 var DAY = 24 * HOUR;
-async function readDailyTraffic(client, pairs, now26) {
-  const to = startOfMinute(now26);
+async function readDailyTraffic(client, pairs, now27) {
+  const to = startOfMinute(now27);
   const series = pairs.flat().map((s) => ({ ...s, period: HOUR }));
   const values = await readMinutes(client, series, to - DAY, to);
   const requests = values.filter((_, i) => i % 2 === 0);
@@ -6953,11 +6953,11 @@ var LEAST_SHARE = 0.95;
 var MOST_SHARE = 1.1;
 var FEWEST_REQUESTS = 20;
 var GAP_AFTER_SECONDS = 45;
-function abstentionsIn(counts, now26) {
+function abstentionsIn(counts, now27) {
   const { quality, canary, stable, readUntil } = counts;
   const { events, unparsed, unfinished, fromTheFuture, dropped } = quality;
   const found = [];
-  const limit = Math.floor(now26) - GAP_AFTER_SECONDS;
+  const limit = Math.floor(now27) - GAP_AFTER_SECONDS;
   const holes = [...canary.incomplete ?? [], ...stable.incomplete ?? []];
   const old = new Set(holes.filter((second) => second < limit)).size;
   const seconds = Math.max(old, readUntil < limit && holes.length === 0 ? limit - readUntil : 0);
@@ -7904,7 +7904,7 @@ function incompleteEvidence(table9, rows, compare2, rollout2) {
     return [{ source, verdict: "inconclusive", detail, unread: true }];
   });
 }
-function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now26, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
+function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now27, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
   const areEvidence = share2 === void 0 && probes === void 0;
   const secondsOf3 = secondsFrom(areEvidence ? logs2 : { kind: "off" }, rollout2);
@@ -7913,7 +7913,7 @@ function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, 
     measure: row2.measure,
     minutes: sharesOf(splitByMinute(table9, row2, rollout2), share2),
     // With a cache, the weights do not say what of the canary has not arrived.
-    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now26) : [],
+    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now27) : [],
     ...secondsOf3(row2.measure),
     before: before.get(row2.measure.id) ?? []
   }));
@@ -8025,29 +8025,29 @@ import {
 import {
   src_inputs_metric_fields_ts__fillVersions as fillVersions
 } from "./core.js";
-async function readCounts(sources, rollout2, now26) {
-  const closedUntil = 60 * (lastClosedMinute(now26, rollout2.record.longestAnswerSeconds) + 1);
-  const reach = { closedUntil, readAt: now26 };
+async function readCounts(sources, rollout2, now27) {
+  const closedUntil = 60 * (lastClosedMinute(now27, rollout2.record.longestAnswerSeconds) + 1);
+  const reach = { closedUntil, readAt: now27 };
   try {
-    return { ...reach, ...await readAll3(sources, rollout2, now26, closedUntil) };
+    return { ...reach, ...await readAll3(sources, rollout2, now27, closedUntil) };
   } catch (error) {
     const traffic3 = { kind: "unreadable", why: known6(error).message };
     return { ...reach, traffic: traffic3, past: void 0, unread: [] };
   }
 }
-async function readAll3(sources, rollout2, now26, closedUntil) {
+async function readAll3(sources, rollout2, now27, closedUntil) {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout2.record;
   const { kept } = sources;
   const span = {
-    ...{ from: startOfMinute(startedAt), to: startOfMinute(now26) + 60, kept },
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now27) + 60, kept },
     promoted: weightChanges(rollout2).some(({ weight }) => weight >= 100)
   };
   const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
   if (settings.analysis === "off" || traffic3.kind !== "counted")
     return { traffic: traffic3, past: void 0, unread: [] };
-  const baseline = await sources.baseline(rollout2, now26);
-  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 });
+  const baseline = await sources.baseline(rollout2, now27);
+  const more = await readMore(sources, { baseline, traffic: traffic3, rollout: rollout2, span, now: now27 });
   const table9 = { ...traffic3.table, rows: [...traffic3.table.rows, ...more.rows] };
   return {
     traffic: { ...traffic3, table: table9 },
@@ -8058,14 +8058,14 @@ async function readAll3(sources, rollout2, now26, closedUntil) {
 function isChanged({ from, to }) {
   return from !== to;
 }
-async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now26 }) {
+async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, settings: { metrics } }, { baseline, traffic: traffic3, rollout: rollout2, span, now: now27 }) {
   const measures = metrics.map(({ name, worse: worse2 }) => customMeasure(name, worse2));
   const slow = await readOrSay(
     "comparisons",
     () => countSource.readMeasures(baseline, traffic3, span)
   );
   const own2 = await readOrSay("metrics", async () => {
-    const past = await metricBaseline(rollout2, now26);
+    const past = await metricBaseline(rollout2, now27);
     const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
     return measures.map((measure, i) => ({
       // After the promotion, a user's metric has no second side and is not part of the verdict.
@@ -8107,25 +8107,25 @@ import {
   src_rollout_plan_ts__stepWindow as stepWindow
 } from "./core.js";
 var LOOK_SECONDS = 30;
-function dueReading(last, rollout2, now26) {
+function dueReading(last, rollout2, now27) {
   const { longestAnswerSeconds } = rollout2.record;
   if (!last || isMoved(last.rollout, rollout2)) return "all";
   const closedBy2 = (at) => lastClosedMinute(at, longestAnswerSeconds);
-  if (closedBy2(now26) > closedBy2(last.readAt)) return "all";
+  if (closedBy2(now27) > closedBy2(last.readAt)) return "all";
   const lookOf = (at) => Math.floor((at - closingSeconds(longestAnswerSeconds)) / LOOK_SECONDS);
-  if (lookOf(now26) === lookOf(last.askedAt)) return "nothing";
-  if (last.failed || isAwaited(rollout2, now26)) return "all";
-  return isSplitOpen(rollout2, 60 * (closedBy2(now26) + 1)) ? "failures" : "nothing";
+  if (lookOf(now27) === lookOf(last.askedAt)) return "nothing";
+  if (last.failed || isAwaited(rollout2, now27)) return "all";
+  return isSplitOpen(rollout2, 60 * (closedBy2(now27) + 1)) ? "failures" : "nothing";
 }
 function isMoved(before, after) {
   const stateOf = ({ phase, stepStartTimes }) => JSON.stringify([phase, stepStartTimes]);
   return stateOf(before) !== stateOf(after);
 }
-function isAwaited({ phase, record: { plan: plan2 } }, now26) {
+function isAwaited({ phase, record: { plan: plan2 } }, now27) {
   if (phase.kind !== "step" || isBake4(plan2, phase.index)) return false;
   const step = plan2.steps[phase.index];
   const end2 = step ? phase.since + stepWindow(plan2, step).earliest : Number.POSITIVE_INFINITY;
-  return now26 + LOOK_SECONDS >= end2;
+  return now27 + LOOK_SECONDS >= end2;
 }
 function isSplitOpen({ phase }, closedUntil) {
   switch (phase.kind) {
@@ -8141,25 +8141,25 @@ function isSplitOpen({ phase }, closedUntil) {
 // src/monitor/read-when-due.ts
 function readWhenDue(sources) {
   let last;
-  const readAll4 = async (rollout2, now26) => {
-    const counts = await readCounts(sources, rollout2, now26);
+  const readAll4 = async (rollout2, now27) => {
+    const counts = await readCounts(sources, rollout2, now27);
     const failed = counts.traffic.kind === "unreadable" || counts.unread.length > 0;
-    last = { rollout: rollout2, counts, readAt: now26, askedAt: now26, failed };
+    last = { rollout: rollout2, counts, readAt: now27, askedAt: now27, failed };
     return counts;
   };
-  return async (rollout2, now26) => {
-    const due = dueReading(last, rollout2, now26);
-    if (!last || due === "all") return readAll4(rollout2, now26);
+  return async (rollout2, now27) => {
+    const due = dueReading(last, rollout2, now27);
+    if (!last || due === "all") return readAll4(rollout2, now27);
     if (due === "nothing") return last.counts;
     const { counts } = last;
-    last = { ...last, askedAt: now26 };
-    return await mayFail(sources, rollout2, now26) ? readAll4(rollout2, now26) : counts;
+    last = { ...last, askedAt: now27 };
+    return await mayFail(sources, rollout2, now27) ? readAll4(rollout2, now27) : counts;
   };
 }
-async function mayFail({ countSource, settings }, { record }, now26) {
+async function mayFail({ countSource, settings }, { record }, now27) {
   if (settings.analysis === "off") return false;
-  const from = 60 * (lastClosedMinute(now26, record.longestAnswerSeconds) + 1);
-  const span = { from, to: startOfMinute(now26) + 60 };
+  const from = 60 * (lastClosedMinute(now27, record.longestAnswerSeconds) + 1);
+  const span = { from, to: startOfMinute(now27) + 60 };
   try {
     return await countSource.readFailures?.(record.functions.filter(isChanged), span) ?? true;
   } catch (error) {
@@ -8185,9 +8185,9 @@ function watchTags(clients, alarms) {
   const found = /* @__PURE__ */ new Set();
   let unread2;
   let next2 = 0;
-  return async (now26) => {
-    if (now26 >= next2) {
-      next2 = now26 + AGAIN_SECONDS;
+  return async (now27) => {
+    if (now27 >= next2) {
+      next2 = now27 + AGAIN_SECONDS;
       try {
         const { findByTags } = await import("./aws-tagged-resources.js");
         for (const tag of tags) {
@@ -8197,7 +8197,7 @@ function watchTags(clients, alarms) {
         unread2 = found.size > MOST_TAGGED ? tooMany(tags.map(tagText)) : void 0;
       } catch (error) {
         unread2 = known8(error).message;
-        next2 = now26;
+        next2 = now27;
       }
     }
     return { arns: [...found].slice(0, MOST_TAGGED), unread: unread2 };
@@ -8210,30 +8210,30 @@ function tooMany(tags) {
 
 // src/monitor/wait-with-logs.ts
 var WAKE_SECONDS = 15;
-function waitWithLogs(logs2, { now: now26, sleep: sleep12 }, isFailing) {
+function waitWithLogs(logs2, { now: now27, sleep: sleep12 }, isFailing) {
   let wokeAt = Number.NEGATIVE_INFINITY;
   let judged2 = 0;
   const isNews2 = (rollout2) => {
     const failures = canaryFailures(logs2);
-    if (failures <= judged2 || now26() - wokeAt < WAKE_SECONDS) return false;
+    if (failures <= judged2 || now27() - wokeAt < WAKE_SECONDS) return false;
     judged2 = failures;
-    return isFailing(rollout2, now26());
+    return isFailing(rollout2, now27());
   };
   return async (rollout2, until, stopped) => {
-    while (now26() < until && !stopped.aborted) {
+    while (now27() < until && !stopped.aborted) {
       const over = new AbortController();
       const end2 = () => over.abort();
       stopped.addEventListener("abort", end2, { once: true });
-      const waited = sleep12(until - now26(), over.signal).then(() => Number.POSITIVE_INFINITY);
-      const due = await Promise.race([logs2.poll(rollout2, now26()), waited]);
+      const waited = sleep12(until - now27(), over.signal).then(() => Number.POSITIVE_INFINITY);
+      const due = await Promise.race([logs2.poll(rollout2, now27()), waited]);
       end2();
       stopped.removeEventListener("abort", end2);
       if (stopped.aborted) return;
       if (isNews2(rollout2)) {
-        wokeAt = now26();
+        wokeAt = now27();
         return;
       }
-      await sleep12(Math.min(due / 1e3, until - now26()), stopped);
+      await sleep12(Math.min(due / 1e3, until - now27()), stopped);
     }
   };
 }
@@ -8261,43 +8261,43 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
   };
   const readCounts2 = readWhenDue(sources);
   let latest;
-  const observe2 = (rollout2, now26) => {
+  const observe2 = (rollout2, now27) => {
     if (!latest) return void 0;
     const reading2 = comparedWith(latest.counts.traffic, logs2.reading());
-    const seen = { logs: reading2, probes: probes.minutes(now26) };
+    const seen = { logs: reading2, probes: probes.minutes(now27) };
     const counted = judgeCounts(latest.counts, settings, rollout2, seen);
-    return { ...weigh(latest.alarms, counted, rollout2, settings, now26), logs: reading2 };
+    return { ...weigh(latest.alarms, counted, rollout2, settings, now27), logs: reading2 };
   };
   return {
-    check: async (rollout2, now26) => {
+    check: async (rollout2, now27) => {
       const [alarms, counts] = await Promise.all([
-        readTags(now26).then(
+        readTags(now27).then(
           (tagged) => alarmEvidence(cloudWatch2, settings.alarms, tagged, rollout2.record.startedAt)
         ),
-        readCounts2(rollout2, now26)
+        readCounts2(rollout2, now27)
       ]);
       latest = { alarms, counts };
-      return must8(observe2(rollout2, now26), "the counts have just been read");
+      return must8(observe2(rollout2, now27), "the counts have just been read");
     },
     wait: waitWithLogs(
       logs2,
       { now: currentTime, sleep },
-      (rollout2, now26) => (observe2(rollout2, now26)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
+      (rollout2, now27) => (observe2(rollout2, now27)?.deciding ?? []).some(({ verdict }) => verdict === "failing")
     )
   };
 }
 function onceClosed(read4) {
   let kept;
-  return async (rollout2, now26) => {
+  return async (rollout2, now27) => {
     if (kept) return kept.past;
     const past = await read4(rollout2);
     const { startedAt, longestAnswerSeconds } = rollout2.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now26, longestAnswerSeconds) >= last) kept = { past };
+    if (lastClosedMinute(now27, longestAnswerSeconds) >= last) kept = { past };
     return past;
   };
 }
-function weigh(alarms, counted, rollout2, settings, now26) {
+function weigh(alarms, counted, rollout2, settings, now27) {
   const { phase, record } = rollout2;
   const { traffic: traffic3, judgement, unread: unread2, readUntil } = counted;
   const enforced = settings.analysis === "enforce";
@@ -8306,7 +8306,7 @@ function weigh(alarms, counted, rollout2, settings, now26) {
   const { plan: plan2 } = record;
   const byEvidence = plan2.advance.kind === "evidence" && phase.kind === "step" && !isBake5(plan2, phase.index);
   const uncompared2 = enforced ? nothingCompared(judgement, record) : void 0;
-  const baking = unreadInBake(counted, rollout2, now26);
+  const baking = unreadInBake(counted, rollout2, now27);
   const compared3 = [...baking, ...findings];
   const excused = isExcused(findings, counted.quiet);
   const deciding = compared3.filter(
@@ -8330,14 +8330,14 @@ function requestsIn3(plan2, index, { minRequests }) {
   const step = plan2.steps[index];
   return Math.max(minRequests, step ? requestsFor3(plan2, step) : 0);
 }
-function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now26) {
+function unreadInBake({ traffic: traffic3, readUntil, judgement }, rollout2, now27) {
   const { phase, record } = rollout2;
   const { longestAnswerSeconds, plan: plan2 } = record;
   if (phase.kind === "baking" && traffic3.kind === "unreadable")
     return [unreadableTraffic(traffic3.why)];
   const end2 = bakeEnd(rollout2);
   if (end2 === void 0 || plan2.bakeSeconds === 0 || !judgement) return [];
-  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now26);
+  return unreadBake({ end: end2, readUntil, closingSeconds: closingSeconds(longestAnswerSeconds) }, now27);
 }
 function listOf(evidence) {
   return evidence ? [evidence] : [];
@@ -9512,7 +9512,7 @@ function rollbackParts(target, make) {
 }
 
 // src/run/reporter.ts
-function createReporter({ source, linkTo }, target, recorder, now26) {
+function createReporter({ source, linkTo }, target, recorder, now27) {
   const make = (parts) => recorder.report({ source, ...parts });
   const because = (cause) => ({ cause, reason: causeText(cause, linkTo) });
   return {
@@ -9524,7 +9524,7 @@ function createReporter({ source, linkTo }, target, recorder, now26) {
       advice: [],
       commands: []
     }),
-    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now26()),
+    ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now27()),
     planned: (released2, plan2, foresight, { notes, policy, planPolicy, blindSpots: blindSpots3, weight }) => {
       const functions = released2.map(({ name, from, version }) => ({
         name,
@@ -9879,15 +9879,15 @@ import {
   src_base_duration_ts__formatDuration as formatDuration15
 } from "./core.js";
 var OVERDUE_SECONDS = 3600;
-function describeStart({ record: { startedAt } }, now26) {
-  return `started ${formatDuration15(now26 - startedAt)} ago (${iso2(startedAt)})`;
+function describeStart({ record: { startedAt } }, now27) {
+  return `started ${formatDuration15(now27 - startedAt)} ago (${iso2(startedAt)})`;
 }
-function describeOpen(rollout2, link7, now26) {
-  const open = `It was ${describeStart(rollout2, now26)}, and ${link7} ran it last.`;
+function describeOpen(rollout2, link7, now27) {
+  const open = `It was ${describeStart(rollout2, now27)}, and ${link7} ran it last.`;
   const due = nextStepAt(rollout2);
-  if (due === void 0 || now26 - due < OVERDUE_SECONDS) return open;
+  if (due === void 0 || now27 - due < OVERDUE_SECONDS) return open;
   const what = rollout2.phase.kind === "baking" ? "bake could have ended" : "step could have ended";
-  return `${open} Its ${what} ${formatDuration15(now26 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
+  return `${open} Its ${what} ${formatDuration15(now27 - due)} ago: see what the last run reported, and whether the schedule of command: advance still runs.`;
 }
 function iso2(seconds) {
   return new Date(seconds * 1e3).toISOString().replace(/\.\d{3}Z$/, "Z");
@@ -10111,12 +10111,12 @@ import {
   src_base_errors_ts__messageOf as messageOf9
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug7,
+  src_base_log_ts__logBug as logBug8,
   src_base_log_ts__sayWrapped as sayWrapped2
 } from "./core.js";
 import {
-  src_base_time_ts__now as now16,
-  src_base_time_ts__whenAborted as whenAborted5,
+  src_base_time_ts__now as now17,
+  src_base_time_ts__whenAborted as whenAborted6,
   src_base_time_ts__withTimeout as withTimeout4
 } from "./core.js";
 
@@ -10124,23 +10124,15 @@ import {
 init_finding();
 init_evidence_text();
 import {
-  src_base_assert_ts__must as must10
+  src_base_errors_ts__known as known18
 } from "./core.js";
 import {
-  src_base_duration_ts__formatDuration as formatDuration21
-} from "./core.js";
-import {
-  src_base_errors_ts__KnownError as KnownError14,
-  src_base_errors_ts__known as known18,
-  src_base_errors_ts__MovedError as MovedError3
-} from "./core.js";
-import {
-  src_base_log_ts__logBug as logBug6,
+  src_base_log_ts__logBug as logBug7,
   src_base_log_ts__sayWrapped as sayWrapped
 } from "./core.js";
 import {
-  src_base_time_ts__now as now11,
-  src_base_time_ts__whenAborted as whenAborted4,
+  src_base_time_ts__now as now12,
+  src_base_time_ts__whenAborted as whenAborted5,
   src_base_time_ts__withTimeout as withTimeout2
 } from "./core.js";
 import {
@@ -10346,8 +10338,8 @@ function isOn(gate, { from, to }) {
       return from === 0;
   }
 }
-function waitsUntil(gate, lastStart2, now26) {
-  if (!isClosed(gate) || now26 >= lastStart2) return void 0;
+function waitsUntil(gate, lastStart2, now27) {
+  if (!isClosed(gate) || now27 >= lastStart2) return void 0;
   return gate.kind === "stop" ? lastStart2 : Math.min(gate.opensAt ?? lastStart2, lastStart2);
 }
 function restFrom(plan2, next2, baked) {
@@ -10355,12 +10347,12 @@ function restFrom(plan2, next2, baked) {
 }
 
 // src/rollout/leaving.ts
-function onHold(now26, { cause, until }) {
-  return now26 < until ? { kind: "wait", until } : leaveHeld(cause);
+function onHold(now27, { cause, until }) {
+  return now27 < until ? { kind: "wait", until } : leaveHeld(cause);
 }
 var FREEZE_SECONDS = 1800;
-function onFrozen({ now: now26 }, incident, until) {
-  return now26 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
+function onFrozen({ now: now27 }, incident, until) {
+  return now27 < until ? { kind: "wait", until } : leaveHeld({ kind: "shared-incident", incident });
 }
 function onInconclusiveEvidence({
   policies: { onInconclusive },
@@ -10544,10 +10536,10 @@ function onBaked(s, end2, resumedAt) {
   const readable2 = isRead(baking) ? until : readableAt(baking);
   return { kind: "wait", until: s.now < readable2 ? Math.min(readable2, until) : until };
 }
-function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now26 }, until) {
+function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now27 }, until) {
   const waiting = {
     kind: "waiting",
-    secondsLeft: until - now26,
+    secondsLeft: until - now27,
     evidence: verdict === "inconclusive" ? evidence : []
   };
   if (phase.kind === "baking") return { ...waiting, step: void 0 };
@@ -10560,7 +10552,24 @@ function stepOf2(plan2, index) {
   return isBake7(plan2, index) ? { number: length, of: length, weight, bake: true } : { number: index + 1, of: rampOf4(plan2).length, weight };
 }
 
-// src/controller/loop.ts
+// src/controller/advance-traffic.ts
+import {
+  src_base_assert_ts__must as must10
+} from "./core.js";
+import {
+  src_base_duration_ts__formatDuration as formatDuration21
+} from "./core.js";
+import {
+  src_base_errors_ts__KnownError as KnownError14,
+  src_base_errors_ts__MovedError as MovedError3
+} from "./core.js";
+import {
+  src_base_log_ts__logBug as logBug6
+} from "./core.js";
+import {
+  src_base_time_ts__now as now11,
+  src_base_time_ts__whenAborted as whenAborted3
+} from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight17,
   src_rollout_plan_ts__isBake as isBake8,
@@ -10585,17 +10594,17 @@ import {
 } from "./core.js";
 var OVERHEAD_SECONDS = 120;
 var DEFAULT_SESSION_SECONDS = 3600;
-function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now26) {
+function secondsAvailable({ jobTimeoutSeconds, credentialsExpireAt, temporary }, now27) {
   const unknown = temporary ? DEFAULT_SESSION_SECONDS : Number.POSITIVE_INFINITY;
-  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now26;
+  const ofCredentials = credentialsExpireAt === void 0 ? unknown : credentialsExpireAt - now27;
   return Math.min(jobTimeoutSeconds, ofCredentials) - OVERHEAD_SECONDS;
 }
-function checkSchedule(stay, lifetimes, now26) {
+function checkSchedule(stay, lifetimes, now27) {
   const reading2 = stay.readSeconds ? ` (including ${formatDuration19(stay.readSeconds)} until the end of the bake has been read)` : "";
   const takes = `${stay.words} ${formatDuration19(stay.seconds)}${reading2}`;
   const needed = stay.seconds + OVERHEAD_SECONDS;
   const { credentialsExpireAt: end2, jobTimeoutSeconds } = lifetimes;
-  const left = end2 === void 0 ? void 0 : end2 - now26;
+  const left = end2 === void 0 ? void 0 : end2 - now27;
   const problems2 = [];
   const notes = [];
   if (needed > jobTimeoutSeconds) {
@@ -10727,30 +10736,6 @@ function worstOf(evidence) {
   return verdict === "healthy" ? [] : evidence.filter((each) => each.verdict === verdict);
 }
 
-// src/controller/finalize.ts
-import {
-  src_base_errors_ts__known as known15
-} from "./core.js";
-import {
-  src_base_time_ts__sleep as sleep4
-} from "./core.js";
-
-// src/controller/rollback.ts
-import {
-  src_base_errors_ts__known as known14,
-  src_base_errors_ts__orElse as orElse2
-} from "./core.js";
-import {
-  src_base_time_ts__now as now9,
-  src_base_time_ts__whenAborted as whenAborted2
-} from "./core.js";
-import {
-  src_base_wrapped_ts__cutToFit as cutToFit2,
-  src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH2
-} from "./core.js";
-init_cause_title();
-init_release();
-
 // src/controller/last-read.ts
 init_release();
 import {
@@ -10789,6 +10774,80 @@ function sameRelease(a, b) {
   return one === other2;
 }
 
+// src/controller/observe.ts
+import {
+  src_base_errors_ts__known as known13
+} from "./core.js";
+import {
+  src_base_time_ts__now as now8,
+  src_base_time_ts__sleep as sleep3
+} from "./core.js";
+init_release();
+var CHECK_SECONDS = 15;
+var LEAST_PAUSE_SECONDS = 5;
+function nextCheck(begun) {
+  return Math.max(begun + CHECK_SECONDS, now8() + LEAST_PAUSE_SECONDS);
+}
+var BLIND_SECONDS = 180;
+async function observe(loop, before) {
+  const begun = now8();
+  let tell = loop.host.log.warning;
+  for (; ; ) {
+    const check2 = await unlessCancelled(loop, () => lookOnce(loop, before));
+    if (check2.kind !== "blind" || now8() - begun > BLIND_SECONDS) return check2;
+    const why2 = causeText(check2.cause, linkFrom(loop.context));
+    tell(`Could not read the current state from AWS: ${why2}. Retrying.`);
+    tell = loop.host.log.line;
+    await sleep3(CHECK_SECONDS, loop.host.cancelled);
+  }
+}
+async function lookOnce(loop, before) {
+  try {
+    const { stored, trafficState } = await loop.target.observe();
+    const loss = lossOf(stored, before.rollout.record.id);
+    if (loss) return { kind: "lost", loss };
+    if (stored.kind !== "rollout" || !trafficState) return { kind: "lost", loss: GONE };
+    const { paused, approvals = [] } = stored.storedRollout;
+    const rollout2 = { ...before.rollout, paused, approvals };
+    const observation = await loop.monitor.check(rollout2, now8());
+    return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
+  } catch (error) {
+    return { kind: "blind", cause: errorCause(known13(error)) };
+  }
+}
+function unlessCancelled({ host: { cancelled } }, read4) {
+  return new Promise((resolve2, reject) => {
+    const stop2 = () => resolve2({ kind: "cancelled" });
+    if (cancelled.aborted) return stop2();
+    cancelled.addEventListener("abort", stop2, { once: true });
+    read4().then(resolve2, reject).finally(() => cancelled.removeEventListener("abort", stop2));
+  });
+}
+
+// src/controller/on-bug.ts
+import {
+  src_base_log_ts__logBug as logBug5
+} from "./core.js";
+import {
+  src_report_internal_error_ts__internalErrorText as internalErrorText
+} from "./core.js";
+
+// src/controller/rollback.ts
+import {
+  src_base_errors_ts__known as known15,
+  src_base_errors_ts__orElse as orElse2
+} from "./core.js";
+import {
+  src_base_time_ts__now as now10,
+  src_base_time_ts__whenAborted as whenAborted2
+} from "./core.js";
+import {
+  src_base_wrapped_ts__cutToFit as cutToFit2,
+  src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH2
+} from "./core.js";
+init_cause_title();
+init_release();
+
 // src/controller/persist.ts
 init_aws_errors();
 import {
@@ -10797,12 +10856,12 @@ import {
 import {
   src_base_errors_ts__isFromThisAction as isFromThisAction,
   src_base_errors_ts__KnownError as KnownError13,
-  src_base_errors_ts__known as known13,
+  src_base_errors_ts__known as known14,
   src_base_errors_ts__messageOf as messageOf8
 } from "./core.js";
 import {
-  src_base_time_ts__now as now8,
-  src_base_time_ts__sleep as sleep3
+  src_base_time_ts__now as now9,
+  src_base_time_ts__sleep as sleep4
 } from "./core.js";
 import {
   src_report_format_ts__capitalize as capitalize8
@@ -10821,7 +10880,7 @@ async function persist(doing, retry, work2) {
       try {
         return await work2(before);
       } catch (error) {
-        known13(error);
+        known14(error);
         if (judge3(error) === "over") throw error;
         notices.failed(messageOf8(error));
         await nextTry(before, retry);
@@ -10837,21 +10896,21 @@ function createJudge({ context: { giveUpAt }, host: { cancelled }, rollbackDeadl
     const twice = refused && isRefused(error);
     refused = isRefused(error);
     if (error instanceof FinalError || isDenied(error) || twice) return "over";
-    if (!cancelled.aborted) return now8() >= giveUpAt ? "over" : "again";
+    if (!cancelled.aborted) return now9() >= giveUpAt ? "over" : "again";
     return rollbackDeadline.aborted ? "over" : "again";
   };
 }
 function nextTry(before, { context: { giveUpAt }, host: { cancelled }, rollbackDeadline }) {
-  if (cancelled.aborted) return sleep3(URGENT_PAUSE_SECONDS, rollbackDeadline);
+  if (cancelled.aborted) return sleep4(URGENT_PAUSE_SECONDS, rollbackDeadline);
   const pause4 = Math.min(FIRST_PAUSE_SECONDS * 2 ** before, LONGEST_PAUSE_SECONDS);
-  return sleep3(Math.min(pause4, giveUpAt - now8()), cancelled);
+  return sleep4(Math.min(pause4, giveUpAt - now9()), cancelled);
 }
 function logEveryMinute(doing, { context, host, manualCommands }) {
   const { giveUpAt } = context;
   const { log, cancelled } = host;
   let timer;
   let why2 = "";
-  const left = () => formatDuration20(giveUpAt - now8());
+  const left = () => formatDuration20(giveUpAt - now9());
   let commands = manualCommands;
   const say = () => {
     log.line(`${capitalize8(doing)} still fails (${why2}). Retrying for another ${left()}.`);
@@ -10875,7 +10934,7 @@ async function unlessFinal(work2) {
   try {
     return await work2;
   } catch (error) {
-    throw isFromThisAction(error) ? new FinalError(known13(error).message) : known13(error);
+    throw isFromThisAction(error) ? new FinalError(known14(error).message) : known14(error);
   }
 }
 
@@ -10952,7 +11011,7 @@ async function tryRollBack(loop, snapshot) {
     });
     return { kind: "done", trafficState };
   } catch (error) {
-    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known14(error)), trafficState };
+    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known15(error)), trafficState };
   }
 }
 var NotOursError = class extends FinalError {
@@ -10985,7 +11044,7 @@ async function overtake(loop, snapshot, late) {
     }
     return { kind: "over" };
   } catch (error) {
-    const why2 = known14(error).message;
+    const why2 = known15(error).message;
     return rollbackDeadline.aborted ? { kind: "late" } : { kind: "unread", why: why2 };
   }
 }
@@ -11018,7 +11077,7 @@ async function cleanUp({
     await target.rollback.cleanUp(rollout2, served2);
     return true;
   } catch (error) {
-    const why2 = known14(error).message;
+    const why2 = known15(error).message;
     if (rollbackDeadline.aborted) return false;
     log.warning(
       `Not everything that was created for this rollout could be removed. Until it is removed, it may cost money: ${why2}`
@@ -11032,175 +11091,25 @@ async function clearState(loop, { record }, ended) {
   const { log, cancelled } = host;
   try {
     const signed = ended !== void 0 && storesOutcome(context);
-    const last = signed ? { ended, at: now9(), by: context.id } : void 0;
+    const last = signed ? { ended, at: now10(), by: context.id } : void 0;
     const owners = sameRollout(record.id, context.id) ? [record.id] : [record.id, context.id];
     const clear = async () => {
       for (const owner of owners) await target.rollback.clearState(last, owner);
     };
-    const giveUpAt = Math.min(context.giveUpAt, now9() + CLEAR_SECONDS);
+    const giveUpAt = Math.min(context.giveUpAt, now10() + CLEAR_SECONDS);
     const patience = { ...loop, context: { giveUpAt } };
     if (cancelled.aborted) await clear();
     else await persist(`removing the stored state of ${target.words}`, patience, clear);
     return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${known14(error).message}). The post step or the next run will remove them.`
+      `The tags "canary-action:…" could not be removed (${known15(error).message}). The post step or the next run will remove them.`
     );
     return false;
   }
-}
-
-// src/controller/finalize.ts
-async function finalize(loop, snapshot, served2) {
-  const promoted = served2 === "new";
-  if (promoted) {
-    await completePromotion(loop, snapshot);
-    await finalizeProvisioned(loop, snapshot);
-  } else if (!await completeRollback(loop, snapshot)) {
-    return false;
-  }
-  const cleaned = await cleanUp(loop, snapshot.rollout, served2);
-  const cleared = await clearState(loop, snapshot.rollout, promoted ? "promoted" : void 0);
-  return cleaned && cleared;
-}
-async function completePromotion({ target, host: { log } }, { rollout: rollout2 }) {
-  try {
-    await target.rollback.completePromotion(rollout2);
-  } catch (error) {
-    log.warning(`Promoted, but the cleanup failed: ${known15(error).message}`);
-  }
-}
-async function completeRollback(loop, { rollout: rollout2, trafficState }) {
-  if (trafficState.kind !== "stable") return true;
-  try {
-    await loop.target.rollback.restore(rollout2, trafficState);
-    return true;
-  } catch (error) {
-    loop.host.log.warning(
-      `All traffic is on the previous version, but not everything else was restored: ${known15(error).message}`
-    );
-    return false;
-  }
-}
-async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollout: rollout2 }) {
-  try {
-    await target.rollback.finalizeProvisioned?.(rollout2, {
-      say: log.line,
-      pause: (seconds) => sleep4(seconds, cancelled),
-      stopped: () => cancelled.aborted
-    });
-  } catch (error) {
-    log.warning(`Promoted, but not everything was completed: ${known15(error).message}`);
-  }
-}
-
-// src/controller/gate-keeper.ts
-init_gate_text();
-import {
-  src_base_time_ts__whenAborted as whenAborted3
-} from "./core.js";
-import {
-  src_report_format_ts__capitalize as capitalize9
-} from "./core.js";
-
-// src/rollout/decision.ts
-function goesOn({ kind }) {
-  return kind === "shift" || kind === "promote" || kind === "hook";
-}
-
-// src/controller/gate-keeper.ts
-function createGateKeeper(loop) {
-  let gates = [];
-  const announce2 = createAnnouncer(loop);
-  return {
-    decide: async (input, snapshot) => {
-      const free = decide(input);
-      if (!goesOn(free) && gates.length === 0) return free;
-      const { cancelled } = loop.host;
-      const read4 = await Promise.race([loop.gates.read(), whenAborted3(cancelled)]);
-      if (read4 === "aborted") return decide({ ...input, cancelled: true });
-      gates = read4;
-      const decision2 = decide({ ...input, gates: [...input.gates, ...gates] });
-      announce2(decision2, snapshot);
-      return decision2;
-    }
-  };
-}
-function createAnnouncer({
-  host,
-  recorder,
-  progress: progress3,
-  drive
-}) {
-  let waits2;
-  return (decision2, snapshot) => {
-    const gate = decision2.kind === "wait" ? decision2.gate : void 0;
-    if (gate?.kind === waits2 || !(gate || goesOn(decision2))) return;
-    waits2 = gate?.kind;
-    recorder.recordGate(gate);
-    if (gate) host.log.warning(capitalize9(gateNote(gate)));
-    else host.log.line(capitalize9(gateNote(gate)));
-    progress3(snapshot, drive.notes);
-  };
-}
-
-// src/controller/observe.ts
-import {
-  src_base_errors_ts__known as known16
-} from "./core.js";
-import {
-  src_base_time_ts__now as now10,
-  src_base_time_ts__sleep as sleep5
-} from "./core.js";
-init_release();
-var CHECK_SECONDS = 15;
-var LEAST_PAUSE_SECONDS = 5;
-function nextCheck(begun) {
-  return Math.max(begun + CHECK_SECONDS, now10() + LEAST_PAUSE_SECONDS);
-}
-var BLIND_SECONDS = 180;
-async function observe(loop, before) {
-  const begun = now10();
-  let tell = loop.host.log.warning;
-  for (; ; ) {
-    const check2 = await unlessCancelled(loop, () => lookOnce(loop, before));
-    if (check2.kind !== "blind" || now10() - begun > BLIND_SECONDS) return check2;
-    const why2 = causeText(check2.cause, linkFrom(loop.context));
-    tell(`Could not read the current state from AWS: ${why2}. Retrying.`);
-    tell = loop.host.log.line;
-    await sleep5(CHECK_SECONDS, loop.host.cancelled);
-  }
-}
-async function lookOnce(loop, before) {
-  try {
-    const { stored, trafficState } = await loop.target.observe();
-    const loss = lossOf(stored, before.rollout.record.id);
-    if (loss) return { kind: "lost", loss };
-    if (stored.kind !== "rollout" || !trafficState) return { kind: "lost", loss: GONE };
-    const { paused, approvals = [] } = stored.storedRollout;
-    const rollout2 = { ...before.rollout, paused, approvals };
-    const observation = await loop.monitor.check(rollout2, now10());
-    return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
-  } catch (error) {
-    return { kind: "blind", cause: errorCause(known16(error)) };
-  }
-}
-function unlessCancelled({ host: { cancelled } }, read4) {
-  return new Promise((resolve2, reject) => {
-    const stop2 = () => resolve2({ kind: "cancelled" });
-    if (cancelled.aborted) return stop2();
-    cancelled.addEventListener("abort", stop2, { once: true });
-    read4().then(resolve2, reject).finally(() => cancelled.removeEventListener("abort", stop2));
-  });
 }
 
 // src/controller/on-bug.ts
-import {
-  src_base_log_ts__logBug as logBug5
-} from "./core.js";
-import {
-  src_report_internal_error_ts__internalErrorText as internalErrorText
-} from "./core.js";
 async function endOnBug(loop, latest, error) {
   const { rollout: rollout2, trafficState } = latest;
   const over = rollout2.phase.kind === "baking" && trafficState.kind === "promoted";
@@ -11237,6 +11146,197 @@ async function lookLast(loop, snapshot) {
     logBug5(loop.host.log, error);
     return { snapshot, presumed: true, theirs: false };
   }
+}
+
+// src/controller/advance-traffic.ts
+async function attempted(loop, snapshot, work2) {
+  const working = work2();
+  try {
+    const first = await Promise.race([working, whenAborted3(loop.host.cancelled)]);
+    const log = (error) => logBug6(loop.host.log, error);
+    const late = first === "aborted" ? working.catch(log) : void 0;
+    return { kind: "go-on", snapshot, trouble: void 0, late };
+  } catch (error) {
+    if (!(error instanceof KnownError14)) {
+      return { kind: "ended", ended: await rollBackOnBug(loop, snapshot, error) };
+    }
+    const cause = causeOf(error);
+    return error instanceof MovedError3 ? { kind: "ended", ended: await onMoved(loop, snapshot, cause) } : { kind: "go-on", snapshot, trouble: cause };
+  }
+}
+async function onMoved(loop, snapshot, cause) {
+  const check2 = await observe(loop, snapshot);
+  if (check2.kind !== "seen") return stop(loop, snapshot, cause);
+  const decision2 = decide(decisionInput(loop, check2.snapshot, check2, void 0, false));
+  return decision2.kind === "roll-back" ? rollBack2(loop, check2.snapshot, decision2.cause) : stop(loop, check2.snapshot, cause);
+}
+function shift(loop, { rollout: rollout2 }, index, weight) {
+  const { target, recorder, host } = loop;
+  const { log } = host;
+  const { plan: plan2 } = rollout2.record;
+  const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
+  const baking = isBake8(plan2, index);
+  const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
+  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration21(holdSeconds)}`);
+  const phase = { kind: "step", index, since: Math.floor(now11()) };
+  if (isSamePhase(rollout2.phase, phase)) {
+    const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
+    log.warning(why2);
+    recorder.note(why2);
+  }
+  const stepStartTimes = [...rollout2.stepStartTimes.slice(0, index), phase.since];
+  const after = {
+    rollout: { ...rollout2, phase, stepStartTimes },
+    trafficState: { kind: "split", weight }
+  };
+  return attempted(loop, after, async () => {
+    await target.savePhase(rollout2, phase);
+    await target.shift(rollout2, weight);
+    const kept = `: the bake, in which the previous version keeps ${formatWeight17(100 - weight)}`;
+    const shifted = `shifted ${formatWeight17(weight)} to the canary`;
+    recorder.note(`${shifted}${baking ? kept : ""}`, "traffic");
+    recorder.beginStep(stepLabel(plan2, index), weight, holdSeconds);
+    loop.progress(after, loop.drive.notes);
+  });
+}
+function promote(loop, { rollout: rollout2 }) {
+  const { target, recorder, host } = loop;
+  const { log } = host;
+  const baking = rollout2.phase.kind === "baking";
+  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now11()) };
+  const after = {
+    rollout: { ...rollout2, phase },
+    trafficState: { kind: "promoted", open: true }
+  };
+  const left = bakeLeft(after.rollout, phase.since);
+  log.group(
+    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration21(left.seconds)}` : "Promote"
+  );
+  return attempted(loop, after, async () => {
+    if (!baking) await target.savePhase(rollout2, phase);
+    await target.promote(rollout2);
+    if (rollout2.phase.kind === "step") warnOfUnreached(loop);
+    recorder.note("promoted: all traffic goes to the new version", "traffic");
+    recorder.beginStep(left.label, 100, left.seconds);
+    log.line("Promoted and verified: all traffic goes to the new version.");
+    loop.progress(after, loop.drive.notes);
+  });
+}
+function warnOfUnreached({ recorder, host: { log } }) {
+  const unreached = recorder.unreached();
+  if (unreached.length === 0) return;
+  const text2 = unreachedText(unreached);
+  log.warning(text2);
+  recorder.note(text2);
+}
+async function stop(loop, snapshot, cause) {
+  loop.recorder.endStep();
+  const ending = { kind: "failed", cause, stopped: { at: "midway" } };
+  return { ending, ...await readFinalState(loop, snapshot), cleanup: "clean" };
+}
+function end(loop, snapshot, ending) {
+  loop.recorder.endStep();
+  return { ending, snapshot, presumed: false, cleanup: "clean" };
+}
+
+// src/controller/finalize.ts
+import {
+  src_base_errors_ts__known as known16
+} from "./core.js";
+import {
+  src_base_time_ts__sleep as sleep5
+} from "./core.js";
+async function finalize(loop, snapshot, served2) {
+  const promoted = served2 === "new";
+  if (promoted) {
+    await completePromotion(loop, snapshot);
+    await finalizeProvisioned(loop, snapshot);
+  } else if (!await completeRollback(loop, snapshot)) {
+    return false;
+  }
+  const cleaned = await cleanUp(loop, snapshot.rollout, served2);
+  const cleared = await clearState(loop, snapshot.rollout, promoted ? "promoted" : void 0);
+  return cleaned && cleared;
+}
+async function completePromotion({ target, host: { log } }, { rollout: rollout2 }) {
+  try {
+    await target.rollback.completePromotion(rollout2);
+  } catch (error) {
+    log.warning(`Promoted, but the cleanup failed: ${known16(error).message}`);
+  }
+}
+async function completeRollback(loop, { rollout: rollout2, trafficState }) {
+  if (trafficState.kind !== "stable") return true;
+  try {
+    await loop.target.rollback.restore(rollout2, trafficState);
+    return true;
+  } catch (error) {
+    loop.host.log.warning(
+      `All traffic is on the previous version, but not everything else was restored: ${known16(error).message}`
+    );
+    return false;
+  }
+}
+async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollout: rollout2 }) {
+  try {
+    await target.rollback.finalizeProvisioned?.(rollout2, {
+      say: log.line,
+      pause: (seconds) => sleep5(seconds, cancelled),
+      stopped: () => cancelled.aborted
+    });
+  } catch (error) {
+    log.warning(`Promoted, but not everything was completed: ${known16(error).message}`);
+  }
+}
+
+// src/controller/gate-keeper.ts
+init_gate_text();
+import {
+  src_base_time_ts__whenAborted as whenAborted4
+} from "./core.js";
+import {
+  src_report_format_ts__capitalize as capitalize9
+} from "./core.js";
+
+// src/rollout/decision.ts
+function goesOn({ kind }) {
+  return kind === "shift" || kind === "promote" || kind === "hook";
+}
+
+// src/controller/gate-keeper.ts
+function createGateKeeper(loop) {
+  let gates = [];
+  const announce2 = createAnnouncer(loop);
+  return {
+    decide: async (input, snapshot) => {
+      const free = decide(input);
+      if (!goesOn(free) && gates.length === 0) return free;
+      const { cancelled } = loop.host;
+      const read4 = await Promise.race([loop.gates.read(), whenAborted4(cancelled)]);
+      if (read4 === "aborted") return decide({ ...input, cancelled: true });
+      gates = read4;
+      const decision2 = decide({ ...input, gates: [...input.gates, ...gates] });
+      announce2(decision2, snapshot);
+      return decision2;
+    }
+  };
+}
+function createAnnouncer({
+  host,
+  recorder,
+  progress: progress3,
+  drive
+}) {
+  let waits2;
+  return (decision2, snapshot) => {
+    const gate = decision2.kind === "wait" ? decision2.gate : void 0;
+    if (gate?.kind === waits2 || !(gate || goesOn(decision2))) return;
+    waits2 = gate?.kind;
+    recorder.recordGate(gate);
+    if (gate) host.log.warning(capitalize9(gateNote(gate)));
+    else host.log.line(capitalize9(gateNote(gate)));
+    progress3(snapshot, drive.notes);
+  };
 }
 
 // src/controller/run-hooks.ts
@@ -11299,8 +11399,8 @@ async function sayWhatBroke(loop, { ending, snapshot }) {
   if (ending.kind !== "rolled-back") return;
   const { cancelled } = loop.host;
   const reading2 = withTimeout2(LAST_LOGS_SECONDS, loop.lastLogs(snapshot.rollout));
-  const read4 = await Promise.race([reading2, whenAborted4(cancelled)]).catch(
-    (error) => logBug6(loop.host.log, error)
+  const read4 = await Promise.race([reading2, whenAborted5(cancelled)]).catch(
+    (error) => logBug7(loop.host.log, error)
   );
   if (typeof read4 === "object") sayFailures(loop, snapshot, read4);
 }
@@ -11318,7 +11418,7 @@ async function driveToEnd(loop, latest) {
   const news = createProgressLog();
   resumeSteps(loop.recorder, snapshot.rollout);
   for (; ; ) {
-    const begun = now11();
+    const begun = now12();
     const check2 = withHooks(loop, await observe(loop, snapshot));
     if (check2.kind === "lost") {
       loop.probes.stop();
@@ -11424,93 +11524,13 @@ async function finish(loop, snapshot, ending) {
   const ended = end(loop, snapshot, ending);
   return settled ? ended : { ...ended, cleanup: "cleanup-pending" };
 }
-async function attempted(loop, snapshot, work2) {
-  const working = work2();
-  try {
-    const first = await Promise.race([working, whenAborted4(loop.host.cancelled)]);
-    const log = (error) => logBug6(loop.host.log, error);
-    const late = first === "aborted" ? working.catch(log) : void 0;
-    return { kind: "go-on", snapshot, trouble: void 0, late };
-  } catch (error) {
-    if (!(error instanceof KnownError14)) {
-      return { kind: "ended", ended: await rollBackOnBug(loop, snapshot, error) };
-    }
-    const cause = causeOf(error);
-    return error instanceof MovedError3 ? { kind: "ended", ended: await onMoved(loop, snapshot, cause) } : { kind: "go-on", snapshot, trouble: cause };
-  }
-}
-async function onMoved(loop, snapshot, cause) {
-  const check2 = await observe(loop, snapshot);
-  if (check2.kind !== "seen") return stop(loop, snapshot, cause);
-  const decision2 = decide(decisionInput(loop, check2.snapshot, check2, void 0, false));
-  return decision2.kind === "roll-back" ? rollBack2(loop, check2.snapshot, decision2.cause) : stop(loop, check2.snapshot, cause);
-}
-function shift(loop, { rollout: rollout2 }, index, weight) {
-  const { target, recorder, host } = loop;
-  const { log } = host;
-  const { plan: plan2 } = rollout2.record;
-  const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
-  const baking = isBake8(plan2, index);
-  const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
-  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration21(holdSeconds)}`);
-  const phase = { kind: "step", index, since: Math.floor(now11()) };
-  if (isSamePhase(rollout2.phase, phase)) {
-    const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
-    log.warning(why2);
-    recorder.note(why2);
-  }
-  const stepStartTimes = [...rollout2.stepStartTimes.slice(0, index), phase.since];
-  const after = {
-    rollout: { ...rollout2, phase, stepStartTimes },
-    trafficState: { kind: "split", weight }
-  };
-  return attempted(loop, after, async () => {
-    await target.savePhase(rollout2, phase);
-    await target.shift(rollout2, weight);
-    const kept = `: the bake, in which the previous version keeps ${formatWeight17(100 - weight)}`;
-    const shifted = `shifted ${formatWeight17(weight)} to the canary`;
-    recorder.note(`${shifted}${baking ? kept : ""}`, "traffic");
-    recorder.beginStep(stepLabel(plan2, index), weight, holdSeconds);
-    loop.progress(after, loop.drive.notes);
-  });
-}
-function promote(loop, { rollout: rollout2 }) {
-  const { target, recorder, host } = loop;
-  const { log } = host;
-  const baking = rollout2.phase.kind === "baking";
-  const phase = baking ? rollout2.phase : { kind: "baking", since: Math.floor(now11()) };
-  const after = {
-    rollout: { ...rollout2, phase },
-    trafficState: { kind: "promoted", open: true }
-  };
-  const left = bakeLeft(after.rollout, phase.since);
-  log.group(
-    left.label === BAKE_LABEL ? `Promote and bake for ${formatDuration21(left.seconds)}` : "Promote"
-  );
-  return attempted(loop, after, async () => {
-    if (!baking) await target.savePhase(rollout2, phase);
-    await target.promote(rollout2);
-    if (rollout2.phase.kind === "step") warnOfUnreached(loop);
-    recorder.note("promoted: all traffic goes to the new version", "traffic");
-    recorder.beginStep(left.label, 100, left.seconds);
-    log.line("Promoted and verified: all traffic goes to the new version.");
-    loop.progress(after, loop.drive.notes);
-  });
-}
-function warnOfUnreached({ recorder, host: { log } }) {
-  const unreached = recorder.unreached();
-  if (unreached.length === 0) return;
-  const text2 = unreachedText(unreached);
-  log.warning(text2);
-  recorder.note(text2);
-}
 function progressLine(loop, { rollout: rollout2, trafficState }, { until, gate }) {
   return {
     waitsFor: gate?.kind,
-    at: now11(),
+    at: now12(),
     where: describePhase2(rollout2.phase, rollout2.record.plan),
     weight: trafficState.kind === "split" ? trafficState.weight : 100,
-    secondsLeft: until - now11(),
+    secondsLeft: until - now12(),
     ...loop.recorder.currentCounts(),
     compared: loop.recorder.compared(),
     verdict: loop.recorder.verdict(),
@@ -11521,15 +11541,6 @@ function progressLine(loop, { rollout: rollout2, trafficState }, { until, gate }
 async function onLost(loop, snapshot, { loss }) {
   const another = ownerId(loss) !== void 0;
   return another && loop.drive.scope.kind === "one-check" ? end(loop, snapshot, { kind: "held", cause: loss }) : stop(loop, snapshot, loss);
-}
-async function stop(loop, snapshot, cause) {
-  loop.recorder.endStep();
-  const ending = { kind: "failed", cause, stopped: { at: "midway" } };
-  return { ending, ...await readFinalState(loop, snapshot), cleanup: "clean" };
-}
-function end(loop, snapshot, ending) {
-  loop.recorder.endStep();
-  return { ending, snapshot, presumed: false, cleanup: "clean" };
 }
 
 // src/controller/prepare.ts
@@ -11772,12 +11783,12 @@ function paceCalls(client) {
 function createPace(spacingMs) {
   let free = 0;
   return () => {
-    const now26 = Date.now();
-    const at = Math.max(now26, free);
+    const now27 = Date.now();
+    const at = Math.max(now27, free);
     free = at + spacingMs;
-    if (at <= now26) return Promise.resolve();
+    if (at <= now27) return Promise.resolve();
     return new Promise((resolve2) => {
-      setTimeout(resolve2, at - now26);
+      setTimeout(resolve2, at - now27);
     });
   };
 }
@@ -11883,9 +11894,9 @@ import {
 function isStart({ command, planOf }) {
   return (command === "plan" ? planOf : command) === "start";
 }
-function checkParts(plan2, inputs, lifetimes, now26) {
+function checkParts(plan2, inputs, lifetimes, now27) {
   const found = staysIn(plan2, inputs).map(
-    (stay, part) => checkSchedule(stay, part === 0 ? lifetimes : ofLaterJob(lifetimes), now26)
+    (stay, part) => checkSchedule(stay, part === 0 ? lifetimes : ofLaterJob(lifetimes), now27)
   );
   return {
     problems: found.flatMap(({ problems: problems2 }) => problems2),
@@ -11931,7 +11942,7 @@ function wordsOf(plan2, part) {
 }
 
 // src/preflight/check-tags.ts
-async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now26) {
+async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, findings, now27) {
   await attempt(findings, async () => {
     const functions = opening.functions.map(({ name, from, version }) => ({
       name,
@@ -11941,7 +11952,7 @@ async function inspectTags(opening, { id, pull }, plan2, { command, planOf }, fi
     const record = {
       id,
       on: opening.storedOn,
-      startedAt: Math.floor(now26),
+      startedAt: Math.floor(now27),
       plan: plan2,
       longestAnswerSeconds: opening.longestAnswerSeconds,
       functions,
@@ -12194,9 +12205,9 @@ function isQuietTraffic(requestsPerMinute) {
 }
 
 // src/preflight/choose-plan.ts
-async function inspectPlan(watched, inputs, findings, now26) {
+async function inspectPlan(watched, inputs, findings, now27) {
   const { advance: advance2, bakeSeconds, analysis, compare: compare2 } = inputs;
-  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now26));
+  const daily = watched && await attempt(findings, () => watched.countSource.readDaily(now27));
   const decided = doProbesDecide(
     inputs,
     probeForecast(inputs, stepsIn(inputs), measuresOf(inputs))
@@ -12207,7 +12218,7 @@ async function inspectPlan(watched, inputs, findings, now26) {
   const closing = closingSeconds(watched?.opening.longestAnswerSeconds ?? 0);
   const judged2 = watched !== void 0 && analysis === "enforce";
   const compared3 = watched !== void 0 && analysis !== "off";
-  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now26) : void 0;
+  const baseline = compared3 && daily && steps.length > 0 ? await readPast(watched, compare2, findings, now27) : void 0;
   const expected = compared3 ? outlook(watched, baseline, inputs) : void 0;
   const holdBack = holdBackFor(steps, inputs, {
     compared: compared3 && compare2.includes("errors"),
@@ -12235,8 +12246,8 @@ async function inspectPlan(watched, inputs, findings, now26) {
 function stepsIn({ steps }) {
   return steps === "auto" ? [] : steps;
 }
-function readPast({ countSource, opening }, compare2, findings, now26) {
-  return attempt(findings, () => countSource.readBaseline(now26, opening.functions, compare2));
+function readPast({ countSource, opening }, compare2, findings, now27) {
+  return attempt(findings, () => countSource.readBaseline(now27, opening.functions, compare2));
 }
 function foresee(plan2, { countSource, opening }, baseline, input, inputs, findings, probes) {
   const { compare: compare2 } = inputs;
@@ -12344,7 +12355,7 @@ function outlook({ opening }, baseline, inputs) {
 }
 
 // src/preflight/preflight.ts
-async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, inputs, now26) {
+async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, inputs, now27) {
   const findings = noProblems();
   const opening = await target.inspect(findings);
   if (opening?.movedOneByOne) {
@@ -12356,16 +12367,16 @@ async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, 
     const { inspectSmoke } = await import("./preflight-check-smoke.js");
     await inspectSmoke({ clients, target, opening }, inputs.smoke, inputs, findings);
   }
-  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now26);
+  const availableSeconds = isStart(inputs) ? Number.POSITIVE_INFINITY : secondsAvailable(lifetimes, now27);
   const logs2 = await inspectLogs(target, opening, inputs, findings);
   const watched = opening && { countSource: target.countSource, opening, availableSeconds };
-  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now26);
-  const schedule = checkParts(plan2, inputs, lifetimes, now26);
+  const { plan: plan2, holdBack, forecast: forecast2, seen } = await inspectPlan(watched, inputs, findings, now27);
+  const schedule = checkParts(plan2, inputs, lifetimes, now27);
   findings.problems.push(...schedule.problems);
   findings.notes.push(...schedule.notes);
   checkClock(clients.clock.ahead(), findings);
   if (opening && findings.problems.length === 0) {
-    await inspectTags(opening, run2, plan2, inputs, findings, now26);
+    await inspectTags(opening, run2, plan2, inputs, findings, now27);
   }
   const { alarms, metrics, region } = inputs;
   const given = {
@@ -12442,7 +12453,7 @@ init_release();
 // src/commands/closed.ts
 init_gate_text();
 import {
-  src_base_time_ts__now as now12,
+  src_base_time_ts__now as now13,
   src_base_time_ts__sleep as sleep8
 } from "./core.js";
 import {
@@ -12496,19 +12507,19 @@ async function untilOpen(services) {
     const text2 = gateText(closed);
     if (inputs.onClosed !== "wait" || isUnread(closed)) return notNow(services, closed, text2);
     const opens = opensAt(closed);
-    if (opens > latest || now12() >= latest) {
+    if (opens > latest || now13() >= latest) {
       return notNow(services, closed, `${text2}. ${tooLate2(closed, latest)}`);
     }
     if (said !== text2) host.log.warning(`The release waits in this job: ${text2}`);
     said = text2;
-    await sleep8(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now12())), host.cancelled);
+    await sleep8(Math.min(AGAIN_SECONDS2, Math.max(1, opens - now13())), host.cancelled);
   }
 }
 function isUnread(closed) {
   return closed.kind === "stop" && closed.unread === true;
 }
 function opensAt(closed) {
-  if (closed.kind === "stop") return now12() + AGAIN_SECONDS2;
+  if (closed.kind === "stop") return now13() + AGAIN_SECONDS2;
   return closed.opensAt ?? Number.POSITIVE_INFINITY;
 }
 function tooLate2(closed, latest) {
@@ -12534,7 +12545,7 @@ async function closedBy({ gates }) {
 // src/commands/closing-notes.ts
 init_gate_text();
 import {
-  src_base_time_ts__now as now13
+  src_base_time_ts__now as now14
 } from "./core.js";
 var CONSEQUENCE = {
   fail: "a release that began now would be refused (on-closed: fail)",
@@ -12554,7 +12565,7 @@ async function closingNotes(services, plan2) {
   const { times, override } = services.context.inputs.gates;
   if (!times || override !== "") return [];
   const { closingAhead } = await import("./gates-closing-ahead.js");
-  const ahead = closingAhead(times, plan2, now13());
+  const ahead = closingAhead(times, plan2, now14());
   return ahead ? [forecastText(ahead)] : [];
 }
 
@@ -12654,7 +12665,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration26
 } from "./core.js";
 import {
-  src_base_time_ts__now as now14,
+  src_base_time_ts__now as now15,
   src_base_time_ts__sleep as sleep9
 } from "./core.js";
 
@@ -12663,33 +12674,33 @@ import {
   src_rollout_plan_ts__planSeconds as planSeconds4
 } from "./core.js";
 var CHECK_SECONDS2 = 60;
-function restOfRun(rollout2, scope, now26) {
+function restOfRun(rollout2, scope, now27) {
   switch (scope.kind) {
     case "one-check":
       return CHECK_SECONDS2;
     case "hold":
-      return Math.max(0, scope.until - now26);
+      return Math.max(0, scope.until - now27);
     case "promote":
-      return restOfBake(rollout2, now26) ?? planSeconds4({ ...rollout2.record.plan, steps: [] });
+      return restOfBake(rollout2, now27) ?? planSeconds4({ ...rollout2.record.plan, steps: [] });
     case "to-the-end":
-      return restOfBake(rollout2, now26) ?? restOfPlan(rollout2, now26);
+      return restOfBake(rollout2, now27) ?? restOfPlan(rollout2, now27);
   }
 }
-function restOfBake(rollout2, now26) {
+function restOfBake(rollout2, now27) {
   const end2 = bakeEnd(rollout2);
   const { readSeconds = 0 } = rollout2.record.plan;
-  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now26);
+  return end2 === void 0 ? void 0 : Math.max(0, end2 + readSeconds - now27);
 }
-function restOfPlan({ record: { plan: plan2 }, phase }, now26) {
+function restOfPlan({ record: { plan: plan2 }, phase }, now27) {
   if (phase.kind !== "step") return partFrom(plan2, 0).seconds;
-  return Math.max(0, partFrom(plan2, phase.index).seconds - (now26 - phase.since));
+  return Math.max(0, partFrom(plan2, phase.index).seconds - (now27 - phase.since));
 }
 
 // src/commands/time-left.ts
 function warnIfTooShort({ context, host }, rollout2, scope) {
   const { lifetimes, startedAt } = context;
   if (rollout2.record.startedAt >= Math.floor(startedAt)) return;
-  const at = now14();
+  const at = now15();
   const stay = {
     seconds: restOfRun(rollout2, scope, at),
     hookSeconds: 0,
@@ -12703,12 +12714,12 @@ var AHEAD_SECONDS = 600;
 function announceExpiry({ context, host }) {
   const { credentialsExpireAt: end2 } = context.lifetimes;
   const over = new AbortController();
-  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now14();
+  const wait = end2 === void 0 ? 0 : end2 - AHEAD_SECONDS - now15();
   if (end2 === void 0 || wait <= 0) return () => void 0;
   void sleep9(wait, over.signal).then(() => {
     if (over.signal.aborted) return;
     host.log.warning(
-      `The AWS credentials of this job expire in ${formatDuration26(end2 - now14())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
+      `The AWS credentials of this job expire in ${formatDuration26(end2 - now15())}; after that, it can neither go on nor roll back. To end the rollout before, cancel the job.`
     );
   });
   return () => over.abort();
@@ -12723,7 +12734,7 @@ import {
   src_base_listed_ts__listed as listed11
 } from "./core.js";
 import {
-  src_base_time_ts__now as now15,
+  src_base_time_ts__now as now16,
   src_base_time_ts__sleep as sleep10
 } from "./core.js";
 init_release();
@@ -12789,7 +12800,7 @@ async function handleUnfinished(services, since) {
   }
   if (stored.kind !== "rollout") return handleOther(services, stored, since);
   const { storedRollout } = stored;
-  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now15())}`;
+  const whose = `the rollout of ${linkFrom(context)(storedRollout.record.id)} is unfinished (${formatPhase(storedRollout.phase)}), ${describeStart(storedRollout, now16())}`;
   host.log.warning(`On ${target.words}, ${whose}.`);
   const takesBack = context.inputs.onUnfinished === "rollback";
   if (!trafficState) return refuse(services, `${whose}, but ${target.words} could not be read`);
@@ -12912,7 +12923,7 @@ async function waitForIts(services, met, whose) {
   const claim = expectedSeconds(inputs, snapshot?.rollout.record.longestAnswerSeconds);
   const until = met.since + inputs.jobTimeoutSeconds - claim - OVERHEAD_SECONDS2;
   host.log.group("Wait for the open rollout");
-  while (now15() < until) {
+  while (now16() < until) {
     host.log.line(`Waiting: ${whose}.`);
     await sleep10(WAIT_SECONDS, host.cancelled);
     if (host.cancelled.aborted) {
@@ -12961,20 +12972,20 @@ function rollout(services) {
 function start(services) {
   return release(services, () => {
     const cause = { kind: "started" };
-    return { scope: { kind: "hold", cause, until: now16() + services.context.inputs.holdSeconds } };
+    return { scope: { kind: "hold", cause, until: now17() + services.context.inputs.holdSeconds } };
   });
 }
 async function release(services, drive) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped2(services.host.log, sentence4);
-  const since = now16();
+  const since = now17();
   for (; ; ) {
     const met = await handleUnfinished(services, since);
     if (met.kind === "ended") return met.report;
     if (met.kind === "resume") {
       const { snapshot, late } = met;
-      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now16(), late });
+      return continueRollout(services, snapshot, { ...drive(), takenOverAt: now17(), late });
     }
     const report = await untilOpen(services) ?? await startNew(services, drive);
     if (report !== "taken") return report;
@@ -12992,7 +13003,7 @@ function preflight({ target, clients, context, host: { graceSeconds } }, started
 async function startNew(services, drive) {
   const { context, host, reporter } = services;
   const { log } = host;
-  const startedAt = now16();
+  const startedAt = now17();
   const found = await preflight(services, startedAt);
   const { findings, opening, plan: plan2, holdBack, forecast: foresight, blindSpots: blindSpots3 } = found;
   if (host.cancelled.aborted) {
@@ -13027,7 +13038,7 @@ async function startNew(services, drive) {
   try {
     begun = await prepare2({ id: context.id, ...host, ...parts, begins });
   } catch (error) {
-    logBug7(host.log, error);
+    logBug8(host.log, error);
     const undone = await undo(services, opening, causeOf(error), notes);
     return isLostToAnother(error) && waits(services) ? "taken" : undone;
   }
@@ -13098,7 +13109,7 @@ async function undo({ target, context, host, reporter }, { uploads }, cause, not
       await rollback2.clearState(void 0, context.id);
     }
   } catch (error) {
-    logBug7(host.log, error);
+    logBug8(host.log, error);
     host.log.warning(`What was prepared could not be removed: ${messageOf9(error)}`);
     host.leaveToPost();
   }
@@ -13126,13 +13137,13 @@ async function continueRollout(services, snapshot, part) {
 async function pollOnce({ comments, host: { cancelled } }, { rollout: rollout2 }) {
   if (cancelled.aborted) return;
   const polling = withTimeout4(GITHUB_SECONDS2, comments.poll(rollout2));
-  await Promise.race([polling, whenAborted5(cancelled)]);
+  await Promise.race([polling, whenAborted6(cancelled)]);
 }
 var DETAILS_SECONDS = 5;
 async function readDetails({ target, recorder, host: { cancelled } }, record) {
   if (cancelled.aborted) return;
   const reading2 = readVersions(target, record.functions, cancelled).then(recorder.addVersions);
-  await Promise.race([withTimeout4(DETAILS_SECONDS, reading2), whenAborted5(cancelled)]);
+  await Promise.race([withTimeout4(DETAILS_SECONDS, reading2), whenAborted6(cancelled)]);
 }
 
 // src/commands/advance.ts
@@ -13160,7 +13171,7 @@ import {
   src_base_errors_ts__known as known25
 } from "./core.js";
 import {
-  src_base_time_ts__now as now17,
+  src_base_time_ts__now as now18,
   src_base_time_ts__withTimeout as withTimeout5
 } from "./core.js";
 init_requests();
@@ -13198,7 +13209,7 @@ async function comment(services, run2) {
 }
 async function executeComment(services, github, posted, command, run2) {
   const { context, host, reporter } = services;
-  const at = now17();
+  const at = now18();
   const found = await findOpen(services);
   const pull = found.kind === "open" ? found.snapshot.rollout.record.pull : posted.pull;
   if (pull !== posted.pull) {
@@ -13248,7 +13259,7 @@ var ANSWER_SECONDS = 10;
 
 // src/commands/pause.ts
 import {
-  src_base_time_ts__now as now18
+  src_base_time_ts__now as now19
 } from "./core.js";
 function pause3(services) {
   const { reporter, target, context } = services;
@@ -13264,7 +13275,7 @@ function pause3(services) {
         );
       }
       if (paused) return reporter.open(snapshot, "It is already paused.");
-      return savePhase(services, snapshot, { since: Math.floor(now18()), by: context.id });
+      return savePhase(services, snapshot, { since: Math.floor(now19()), by: context.id });
     },
     (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`])
   );
@@ -13294,7 +13305,7 @@ import {
   src_base_log_ts__sayWrapped as sayWrapped3
 } from "./core.js";
 import {
-  src_base_time_ts__now as now19
+  src_base_time_ts__now as now20
 } from "./core.js";
 
 // src/checks/suite-text.ts
@@ -13465,7 +13476,7 @@ async function plan(services) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
     sayWrapped3(services.host.log, sentence4);
-  const found = await preflight(services, now19());
+  const found = await preflight(services, now20());
   const { findings, opening, plan: plan2, holdBack, warnings, forecast: foresight, blindSpots: blindSpots3 } = found;
   const { problems: problems2, notes } = findings;
   const open = await services.target.observe().catch(orElse5(void 0));
@@ -13567,7 +13578,7 @@ import {
   src_base_errors_ts__known as known28
 } from "./core.js";
 import {
-  src_base_time_ts__now as now21
+  src_base_time_ts__now as now22
 } from "./core.js";
 
 // src/rollout/preview-tags.ts
@@ -13617,7 +13628,7 @@ import {
   src_base_errors_ts__known as known27
 } from "./core.js";
 import {
-  src_base_time_ts__now as now20
+  src_base_time_ts__now as now21
 } from "./core.js";
 init_release();
 async function rollback(services) {
@@ -13701,7 +13712,7 @@ async function goBack(services, found, to) {
     host.log.line(`Rolling back to ${way.words}.`);
     begun = true;
     await persist(`rolling back to ${way.words}`, services, () => unlessFinal(way.go()));
-    await target.rollback.clearState({ ended: "rolled-back", at: now20(), by: context.id }, forgotten).catch((error) => host.log.warning(known27(error).message));
+    await target.rollback.clearState({ ended: "rolled-back", at: now21(), by: context.id }, forgotten).catch((error) => host.log.warning(known27(error).message));
     const cause = requested(services);
     const why2 = causeText(cause, linkFrom(context));
     return reporter.returnedToEarlier(way.functions, `${why2}; rolled back to ${way.words}`, cause);
@@ -13753,7 +13764,7 @@ async function ofStage(services, previews, pull) {
   if (pull.closed) return gone("the pull request is closed");
   host.log.group("Preview");
   const made = await previews.make({
-    preview: { ...own2, at: now21() },
+    preview: { ...own2, at: now22() },
     functions,
     source: `${repository}@${sha}`,
     onLimit: previewLimit
@@ -13792,7 +13803,7 @@ import {
   src_base_errors_ts__known as known30
 } from "./core.js";
 import {
-  src_base_time_ts__now as now22
+  src_base_time_ts__now as now23
 } from "./core.js";
 
 // src/commands/promote-request.ts
@@ -13851,7 +13862,7 @@ function promote2(services) {
       return continueRollout(
         services,
         { ...ours, rollout: approved },
-        { ...drive, takenOverAt: now22(), late }
+        { ...drive, takenOverAt: now23(), late }
       );
     },
     (last) => {
@@ -13884,7 +13895,7 @@ async function begin3(services, rollout2) {
 
 // src/commands/status.ts
 import {
-  src_base_time_ts__now as now23
+  src_base_time_ts__now as now24
 } from "./core.js";
 init_gate_text();
 async function status(services) {
@@ -13900,7 +13911,7 @@ async function status(services) {
     return reporter.nothingOpen(`${sentence3(describeNoneOpen(services, found.last))}.`);
   const { snapshot } = found;
   resumeSteps(recorder, snapshot.rollout);
-  recorder.observed(await services.monitor.check(snapshot.rollout, now23()));
+  recorder.observed(await services.monitor.check(snapshot.rollout, now24()));
   const further = snapshot.trafficState.kind !== "promoted";
   const closed = further ? await closedBy(services) : void 0;
   if (closed) recorder.recordGate(closed);
@@ -13920,7 +13931,7 @@ import {
   src_base_errors_ts__known as known31
 } from "./core.js";
 import {
-  src_base_time_ts__now as now24
+  src_base_time_ts__now as now25
 } from "./core.js";
 import {
   src_targets_kinds_ts__kindOf as kindOf5
@@ -13977,7 +13988,7 @@ async function whyGone({ context, host }, { repository, pull, at }) {
   const { protectedStages, previewAgeSeconds } = context.inputs;
   if (repository !== context.source.repository) return void 0;
   if (protectedStages.includes(previewStageName(pull))) return void 0;
-  const age = now24() - at;
+  const age = now25() - at;
   if (age > previewAgeSeconds) return `not updated for ${formatDuration29(age)}`;
   return await isClosed2(host, pull) ? `#${pull} is closed` : void 0;
 }
@@ -14317,15 +14328,15 @@ function shortened3(value) {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shortened3(part)]));
 }
-function restoredVariables({ id, env, digests }, now26) {
-  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now26, name)));
-  const secrets = same.map((name) => [variable(name), read2(now26, name)]);
-  const secret = read2(now26, "hook-secret");
+function restoredVariables({ id, env, digests }, now27) {
+  const same = SECRETS.filter((name) => digests[name] === digest(id, read2(now27, name)));
+  const secrets = same.map((name) => [variable(name), read2(now27, name)]);
+  const secret = read2(now27, "hook-secret");
   const signs = same.includes("notify-url") && isHookSecret(secret) ? secret : "";
   return { ...env, ...Object.fromEntries(secrets), [variable("hook-secret")]: signs };
 }
-function isMuted(kept, now26) {
-  const there = restoredVariables(kept, now26);
+function isMuted(kept, now27) {
+  const there = restoredVariables(kept, now27);
   return Object.keys(kept.digests).some((name) => there[variable(name)] === void 0);
 }
 function variablesOf(inputs, env) {
@@ -14437,7 +14448,7 @@ import {
   src_base_errors_ts__messageOf as messageOf10
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug8
+  src_base_log_ts__logBug as logBug9
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep11
@@ -14481,7 +14492,7 @@ function createAttempts({ what, write }, log, ended) {
   let failing2 = false;
   let warned = false;
   const tell = (error) => {
-    logBug8(log, error);
+    logBug9(log, error);
     const text2 = `The ${what} could not be written: ${messageOf10(error)}`;
     if (!warned) log.warning(`${text2}. The rollout continues.`);
     else if (!failing2) log.line(`${text2}.`);
@@ -14504,7 +14515,7 @@ function createAttempts({ what, write }, log, ended) {
 
 // src/action/github-destinations.ts
 import {
-  src_base_time_ts__now as now25
+  src_base_time_ts__now as now26
 } from "./core.js";
 
 // src/github/trouble.ts
@@ -14561,14 +14572,14 @@ async function read3(response, maxBytes) {
 }
 
 // src/github/trouble.ts
-function troubleOf(error, now26) {
+function troubleOf(error, now27) {
   const root = requestErrorIn(error);
   const { status: status2, response, request: request2, cause } = root;
   if (root instanceof KnownError16 || rootOf3(cause) instanceof KnownError16) return { kind: "refusal" };
   if (typeof status2 !== "number") return { kind: "refusal" };
   if (!response) return { kind: "outage", status: void 0 };
   const message = messageOf11(root);
-  const limit = limitOf(status2, response.headers, message, now26);
+  const limit = limitOf(status2, response.headers, message, now27);
   if (limit) return limit;
   if (status2 >= 500) return { kind: "outage", status: status2 };
   const writes = request2?.method !== "GET";
@@ -14578,15 +14589,15 @@ function troubleOf(error, now26) {
 function requestErrorIn(error) {
   return rootOf3(error) ?? {};
 }
-function limitOf(status2, headers, message, now26) {
+function limitOf(status2, headers, message, now27) {
   const usedUp = headers["x-ratelimit-remaining"] === "0";
   const after = numberIn(headers["retry-after"]);
   const named3 = usedUp || after !== void 0 || /rate limit/i.test(message);
   if (status2 !== 429 && !(status2 === 403 && named3)) return void 0;
-  if (after !== void 0) return { kind: "limit", which: "secondary", until: now26 + after };
+  if (after !== void 0) return { kind: "limit", which: "secondary", until: now27 + after };
   const reset = numberIn(headers["x-ratelimit-reset"]);
   if (usedUp && reset !== void 0) return { kind: "limit", which: "rate", until: reset };
-  return { kind: "limit", which: "secondary", until: now26 + 60 };
+  return { kind: "limit", which: "secondary", until: now27 + 60 };
 }
 function numberIn(header) {
   const text2 = String(header ?? "");
@@ -14602,8 +14613,8 @@ var SCOPES = [
   [/\/issues(\/\d+)?$/, "issues"],
   [/\/(commits\/[^/]+|compare\/.+)$/, "contents"]
 ];
-function troubleText(error, now26) {
-  const trouble = troubleOf(error, now26);
+function troubleText(error, now27) {
+  const trouble = troubleOf(error, now27);
   switch (trouble.kind) {
     case "limit": {
       const which = trouble.which === "rate" ? "rate limit" : "secondary rate limit";
@@ -14697,7 +14708,7 @@ function followUpAt(place, log, ended) {
   };
 }
 function ofGitHub(error) {
-  const at = now25();
+  const at = now26();
   const trouble = troubleOf(error, at);
   if (trouble.kind === "outage") return 0;
   return trouble.kind === "limit" ? Math.max(0, trouble.until - at) : void 0;
@@ -14718,7 +14729,7 @@ import {
   src_base_errors_ts__messageOf as messageOf12
 } from "./core.js";
 import {
-  src_base_log_ts__logBug as logBug9
+  src_base_log_ts__logBug as logBug10
 } from "./core.js";
 
 // src/report/files.ts
@@ -14833,7 +14844,7 @@ async function attempt2(log, what, write) {
   try {
     return await write();
   } catch (error) {
-    logBug9(log, error);
+    logBug10(log, error);
     log.warning(`Writing ${what} failed: ${messageOf12(error)}`);
     return void 0;
   }
@@ -15217,6 +15228,10 @@ export {
   authorize as src_comments_listener_ts__authorize,
   listen as src_comments_listener_ts__listen,
   mayApprove as src_comments_listener_ts__mayApprove,
+  end as src_controller_advance_traffic_ts__end,
+  promote as src_controller_advance_traffic_ts__promote,
+  shift as src_controller_advance_traffic_ts__shift,
+  stop as src_controller_advance_traffic_ts__stop,
   createEventRecorder as src_controller_chronicle_ts__createEventRecorder,
   NO_GATES as src_controller_context_ts__NO_GATES,
   WHOLE_RELEASE as src_controller_context_ts__WHOLE_RELEASE,
