@@ -171,6 +171,11 @@ describe('Credentials that end', () => {
   it('while it waits for a function are said at once', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();
+      scene.simulator.faults.add({
+        operation: 'GetFunctionConfiguration',
+        accessKeyId: ACTION_KEY,
+        effect: { kind: 'wrong-answer', patch: { LastUpdateStatus: 'InProgress' } },
+      });
       scene.simulator.onCall({
         before: ({ operation, accessKeyId = '' }) => {
           if (operation === 'GetFunction' && accessKeyId === ACTION_KEY) {

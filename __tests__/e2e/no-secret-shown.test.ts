@@ -100,6 +100,9 @@ const CASES: readonly Case[] = [
       const Code = { Location: `https://code.example.com/?X-Amz-Signature=${SECRET}` };
       const effect = wrong({ Configuration, Code });
       simulator.faults.add({ operation: 'GetFunction', effect });
+      // Only an update in progress is waited for.
+      const updating = wrong({ LastUpdateStatus: 'InProgress' });
+      simulator.faults.add({ operation: 'GetFunctionConfiguration', effect: updating });
     },
   },
   {

@@ -98,8 +98,8 @@ const FIRST: Case = {
   wiring: 'alias',
   inputs: { ...ON_ALIAS, ...PRUNES, 'first-release': 'allow' },
   first: true,
-  // One that was made is cleared away when another could not be.
-  forTrouble: ['lambda:DeleteAlias'],
+  // One that was made is cleared away when another could not be. The version is read if it is not active at once.
+  forTrouble: ['lambda:DeleteAlias', 'Look'],
 };
 
 /** The account as it is before the release; `bad`: what is released fails. */
@@ -189,6 +189,9 @@ function statementsIn(json = '{}'): readonly Written[] {
   return statements.map(({ Sid, Effect, Action, Resource }) => ({ Sid, Effect, Action, Resource }));
 }
 
+/** Waits for an update of the function that is in progress, or for a version that is not active yet. */
+const WAITS = 'lambda:GetFunction';
+
 /** Each action, and the statement of each resource, that no call since `mark` made use of. */
 function idleIn(policy: readonly Written[], scene: Scene, mark: number): readonly string[] {
   const asked = scene.calls(mark).flatMap(({ permission }) => (permission ? [permission] : []));
@@ -222,7 +225,8 @@ describe('The policy of a plan', () => {
         const run = await scene.release(all);
         expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
         expect(run.log).not.toMatch(LEFT_UNDONE);
-        expect(idleIn(policy, scene, mark)).toEqual(example.forTrouble ?? []);
+        const idle = idleIn(policy, scene, mark).filter((one) => one !== WAITS);
+        expect(idle).toEqual(example.forTrouble ?? []);
         if (!example.inputs['keep-versions'] || example.first) return;
         expect(run.log).toContain('Deleted version 2 of "hello".');
       });
@@ -242,9 +246,7 @@ describe('The policy of a plan', () => {
         const mark = scene.mark();
         expect(await policiesOf(scene, all, lent)).toEqual(found);
         expect(idleIn(found.planPolicy, scene, mark)).toEqual([]);
-        expect(found.planPolicy.flatMap(({ Action }) => Action)).not.toContain(
-          'lambda:GetFunction',
-        );
+        expect(found.planPolicy.flatMap(({ Action }) => Action)).not.toContain(WAITS);
       });
     },
   );

@@ -101,7 +101,7 @@ export function advise(context: AdviceContext): readonly string[] {
     case 'rolled-back':
       return [
         ...executionLogAdvice(context),
-        'Fix the problem and release again. The rejected version stays published, but nothing points to it.',
+        'Nothing is urgent: the previous version serves all requests. Fix the problem and release again. The rejected version stays published, but nothing points to it.',
       ];
     case 'held':
       // The report says what each command does.

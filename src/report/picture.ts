@@ -41,11 +41,11 @@ export function picture(report: Report): string {
   const top = Math.max(tops.canary ?? 0, tops.stable ?? 0);
   const line = (rates: Points | undefined) =>
     rates?.some((rate) => rate !== null) ? sparkline(rates, top) : NOT_YET_COUNTED;
+  const isCounted = tops.canary !== undefined || tops.stable !== undefined;
   const rows = [
     ['weight', weightRow(report, course)],
     ['', labelRow(report, course)],
-    ['canary', line(canary)],
-    ['stable', line(stable)],
+    ...(isCounted ? [['canary', line(canary)] as const, ['stable', line(stable)] as const] : []),
     ['', timeRow(course)],
   ].flatMap(([name = '', text = '']) => (text === '' ? [] : [`${name.padEnd(NAMES)}${text}`]));
   return `${caption(ratesOf(report).did, tops)}\n\n${codeBlock(rows)}`;
@@ -62,7 +62,9 @@ function caption(did: string, { canary, stable }: Tops): string {
     ...(canary === undefined ? [] : [`canary up to ${formatPercent(canary)}`]),
     ...(stable === undefined ? [] : [`stable up to ${formatPercent(stable)}`]),
   ];
-  return of.length === 0 ? `${what}:` : `${what} (${of.join(', ')}; · means not yet counted):`;
+  return of.length === 0
+    ? 'Weight of the new version (its requests are not yet counted by CloudWatch):'
+    : `${what} (${of.join(', ')}; · means not yet counted):`;
 }
 
 /** What the report is about: the comparison that decided, or else the errors. */

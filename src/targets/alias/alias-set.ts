@@ -114,12 +114,14 @@ export function splitGoal(weight: number): Goal {
 export interface AliasCache {
   /** The state that was last read or written. */
   readonly observation: Map<string, AliasState>;
+  /** The state before the release, for its first write. It says nothing about what is left to repair. */
+  readonly before: Map<string, AliasState>;
   /** The state in which this run first found each alias, or last left it. */
   readonly left: Map<string, AliasState>;
 }
 
 export function newAliasCache(): AliasCache {
-  return { observation: new Map(), left: new Map() };
+  return { observation: new Map(), before: new Map(), left: new Map() };
 }
 
 /**
@@ -137,7 +139,7 @@ const OUTDATED_READS = 2;
 export function createAliasSet<M extends Mode>(
   aliases: Pick<Aliases<M>, 'mode' | 'read' | 'update'>,
   makeWay: (member: Member) => Promise<void> = async () => undefined,
-  { observation, left }: AliasCache = newAliasCache(),
+  { observation, before, left }: AliasCache = newAliasCache(),
 ): AliasSet<M> {
   const read: AliasSet['read'] = async (ref) => {
     const label = labelOf(ref);
@@ -188,11 +190,13 @@ export function createAliasSet<M extends Mode>(
   return {
     mode: aliases.mode,
     read,
-    saw: (ref, state) => void observation.set(labelOf(ref), state),
+    saw: (ref, state) => void before.set(labelOf(ref), state),
     lastSeen: (ref) => observation.get(labelOf(ref)),
     bring: async (member, goal) => {
       const { ref } = member;
-      let known = observation.get(labelOf(ref)) ?? (await read(ref));
+      const label = labelOf(ref);
+      let known = observation.get(label) ?? before.get(label) ?? (await read(ref));
+      before.delete(label);
       for (let attempt = 1; ; attempt++) {
         try {
           return await write(member, goal, known);

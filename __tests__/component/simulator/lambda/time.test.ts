@@ -105,7 +105,7 @@ describe('updates', () => {
     await send(new CreateFunctionCommand({ ...code, SnapStart: { ApplyOn: 'PublishedVersions' } }));
     const functions = bindFunctions(lambdaClients(server.world.place, server.client));
     const latest = must(await functions.read('fn'), 'it was created');
-    expect(await functions.publish('fn', 'by the test', latest)).toBe('1');
+    expect(await functions.publish('fn', 'by the test', latest)).toMatchObject({ version: '1' });
     await functions.untilReady('fn', '1');
     expect(await functions.read('fn', '1')).toMatchObject({ state: 'Active', snapshot: 'made' });
     expect(await functions.read('fn')).toMatchObject({ snapshot: 'none' });
