@@ -3303,11 +3303,11 @@ function picture(report) {
   const tops = { canary: highest2(canary), stable: highest2(stable) };
   const top = Math.max(tops.canary ?? 0, tops.stable ?? 0);
   const line = (rates2) => rates2?.some((rate2) => rate2 !== null) ? sparkline(rates2, top) : NOT_YET_COUNTED;
+  const isCounted2 = tops.canary !== void 0 || tops.stable !== void 0;
   const rows = [
     ["weight", weightRow(report, course3)],
     ["", labelRow(report, course3)],
-    ["canary", line(canary)],
-    ["stable", line(stable)],
+    ...isCounted2 ? [["canary", line(canary)], ["stable", line(stable)]] : [],
     ["", timeRow(course3)]
   ].flatMap(([name = "", text2 = ""]) => text2 === "" ? [] : [`${name.padEnd(NAMES2)}${text2}`]);
   return `${caption(ratesOf(report).did, tops)}
@@ -3320,7 +3320,7 @@ function caption(did, { canary, stable }) {
     ...canary === void 0 ? [] : [`canary up to ${formatPercent5(canary)}`],
     ...stable === void 0 ? [] : [`stable up to ${formatPercent5(stable)}`]
   ];
-  return of.length === 0 ? `${what}:` : `${what} (${of.join(", ")}; · means not yet counted):`;
+  return of.length === 0 ? "Weight of the new version (its requests are not yet counted by CloudWatch):" : `${what} (${of.join(", ")}; · means not yet counted):`;
 }
 function armsOf(report) {
   const { series } = report;
@@ -9298,7 +9298,7 @@ function advise(context) {
     case "rolled-back":
       return [
         ...executionLogAdvice(context),
-        "Fix the problem and release again. The rejected version stays published, but nothing points to it."
+        "Nothing is urgent: the previous version serves all requests. Fix the problem and release again. The rejected version stays published, but nothing points to it."
       ];
     case "held":
       if (ending.cause?.kind === "approval" || ending.cause?.kind === "door") return [];

@@ -185,11 +185,11 @@ function splitGoal(weight) {
   };
 }
 function newAliasCache() {
-  return { observation: /* @__PURE__ */ new Map(), left: /* @__PURE__ */ new Map() };
+  return { observation: /* @__PURE__ */ new Map(), before: /* @__PURE__ */ new Map(), left: /* @__PURE__ */ new Map() };
 }
 var RACES = 12;
 var OUTDATED_READS = 2;
-function createAliasSet(aliases, makeWay2 = async () => void 0, { observation, left } = newAliasCache()) {
+function createAliasSet(aliases, makeWay2 = async () => void 0, { observation, before, left } = newAliasCache()) {
   const read = async (ref) => {
     const label = labelOf(ref);
     const state = await aliases.read(ref);
@@ -235,11 +235,13 @@ function createAliasSet(aliases, makeWay2 = async () => void 0, { observation, l
   return {
     mode: aliases.mode,
     read,
-    saw: (ref, state) => void observation.set(labelOf(ref), state),
+    saw: (ref, state) => void before.set(labelOf(ref), state),
     lastSeen: (ref) => observation.get(labelOf(ref)),
     bring: async (member, goal) => {
       const { ref } = member;
-      let known2 = observation.get(labelOf(ref)) ?? await read(ref);
+      const label = labelOf(ref);
+      let known2 = observation.get(label) ?? before.get(label) ?? await read(ref);
+      before.delete(label);
       for (let attempt3 = 1; ; attempt3++) {
         try {
           return await write(member, goal, known2);
