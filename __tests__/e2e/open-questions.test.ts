@@ -2,7 +2,7 @@
 // answer: here one alternative at a time, and the worst of them together.
 
 import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type ApiWiring, createHelloApi, type HelloApi } from '../../demo/hello-api.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
@@ -139,16 +139,15 @@ describe.each(Object.entries(CASES))('where %s', (name) => {
 describe('silence', () => {
   it('is never read as health: a step that ends before its metrics come is held', async () => {
     const answers = { metricDelaySeconds: 1200 };
-    const simulator = await open(answers);
-    const { step, after } = await release(simulator, { answers }, { ...GOOD, steps: '50%/30s' });
+    const { step, after } = await within(answers, (simulator) =>
+      release(simulator, { answers }, { ...GOOD, steps: '50%/30s' }),
+    );
     expect(step.outputs).toMatchObject({ outcome: 'held', verdict: 'inconclusive' });
     expect(after).toMatchObject({ canarySettings: { percentTraffic: 50 } });
   });
 });
 
 const running = new Map<string, Promise<Both>>();
-const simulators: Simulator[] = [];
-afterAll(() => Promise.all(simulators.map((simulator) => simulator.close())));
 
 function playedOnce(name: string): Promise<Both> {
   const played = running.get(name) ?? play(CASES[name] as Case);
@@ -156,7 +155,11 @@ function playedOnce(name: string): Promise<Both> {
   return played;
 }
 
-async function open(unsettled: Partial<Unsettled>): Promise<Simulator> {
+/** Closes the simulator at once: its time goes on as fast as it can while nobody takes part in it. */
+async function within<T>(
+  unsettled: Partial<Unsettled>,
+  act: (simulator: Simulator) => Promise<T>,
+): Promise<T> {
   // Logs show every cold start that times out on a busy machine, so there is none.
   const openEnvironment = openInnerEnvironment;
   const clock = await openTurnClock();
@@ -165,17 +168,21 @@ async function open(unsettled: Partial<Unsettled>): Promise<Simulator> {
     // The waiters of AWS's client wait in real time.
     lambda: { updateSeconds: 0 },
   });
-  simulators.push(simulator);
-  return simulator;
+  try {
+    return await act(simulator);
+  } finally {
+    await simulator.close();
+  }
 }
 
-async function play(world: Case): Promise<Both> {
-  const simulator = await open(world.answers);
-  const [healthy, regression] = await Promise.all([
-    release(simulator, world, GOOD),
-    release(simulator, world, BAD),
-  ]);
-  return { healthy, regression };
+function play(world: Case): Promise<Both> {
+  return within(world.answers, async (simulator) => {
+    const [healthy, regression] = await Promise.all([
+      release(simulator, world, GOOD),
+      release(simulator, world, BAD),
+    ]);
+    return { healthy, regression };
+  });
 }
 
 interface Version {
