@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TagResourceCommand } from '@aws-sdk/client-cloudwatch';
 import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
@@ -498,9 +499,16 @@ example('release-hours.yml', (run) => {
   it('releases a hotfix at any time, unless all releases are stopped', async () => {
     await orders(async (scene) => {
       await addServices(scene, ['payments', 'stock']);
-      for (const name of ['shop-5xx', 'shop-latency', 'shop-checkout-composite']) {
+      for (const name of ['shop-5xx', 'shop-latency', 'payments-5xx']) {
         await scene.setAlarm(name, 'OK');
       }
+      const { region, account } = scene.simulator.world.place;
+      await scene.api.clients.cloudWatch.send(
+        new TagResourceCommand({
+          ResourceARN: `arn:aws:cloudwatch:${region}:${account}:alarm:payments-5xx`,
+          Tags: [{ Key: 'team', Value: 'payments' }],
+        }),
+      );
       const workspace = createWorkspace();
       await cp(EXAMPLES, join(workspace.checkout, 'examples'), { recursive: true });
       const inputs = { functions: '', 'invoke-permission': '' };
@@ -511,6 +519,9 @@ example('release-hours.yml', (run) => {
       const hotfix = { hotfix: 'fix for INC-42' };
       expect((await run(stage, hotfix)).steps).toEqual(['release failed']);
       scene.simulator.parameters.put('/releases/stop', 'off');
+      await scene.setAlarm('payments-5xx', 'ALARM');
+      expect((await run(stage, hotfix)).steps).toEqual(['release failed']);
+      await scene.setAlarm('payments-5xx', 'OK');
       expect((await run(stage, hotfix)).steps).toEqual(['release promoted']);
     });
   });
