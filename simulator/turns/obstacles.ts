@@ -13,6 +13,8 @@ export interface Obstacles {
   changes(): number;
   /** Whether somebody waits for an answer of this process. */
   isAsked(): boolean;
+  /** Ends the watching. */
+  stop(): void;
 }
 
 export function watchObstacles(participants: Participants): Obstacles {
@@ -22,6 +24,7 @@ export function watchObstacles(participants: Participants): Obstacles {
     list: () => [...participants.working(), ...worksHere(), ...onTheirWay(here, participants)],
     changes: here.changes,
     isAsked: () => here.begun().length > 0,
+    stop: here.stop,
   };
 }
 

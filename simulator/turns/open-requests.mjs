@@ -6,7 +6,7 @@ import diagnostics from 'node:diagnostics_channel';
 /** What is open, in words such as `GET http://127.0.0.1:4599/prod`: as a client, and as a server. */
 const [sent, begun] = [new Map(), new Map()];
 let changes = 0;
-let watching = false;
+let watchers = 0;
 
 function opens(side, request, words) {
   changes++;
@@ -18,18 +18,26 @@ function ends(side, request) {
 }
 
 /**
- * Watches from the first call on. A request is open until nothing more of its answer is on its way, even if it was
- * aborted.
+ * Watches from the first call on, until all that watch have stopped: a channel outlives this module, and would otherwise
+ * keep it. A request is open until nothing more of its answer is on its way, even if it was aborted.
  *
- * @returns what is open, and how often either side has changed
+ * @returns what is open, how often either side has changed, and what ends the watching
  */
 export function watchRequests() {
-  if (!watching) watch();
-  watching = true;
+  if (watchers++ === 0)
+    for (const [name, listener] of LISTENERS) diagnostics.subscribe(name, listener);
+  let stopped = false;
   return {
     sent: () => [...sent.values()],
     begun: () => [...begun.values()],
     changes: () => changes,
+    stop: () => {
+      if (stopped) return;
+      stopped = true;
+      if (--watchers > 0) return;
+      for (const [name, listener] of LISTENERS) diagnostics.unsubscribe(name, listener);
+      for (const side of [sent, begun]) side.clear();
+    },
   };
 }
 
@@ -45,22 +53,21 @@ export function begins(words) {
   return () => ends(begun, request);
 }
 
-function watch() {
-  const on = (channel, listener) => diagnostics.subscribe(channel, listener);
-  on('http.client.request.start', ({ request }) => {
+const LISTENERS = Object.entries({
+  'http.client.request.start': ({ request }) => {
     opens(sent, request, `${request.method} ${request.protocol}//${request.host}${request.path}`);
     request.once('close', () => ends(sent, request));
     // A tunnel may stay open for long.
     if (request.method === 'CONNECT') request.once('connect', () => ends(sent, request));
-  });
-  on('http.server.request.start', ({ request, response }) => {
+  },
+  'http.server.request.start': ({ request, response }) => {
     opens(begun, response, `${request.method} http://${request.headers.host}${request.url}`);
     response.once('close', () => ends(begun, response));
-  });
+  },
   // `fetch` has a client of its own.
-  on('undici:request:create', ({ request }) => {
+  'undici:request:create': ({ request }) => {
     opens(sent, request, `${request.method} ${request.origin}${request.path}`);
-  });
-  on('undici:request:trailers', ({ request }) => ends(sent, request));
-  on('undici:request:error', ({ request }) => ends(sent, request));
-}
+  },
+  'undici:request:trailers': ({ request }) => ends(sent, request),
+  'undici:request:error': ({ request }) => ends(sent, request),
+});

@@ -112,6 +112,7 @@ export async function openTurnClock(options: TurnClockOptions = {}): Promise<Tur
       stop();
       clocks.delete(path);
       await participants.close();
+      obstacles.stop();
     },
   };
 }
