@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GetStagesCommand } from '@aws-sdk/client-api-gateway';
 import { TagResourceCommand } from '@aws-sdk/client-cloudwatch';
 import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
@@ -185,8 +186,16 @@ example('approvals.yml', (run) => {
           };
           return run(on(scene, 'issue_comment', event, github.apiUrl));
         };
+        // The door is open, and no user goes through it.
+        const { restApiId } = scene.api;
+        const stages = async () =>
+          (await scene.api.clients.apiGateway.send(new GetStagesCommand({ restApiId }))).item ?? [];
+        expect(await stages()).toHaveLength(2);
+        expect(Object.keys(await scene.ask(20))).toEqual(['Hello from Lambda v1']);
         expect((await hear('maintainer')).steps).toEqual(['command unchanged']);
+        // The plan is shortened to one step, so this is the approval of 50%, too.
         expect((await hear('owner')).steps).toEqual(['command promoted']);
+        expect(await stages()).toHaveLength(1);
         expect((await scene.stage()).canarySettings).toBeUndefined();
       });
     } finally {
