@@ -14404,9 +14404,10 @@ function keyNumbers(report) {
   const rates2 = ratesOf(report);
   const { canary, stable } = sideNames(report, rates2.finding);
   const { did } = rates2;
+  const shown = (totals2, when) => totals2 === null ? NOT_YET_COUNTED : `${did} ${countedText(totals2)}${when}`;
   return [
-    [capital(canary), `${did} ${countedText(rates2.canary)}, ${countedWhen(rates2)}`],
-    [capital(stable), `${did} ${countedText(rates2.stable)}`],
+    [capital(canary), shown(rates2.canary, `, ${countedWhen(rates2)}`)],
+    [capital(stable), shown(rates2.stable, "")],
     third(report)
   ];
 }
@@ -14414,7 +14415,8 @@ function third(report) {
   const { outcome, weight, startedAt, endedAt } = report;
   const took = formatElapsed4(startedAt, endedAt);
   const affected = affectedText(report);
-  if (affected !== "") return ["Affected", affected];
+  const isOpen = affected === NOT_YET_COUNTED && weight !== null && weight > 0;
+  if (affected !== "" && !isOpen) return ["Affected", affected];
   if (outcome === "promoted") return ["Took", `${took} in all`];
   return ["Weight", weight === null ? "unknown" : `${formatWeight21(weight)} of the traffic`];
 }

@@ -3,8 +3,16 @@
 import { cutToFit, LOG_WIDTH } from '../base/wrapped.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { describeChange } from '../rollout/release.ts';
+import type { Totals } from '../rollout/traffic.ts';
 import { formatElapsed, HEADLINES } from './format.ts';
-import { affectedText, countedText, countedWhen, ratesOf, sideNames } from './numbers.ts';
+import {
+  affectedText,
+  countedText,
+  countedWhen,
+  NOT_YET_COUNTED,
+  ratesOf,
+  sideNames,
+} from './numbers.ts';
 import type { Report } from './report.ts';
 
 /** Lines of plain text; none if no traffic was shifted. */
@@ -23,9 +31,12 @@ export function keyNumbers(report: Report): readonly (readonly [string, string])
   const rates = ratesOf(report);
   const { canary, stable } = sideNames(report, rates.finding);
   const { did } = rates;
+  // What is not counted has neither a rate nor a weight at which it was counted.
+  const shown = (totals: Totals | null, when: string) =>
+    totals === null ? NOT_YET_COUNTED : `${did} ${countedText(totals)}${when}`;
   return [
-    [capital(canary), `${did} ${countedText(rates.canary)}, ${countedWhen(rates)}`],
-    [capital(stable), `${did} ${countedText(rates.stable)}`],
+    [capital(canary), shown(rates.canary, `, ${countedWhen(rates)}`)],
+    [capital(stable), shown(rates.stable, '')],
     third(report),
   ];
 }
@@ -34,7 +45,9 @@ function third(report: Report): readonly [string, string] {
   const { outcome, weight, startedAt, endedAt } = report;
   const took = formatElapsed(startedAt, endedAt);
   const affected = affectedText(report);
-  if (affected !== '') return ['Affected', affected];
+  // While users are still served the new version, how many of them matters more than that it is not known.
+  const isOpen = affected === NOT_YET_COUNTED && weight !== null && weight > 0;
+  if (affected !== '' && !isOpen) return ['Affected', affected];
   if (outcome === 'promoted') return ['Took', `${took} in all`];
   return ['Weight', weight === null ? 'unknown' : `${formatWeight(weight)} of the traffic`];
 }

@@ -132,6 +132,16 @@ describe('a release that probes decided', () => {
 });
 
 describe('the end of the log', () => {
+  it('says no weight at which nothing was counted, and how much is still served', () => {
+    const nothing = { series: undefined, impact: undefined, broke: undefined };
+    const report = { ...reportOf('held'), ...nothing, steps: [], evidence: [], cause: undefined };
+    expect(closingBlock({ ...report, outcome: 'failed', weight: 5 }).slice(1)).toEqual([
+      '  Version 8  not yet counted',
+      '  Version 7  not yet counted',
+      '  Weight     5% of the traffic',
+    ]);
+  });
+
   it('has the outcome and three numbers, each in a line that fits', () => {
     expect(closingBlock(reportOf('rolled-back-errors')).join('\n')).toMatchInlineSnapshot(`
 "↩️ Rolled back: orders 7 → 8 on orders-api/prod
