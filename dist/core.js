@@ -3380,11 +3380,9 @@ var init_input_refusal = __esm({
 init_errors();
 init_listed();
 import {
-  error as annotate,
-  getState,
-  notice as notice2,
-  saveState,
-  setFailed,
+  error as annotate2,
+  saveState as saveState2,
+  setFailed as setFailed2,
   setSecret
 } from "./vendor-actions-core.js";
 
@@ -4438,78 +4436,6 @@ function basicOf(user, password) {
   return Buffer.from(`${user}:${password}`).toString("base64");
 }
 
-// src/report/broke-text.ts
-init_format();
-init_markdown();
-var ENDINGS = {
-  error: "error",
-  timeout: "timeout",
-  "out-of-memory": "out of memory",
-  exit: "the process ended",
-  init: "error while loading the code",
-  "response-too-large": "response too large"
-};
-function kindText(kind, context) {
-  return `${placeOf2(kind, context)} ${restOf(kind, context)}`;
-}
-function placeOf2({ route, functionName }, { functions: functions2 }) {
-  const [only2] = functions2.length === 1 ? functions2 : [];
-  return inOneLine(route ?? functionName ?? only2?.name ?? "requests");
-}
-function restOf(kind, context) {
-  const status = kind.status === void 0 ? "" : `${kind.status} `;
-  const place = kind.location === void 0 ? "" : `in ${inOneLine(kind.location)}`;
-  const why = [errorOf(kind), place].filter((part) => part !== "").join(" ");
-  const where = `${status}on ${versionsOf(kind, context).canary}`;
-  return `${where}${why === "" ? "" : `: ${why}`}, ${countsText(kind, context)}`;
-}
-function errorOf({ errorType, how }) {
-  return inOneLine(errorType ?? (how ? ENDINGS[how] : ""));
-}
-function versionsOf({ functionName }, { functions: functions2 }) {
-  const own2 = functions2.filter(({ name }) => functionName === void 0 || name === functionName);
-  const [only2] = own2;
-  return only2 && own2.length === 1 ? { canary: `version ${only2.to}`, stable: `version ${only2.from}` } : { canary: "the canary", stable: "stable" };
-}
-function countsText(kind, context) {
-  const { canary: canary2, stable, novelty } = kind;
-  const names = versionsOf(kind, context);
-  const times = canary2 === 1 ? "once" : `${count(canary2)} times`;
-  switch (novelty) {
-    case "new":
-      return `${times}, not on ${names.stable}`;
-    case "unseen":
-      return `${times}, not yet on ${names.stable}, which had too few requests to tell`;
-    case "more": {
-      const { requests } = context;
-      const ofAll = requests.stable === null ? "" : ` of ${count(requests.stable)}`;
-      return `${count(canary2)} of ${count(requests.canary)} requests, ${count(stable)}${ofAll} on ${names.stable}`;
-    }
-  }
-}
-var LONGEST = 150;
-function inOneLine(text3) {
-  const line = text3.replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-function leading({ broke, functions: functions2 }) {
-  const [kind] = broke?.kinds ?? [];
-  return broke && kind?.novelty === "new" ? { kind, context: { functions: functions2, requests: broke.requests } } : void 0;
-}
-function brokeText(report) {
-  const found = leading(report);
-  return found ? kindText(found.kind, found.context) : "";
-}
-function brokeInMarkdown(report) {
-  const found = leading(report);
-  if (!found) return "";
-  const { kind, context } = found;
-  return `${code(placeOf2(kind, context))} ${escapeMarkdown(restOf(kind, context), 600)}`;
-}
-
-// src/action/main-step.ts
-init_format();
-
 // src/report/internal-error.ts
 init_errors();
 var HOW_TO_REPORT = "This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues";
@@ -4522,22 +4448,6 @@ function unfinishedText(error2, inWords) {
 function failureText(error2, state) {
   if (error2 instanceof KnownError) return messageOf(error2);
   return `${internalErrorText(error2)}. ${state} ${HOW_TO_REPORT}`;
-}
-
-// src/report/stuck.ts
-function renderStuck({
-  reason,
-  stands,
-  commands,
-  weight
-}) {
-  const run = weight === null || weight > 0 ? "Users may still be served the new version. To return all traffic to the previous version, run:" : "To restore the rest, run:";
-  return [
-    "ROLLBACK FAILED: manual action required.",
-    reason,
-    stands,
-    ...commands.length > 0 ? [run, ...commands] : []
-  ].join("\n");
 }
 
 // src/targets/alias/alias-inputs.ts
@@ -5241,7 +5151,108 @@ function postStepDeadline(begunAt, endsAt, cancelled) {
   return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
 }
 
-// src/action/main-step.ts
+// src/action/pass-or-fail.ts
+init_listed();
+import {
+  error as annotate,
+  notice as notice2,
+  setFailed
+} from "./vendor-actions-core.js";
+
+// src/report/broke-text.ts
+init_format();
+init_markdown();
+var ENDINGS = {
+  error: "error",
+  timeout: "timeout",
+  "out-of-memory": "out of memory",
+  exit: "the process ended",
+  init: "error while loading the code",
+  "response-too-large": "response too large"
+};
+function kindText(kind, context) {
+  return `${placeOf2(kind, context)} ${restOf(kind, context)}`;
+}
+function placeOf2({ route, functionName }, { functions: functions2 }) {
+  const [only2] = functions2.length === 1 ? functions2 : [];
+  return inOneLine(route ?? functionName ?? only2?.name ?? "requests");
+}
+function restOf(kind, context) {
+  const status = kind.status === void 0 ? "" : `${kind.status} `;
+  const place = kind.location === void 0 ? "" : `in ${inOneLine(kind.location)}`;
+  const why = [errorOf(kind), place].filter((part) => part !== "").join(" ");
+  const where = `${status}on ${versionsOf(kind, context).canary}`;
+  return `${where}${why === "" ? "" : `: ${why}`}, ${countsText(kind, context)}`;
+}
+function errorOf({ errorType, how }) {
+  return inOneLine(errorType ?? (how ? ENDINGS[how] : ""));
+}
+function versionsOf({ functionName }, { functions: functions2 }) {
+  const own2 = functions2.filter(({ name }) => functionName === void 0 || name === functionName);
+  const [only2] = own2;
+  return only2 && own2.length === 1 ? { canary: `version ${only2.to}`, stable: `version ${only2.from}` } : { canary: "the canary", stable: "stable" };
+}
+function countsText(kind, context) {
+  const { canary: canary2, stable, novelty } = kind;
+  const names = versionsOf(kind, context);
+  const times = canary2 === 1 ? "once" : `${count(canary2)} times`;
+  switch (novelty) {
+    case "new":
+      return `${times}, not on ${names.stable}`;
+    case "unseen":
+      return `${times}, not yet on ${names.stable}, which had too few requests to tell`;
+    case "more": {
+      const { requests } = context;
+      const ofAll = requests.stable === null ? "" : ` of ${count(requests.stable)}`;
+      return `${count(canary2)} of ${count(requests.canary)} requests, ${count(stable)}${ofAll} on ${names.stable}`;
+    }
+  }
+}
+var LONGEST = 150;
+function inOneLine(text3) {
+  const line = text3.replace(/[\p{C}\p{Z}\s]+/gu, " ").trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+function leading({ broke, functions: functions2 }) {
+  const [kind] = broke?.kinds ?? [];
+  return broke && kind?.novelty === "new" ? { kind, context: { functions: functions2, requests: broke.requests } } : void 0;
+}
+function brokeText(report) {
+  const found = leading(report);
+  return found ? kindText(found.kind, found.context) : "";
+}
+function brokeInMarkdown(report) {
+  const found = leading(report);
+  if (!found) return "";
+  const { kind, context } = found;
+  return `${code(placeOf2(kind, context))} ${escapeMarkdown(restOf(kind, context), 600)}`;
+}
+
+// src/action/pass-or-fail.ts
+init_format();
+
+// src/report/stuck.ts
+function renderStuck({
+  reason,
+  stands,
+  commands,
+  weight
+}) {
+  const run = weight === null || weight > 0 ? "Users may still be served the new version. To return all traffic to the previous version, run:" : "To restore the rest, run:";
+  return [
+    "ROLLBACK FAILED: manual action required.",
+    reason,
+    stands,
+    ...commands.length > 0 ? [run, ...commands] : []
+  ].join("\n");
+}
+
+// src/action/step-state.ts
+init_errors();
+import {
+  getState,
+  saveState
+} from "./vendor-actions-core.js";
 var STATE = {
   /** What the main step began; without it there is nothing to finish. */
   kept: "kept",
@@ -5256,6 +5267,57 @@ var STATE = {
   /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
   endsAt: "endsAt"
 };
+function save(name, value) {
+  try {
+    saveState(name, value);
+  } catch (error2) {
+    throw new KnownError(messageOf(error2), { cause: error2 });
+  }
+}
+function readState(name) {
+  const state = getState(name);
+  return state === "" ? void 0 : JSON.parse(state);
+}
+var STUCK_EXIT_CODE = 2;
+
+// src/action/pass-or-fail.ts
+function passOrFail(report, command, log) {
+  const { outcome, reason, stands, problems } = report;
+  const fail2 = (text3) => setFailed(withAdvice(text3, report));
+  switch (outcome) {
+    case "running":
+    case "planned":
+    case "previewed":
+    case "promoted":
+    case "unchanged":
+      sayWrapped(log, `${reason} ${stands}`);
+      return;
+    case "held":
+      notice2(`Held: ${sentence(reason)} ${stands}`);
+      return;
+    case "rolled-back":
+      if (command === "rollback") notice2(rolledBackText(report));
+      else fail2(rolledBackText(report));
+      return;
+    case "stuck":
+      fail2(renderStuck(report));
+      process.exitCode = STUCK_EXIT_CODE;
+      return;
+    default:
+      for (const problem of problems.length > 1 ? firstOf(problems) : []) annotate(problem);
+      fail2(`${sentence(reason)} ${stands}`);
+  }
+}
+function rolledBackText(report) {
+  const broke = brokeText(report);
+  const what = broke === "" ? "" : ` ${sentence(broke)}`;
+  return `Rolled back: ${sentence(report.reason)}${what} ${report.stands}`;
+}
+function withAdvice(text3, { cause }) {
+  return cause?.kind === "internal-error" ? `${text3} ${HOW_TO_REPORT}` : text3;
+}
+
+// src/action/main-step.ts
 async function main() {
   const log = createLog();
   const begunAt = Date.now() / 1e3;
@@ -5300,7 +5362,7 @@ async function fail(error2, state, log) {
   logBug(log, error2);
   const refusal = error2 instanceof WrongInputs && await Promise.resolve().then(() => (init_input_refusal(), input_refusal_exports));
   if (refusal) await refusal.publishRefusal(error2, log);
-  setFailed(failureText(error2, state));
+  setFailed2(failureText(error2, state));
   if (refusal) await refusal.commentRefusal(error2, log);
 }
 function maskGiven() {
@@ -5317,8 +5379,8 @@ async function overview(log) {
   const { showOverview } = await import("./action-overview-step.js");
   const problems = await showOverview({ region: access.region, credentials }, log);
   if (problems.length > 0) {
-    for (const problem of firstOf(problems)) annotate(problem);
-    setFailed(`${problems.length} of the releases could not be read.`);
+    for (const problem of firstOf(problems)) annotate2(problem);
+    setFailed2(`${problems.length} of the releases could not be read.`);
   }
 }
 var NOTHING_BEGUN = "Nothing was changed in AWS.";
@@ -5366,7 +5428,7 @@ async function release(inputs, given, log) {
   const { comment, followUp, variable } = places;
   const publisher = createPublisher(places, log);
   const ended = new AbortController();
-  const { signal, dispose } = onCancel(log, () => saveState(STATE.cancelled, "true"));
+  const { signal, dispose } = onCancel(log, () => saveState2(STATE.cancelled, "true"));
   let kept = false;
   const keepCause = (cause) => {
     kept = true;
@@ -5429,13 +5491,6 @@ async function saveFollowUp(report) {
   const followUp = followUpOf(report);
   if (followUp) save(STATE.followUp, JSON.stringify(followUp));
 }
-function save(name, value) {
-  try {
-    saveState(name, value);
-  } catch (error2) {
-    throw new KnownError(messageOf(error2), { cause: error2 });
-  }
-}
 async function openConversationAt(place, ended) {
   const { openConversation } = await import("./github-conversation.js");
   return openConversation(place, ended);
@@ -5443,83 +5498,6 @@ async function openConversationAt(place, ended) {
 async function readVariableAt(place, name, ended) {
   const { readVariable } = await import("./github-variable.js");
   return readVariable(place, name, ended);
-}
-function passOrFail(report, command, log) {
-  const { outcome, reason, stands, problems } = report;
-  const fail2 = (text3) => setFailed(withAdvice(text3, report));
-  switch (outcome) {
-    case "running":
-    case "planned":
-    case "previewed":
-    case "promoted":
-    case "unchanged":
-      sayWrapped(log, `${reason} ${stands}`);
-      return;
-    case "held":
-      notice2(`Held: ${sentence(reason)} ${stands}`);
-      return;
-    case "rolled-back":
-      if (command === "rollback") notice2(rolledBackText(report));
-      else fail2(rolledBackText(report));
-      return;
-    case "stuck":
-      fail2(renderStuck(report));
-      process.exitCode = STUCK_EXIT_CODE;
-      return;
-    default:
-      for (const problem of problems.length > 1 ? firstOf(problems) : []) annotate(problem);
-      fail2(`${sentence(reason)} ${stands}`);
-  }
-}
-function rolledBackText(report) {
-  const broke = brokeText(report);
-  const what = broke === "" ? "" : ` ${sentence(broke)}`;
-  return `Rolled back: ${sentence(report.reason)}${what} ${report.stands}`;
-}
-function withAdvice(text3, { cause }) {
-  return cause?.kind === "internal-error" ? `${text3} ${HOW_TO_REPORT}` : text3;
-}
-var STUCK_EXIT_CODE = 2;
-async function post() {
-  const log = createLog();
-  const begunAt = Date.now() / 1e3;
-  const kept = readState(STATE.kept);
-  if (!kept || getState(STATE.ended) === "true") return;
-  const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
-    import("./action-post-step.js"),
-    import("./action-post-state.js")
-  ]);
-  const cause = readState(STATE.cause);
-  try {
-    const inputs = await readInputs(restoredVariables(kept, process.env), TARGET_KINDS);
-    const cancelled = getState(STATE.cancelled) === "true";
-    if (inputs.onCancel === "hold" && cancelled && !cause)
-      return log.notice("The job was cancelled; with on-cancel: hold, the rollout stays as it is.");
-    const published = getState(STATE.published) || void 0;
-    const endsAt = Number(getState(STATE.endsAt));
-    const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
-    const followUp = published === void 0 ? readState(STATE.followUp) : void 0;
-    const left = { inputs, kept, published, cause, giveUpAt, followUp };
-    const after = await finishAfter(left, log);
-    if (!after) return;
-    if (isMuted(kept, process.env)) {
-      log.warning(
-        "The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date."
-      );
-    }
-    setFailed(after.message);
-    if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
-  } catch (error2) {
-    logBug(log, error2);
-    setFailed(unfinishedText(error2, (why) => describeUnfinished(why, kept, cause)));
-    process.exitCode = STUCK_EXIT_CODE;
-  } finally {
-    log.endGroup();
-  }
-}
-function readState(name) {
-  const state = getState(name);
-  return state === "" ? void 0 : JSON.parse(state);
 }
 
 // core.js
@@ -5570,6 +5548,51 @@ init_plan();
 init_format();
 init_figures();
 init_markdown();
+
+// src/action/post-entry.ts
+import {
+  getState as getState2,
+  setFailed as setFailed3
+} from "./vendor-actions-core.js";
+async function post() {
+  const log = createLog();
+  const begunAt = Date.now() / 1e3;
+  const kept = readState(STATE.kept);
+  if (!kept || getState2(STATE.ended) === "true") return;
+  const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
+    import("./action-post-step.js"),
+    import("./action-post-state.js")
+  ]);
+  const cause = readState(STATE.cause);
+  try {
+    const inputs = await readInputs(restoredVariables(kept, process.env), TARGET_KINDS);
+    const cancelled = getState2(STATE.cancelled) === "true";
+    if (inputs.onCancel === "hold" && cancelled && !cause)
+      return log.notice("The job was cancelled; with on-cancel: hold, the rollout stays as it is.");
+    const published = getState2(STATE.published) || void 0;
+    const endsAt = Number(getState2(STATE.endsAt));
+    const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
+    const followUp = published === void 0 ? readState(STATE.followUp) : void 0;
+    const left = { inputs, kept, published, cause, giveUpAt, followUp };
+    const after = await finishAfter(left, log);
+    if (!after) return;
+    if (isMuted(kept, process.env)) {
+      log.warning(
+        "The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date."
+      );
+    }
+    setFailed3(after.message);
+    if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
+  } catch (error2) {
+    logBug(log, error2);
+    setFailed3(unfinishedText(error2, (why) => describeUnfinished(why, kept, cause)));
+    process.exitCode = STUCK_EXIT_CODE;
+  } finally {
+    log.endGroup();
+  }
+}
+
+// core.js
 init_input_refusal();
 init_time();
 init_problem_link();
@@ -5581,9 +5604,13 @@ export {
   postStepDeadline as src_action_deadlines_ts__postStepDeadline,
   commentRefusal as src_action_input_refusal_ts__commentRefusal,
   publishRefusal as src_action_input_refusal_ts__publishRefusal,
-  STATE as src_action_main_step_ts__STATE,
   main as src_action_main_step_ts__main,
-  post as src_action_main_step_ts__post,
+  passOrFail as src_action_pass_or_fail_ts__passOrFail,
+  post as src_action_post_entry_ts__post,
+  STATE as src_action_step_state_ts__STATE,
+  STUCK_EXIT_CODE as src_action_step_state_ts__STUCK_EXIT_CODE,
+  readState as src_action_step_state_ts__readState,
+  save as src_action_step_state_ts__save,
   figures as src_analysis_figures_ts__figures,
   formatFactor as src_analysis_figures_ts__formatFactor,
   formatPercent as src_analysis_figures_ts__formatPercent,

@@ -45,7 +45,9 @@ const CATCH_ALL: Readonly<Record<string, string>> = {
   'cli/result-files.ts':
     'no report may fail a release, and a bug is logged; the file system throws its own errors',
   'cli/run-cli.ts': 'the last catch of the command line; a bug is logged',
-  'action/main-step.ts': 'the last catch of both steps; the file system throws its own errors',
+  'action/main-step.ts': 'the last catch of the main step',
+  'action/post-entry.ts': 'the last catch of the post step',
+  'action/step-state.ts': 'the file system throws its own errors',
 };
 
 interface Catch {

@@ -1,17 +1,10 @@
 // The composition root: read → connect → roll out → report → pass or fail. Modules are loaded when they are needed,
 // so that an invalid input is reported at once.
 
-import {
-  error as annotate,
-  getState,
-  notice,
-  saveState,
-  setFailed,
-  setSecret,
-} from '@actions/core';
-import { KnownError, known, messageOf } from '../base/errors.ts';
+import { error as annotate, saveState, setFailed, setSecret } from '@actions/core';
+import { known } from '../base/errors.ts';
 import { firstOf } from '../base/listed.ts';
-import { type Log, logBug, sayWrapped } from '../base/log.ts';
+import { type Log, logBug } from '../base/log.ts';
 import type { CommandResult } from '../commands/comment.ts';
 import { createLog } from '../github/actions-log.ts';
 import type { Conversation } from '../github/conversation.ts';
@@ -21,41 +14,22 @@ import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import { asksForAll } from '../inputs/all-releases.ts';
 import { ACTION } from '../inputs/input-host.ts';
 import { inputText, strayInputs } from '../inputs/input-texts.ts';
-import type { Command, Inputs } from '../inputs/inputs.ts';
+import type { Inputs } from '../inputs/inputs.ts';
 import type { NameOrder } from '../inputs/look-up.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
 import { WrongInputs } from '../inputs/refused-inputs.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
-import { brokeText } from '../report/broke-text.ts';
-import type { FollowUp } from '../report/follow-up.ts';
-import { sentence } from '../report/format.ts';
-import { failureText, HOW_TO_REPORT, unfinishedText } from '../report/internal-error.ts';
+import { failureText } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
-import { renderStuck } from '../report/stuck.ts';
 import type { RollbackCause } from '../rollout/cause.ts';
 import type { Host } from '../run/host.ts';
 import type { RunContext } from '../run/run-context.ts';
 import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
-import { mainStepDeadline, postStepDeadline } from './deadlines.ts';
-import type { SavedState } from './post-state.ts';
-
-/** Names in the state that the main step saves for the post step. */
-export const STATE = {
-  /** What the main step began; without it there is nothing to finish. */
-  kept: 'kept',
-  ended: 'ended',
-  cancelled: 'cancelled',
-  /** The outcome that was published. */
-  published: 'told',
-  /** Why the main step was rolling back, or what it left to the post step. */
-  cause: 'cause',
-  /** What is to follow the release on GitHub; it is done once the outcome is published. */
-  followUp: 'followUp',
-  /** When GitHub ends the job, according to job-timeout, in seconds since the epoch. */
-  endsAt: 'endsAt',
-} as const;
+import { mainStepDeadline } from './deadlines.ts';
+import { passOrFail } from './pass-or-fail.ts';
+import { STATE, save } from './step-state.ts';
 
 /** The main step. */
 export async function main(): Promise<void> {
@@ -265,15 +239,6 @@ async function saveFollowUp(report: Report): Promise<void> {
   if (followUp) save(STATE.followUp, JSON.stringify(followUp));
 }
 
-/** For the post step. The disk may be full, which is no bug. */
-function save(name: string, value: string): void {
-  try {
-    saveState(name, value);
-  } catch (error) {
-    throw new KnownError(messageOf(error), { cause: error });
-  }
-}
-
 /** Octokit is loaded when there is something to say, not at the start. */
 async function openConversationAt(place: CommentPlace, ended: AbortSignal): Promise<Conversation> {
   const { openConversation } = await import('../github/conversation.ts');
@@ -287,95 +252,4 @@ async function readVariableAt(
 ): Promise<Variable> {
   const { readVariable } = await import('../github/variable.ts');
   return readVariable(place, name, ended);
-}
-
-/**
- * Promoted, held, open and unchanged pass, and so does a requested outcome; the rest fails, with a one-line
- * message.
- */
-function passOrFail(report: Report, command: Command, log: Log): void {
-  const { outcome, reason, stands, problems } = report;
-  const fail = (text: string) => setFailed(withAdvice(text, report));
-  switch (outcome) {
-    case 'running':
-    case 'planned':
-    case 'previewed':
-    case 'promoted':
-    case 'unchanged':
-      sayWrapped(log, `${reason} ${stands}`);
-      return;
-    case 'held':
-      notice(`Held: ${sentence(reason)} ${stands}`);
-      return;
-    case 'rolled-back':
-      if (command === 'rollback') notice(rolledBackText(report));
-      else fail(rolledBackText(report));
-      return;
-    case 'stuck':
-      fail(renderStuck(report));
-      process.exitCode = STUCK_EXIT_CODE;
-      return;
-    default:
-      for (const problem of problems.length > 1 ? firstOf(problems) : []) annotate(problem);
-      fail(`${sentence(reason)} ${stands}`);
-  }
-}
-
-function rolledBackText(report: Report): string {
-  const broke = brokeText(report);
-  const what = broke === '' ? '' : ` ${sentence(broke)}`;
-  return `Rolled back: ${sentence(report.reason)}${what} ${report.stands}`;
-}
-
-/** Adds how to report a bug. */
-function withAdvice(text: string, { cause }: Report): string {
-  return cause?.kind === 'internal-error' ? `${text} ${HOW_TO_REPORT}` : text;
-}
-
-/** Told apart from a release that was rolled back or refused. */
-const STUCK_EXIT_CODE = 2;
-
-/** The post step: finishes the rollback if the main step could not, and changes nothing else. */
-export async function post(): Promise<void> {
-  const log = createLog();
-  const begunAt = Date.now() / 1000;
-  const kept = readState<SavedState>(STATE.kept);
-  if (!kept || getState(STATE.ended) === 'true') return;
-  const [{ finishAfter, describeUnfinished }, { isMuted, restoredVariables }] = await Promise.all([
-    import('./post-step.ts'),
-    import('./post-state.ts'),
-  ]);
-  const cause = readState<RollbackCause>(STATE.cause);
-  try {
-    const inputs = await readInputs(restoredVariables(kept, process.env), TARGET_KINDS);
-    const cancelled = getState(STATE.cancelled) === 'true';
-    // A rollback with a cause of its own must not become a hold because the job was cancelled.
-    if (inputs.onCancel === 'hold' && cancelled && !cause)
-      return log.notice('The job was cancelled; with on-cancel: hold, the rollout stays as it is.');
-    const published = getState(STATE.published) || undefined;
-    const endsAt = Number(getState(STATE.endsAt));
-    const giveUpAt = postStepDeadline(begunAt, endsAt, cancelled);
-    const followUp = published === undefined ? readState<FollowUp>(STATE.followUp) : undefined;
-    const left = { inputs, kept, published, cause, giveUpAt, followUp };
-    const after = await finishAfter(left, log);
-    if (!after) return;
-    if (isMuted(kept, process.env)) {
-      log.warning(
-        'The post step did not receive the secrets of the main step (github-token, notify-url), so the comment, the deployment or the notification may be out of date.',
-      );
-    }
-    setFailed(after.message);
-    if (after.stuck) process.exitCode = STUCK_EXIT_CODE;
-  } catch (error) {
-    logBug(log, error);
-    setFailed(unfinishedText(error, (why) => describeUnfinished(why, kept, cause)));
-    process.exitCode = STUCK_EXIT_CODE;
-  } finally {
-    log.endGroup();
-  }
-}
-
-function readState<T>(name: string): T | undefined {
-  const state = getState(name);
-  return state === '' ? undefined : (JSON.parse(state) as T);
 }
