@@ -519,12 +519,14 @@ import {
 } from "./release.js";
 
 // src/smoke/send-request.ts
-import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import {
   src_base_errors_ts__KnownError as KnownError
 } from "./core.js";
+import {
+  src_network_node_http_ts__plainRequest as plainRequest
+} from "./release.js";
 function sendRequest({ method, url, headers, body }, { httpAgent, httpsAgent }, signal) {
   const isSafe = url.protocol === "https:";
   const send = isSafe ? tlsRequest : plainRequest;

@@ -5,7 +5,6 @@ import {
 } from "./core.js";
 
 // src/gitlab/gitlab-api.ts
-import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 import {
   src_base_errors_ts__foreign as foreign,
@@ -23,6 +22,9 @@ import {
 } from "./release.js";
 import {
   src_network_agents_ts__agentFor as agentFor
+} from "./release.js";
+import {
+  src_network_node_http_ts__plainRequest as plainRequest
 } from "./release.js";
 var GitLabError = class extends KnownError {
   /** `undefined`: there was no answer. */

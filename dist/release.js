@@ -115,6 +115,16 @@ var init_renewed_session = __esm({
   }
 });
 
+// src/network/node-http.ts
+import { createRequire } from "node:module";
+var http, PlainAgent, plainRequest;
+var init_node_http = __esm({
+  "src/network/node-http.ts"() {
+    http = createRequire(import.meta.url)("node:http");
+    ({ Agent: PlainAgent, request: plainRequest } = http);
+  }
+});
+
 // src/network/proxy.ts
 import {
   checkBypass,
@@ -145,7 +155,6 @@ var init_proxy = __esm({
 });
 
 // src/network/tunnel.ts
-import { request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 function openTunnel(proxy, to) {
   const send = proxy.protocol === "https:" ? tlsRequest : plainRequest;
@@ -195,6 +204,7 @@ function refusal(proxy, host, status2) {
 var LIMIT_MS, ProxyError;
 var init_tunnel = __esm({
   "src/network/tunnel.ts"() {
+    init_node_http();
     init_proxy();
     LIMIT_MS = 5e3;
     ProxyError = class extends Error {
@@ -210,7 +220,6 @@ var init_tunnel = __esm({
 });
 
 // src/network/agents.ts
-import { Agent as PlainAgent } from "node:http";
 import { Agent as TlsAgent } from "node:https";
 import {
   src_base_errors_ts__known as known
@@ -240,6 +249,7 @@ function connect(scheme, { host, port }, created, open) {
 var POOL, ProxiedPlainAgent, ProxiedTlsAgent;
 var init_agents = __esm({
   "src/network/agents.ts"() {
+    init_node_http();
     init_proxy();
     init_tunnel();
     POOL = { keepAlive: true, maxSockets: 50 };
@@ -6223,7 +6233,6 @@ async function run({ inputs, payload, call: call2 }, hook, { rollout: rollout2, 
 
 // src/hooks/url-hook.ts
 import { createHmac } from "node:crypto";
-import { request as plainRequest2 } from "node:http";
 import { request as tlsRequest2 } from "node:https";
 import {
   src_base_errors_ts__foreign as foreign,
@@ -6250,6 +6259,7 @@ function redirectOf(from, method, status2, location) {
 // src/hooks/url-hook.ts
 init_without_secrets();
 init_agents();
+init_node_http();
 init_answer();
 import {
   src_inputs_address_secrets_ts__addressSecrets as addressSecrets
@@ -6293,7 +6303,7 @@ function judgeReply({ status: status2, body }, clean) {
   return readAnswer(body, clean) ?? { kind: "passed", message: "" };
 }
 function post(address, body, signature, signal) {
-  const send = address.protocol === "https:" ? tlsRequest2 : plainRequest2;
+  const send = address.protocol === "https:" ? tlsRequest2 : plainRequest;
   const headers = {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
@@ -14041,6 +14051,7 @@ init_renewed_session();
 init_credential_errors();
 init_sdk_settings();
 init_agents();
+init_node_http();
 init_proxy();
 init_tunnel();
 init_certificates();
@@ -15339,6 +15350,8 @@ export {
   agentFor as src_network_agents_ts__agentFor,
   createAgents as src_network_agents_ts__createAgents,
   trustedWith as src_network_certificates_ts__trustedWith,
+  PlainAgent as src_network_node_http_ts__PlainAgent,
+  plainRequest as src_network_node_http_ts__plainRequest,
   authorizationOf as src_network_proxy_ts__authorizationOf,
   proxyFor as src_network_proxy_ts__proxyFor,
   ProxyError as src_network_tunnel_ts__ProxyError,

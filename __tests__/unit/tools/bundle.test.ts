@@ -51,6 +51,13 @@ describe('The bundle', () => {
     ]);
   });
 
+  it('never imports node:http, for which Node would load undici', () => {
+    const importing = [...chunks].filter(([, { text }]) =>
+      /(?:\bfrom ?|\bimport ?\(?) ?["'](?:node:)?http["']/.test(text),
+    );
+    expect(importing.map(([file]) => file)).toEqual([]);
+  });
+
   it('writes an output without an HTTP client', () => {
     const { modules } = chunks.get('vendor-actions-core.js') ?? { modules: [] };
     expect(modules).toContain('node_modules/@actions/core/lib/core.js');
