@@ -14,6 +14,7 @@ import {
 import type { FunctionNeeds } from '../src/targets/lambda/function-policy.ts';
 import { logPermissions } from '../src/targets/log-groups.ts';
 import { type StageNeeds, stagePolicy } from '../src/targets/stage/stage-policy.ts';
+import { stableShadowOf } from '../src/targets/stage/stage-record.ts';
 
 const PLACE = { region: 'REGION', partition: 'aws' };
 const FUNCTION: FunctionNeeds = {
@@ -93,6 +94,14 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
     stage: { shadows: ['STAGE-canary-shadow'], smoke: { ...SMOKE, signs: true } },
     smoke: { ...SMOKE, invokes: [''], unknownFormats: [''] },
   }),
+  probes: (base) => ({
+    ...base,
+    stage: {
+      shadows: ['STAGE-canary-shadow', stableShadowOf('STAGE-canary-shadow')],
+      smoke: { ...SMOKE, stable: true, signs: true },
+    },
+    smoke: { ...SMOKE, stable: true, invokes: [''], unknownFormats: [''] },
+  }),
   'api-definition': (base) => ({ ...base, stage: { imports: true } }),
   hooks: (base) => ({
     ...base,
@@ -116,6 +125,7 @@ const ADDED: Readonly<Record<string, (base: Release) => Release>> = {
 
 /** What they are in addition to, if not to a plain release. */
 const OVER: Readonly<Record<string, string>> = {
+  probes: 'smoke',
   ...{ 'code-bucket': 'code', 'code in S3': 'code', 'code in ECR': 'code' },
 };
 
