@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { DEMO_PACKAGES, partOf } from '../../../tools/demo-packages.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -15,6 +16,19 @@ const { satisfies } = createRequire(import.meta.url)('semver') as {
 
 interface Locked {
   readonly engines?: { readonly node?: string };
+  readonly link?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+}
+
+/** What npm installs on Linux with glibc. */
+function installed(packages: object): number {
+  const fits = ({ os = ['linux'], cpu = ['x64'], libc = ['glibc'], link }: Locked) =>
+    !link && os.includes('linux') && cpu.includes('x64') && libc.includes('glibc');
+  return Object.entries<Locked>({ ...packages }).filter(
+    ([place, one]) => place.includes('node_modules/') && fits(one),
+  ).length;
 }
 
 describe('The dependencies', () => {
@@ -37,5 +51,13 @@ describe('The dependencies', () => {
       ([, { engines }]) => engines?.node !== undefined && !satisfies(node, engines.node),
     );
     expect(others.map(([name, { engines }]) => `${name}: ${engines?.node}`)).toEqual([]);
+  });
+
+  it('are as many as the page says', () => {
+    const lock = JSON.parse(read('package-lock.json'));
+    const part = partOf(lock, DEMO_PACKAGES)['package-lock.json'];
+    const all = `installs ${installed(lock.packages)} packages`;
+    expect(read('docs/dependencies.md')).toContain(all);
+    expect(read('docs/dependencies.md')).toContain(`install ${installed(part.packages)} of them`);
   });
 });
