@@ -77,11 +77,15 @@ describe('init', () => {
   });
 
   it('keeps files of other content, unless told otherwise', async () => {
-    const cwd = checkout({ 'template.yaml': SAM, '.github/canary.yml': 'alias: mine\n' });
+    const own = 'alias: mine\nstep-hook: check\n';
+    const cwd = checkout({ 'template.yaml': SAM, '.github/canary.yml': own });
     const { log } = await init(cwd, ['--write']);
     expect(log).toContain('.github/canary.yml (kept: it has other content');
     expect(log).toContain('- files of yours are kept: .github/canary.yml.');
-    expect(fileIn(cwd, '.github/canary.yml')).toBe('alias: mine\n');
+    const inOneLine = log.replaceAll(/\s+/g, ' ');
+    expect(inOneLine).toContain('"org" in "org/canary-action" stands for the owner of your copy');
+    expect(inOneLine).toContain('It needs more for step-hook, which your config file sets');
+    expect(fileIn(cwd, '.github/canary.yml')).toBe(own);
     await init(cwd, ['--write', '--overwrite']);
     expect(fileIn(cwd, '.github/canary.yml')).toContain('alias: live');
   });

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { type Diagnosis, diagnose } from '../doctor/diagnose.ts';
 import { wrapped } from '../doctor/diagnosis-text.ts';
+import { configPaths } from '../init/config-text.ts';
 import { ignoresTags } from '../init/ignored-tags.ts';
 import { planInit } from '../init/plan-init.ts';
 import type { PlannedFile } from '../init/planned-file.ts';
@@ -52,6 +53,7 @@ export async function runInit(context: CliContext): Promise<ExitCode> {
     account: infrastructure.account,
     hasLockFile: existsSync(join(root, '.github/workflows/actions.lock')),
     ignoresTags: ignoresTags(terraformTexts(infrastructure)),
+    keptConfigs: configPaths(releases.releases).map((path) => textAt(join(root, path)) ?? ''),
   });
   const all: readonly PlannedFile[] = [
     ...edited.files.map((file) => ({

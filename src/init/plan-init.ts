@@ -1,10 +1,17 @@
 // All files that `init` writes besides edits, and what to do next.
 
-import { actionRefs, deployingWorkflow, PLAN_WORKFLOW, RELEASE_WORKFLOW } from './action-refs.ts';
+import {
+  actionRefs,
+  CANARY,
+  deployingWorkflow,
+  PLAN_WORKFLOW,
+  RELEASE_WORKFLOW,
+} from './action-refs.ts';
 import { cloudformationFile, type RoleFacts } from './cloudformation-file.ts';
 import { configPaths, configText } from './config-text.ts';
 import { IGNORE_TAGS } from './ignored-tags.ts';
 import { LIST_PROVIDERS } from './list-providers.ts';
+import { permissionsNote } from './more-permissions.ts';
 import { nextCommands } from './next-commands.ts';
 import { alarmsOf } from './planned-alarms.ts';
 import type { Release } from './releases.ts';
@@ -36,6 +43,8 @@ export interface InitFacts {
   readonly hasLockFile: boolean;
   /** Whether Terraform's provider leaves the tags of an open release alone. */
   readonly ignoresTags: boolean;
+  /** The config files that are there already. */
+  readonly keptConfigs: readonly string[];
 }
 
 export interface InitPlan {
@@ -103,6 +112,15 @@ interface RoleNames {
   readonly release: string;
 }
 
+/** A copy may have replaced the placeholder. */
+function ownerNote(action: string): readonly string[] {
+  return action.startsWith('org/')
+    ? [
+        `"org" in "${action}" stands for the owner of your copy of the action: write that name instead, in the files and in the commands`,
+      ]
+    : [];
+}
+
 function tagsNote({ releases, ignoresTags }: InitFacts): readonly string[] {
   return releases[0]?.tool !== 'terraform' || ignoresTags
     ? []
@@ -156,8 +174,10 @@ function notesOf(facts: InitFacts, names: RoleNames): readonly string[] {
         ]
       : [];
   return [
+    ...ownerNote(CANARY),
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
     `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+    permissionsNote(facts.keptConfigs),
     ...tagsNote(facts),
     ...where,
     ...lock,

@@ -27,6 +27,7 @@ const FACTS: InitFacts = {
   ...{ releases: [RELEASE], repository: REPOSITORY, workflows: [], commit: undefined },
   ...{ region: 'eu-central-1', environment: 'production', account: undefined },
   ...{ hasLockFile: false, isRegionKnown: true, source: 'template.yaml', ignoresTags: false },
+  keptConfigs: [],
 };
 
 const fileOf = (facts: InitFacts, path: string) =>
@@ -130,6 +131,26 @@ describe('the planned files', () => {
   it('are followed by three commands, and by the lock file where there is one', () => {
     expect(planInit(FACTS).commands).toHaveLength(3);
     expect(planInit({ ...FACTS, hasLockFile: true }).notes.join()).toContain('gh actions-lock');
+  });
+});
+
+describe('what the notes say first', () => {
+  const notes = (facts: Partial<InitFacts>) => planInit({ ...FACTS, ...facts }).notes;
+
+  it('is what the placeholder in all names stands for', () => {
+    expect(notes({})[0]).toContain(
+      '"org" in "org/canary-action" stands for the owner of your copy',
+    );
+  });
+
+  it('is what the release role cannot do, by the config file that is kept', () => {
+    const plain = 'It needs more for smoke checks, probes, hooks, code';
+    expect(notes({}).join()).toContain(plain);
+    const text = 'functions: [orders]\nsmoke:\n  - path: /\nstep-hook: check\nbake-time: 5m\n';
+    const kept = notes({ keptConfigs: ['', text] }).join();
+    expect(kept).toContain('It needs more for smoke, step-hook, which your config file sets');
+    expect(kept).toContain('docs/permissions.md#find-a-policy');
+    expect(kept).not.toContain(plain);
   });
 });
 
