@@ -204,6 +204,62 @@ example('approvals.yml', (run) => {
   });
 });
 
+example('approvals-by-team.yml', (run) => {
+  const APP = { login: 'orders-releases[bot]', token: 'ghs_token_of_the_app' };
+  /** The app's token for what the example asks for. */
+  const appToken = ({ 'private-key': key, ...inputs }: Variables) => {
+    const { 'client-id': id, ...permissions } = inputs;
+    expect({ id, key }).toEqual({ id: 'Iv23', key: 'the key' });
+    expect(permissions).toEqual({
+      'permission-contents': 'read',
+      'permission-pull-requests': 'write',
+      'permission-members': 'read',
+    });
+    return APP.token;
+  };
+
+  it('releases up to the approval, which a member of the team gives', async () => {
+    const github = await startGitHubDouble({ maria: 'write', jo: 'write' }, APP);
+    github.teams.set('octo-org/releases', ['maria']);
+    try {
+      await orders(async (scene) => {
+        scene.users();
+        const pull = { pull_request: { number: 12, head: { repo: { full_name: REPOSITORY } } } };
+        const stage = (eventName: string, event: object, token = appToken): Stage => {
+          const { vars, ...rest } = on(scene, eventName, event, github.apiUrl);
+          const secrets = { RELEASE_APP_KEY: 'the key' };
+          return { ...rest, secrets, vars: { ...vars, RELEASE_APP: 'Iv23' }, appToken: token };
+        };
+        // With the token of the job, nobody could approve.
+        const refused = await run(stage('push', pull, () => 'ghs_token_of_the_job'));
+        expect(refused.steps).toEqual(['release failed']);
+        const before = github.comments.length;
+        expect((await run(stage('push', pull))).steps).toEqual(['release held']);
+        const say = (login: string, body: string) => {
+          const now = scene.simulator.world.clock.now();
+          const comment = github.comment(12, login, body, now);
+          const repository = { full_name: REPOSITORY };
+          const issue = { number: 12, pull_request: {} };
+          const event = { action: 'created', comment, issue, repository };
+          return run(stage('issue_comment', event));
+        };
+        const idle = { release: 'skipped', command: 'skipped', advance: 'skipped' };
+        // As GitHub does for what the token of an app writes.
+        expect((await say(APP.login, 'To approve, comment /canary promote')).results).toEqual(idle);
+        expect((await run(stage('schedule', {}))).steps).toEqual(['advance held']);
+        expect((await say('jo', '/canary promote')).steps).toEqual(['command unchanged']);
+        expect((await say('maria', '/canary promote')).steps).toEqual(['command promoted']);
+        expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v2': 1 });
+        // Of the app: what it said above, the comment of the release, and one that refuses.
+        const since = github.comments.slice(before).map(({ user }) => user.login);
+        expect(since.sort()).toEqual(['jo', 'maria', APP.login, APP.login, APP.login].sort());
+      });
+    } finally {
+      await github.close();
+    }
+  });
+});
+
 example('open-releases.yml', (run) => {
   it('keeps one issue up to date, with what is open now', async () => {
     await orders(async (scene) => {
@@ -607,6 +663,35 @@ example('terraform.yml', (run) => {
       };
       expect((await run(stage)).steps).toEqual(['release promoted']);
       expect(await scene.routing()).toEqual(['2', '2']);
+    });
+  });
+});
+
+example('terraform-rest.yml', (run) => {
+  it('releases the stage that the outputs name, with its functions', async () => {
+    await orders(async (scene) => {
+      const workspace = createWorkspace();
+      const output = (value: string) => ({ sensitive: false, type: 'string', value });
+      const outputs = {
+        rest_api_id: output(scene.api.restApiId),
+        functions: output('orders'),
+        alarms: output('orders-5xx'),
+      };
+      const file = join(workspace.checkout, 'outputs.json');
+      // What the scene would name.
+      const none = { 'rest-api-id': '', 'stage-name': '', functions: '', 'invoke-permission': '' };
+      const { action, ...stage } = on(scene, 'push', {}, undefined, { workspace, inputs: none });
+      const played = await run({
+        ...stage,
+        shell: (script) =>
+          script.includes('terraform output -json')
+            ? writeFile(file, JSON.stringify(outputs))
+            : Promise.resolve(),
+        action: (inputs, where) => action({ ...inputs, 'role-to-assume': '' }, where),
+      });
+      expect(played.steps).toEqual(['release promoted']);
+      expect((await scene.stage()).variables).toEqual({ version: '2' });
+      expect(await scene.ask(1)).toEqual({ 'Hello from Lambda v2': 1 });
     });
   });
 });

@@ -77,12 +77,22 @@ export interface GitHubDouble {
 /** The token's own user, as for the token of a workflow's job. */
 export const BOT = 'github-actions[bot]';
 
-/** @param access by login: `admin`, `write`, `read`; who is not named has none */
+/** A GitHub App that is installed in the organization: its user, and the token of its installation. */
+export interface InstalledApp {
+  readonly login: string;
+  readonly token: string;
+}
+
+/**
+ * @param access by login: `admin`, `write`, `read`; who is not named has none
+ * @param app only its token sees teams; without it, every token does
+ */
 export async function startGitHubDouble(
   access: Readonly<Record<string, string>> = {},
+  app?: InstalledApp,
 ): Promise<GitHubDouble> {
   const state: State = {
-    ...{ access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 },
+    ...{ app, access, deployments: [], comments: [], reactions: [], pulls: [], ids: 1 },
     variables: new Map(),
     ...noCommits(),
     ...{ teams: new Map(), files: new Map() },
@@ -118,6 +128,7 @@ export async function startGitHubDouble(
 }
 
 interface State extends CommitState {
+  readonly app: InstalledApp | undefined;
   readonly access: Readonly<Record<string, string>>;
   readonly deployments: DoubleDeployment[];
   readonly comments: DoubleComment[];
@@ -127,6 +138,11 @@ interface State extends CommitState {
   readonly files: Map<string, string>;
   readonly variables: Map<string, string>;
   ids: number;
+}
+
+/** Whose token it is. */
+function userOf({ app }: State, { token }: ApiRequest): string {
+  return app !== undefined && token === app.token ? app.login : BOT;
 }
 
 function addComment(state: State, issue: number, login: string, body: string, at: number) {
@@ -174,9 +190,9 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'POST',
     /\/issues\/comments\/(\d+)\/reactions$/,
-    (state, { body }, [id]) => {
-      const { content } = body as { content: string };
-      state.reactions.push({ comment: Number(id), content, login: BOT });
+    (state, request, [id]) => {
+      const { content } = request.body as { content: string };
+      state.reactions.push({ comment: Number(id), content, login: userOf(state, request) });
       return { status: 201, body: { id: 1, content } };
     },
   ],
@@ -193,9 +209,10 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'POST',
     /\/issues\/(\d+)\/comments$/,
-    (state, { body }, [issue]) => {
-      const text = (body as { body: string }).body;
-      return { status: 201, body: addComment(state, Number(issue), BOT, text, 0) };
+    (state, request, [issue]) => {
+      const text = (request.body as { body: string }).body;
+      const comment = addComment(state, Number(issue), userOf(state, request), text, 0);
+      return { status: 201, body: comment };
     },
   ],
   [
@@ -252,19 +269,22 @@ const ROUTES: readonly (readonly [string, RegExp, Handler])[] = [
   [
     'POST',
     /\/graphql$/,
-    (state, { body }) => {
-      const { query } = body as { query: string };
+    (state, request) => {
+      const { query } = request.body as { query: string };
+      const login = userOf(state, request);
       return query.startsWith('mutation')
-        ? revertPull(state, body, BOT)
-        : ok({ data: { viewer: { login: BOT } } });
+        ? revertPull(state, request.body, login)
+        : ok({ data: { viewer: { login } } });
     },
   ],
   // A token that may not see a team gets a 404 (REST API, "Get a team by name").
   [
     'GET',
     /\/orgs\/([^/]+)\/teams\/([^/]+)$/,
-    ({ teams }, _, [org, slug]) =>
-      teams.has(`${org}/${slug}`) ? ok({ id: 1, slug, name: slug }) : NOT_FOUND,
+    ({ teams, app }, { token }, [org, slug]) => {
+      const mayRead = app === undefined || app.token === token;
+      return mayRead && teams.has(`${org}/${slug}`) ? ok({ id: 1, slug, name: slug }) : NOT_FOUND;
+    },
   ],
   [
     'GET',

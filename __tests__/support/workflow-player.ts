@@ -1,6 +1,7 @@
 // Plays a workflow as GitHub would: jobs in the order of their needs, conditions and expressions by
-// GitHub's own evaluator, this action's steps by the shipped bundle. Other people's actions are not run;
-// of aws-actions/configure-aws-credentials the region is taken. Scripts are left to the test.
+// GitHub's own evaluator, this action's steps by the shipped bundle. Other people's actions are not run: of
+// aws-actions/configure-aws-credentials the region is taken, and of actions/create-github-app-token the token that the test
+// names. Scripts are left to the test.
 
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -56,6 +57,9 @@ export interface Stage {
   /** The event's name and payload, repository and actor. */
   readonly github: Values;
   readonly vars?: Values;
+  readonly secrets?: Values;
+  /** The token of a GitHub App, for who has its key and asks for these permissions. */
+  readonly appToken?: (inputs: Readonly<Record<string, string>>) => string;
   /** Whether people agree to a job of this environment, after whatever happens meanwhile. */
   readonly approve?: (environment: string) => Promise<boolean>;
   /** Runs a script, with the variables that its step sets. */
@@ -70,6 +74,7 @@ export interface Stage {
 interface Context {
   readonly github: Values;
   readonly vars: Values;
+  readonly secrets: Values;
   readonly inputs: Values;
   readonly needs: Values;
   readonly steps: Values;
@@ -96,6 +101,7 @@ export async function playWorkflow(
     const context: Context = {
       github: stage.github,
       vars: stage.vars ?? {},
+      secrets: stage.secrets ?? {},
       inputs,
       needs: Object.fromEntries(needs.map((need) => [need, done.get(need) ?? {}])),
       steps: {},
@@ -142,23 +148,27 @@ async function playJob(
   let broken = false;
   for (const step of job.steps ?? []) {
     if (!holds(step.if, within, broken)) continue;
-    const result = await playStep(step, within, where, stage);
-    if (!result) continue;
-    said.push(`${name} ${result.outputs.outcome}`);
-    if (step.id) steps[step.id] = { outputs: result.outputs };
-    broken ||= result.exitCode !== 0;
+    const { exitCode, outputs } = await playStep(step, within, where, stage);
+    if (step.id) steps[step.id] = { outputs };
+    if (exitCode === undefined) continue;
+    said.push(`${name} ${outputs.outcome}`);
+    broken ||= exitCode !== 0;
   }
   const outputs = filled(job.outputs ?? {}, within);
   return { result: broken ? 'failure' : 'success', outputs };
 }
 
-/** `undefined`: a step that is not this action's. */
+interface StepResult extends Pick<ActionResult, 'outputs'> {
+  /** Absent: a step that is not this action's. */
+  readonly exitCode?: number | null;
+}
+
 async function playStep(
   step: Step,
   context: Context,
   where: { readonly job: string; region: string; role: string },
-  { action, shell }: Stage,
-): Promise<ActionResult | undefined> {
+  { action, shell, appToken }: Stage,
+): Promise<StepResult> {
   if (step.run) await shell?.(step.run, filled(step.env ?? {}, context));
   const { uses = '' } = step;
   const inputs = filled(step.with ?? {}, context);
@@ -166,7 +176,10 @@ async function playStep(
     where.region = inputs['aws-region'] ?? '';
     where.role = inputs['role-to-assume'] ?? '';
   }
-  return uses.startsWith('org/canary-action@') ? action(inputs, where) : undefined;
+  if (uses.startsWith('actions/create-github-app-token@')) {
+    return { outputs: { token: appToken?.(inputs) ?? '' } };
+  }
+  return uses.startsWith('org/canary-action@') ? action(inputs, where) : { outputs: {} };
 }
 
 /** A workflow of this project that another one calls. */

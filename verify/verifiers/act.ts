@@ -40,7 +40,7 @@ export const act: Verifier = {
         assert.equal(code, 0, log);
         assert.match(log, /\| outcome=promoted conclusion=success/, log);
         assert.match(log, /\| report=present/, log);
-        assert.match(log, /### Steps/, log);
+        assert.match(log, /\*\*Steps\*\*/, log);
         assert.match(log, /Success - Post .\//, log);
         const stage = await world.api.stage();
         assert.deepEqual(stage.variables, { version: '2' });
