@@ -4,13 +4,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { anchorsIn, linksIn } from './markdown.ts';
 
+/** On GitHub, from a page in the root: the runs of a workflow, and their badge, whoever owns the repository. */
+const STATUS = /^\.\.\/\.\.\/actions\/workflows\/([\w-]+\.yml)(?:\/badge\.svg)?$/;
+
 /** @param files the pages, from the root */
 export function deadLinks(root: string, files: readonly string[]): readonly string[] {
   const pages = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
   return [...pages].flatMap(([file, page]) =>
     linksIn(page).flatMap(({ target, line }) => {
       if (/^[a-z]+:/.test(target)) return [];
-      const [path = '', anchor] = target.split('#');
+      const [path = '', anchor] = target.replace(STATUS, '.github/workflows/$1').split('#');
       const wanted = path === '' ? file : normalize(join(dirname(file), decodeURI(path)));
       const fault = faultOf(root, wanted, anchor, pages.get(wanted));
       return fault === undefined ? [] : [`${file}:${line}: ${target}: ${fault}`];

@@ -32,6 +32,9 @@ export interface Repository {
   isFolder(path: string): boolean;
 }
 
+/** A line of badges, whose addresses lead to the repository only on GitHub. */
+const BADGES = /^\[!\[.*\]\(\.\.\/\.\.\/actions\/.*\n\n/gm;
+
 /** A page as the site has it. */
 export function forSite(file: string, text: string, repository: Repository): string {
   const own = sitePage(file) ?? file;
@@ -46,7 +49,7 @@ export function forSite(file: string, text: string, repository: Repository): str
     const kind = repository.isFolder(wanted) ? 'tree' : 'blob';
     return `${repository.url}/${kind}/${repository.ref}/${wanted}${hash}`;
   };
-  return bothSchemes(withLinks(text, replace));
+  return bothSchemes(withLinks(text.replace(BADGES, ''), replace));
 }
 
 function relativeTo(from: string, to: string): string {

@@ -55,13 +55,14 @@ describe('a dead link', () => {
     try {
       writeFileSync(
         join(root, 'a.md'),
-        '# A\n\n[b](b.md#two) [c](c.md) [d](b.md#one) [e](#a) [f](#z)\n',
+        '# A\n\n[b](b.md#two) [c](c.md) [d](b.md#one) [e](#a) [f](#z)\n\n![g](../../actions/workflows/g.yml/badge.svg)\n',
       );
       writeFileSync(join(root, 'b.md'), '# One\n');
       expect(deadLinks(root, ['a.md', 'b.md'])).toEqual([
         'a.md:3: b.md#two: b.md has no such heading',
         'a.md:3: c.md: there is no such file',
         'a.md:3: #z: a.md has no such heading',
+        'a.md:5: ../../actions/workflows/g.yml/badge.svg: there is no such file',
       ]);
     } finally {
       rmSync(root, { recursive: true });

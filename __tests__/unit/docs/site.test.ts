@@ -60,6 +60,12 @@ describe('the pages of the site', () => {
   });
 });
 
+it('has no badges, whose addresses are right on GitHub alone', () => {
+  const badge = '[![CI](../../actions/workflows/ci.yml/badge.svg)](../../actions/workflows/ci.yml)';
+  const page = `# A\n\n${badge} [license](docs/a.md)\n\nText.\n`;
+  expect(forSite('README.md', page, REPOSITORY)).toBe('# A\n\nText.\n');
+});
+
 describe('the sidebar', () => {
   it('has the headings and links of the overview', () => {
     const overview =
