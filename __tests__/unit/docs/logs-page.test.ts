@@ -73,4 +73,17 @@ describe('The page about logs', () => {
       expect(PAGE).toContain(`\n| ${figures.join(' | ')} |\n`);
     }
   });
+
+  it('has the price of a million lines, as API Gateway writes them', () => {
+    const id = '8c1f0d3a-b27e-4f5e-9c1d-0a1b2c3d4e5f';
+    const values: Readonly<Record<string, string>> = {
+      ...{ requestId: id, 'integration.requestId': id, status: '200', httpMethod: 'GET' },
+      ...{ resourcePath: '/orders/{order}/items', responseLatency: '123', apiId: 'a1b2c3d4e5' },
+      ...{ isCanaryRequest: 'false', stage: 'prod' },
+    };
+    const line = FORMAT.replace(/\$context\.([\w.]+)/g, (_, name: string) => values[name] ?? '-');
+    expect(Math.abs(line.length - 270)).toBeLessThan(27);
+    expect(((270 * 1e6) / 1e9) * 0.5).toBeCloseTo(0.135);
+    expect(PAGE).toContain('costs about 0.14 USD (about\n270 bytes each, at 0.50 USD per GB)');
+  });
 });

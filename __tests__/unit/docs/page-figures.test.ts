@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
+import { FAULTS } from '../../../chaos/faults.ts';
+import { SCENARIOS as DEMOS } from '../../../demo/scenarios.ts';
 import { closingSeconds } from '../../../src/analysis/closed.ts';
 import { CALLS_PER_SECOND } from '../../../src/aws/lambda-client.ts';
 import { readingSeconds } from '../../../src/rollout/bake.ts';
@@ -109,6 +111,18 @@ describe('a figure on a page', () => {
     expect(page('limits')).toContain(
       'about four minutes in which the end of the bake is read (longer if a function may run for more than 30 seconds)',
     );
+  });
+
+  it('is the number of faults, and of their trials in npm test', () => {
+    const chaos = page('never-half-rolled');
+    expect(chaos).toContain(`each of ${FAULTS.length} faults, at each call`);
+    expect(read('__tests__/e2e/chaos-sample.test.ts')).toContain('it.each(sample(40))');
+    expect(chaos).toContain('a sample of forty trials');
+  });
+
+  it('is the number of scenarios of the demo', () => {
+    expect(DEMOS).toHaveLength(5);
+    expect(read('README.md')).toContain('`npm run demo -- --all` plays five scenarios');
   });
 
   it('is the same on both pages about the judge', () => {
