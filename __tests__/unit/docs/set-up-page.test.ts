@@ -11,6 +11,7 @@ import { surveyTerraform } from '../../../src/doctor/survey-terraform.ts';
 import { readTerraformFiles } from '../../../src/doctor/terraform-files.ts';
 import { parseHcl } from '../../../src/hcl/hcl-parser.ts';
 import { ignoresTags } from '../../../src/init/ignored-tags.ts';
+import { indexNames } from '../../../src/resolve/name-index.ts';
 import { inWords } from '../doctor/survey.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -102,4 +103,45 @@ it('CloudFormation on the page is that of the examples', () => {
     const [uri = 'none'] = /uri: !Sub .*/.exec(stage) ?? [];
     expect(text).toContain(uri);
   }
+});
+
+/** The logical IDs of the function and the API, in the stack of each tool. */
+const STACKS: Readonly<Record<string, readonly [string, string]>> = {
+  SAM: ['Orders', 'Shop'],
+  CDK: ['OrdersB7CD3E82', 'Shop5A6B7C8D'],
+  CloudFormation: ['Orders', 'Shop'],
+  'Serverless Framework': ['OrdersLambdaFunction', 'Shop'],
+};
+
+interface Step {
+  readonly with?: Readonly<Record<string, string>>;
+}
+
+it.each(Object.entries(STACKS))('a stage in the stack of %s is found', (tool, [fn, api]) => {
+  const steps = blocks(tool, 'yaml')
+    .filter((text) => text.startsWith('- '))
+    .flatMap((text) => parse(text) as readonly Step[]);
+  const inputs = steps.find((step) => step.with?.['rest-api-id'])?.with ?? {};
+  const resource = (logicalId: string, type: string, physicalId: string) => ({
+    ...{ logicalId, type, physicalId, status: 'CREATE_COMPLETE' },
+  });
+  const resources = [
+    resource(fn, 'AWS::Lambda::Function', 'shop-orders'),
+    resource(api, 'AWS::ApiGateway::RestApi', 'a1b2c3d4e5'),
+    resource('Prod', 'AWS::ApiGateway::Stage', 'prod'),
+  ];
+  const names = indexNames({
+    stacks: [{ path: 'shop', resources }],
+    outputs: [],
+    file: undefined,
+  });
+  expect([
+    names.find('function', inputs.functions ?? ''),
+    names.find('REST API', inputs['rest-api-id'] ?? ''),
+    names.find('API stage', inputs['stage-name'] ?? ''),
+  ]).toMatchObject([
+    { kind: 'found', names: ['shop-orders'] },
+    { kind: 'found', names: ['a1b2c3d4e5'] },
+    { kind: 'physical' },
+  ]);
 });
