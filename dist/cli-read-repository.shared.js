@@ -2,6 +2,62 @@ import {
   EXIT
 } from "./cli-cli-command.shared.js";
 
+// src/init/planned-alarms.ts
+function alarmsOf({ functions, mode, stack }) {
+  return functions.map((each) => ({
+    ...{ name: alarmName(each, stack), label: each.label, functionName: each.name },
+    alias: mode.kind === "alias" ? mode.alias : void 0
+  }));
+}
+function alarmName({ label, name }, stack) {
+  return `${name ?? [stack, label].filter(Boolean).join("-")}-canary-errors`;
+}
+var ALARM = { period: 60, periods: 3, datapoints: 2, threshold: 5 };
+
+// src/init/config-text.ts
+var SCHEMA = "https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json";
+function configHead(origin = "") {
+  const from = origin === "" ? "" : `: ${origin}`;
+  return [
+    `# yaml-language-server: $schema=${SCHEMA}`,
+    `# What is released, and how${from}. The names are those of the action's inputs.`
+  ];
+}
+function configPaths(releases) {
+  if (releases.length <= 1) return releases.map(() => ".github/canary.yml");
+  return releases.map(({ mode }, i) => {
+    const name = mode.kind === "alias" ? mode.alias : mode.stage;
+    return `.github/canary/${i + 1}-${name.replace(/[^\w-]/g, "-")}.yml`;
+  });
+}
+function configText(release) {
+  const { mode, functions, stack } = release;
+  const target = mode.kind === "alias" ? [`functions: ${list(functions.map(({ input }) => input))}`, `alias: ${scalar(mode.alias)}`] : [
+    `rest-api-id: ${scalar(mode.api)}`,
+    `stage-name: ${scalar(mode.stage)}`,
+    `functions: ${list(functions.map(({ input }) => input))}`,
+    "# Each new version gets the permission to be called by the API.",
+    "invoke-permission: grant"
+  ];
+  return `${configHead().join("\n")}
+${stack === void 0 ? "" : `# The names below are logical IDs of this stack.
+stack: ${scalar(stack)}
+`}${target.join("\n")}
+# % of the traffic, and for how long. Ask "command: plan" what each step can find with your traffic.
+steps: 5%/5m, 25%/10m, 50%/10m
+alarms:
+${alarmsOf(release).map(({ name }) => `  - ${scalar(name)}`).join("\n")}
+job-timeout: 60m
+`;
+}
+function list(items) {
+  return `[${items.map(scalar).join(", ")}]`;
+}
+function scalar(text) {
+  const plain = /^[A-Za-z][\w./-]*$/.test(text) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(text);
+  return plain ? text : JSON.stringify(text);
+}
+
 // src/init/planned-file.ts
 function stateOf({ text, before, isEdit }, overwrites) {
   if (before === void 0) return "new";
@@ -339,62 +395,6 @@ async function isConfirmed(files) {
 Write these ${files.length} files? [y/N] `));
 }
 
-// src/init/planned-alarms.ts
-function alarmsOf({ functions, mode, stack }) {
-  return functions.map((each) => ({
-    ...{ name: alarmName(each, stack), label: each.label, functionName: each.name },
-    alias: mode.kind === "alias" ? mode.alias : void 0
-  }));
-}
-function alarmName({ label, name }, stack) {
-  return `${name ?? [stack, label].filter(Boolean).join("-")}-canary-errors`;
-}
-var ALARM = { period: 60, periods: 3, datapoints: 2, threshold: 5 };
-
-// src/init/config-text.ts
-var SCHEMA = "https://raw.githubusercontent.com/org/canary-action/v1/docs/config.schema.json";
-function configHead(origin = "") {
-  const from = origin === "" ? "" : `: ${origin}`;
-  return [
-    `# yaml-language-server: $schema=${SCHEMA}`,
-    `# What is released, and how${from}. The names are those of the action's inputs.`
-  ];
-}
-function configPaths(releases) {
-  if (releases.length <= 1) return releases.map(() => ".github/canary.yml");
-  return releases.map(({ mode }, i) => {
-    const name = mode.kind === "alias" ? mode.alias : mode.stage;
-    return `.github/canary/${i + 1}-${name.replace(/[^\w-]/g, "-")}.yml`;
-  });
-}
-function configText(release) {
-  const { mode, functions, stack } = release;
-  const target = mode.kind === "alias" ? [`functions: ${list(functions.map(({ input }) => input))}`, `alias: ${scalar(mode.alias)}`] : [
-    `rest-api-id: ${scalar(mode.api)}`,
-    `stage-name: ${scalar(mode.stage)}`,
-    `functions: ${list(functions.map(({ input }) => input))}`,
-    "# Each new version gets the permission to be called by the API.",
-    "invoke-permission: grant"
-  ];
-  return `${configHead().join("\n")}
-${stack === void 0 ? "" : `# The names below are logical IDs of this stack.
-stack: ${scalar(stack)}
-`}${target.join("\n")}
-# % of the traffic, and for how long. Ask "command: plan" what each step can find with your traffic.
-steps: 5%/5m, 25%/10m, 50%/10m
-alarms:
-${alarmsOf(release).map(({ name }) => `  - ${scalar(name)}`).join("\n")}
-job-timeout: 60m
-`;
-}
-function list(items) {
-  return `[${items.map(scalar).join(", ")}]`;
-}
-function scalar(text) {
-  const plain = /^[A-Za-z][\w./-]*$/.test(text) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(text);
-  return plain ? text : JSON.stringify(text);
-}
-
 // src/init/sam-edits.ts
 var CONSTANT = "0".repeat(64);
 async function samEdits(text, wanted) {
@@ -432,16 +432,17 @@ function insertion(text, { items, flow }, entries) {
 }
 
 export {
-  actionRefs,
-  deployingWorkflow,
-  RELEASE_WORKFLOW,
-  PLAN_WORKFLOW,
   alarmsOf,
   ALARM,
   configHead,
   configPaths,
   configText,
   scalar,
+  CANARY,
+  actionRefs,
+  deployingWorkflow,
+  RELEASE_WORKFLOW,
+  PLAN_WORKFLOW,
   stateOf,
   applyEdits,
   samEdits,

@@ -5,6 +5,7 @@ import {
 } from "./survey-read-account.shared.js";
 import {
   ALARM,
+  CANARY,
   PLAN_WORKFLOW,
   RELEASE_WORKFLOW,
   actionRefs,
@@ -189,6 +190,22 @@ ${alias === void 0 ? "" : `        - { Name: Resource, Value: ${resource} }
       ComparisonOperator: GreaterThanThreshold
       TreatMissingData: notBreaching
 `;
+}
+
+// src/init/more-permissions.ts
+import {
+  src_base_listed_ts__listed as listed
+} from "./core.js";
+var PERMISSIONS_PAGE = "https://github.com/org/canary-action/blob/v1/docs/permissions.md#find-a-policy";
+var NEED_MORE = [
+  ...["smoke", "pre-traffic-hook", "step-hook", "post-traffic-hook", "shadow-stage", "door"],
+  ...["code", "code-bucket", "api-definition", "keep-versions", "first-release", "stop-switch"]
+];
+function permissionsNote(configs) {
+  const lines = configs.flatMap((text) => text.split("\n"));
+  const used = NEED_MORE.filter((input) => lines.some((line) => line.startsWith(`${input}:`)));
+  const forWhat = used.length > 0 ? `${listed(used)}, which your config file sets` : "smoke checks, probes, hooks, code, keep-versions, provisioned concurrency, or the access log of a stage";
+  return `the release role can make the calls of a plain release, and read the logs of functions. It needs more for ${forWhat}: the third command prints the exact policy, and ${PERMISSIONS_PAGE} has all of them`;
 }
 
 // src/init/next-commands.ts
@@ -636,6 +653,11 @@ function planInit(facts) {
 function firstRelease(after) {
   return after === void 0 ? 'Then commit the files. To release: deploy new code as you do today, and run the workflow "Canary release".' : `Then commit the files. To release: let ${JSON.stringify(after)} deploy new code; the workflow "Canary release" follows it.`;
 }
+function ownerNote(action) {
+  return action.startsWith("org/") ? [
+    `"org" in "${action}" stands for the owner of your copy of the action: write that name instead, in the files and in the commands`
+  ] : [];
+}
 function tagsNote({ releases, ignoresTags: ignoresTags2 }) {
   return releases[0]?.tool !== "terraform" || ignoresTags2 ? [] : [
     `add ${IGNORE_TAGS} to Terraform's provider: an apply while a release is open would remove the tags that have its state`
@@ -668,8 +690,10 @@ function notesOf(facts, names) {
     "no workflow was found that deploys, so the release begins by hand (workflow_dispatch): let it begin after your deployment"
   ] : [];
   return [
+    ...ownerNote(CANARY),
     `limit the environment ${environment} to the default branch in the settings of the repository: its jobs may release`,
     `an account has GitHub's OIDC provider once: if "${LIST_PROVIDERS}" does not list it, add CreateProvider=true (Terraform: -var create_provider=true) to the second command`,
+    permissionsNote(facts.keptConfigs),
     ...tagsNote(facts),
     ...where,
     ...lock,
@@ -1106,7 +1130,8 @@ async function runInit(context) {
     environment: flags.text("environment") || "production",
     account: infrastructure.account,
     hasLockFile: existsSync(join2(root, ".github/workflows/actions.lock")),
-    ignoresTags: ignoresTags(terraformTexts(infrastructure))
+    ignoresTags: ignoresTags(terraformTexts(infrastructure)),
+    keptConfigs: configPaths(releases.releases).map((path) => textAt(join2(root, path)) ?? "")
   });
   const all = [
     ...edited.files.map((file) => ({
