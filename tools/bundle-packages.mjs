@@ -43,12 +43,16 @@ async function bundleOne(folder, file) {
   const options = { filename: file, minify: true, cache: false, quiet: true };
   const { code, assets, stats } = await ncc(join(folder, file), options);
   const modules = modulesByFile(stats.compilation, folder);
-  const texts = [[file, code]];
+  const texts = [[file, await shorter(code)]];
   for (const [name, { source }] of Object.entries(assets)) {
     if (name === 'package.json') continue;
-    texts.push([name, (await transform(source.toString(), SHORTER)).code]);
+    texts.push([name, await shorter(source.toString())]);
   }
   return texts.map(([name, text]) => [name, { text, modules: modules.get(name) }]);
+}
+
+async function shorter(text) {
+  return (await transform(text, SHORTER)).code;
 }
 
 /** The paths of the packages' modules, relative to the root. */

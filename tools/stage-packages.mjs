@@ -3,6 +3,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withTexts } from './schema-texts.mjs';
 
 /**
  * Their modules only define something, but they do not declare it. Without it, whatever they import stays in the bundle:
@@ -26,6 +27,8 @@ exports.fetch = require('./lib/web/fetch/index.js').fetch;
   // of the time in which Node starts.
   '@actions/core/lib/file-command.js': without("import * as crypto from 'crypto';\n"),
 };
+
+const SCHEMAS = /^dist-es\/schemas\/schemas_\d+\.js$/;
 
 function without(part) {
   return (text) => {
@@ -69,7 +72,7 @@ function stage(root, path, folder) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   for (const file of modulesIn(join(root, path))) {
     const text = readFileSync(join(root, path, file), 'utf8');
-    const change = CHANGED[`${name}/${file}`] ?? withoutLicence;
+    const change = CHANGED[`${name}/${file}`] ?? (SCHEMAS.test(file) ? withTexts : withoutLicence);
     const to = join(folder, path, file);
     mkdirSync(dirname(to), { recursive: true });
     writeFileSync(to, file === 'package.json' ? manifest(name, JSON.parse(text)) : change(text));

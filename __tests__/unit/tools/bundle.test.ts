@@ -64,6 +64,16 @@ describe('The bundle', () => {
     expect(modules.filter((path) => !path.includes('/@actions/core/'))).toEqual([]);
   });
 
+  it('has of the SDK only the operations that are called', () => {
+    const { text } = chunks.get('vendor-aws.js') ?? { text: '' };
+    const operations = [...text.matchAll(/=\[9,\w+,"(\w+)"/g)].map(([, name]) => name);
+    const commands = [...text.matchAll(/ extends \w+\(\w+,\w+,"(\w+)",\w+\)/g)].map(
+      ([, name]) => name,
+    );
+    expect(operations).toContain('UpdateStage');
+    expect(operations.sort()).toEqual(commands.sort());
+  });
+
   it('comes with the licence of each package in it', () => {
     const packaged = [...chunks.values()]
       .flatMap(({ modules }) => modules)
