@@ -5,6 +5,7 @@
 // code in it. The remaining modules are split by the bundler.
 
 import { build } from 'esbuild';
+import { withRequired } from './builtins.mjs';
 import { bundlePackages } from './bundle-packages.mjs';
 import { nameChunks } from './chunk-names.mjs';
 import { longName, mark, usedIn, withoutMarks } from './marks.mjs';
@@ -27,7 +28,12 @@ const COMMON = {
 
 const ENTRY = 'src/main.ts';
 
-/** Loaded together; each group has what its roots import, except what an earlier group has. */
+const KINDS = ['src/targets/stage/stage-target.ts', 'src/targets/alias/alias-target.ts'];
+
+/**
+ * Loaded together; each group has what its roots import, except what an earlier group has. `common`: only what all of
+ * the roots import.
+ */
 const GROUPS = [
   // All that is needed to refuse an input.
   { file: 'core.js', roots: [ENTRY, 'src/action/input-refusal.ts'] },
@@ -46,6 +52,10 @@ const GROUPS = [
       'src/github/oidc-credentials.ts',
     ],
   },
+  // All that a release needs for its kind of target.
+  { file: 'functions.js', roots: KINDS, common: true },
+  { file: 'stage.js', roots: [KINDS[0]] },
+  { file: 'alias.js', roots: [KINDS[1]] },
 ];
 
 /**
@@ -71,7 +81,7 @@ export async function bundleCode(root) {
   };
   const ours = [...own].map(([name, { text, modules }]) => [
     name,
-    { text: withoutMarks(text, placeOf), modules },
+    { text: withRequired(withoutMarks(text, placeOf)), modules },
   ]);
   return new Map([...ours, ...(await bundlePackages(root, await packageEntries(used)))]);
 }
@@ -105,20 +115,28 @@ async function readGraph(root) {
 /** The file of each module that is in a group. */
 function place(graph) {
   const placed = new Map();
-  const visit = (path, file) => {
-    if (placed.has(path)) return;
-    placed.set(path, file);
-    for (const next of graph.get(path).now) visit(next, file);
-  };
-  for (const { file, roots } of GROUPS) {
-    for (const one of roots) {
-      if (!graph.has(one))
-        throw new Error(`${one} is in a group of the bundle, but nothing imports it`);
-      if (one === ENTRY) for (const next of graph.get(one).now) visit(next, file);
-      else visit(one, file);
-    }
+  for (const { file, roots, common } of GROUPS) {
+    const imports = roots.map((root) => importedBy(root, graph));
+    const all = imports.flatMap((one) => [...one]);
+    for (const path of common ? all.filter((one) => imports.every((has) => has.has(one))) : all)
+      if (!placed.has(path)) placed.set(path, file);
   }
   return placed;
+}
+
+/** The module and all that it imports, in the order in which they run; of the entry, what it imports. */
+function importedBy(root, graph) {
+  if (!graph.has(root))
+    throw new Error(`${root} is in a group of the bundle, but nothing imports it`);
+  const found = new Set();
+  const visit = (path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const next of graph.get(path).now) visit(next);
+  };
+  visit(root);
+  if (root === ENTRY) found.delete(root);
+  return found;
 }
 
 async function buildGroup(root, file, graph, placed) {
@@ -133,7 +151,8 @@ async function buildGroup(root, file, graph, placed) {
     stdin: { contents: contents.join('\n'), resolveDir: root, sourcefile: file },
     outdir: undefined,
     outfile: `out/${file}`,
-    plugins: [marks(root, (path) => placed.get(path) !== file)],
+    // What is loaded later is, even from here, or the bundler would put it, and all that it imports, into functions.
+    plugins: [marks(root, (path, later) => later || placed.get(path) !== file)],
   });
   return { text: outputFiles[0].text, modules: members };
 }
@@ -162,7 +181,8 @@ function facade(path, graph) {
 }
 
 /**
- * @param {(path: string) => boolean} isElsewhere whether another build has this module of ours
+ * @param {(path: string, later: boolean) => boolean} isElsewhere whether another build has this module of ours; `later`:
+ * it is loaded with `import()`
  */
 function marks(root, isElsewhere) {
   const setup = ({ onResolve, resolve }) => {
@@ -173,7 +193,8 @@ function marks(root, isElsewhere) {
       if (pluginData === 'resolved') return undefined;
       const found = await resolve(path, { kind, resolveDir, pluginData: 'resolved' });
       const module = relativeTo(root, found.path);
-      return isElsewhere(module) ? { path: mark(module), external: true } : found;
+      const later = kind === 'dynamic-import';
+      return isElsewhere(module, later) ? { path: mark(module), external: true } : found;
     });
   };
   return { name: 'marks', setup };

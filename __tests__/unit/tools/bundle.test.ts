@@ -74,6 +74,21 @@ describe('The bundle', () => {
     expect(operations.sort()).toEqual(commands.sort());
   });
 
+  it('does not load all of the modules of Node of which it uses little', () => {
+    for (const { text } of chunks.values())
+      expect(text).not.toMatch(/^import .* from "(node:)?(http|fs)";$/m);
+  });
+
+  it('loads few files until the first call', () => {
+    const first = ['index.js', 'commands-registry.js'];
+    for (const kind of ['stage', 'alias']) {
+      const files = [...first, `targets-${kind}-${kind}-target.js`].flatMap((file) => [
+        ...loadedWith(file, chunks),
+      ]);
+      expect(new Set(files).size).toBeLessThan(14);
+    }
+  });
+
   it('comes with the licence of each package in it', () => {
     const packaged = [...chunks.values()]
       .flatMap(({ modules }) => modules)
