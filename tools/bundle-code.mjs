@@ -36,22 +36,9 @@ const KINDS = ['src/targets/stage/stage-target.ts', 'src/targets/alias/alias-tar
  */
 const GROUPS = [
   // All that is needed to refuse an input.
-  { file: 'core.js', roots: [ENTRY, 'src/action/input-refusal.ts'] },
+  { file: 'core.js', roots: [ENTRY] },
   // All that each release needs, whatever its target.
-  {
-    file: 'release.js',
-    roots: [
-      'src/commands/registry.ts',
-      'src/action/environment.ts',
-      'src/action/event.ts',
-      'src/action/post-state.ts',
-      'src/action/publisher.ts',
-      'src/action/source.ts',
-      'src/aws/sdk-settings.ts',
-      'src/github/cancel.ts',
-      'src/github/oidc-credentials.ts',
-    ],
-  },
+  { file: 'release.js', roots: ['src/action/access.ts', 'src/action/release-step.ts'] },
   // All that a release needs for its kind of target.
   { file: 'functions.js', roots: KINDS, common: true },
   { file: 'stage.js', roots: [KINDS[0]] },

@@ -7,6 +7,7 @@ import type { CommentPlace, PullRequestComment } from '../github/pull-request.ts
 import { troubleOf } from '../github/trouble.ts';
 import type { FollowUpPlace } from '../github/write-follow-up.ts';
 import { commentMarker, isRefusal, renderComment } from '../report/comment-body.ts';
+import { followUpOf } from '../report/follow-up.ts';
 import type { Destination } from '../run/up-to-date.ts';
 
 export function commentAt(place: CommentPlace, log: Log, ended: AbortSignal): Destination {
@@ -68,7 +69,6 @@ export function followUpAt(place: FollowUpPlace, log: Log, ended: AbortSignal): 
     shows: 'state',
     retryAfter: ofGitHub,
     write: async (report) => {
-      const { followUpOf } = await import('../report/follow-up.ts');
       const followUp = followUpOf(report);
       if (!followUp) return;
       const { writeFollowUpAt } = await import('./show-follow-up.ts');

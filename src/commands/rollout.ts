@@ -26,6 +26,7 @@ import { untilOpen } from './closed.ts';
 import { closingNotes } from './closing-notes.ts';
 import { followUpNotes } from './follow-up-notes.ts';
 import { latestAfterRollback } from './latest-after-rollback.ts';
+import { policiesFor } from './plan-policies.ts';
 import { prune } from './prune.ts';
 import { announceExpiry, warnIfTooShort } from './time-left.ts';
 import { handleUnfinished } from './unfinished.ts';
@@ -154,7 +155,6 @@ async function policyIfDenied(
   { findings, opening, logs }: Preflight,
 ): Promise<Pick<Report, 'policy'>> {
   if (!findings.problems.some((problem) => denialIn(problem))) return {};
-  const { policiesFor } = await import('./plan-policies.ts');
   const { policy } = (await policiesFor(services, opening, logs)).shown;
   return { policy };
 }

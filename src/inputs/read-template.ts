@@ -3,6 +3,7 @@
 import { quote } from '../base/quote.ts';
 import { parseSteps } from '../rollout/steps.ts';
 import type { OtherInputs, ReleaseFacts } from '../templates/release-facts.ts';
+import { readSupplied } from '../templates/template-parameters.ts';
 import { mayBeTerraform } from '../templates/terraform-mark.ts';
 import { readCheckoutFile } from './checkout-file.ts';
 import { readSamSettings } from './read-sam-config.ts';
@@ -54,7 +55,6 @@ export async function readTemplate(
     problems.push(`${source}: ${file.problem}`);
     return { ...NOTHING, isWrong: true };
   }
-  const { readSupplied } = await import('../templates/template-parameters.ts');
   const supplied = readSupplied(textOf('template-parameters'), problems);
   const gives = (name: string) => textOf(name) !== '';
   // Logical IDs are names then, which are looked up later.

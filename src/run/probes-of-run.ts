@@ -1,6 +1,7 @@
 // The probes of a run. Their code is loaded when the first is sent.
 
 import type { NormalClients } from '../aws/clients.ts';
+import { createTransport } from '../aws/sdk-settings.ts';
 import { type Log, logBug } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import type { Suite } from '../checks/check.ts';
@@ -10,6 +11,7 @@ import {
   type ProbeSender,
   type Probes,
 } from '../controller/follow-probes.ts';
+import { connectInvoker } from '../hooks/lambda-hook.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -41,8 +43,6 @@ async function load(
   log: Log,
 ): Promise<ProbeSender> {
   const { createProber } = await import('../smoke/prober.ts');
-  const { connectInvoker } = await import('../hooks/lambda-hook.ts');
-  const { createTransport } = await import('../aws/sdk-settings.ts');
   return createProber(suite, {
     ...{ place: clients.place, agents: createTransport(process.env), reach, log, now },
     invoke: connectInvoker(clients.place, clients.credentials),

@@ -2,6 +2,7 @@
 
 import { type ClientSets, connect } from '../aws/clients.ts';
 import { describeClockOffset } from '../aws/clock.ts';
+import { callsPerSecond } from '../aws/log-quota.ts';
 import { KnownError } from '../base/errors.ts';
 import { type Log, logBug } from '../base/log.ts';
 import { now, sleep } from '../base/time.ts';
@@ -116,7 +117,6 @@ function logsFor(
   return explainLogs(read, {
     load: async () => {
       const { createFailureDetails } = await import('../monitor/failure-details.ts');
-      const { callsPerSecond } = await import('../aws/log-quota.ts');
       return createFailureDetails({
         ...{ client: await open(), callsPerSecond: callsPerSecond(region), samples },
         now: () => (now() - (ahead() ?? 0)) * 1000,

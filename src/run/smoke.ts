@@ -1,10 +1,12 @@
 // The smoke checks of a run. Their code is loaded when the first of them runs.
 
 import type { NormalClients } from '../aws/clients.ts';
+import { createTransport } from '../aws/sdk-settings.ts';
 import type { Log } from '../base/log.ts';
 import { now } from '../base/time.ts';
 import { checksAt, type Suite } from '../checks/check.ts';
 import type { Recorder } from '../controller/recorder.ts';
+import { connectInvoker } from '../hooks/lambda-hook.ts';
 import type { SmokeRunner } from '../hooks/runner.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -28,8 +30,6 @@ export function smokeOf({
   if (!suite || !reach) return undefined;
   const load = async () => {
     const { runSuite } = await import('../smoke/run-suite.ts');
-    const { connectInvoker } = await import('../hooks/lambda-hook.ts');
-    const { createTransport } = await import('../aws/sdk-settings.ts');
     const agents = createTransport(process.env);
     return { runSuite, agents, invoke: connectInvoker(clients.place, clients.credentials) };
   };

@@ -17,6 +17,7 @@ import { formatRolloutId, type RolloutId } from '../../rollout/release.ts';
 import { DEPLOYMENT_MARK } from './deployment-text.ts';
 import { inspectKeys } from './inspect-keys.ts';
 import type { StageFacts } from './inspect-stage.ts';
+import { giveBack, lendStage, whyNotLent } from './lent-stage.ts';
 import type { StageBound } from './stage-context.ts';
 import { shadowsOf, stableShadowOf, stageOf } from './stage-record.ts';
 
@@ -71,7 +72,6 @@ async function inspectLent(
   name: string,
   findings: Problems,
 ): Promise<StageState | undefined> {
-  const { whyNotLent } = await import('./lent-stage.ts');
   const all = await attempt(findings, () => deployments.readStages());
   if (!all) return undefined;
   const why = whyNotLent(name, inputs.stageName, all);
@@ -146,7 +146,6 @@ export async function makeShadow(
   if (shadow === undefined || canaryDeploymentId === undefined) return;
   const wanted = { ...variables, ...overrides };
   if (lent) {
-    const { lendStage, whyNotLent } = await import('./lent-stage.ts');
     // Another release may have begun since preflight. Each has stored by now what it lends.
     const why = whyNotLent(shadow, api.stageName, await deployments.readStages());
     if (why !== undefined) throw new KnownError(`shadow-stage: the stage "${shadow}": ${why}`);
@@ -171,7 +170,6 @@ export async function removeShadow<M extends Mode>(
 ): Promise<void> {
   const stage = stageOf(rollout.record);
   if (stage.lent && stage.shadow !== undefined) {
-    const { giveBack } = await import('./lent-stage.ts');
     return giveBack({ api: stageNamed(stage.shadow), trust, warn }, rollout, stage.lent);
   }
   const names = shadowsOf(stage);
