@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ncc from '@vercel/ncc';
 import { transform } from 'esbuild';
+import { calledAtOnce } from './called-at-once.mjs';
 import { stagePackages } from './stage-packages.mjs';
 
 /** For the files that ncc itself does not shorten. Names stay: the SDK looks classes up by `constructor.name`. */
@@ -43,7 +44,7 @@ async function bundleOne(folder, file) {
   const options = { filename: file, minify: true, cache: false, quiet: true };
   const { code, assets, stats } = await ncc(join(folder, file), options);
   const modules = modulesByFile(stats.compilation, folder);
-  const texts = [[file, await shorter(code)]];
+  const texts = [[file, calledAtOnce(await shorter(code))]];
   for (const [name, { source }] of Object.entries(assets)) {
     if (name === 'package.json') continue;
     texts.push([name, await shorter(source.toString())]);
