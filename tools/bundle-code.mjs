@@ -57,10 +57,16 @@ export async function bundleCode(root) {
   const graph = await readGraph(root);
   const placed = place(graph);
   const own = new Map(await buildRest(root, graph, placed));
-  for (const { file } of GROUPS) own.set(file, await buildGroup(root, file, graph, placed));
-  const used = usedIn([...own.values()].map(({ text }) => text));
-  for (const path of [...used.later].filter((one) => placed.has(one)))
+  const buildGroups = async (namesOf) => {
+    for (const { file } of GROUPS) own.set(file, await buildGroup(root, file, placed, namesOf));
+  };
+  const all = (path) => graph.get(path).names;
+  await buildGroups(all);
+  for (const path of [...namesUsed(own).later].filter((one) => placed.has(one)))
     own.set(`${ownName(path)}.js`, { text: facade(path, graph), modules: [] });
+  // Once more, with what the other files use of them.
+  const { now } = namesUsed(own);
+  await buildGroups((path) => all(path).filter((name) => now.get(path)?.has(name)));
   const placeOf = (module, later) => {
     if (isPackage(module)) return placeOfPackage(module);
     const group = later ? undefined : placed.get(module);
@@ -70,7 +76,11 @@ export async function bundleCode(root) {
     name,
     { text: withRequired(withoutMarks(text, placeOf)), modules },
   ]);
-  return new Map([...ours, ...(await bundlePackages(root, await packageEntries(used)))]);
+  return new Map([...ours, ...(await bundlePackages(root, await packageEntries(namesUsed(own))))]);
+}
+
+function namesUsed(chunks) {
+  return usedIn([...chunks.values()].map(({ text }) => text));
 }
 
 /** What each module of ours imports, statically and with `import()`, and the names that it exports. */
@@ -126,10 +136,10 @@ function importedBy(root, graph) {
   return found;
 }
 
-async function buildGroup(root, file, graph, placed) {
+async function buildGroup(root, file, placed, namesOf) {
   const members = [...placed].filter(([, where]) => where === file).map(([path]) => path);
   const contents = members.map((path) => {
-    const names = graph.get(path).names.map((name) => `${name} as ${longName(path, name)}`);
+    const names = namesOf(path).map((name) => `${name} as ${longName(path, name)}`);
     return `export { ${names.join(', ')} } from './${path}';`;
   });
   const { outputFiles } = await build({

@@ -89,6 +89,27 @@ describe('The bundle', () => {
     }
   });
 
+  it('exports of our modules only what other files import', () => {
+    const texts = [...chunks.values()].map(({ text }) => text);
+    for (const file of ['core.js', 'release.js', 'functions.js', 'stage.js', 'alias.js']) {
+      const { text = '' } = chunks.get(file) ?? {};
+      const exported = [...text.matchAll(/^ {2}\w+ as (src_\w+),?$/gm)].map(
+        ([, name]) => name ?? '',
+      );
+      expect(exported.length).toBeGreaterThan(5);
+      const unused = exported.filter(
+        (name) => !texts.some((other) => new RegExp(`^ {2}${name}\\b`, 'm').test(other)),
+      );
+      expect({ file, unused }).toEqual({ file, unused: [] });
+    }
+  });
+
+  it('has modules of packages as functions that are compiled once', () => {
+    const { text } = chunks.get('vendor-aws.js') ?? { text: '' };
+    expect(text.match(/[{,]\d+:\(function\(/g)?.length).toBeGreaterThan(100);
+    expect(text).not.toMatch(/[{,]\d+:(\w+|\([\w,]+\))=>\{/);
+  });
+
   it('comes with the licence of each package in it', () => {
     const packaged = [...chunks.values()]
       .flatMap(({ modules }) => modules)
