@@ -139,15 +139,7 @@ export const FOLDERS: readonly Folder[] = [
     imports: ['base'],
     packages: [
       '@actions/http-client/lib/proxy',
-      ...[
-        'node:fs',
-        'node:http',
-        'node:https',
-        'node:module',
-        'node:net',
-        'node:stream',
-        'node:tls',
-      ],
+      ...['node:fs', 'node:http', 'node:https', 'node:net', 'node:stream', 'node:tls'],
     ],
   },
   {
@@ -217,13 +209,13 @@ export const FOLDERS: readonly Folder[] = [
     name: 'gitlab',
     purpose: 'GitLab as a service: the comment on a merge request.',
     imports: ['base', 'network'],
-    packages: ['node:https'],
+    packages: ['node:http', 'node:https'],
   },
   {
     name: 'hooks',
     purpose: "The user's own checks: a Lambda function or a URL.",
     imports: ['base', 'network', 'analysis', 'rollout', 'report', 'inputs', 'aws'],
-    packages: [LAMBDA, 'node:crypto', 'node:https'],
+    packages: [LAMBDA, 'node:crypto', 'node:http', 'node:https'],
   },
   {
     name: 'smoke',

@@ -1,12 +1,12 @@
 // Calls of GitLab's REST API. Whatever a call fails with is a known error, without the token.
 
+import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { foreign, KnownError, known } from '../base/errors.ts';
 import { parseJson } from '../base/foreign-text.ts';
 import { sleep } from '../base/time.ts';
 import { withoutSecrets } from '../base/without-secrets.ts';
 import { agentFor } from '../network/agents.ts';
-import { plainRequest } from '../network/node-http.ts';
 
 export interface GitLabAccess {
   /** `https://gitlab.com/api/v4`, without a slash at its end. */

@@ -2,6 +2,7 @@
 // contain no more of it than the host, whatever the server returns.
 
 import { createHmac } from 'node:crypto';
+import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import { foreign, known } from '../base/errors.ts';
 import { MAX_REDIRECTS, redirectOf } from '../base/redirect.ts';
@@ -9,7 +10,6 @@ import { withoutSecrets } from '../base/without-secrets.ts';
 import { addressSecrets } from '../inputs/address-secrets.ts';
 import type { UrlHook } from '../inputs/values.ts';
 import { agentFor } from '../network/agents.ts';
-import { plainRequest } from '../network/node-http.ts';
 import {
   ANSWER_LIMIT_BYTES,
   type Clean,

@@ -1,12 +1,11 @@
 // Agents for node:http and node:https that reach each server as the runner's environment says: directly or through
 // a proxy. They open every connection of this action that GitHub's toolkit does not open.
 
-import type { ClientRequestArgs } from 'node:http';
+import { type ClientRequestArgs, Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { known } from '../base/errors.ts';
-import { PlainAgent } from './node-http.ts';
 import { proxyFor } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
 

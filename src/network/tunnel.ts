@@ -1,8 +1,8 @@
 // A tunnel through an HTTP proxy (CONNECT, RFC 9110 section 9.3.6): the proxy forwards bytes and sees no request.
 
+import { request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { plainRequest } from './node-http.ts';
 import { authorizationOf } from './proxy.ts';
 
 /** As long as a connection without a proxy may take. A silent proxy must not keep the process alive. */

@@ -1,7 +1,7 @@
 // Sends one request to an API, and reads no more of the response than a check can test: a bounded time, and a bounded
 // number of bytes, before and after decompression. Redirects are answers like any other.
 
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import type { Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
@@ -13,7 +13,6 @@ import {
   TOO_LARGE,
 } from '../checks/check-answer.ts';
 import type { Agents } from '../network/agents.ts';
-import { plainRequest } from '../network/node-http.ts';
 
 export interface HttpRequest {
   readonly method: string;

@@ -51,13 +51,6 @@ describe('The bundle', () => {
     ]);
   });
 
-  it('never imports node:http, for which Node would load undici', () => {
-    const importing = [...chunks].filter(([, { text }]) =>
-      /(?:\bfrom ?|\bimport ?\(?) ?["'](?:node:)?http["']/.test(text),
-    );
-    expect(importing.map(([file]) => file)).toEqual([]);
-  });
-
   it('writes an output without an HTTP client', () => {
     const { modules } = chunks.get('vendor-actions-core.js') ?? { modules: [] };
     expect(modules).toContain('node_modules/@actions/core/lib/core.js');
@@ -74,9 +67,11 @@ describe('The bundle', () => {
     expect(operations.sort()).toEqual(commands.sort());
   });
 
-  it('does not load all of the modules of Node of which it uses little', () => {
-    for (const { text } of chunks.values())
-      expect(text).not.toMatch(/^import .* from "(node:)?(http|fs)";$/m);
+  it('never imports node:http or node:fs, for which Node would load much more', () => {
+    const importing = [...chunks].filter(([, { text }]) =>
+      /(?:\bfrom ?|\bimport ?\(?) ?["'](?:node:)?(?:http|fs)["']/.test(text),
+    );
+    expect(importing.map(([file]) => file)).toEqual([]);
   });
 
   it('loads few files until the first call', () => {
