@@ -44,12 +44,18 @@ async function bundleOne(folder, file) {
   const options = { filename: file, minify: true, cache: false, quiet: true };
   const { code, assets, stats } = await ncc(join(folder, file), options);
   const modules = modulesByFile(stats.compilation, folder);
-  const texts = [[file, calledAtOnce(await shorter(code))]];
+  const texts = [[file, await readable(calledAtOnce(await shorter(code)))]];
   for (const [name, { source }] of Object.entries(assets)) {
     if (name === 'package.json') continue;
     texts.push([name, await shorter(source.toString())]);
   }
   return texts.map(([name, text]) => [name, { text, modules: modules.get(name) }]);
+}
+
+/** @throws if it is not JavaScript */
+async function readable(text) {
+  await transform(text, { format: 'esm' });
+  return text;
 }
 
 async function shorter(text) {

@@ -7,9 +7,9 @@ const RUNTIME = 'var r={};function __nccwpck_require__(e){return t[e]}';
 
 describe('Modules that are called at once', () => {
   it('are functions in parentheses', () => {
-    const text = `var t={12:(e,n)=>{n.d({a:()=>({b:{1:2}})})},345:e=>{e.exports=[{}]}};${RUNTIME}`;
+    const text = `var t={12:(e,n)=>{n.d({a:()=>({b:{1:2}})})},345:e=>{e.exports=[{}]},6:function(e){this.a=e},7:()=>{}};${RUNTIME}`;
     expect(calledAtOnce(text)).toBe(
-      `var t={12:(function(e,n){n.d({a:()=>({b:{1:2}})})}),345:(function(e){e.exports=[{}]})};${RUNTIME}`,
+      `var t={12:(function(e,n){n.d({a:()=>({b:{1:2}})})}),345:(function(e){e.exports=[{}]}),6:(function(e){this.a=e}),7:(function(){})};${RUNTIME}`,
     );
   });
 
