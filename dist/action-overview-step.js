@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { appendFileSync, mkdtempSync, writeFileSync } = require("node:fs");
 import {
   headline,
   overviewLines,
@@ -6,10 +9,8 @@ import {
 } from "./report-overview-text.shared.js";
 import "./aws-tagged-resources.shared.js";
 import "./aws-small-client.shared.js";
-import "./targets-concurrency.shared.js";
 
 // src/action/overview-step.ts
-import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {

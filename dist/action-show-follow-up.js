@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { appendFileSync } = require("node:fs");
 import {
   writeFollowUp
 } from "./github-write-follow-up.shared.js";
@@ -5,7 +8,6 @@ import "./github-pull-request.shared.js";
 import "./github-retry.shared.js";
 
 // src/action/show-follow-up.ts
-import { appendFileSync } from "node:fs";
 import {
   setOutput
 } from "./vendor-actions-core.js";

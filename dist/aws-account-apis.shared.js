@@ -1,10 +1,3 @@
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
-import {
-  gatewayArn
-} from "./aws-gateway-arns.shared.js";
-
 // src/aws/account-apis.ts
 import {
   _aws_sdk_client_api_gateway__GetRestApisCommand as GetRestApisCommand,
@@ -14,6 +7,12 @@ import {
   src_aws_call_ts__call as call,
   src_aws_call_ts__required as required
 } from "./release.js";
+import {
+  src_aws_gateway_arns_ts__gatewayArn as gatewayArn
+} from "./stage.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY
+} from "./stage.js";
 import {
   src_aws_pages_ts__readAll as readAll
 } from "./release.js";

@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { request: plainRequest } = require("node:http");
 import {
   addressOf,
   covers,
@@ -9,9 +12,6 @@ import {
   shownValue,
   valueAt
 } from "./checks-parse-call.shared.js";
-import {
-  routeParameters
-} from "./checks-route.shared.js";
 
 // src/checks/check-answer.ts
 import {
@@ -356,6 +356,9 @@ function limited(text) {
 }
 
 // src/checks/event-shapes.ts
+import {
+  src_checks_route_ts__routeParameters as routeParameters
+} from "./stage.js";
 function eventOf(format, sent, context) {
   switch (format) {
     case "rest":
@@ -524,9 +527,6 @@ import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import {
   src_base_errors_ts__KnownError as KnownError
 } from "./core.js";
-import {
-  src_network_node_http_ts__plainRequest as plainRequest
-} from "./release.js";
 function sendRequest({ method, url, headers, body }, { httpAgent, httpsAgent }, signal) {
   const isSafe = url.protocol === "https:";
   const send = isSafe ? tlsRequest : plainRequest;

@@ -1,7 +1,3 @@
-import {
-  routeParameters
-} from "./checks-route.shared.js";
-
 // src/checks/json-value.ts
 import {
   src_base_quote_ts__quote as quote
@@ -380,6 +376,9 @@ function addressOf(base, path) {
 }
 
 // src/checks/parse-call.ts
+import {
+  src_checks_route_ts__routeParameters as routeParameters
+} from "./stage.js";
 import {
   src_checks_variables_ts__fill as fill,
   src_checks_variables_ts__namesIn as namesIn

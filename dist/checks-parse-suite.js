@@ -10,7 +10,6 @@ import {
   parseJsonPath,
   shownValue
 } from "./checks-parse-call.shared.js";
-import "./checks-route.shared.js";
 
 // src/checks/parse-suite.ts
 import {

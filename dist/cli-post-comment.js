@@ -1,15 +1,17 @@
-import {
-  EXIT
-} from "./cli-cli-command.shared.js";
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readFileSync, statSync } = require("node:fs");
 import {
   readCiRun
 } from "./cli-ci-runs.shared.js";
+import {
+  EXIT
+} from "./cli-cli-command.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";
 
 // src/cli/post-comment.ts
-import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   src_base_foreign_text_ts__parseJson as parseJson

@@ -1,3 +1,7 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readFileSync } = require("node:fs");
+const { accessSync, constants, readFileSync: readFileSync2, statSync, writeFileSync } = require("node:fs");
 import {
   readCiRun
 } from "./cli-ci-runs.shared.js";
@@ -81,7 +85,6 @@ function refuse(error, expected, log) {
 }
 
 // src/cli/credentials.ts
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   src_base_errors_ts__foreign as foreign,
@@ -144,7 +147,6 @@ async function readTokenFile(path) {
 }
 
 // src/cli/result-files.ts
-import { accessSync, constants, readFileSync as readFileSync2, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve as resolve2 } from "node:path";
 import {
   src_base_assert_ts__must as must

@@ -1,3 +1,7 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { existsSync, readdirSync, readFileSync } = require("node:fs");
+const { mkdirSync, writeFileSync } = require("node:fs");
 import {
   EXIT
 } from "./cli-cli-command.shared.js";
@@ -77,7 +81,6 @@ function applyEdits(text, edits) {
 
 // src/cli/read-repository.ts
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   src_base_quote_ts__quote as quote
@@ -234,7 +237,6 @@ async function readPin({ flags }, root, workflows) {
 }
 
 // src/cli/write-files.ts
-import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join as join2 } from "node:path";
 import {
   src_base_errors_ts__foreign as foreign,

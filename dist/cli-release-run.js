@@ -1,7 +1,4 @@
 import {
-  EXIT
-} from "./cli-cli-command.shared.js";
-import {
   checkAccount,
   openCredentials,
   readRelease,
@@ -13,6 +10,9 @@ import {
   readCiRun
 } from "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
+import {
+  EXIT
+} from "./cli-cli-command.shared.js";
 import {
   UsageError
 } from "./cli-usage-error.shared.js";

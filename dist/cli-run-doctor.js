@@ -12,27 +12,14 @@ import {
 } from "./cli-cli-command.shared.js";
 import "./cli-usage-error.shared.js";
 import "./aws-account-apis.shared.js";
-import "./aws-draft-import.shared.js";
-import "./aws-definition-calls.shared.js";
-import "./aws-stage-calls.shared.js";
-import "./aws-stage-export.shared.js";
-import "./aws-gateway-client.shared.js";
-import "./aws-gateway-arns.shared.js";
-import "./aws-versions.shared.js";
-import {
-  describeToday,
-  linkTo
-} from "./doctor-reach-words.shared.js";
-import "./aws-qualifiers.shared.js";
-import "./targets-lambda-policy-document.shared.js";
-import "./aws-aliases.shared.js";
-import "./aws-functions.shared.js";
-import "./base-command-line.shared.js";
-import "./targets-concurrency.shared.js";
 import "./templates-globals.shared.js";
 import "./templates-parse.shared.js";
 
 // src/doctor/diagnosis-json.ts
+import {
+  src_doctor_reach_words_ts__describeToday as describeToday,
+  src_doctor_reach_words_ts__linkTo as linkTo
+} from "./functions.js";
 var VERSION = 1;
 function diagnosisJson(read, diagnoses, { notes, problems }) {
   const functions = diagnoses.map((each) => {

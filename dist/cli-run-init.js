@@ -1,3 +1,7 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { existsSync, readFileSync: readFileSync2 } = require("node:fs");
+const { readFileSync } = require("node:fs");
 import {
   parseHcl,
   readFolder,
@@ -40,27 +44,10 @@ import {
   UsageError
 } from "./cli-usage-error.shared.js";
 import "./aws-account-apis.shared.js";
-import "./aws-draft-import.shared.js";
-import "./aws-definition-calls.shared.js";
-import "./aws-stage-calls.shared.js";
-import "./aws-stage-export.shared.js";
-import "./aws-gateway-client.shared.js";
-import "./aws-gateway-arns.shared.js";
-import "./aws-versions.shared.js";
-import "./doctor-reach-words.shared.js";
-import "./aws-qualifiers.shared.js";
-import "./targets-lambda-policy-document.shared.js";
-import "./aws-aliases.shared.js";
-import "./aws-functions.shared.js";
-import {
-  awsCommand
-} from "./base-command-line.shared.js";
-import "./targets-concurrency.shared.js";
 import "./templates-globals.shared.js";
 import "./templates-parse.shared.js";
 
 // src/cli/run-init.ts
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
 import { basename, dirname, join as join2, relative } from "node:path";
 
 // src/init/ignored-tags.ts
@@ -70,6 +57,9 @@ function ignoresTags(texts) {
 }
 
 // src/init/list-providers.ts
+import {
+  src_base_command_line_ts__awsCommand as awsCommand
+} from "./functions.js";
 var LIST_PROVIDERS = awsCommand("iam list-open-id-connect-providers", {});
 
 // src/init/cloudformation-file.ts
@@ -843,7 +833,6 @@ function writtenRegion({ samconfig, terraform }) {
 }
 
 // src/cli/edit-infrastructure.ts
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   src_base_errors_ts__known as known

@@ -1,3 +1,7 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { existsSync: existsSync2, readFileSync: readFileSync2 } = require("node:fs");
+const { existsSync, readFileSync, statSync } = require("node:fs");
 import {
   applyEdits,
   configHead,
@@ -24,10 +28,6 @@ import {
 import {
   readAppSpec
 } from "./templates-app-spec.shared.js";
-import "./doctor-reach-words.shared.js";
-import {
-  awsCommand
-} from "./base-command-line.shared.js";
 import {
   terraformTemplate
 } from "./templates-terraform.shared.js";
@@ -51,7 +51,6 @@ import {
 } from "./templates-plain-scalar.shared.js";
 
 // src/cli/run-migrate.ts
-import { existsSync as existsSync2, readFileSync as readFileSync2 } from "node:fs";
 import { basename, join as join2, relative as relative2, resolve as resolve2 } from "node:path";
 import {
   src_base_quote_ts__quote as quote2
@@ -404,6 +403,9 @@ function releasesIn({ kind, tree, made }, given) {
 }
 
 // src/migrate/steps-by-hand.ts
+import {
+  src_base_command_line_ts__awsCommand as awsCommand
+} from "./functions.js";
 function codeByHand(kind, releases, isNamed) {
   const moved = releases.flatMap(
     ({ functions }) => functions.map(({ id, name = "", alias = "" }) => ({ id, name: isNamed ? name : "", alias }))
@@ -763,7 +765,6 @@ import {
 } from "./core.js";
 
 // src/cli/read-gradual.ts
-import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   src_base_errors_ts__foreign as foreign,

@@ -1,7 +1,4 @@
 import {
-  EXIT
-} from "./cli-cli-command.shared.js";
-import {
   checkAccount,
   fileProblems,
   inputVariables,
@@ -12,9 +9,6 @@ import {
 import "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
 import {
-  UsageError
-} from "./cli-usage-error.shared.js";
-import {
   readAccountAccess
 } from "./inputs-read-all-releases.shared.js";
 import {
@@ -22,9 +16,14 @@ import {
   overviewMarkdown,
   readOverview
 } from "./report-overview-text.shared.js";
+import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import {
+  UsageError
+} from "./cli-usage-error.shared.js";
 import "./aws-tagged-resources.shared.js";
 import "./aws-small-client.shared.js";
-import "./targets-concurrency.shared.js";
 
 // src/cli/run-overview.ts
 import {

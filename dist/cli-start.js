@@ -1,16 +1,18 @@
-import {
-  EXIT
-} from "./cli-cli-command.shared.js";
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readFileSync } = require("node:fs");
 import {
   absentFlags,
   releaseFlags
 } from "./cli-input-flags.shared.js";
 import {
+  EXIT
+} from "./cli-cli-command.shared.js";
+import {
   UsageError
 } from "./cli-usage-error.shared.js";
 
 // src/cli/start.ts
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import {
   src_base_assert_ts__must as must

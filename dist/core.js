@@ -1,17 +1,23 @@
-var __defProp = Object.defineProperty;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __export = (target3, all) => {
-  for (var name in all)
-    __defProp(target3, name, { get: all[name], enumerable: true });
-};
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { lstatSync, readFileSync, realpathSync } = require("node:fs");
+const { appendFileSync } = require("node:fs");
+// src/action/main-step.ts
+import {
+  error as annotate2,
+  setFailed as setFailed2,
+  setSecret
+} from "./vendor-actions-core.js";
+
+// src/base/listed.ts
+var MOST_LISTED = 20;
+function firstOf(items, most = MOST_LISTED) {
+  const rest = items.length - most;
+  return rest > 0 ? [...items.slice(0, most), `and ${rest} more`] : items;
+}
+function listed(items, separator = ", ", most = 10) {
+  return firstOf(items, most).join(separator);
+}
 
 // src/base/response-error.ts
 function responseMessage(error2) {
@@ -33,12 +39,14 @@ function detail(error2) {
   const { resource, field, code: code2, message } = error2 ?? {};
   return [resource, field, code2, message].filter((part) => typeof part === "string").join(" ");
 }
-var init_response_error = __esm({
-  "src/base/response-error.ts"() {
-  }
-});
 
 // src/base/errors.ts
+var KnownError = class extends Error {
+  constructor(message, options) {
+    super(message, options);
+    this.name = "RolloutError";
+  }
+};
 function known(error2) {
   if (error2 instanceof KnownError) return error2;
   throw error2;
@@ -56,6 +64,8 @@ async function foreign(call) {
     throw new KnownError(messageOf(error2), { cause: error2 });
   }
 }
+var MovedError = class extends KnownError {
+};
 function errorName(error2) {
   const name = error2?.name;
   return typeof name === "string" ? name : "";
@@ -73,35 +83,110 @@ function isFromThisAction(error2) {
 function rootOf(error2) {
   return error2 instanceof KnownError && error2.cause !== void 0 ? rootOf(error2.cause) : error2;
 }
-var KnownError, MovedError;
-var init_errors = __esm({
-  "src/base/errors.ts"() {
-    init_response_error();
-    KnownError = class extends Error {
-      constructor(message, options) {
-        super(message, options);
-        this.name = "RolloutError";
-      }
-    };
-    MovedError = class extends KnownError {
-    };
-  }
-});
 
-// src/base/listed.ts
-function firstOf(items, most = MOST_LISTED) {
-  const rest = items.length - most;
-  return rest > 0 ? [...items.slice(0, most), `and ${rest} more`] : items;
+// src/base/wrapped.ts
+var LOG_WIDTH = 100;
+var INDENT = "    ";
+var COMMAND = /(aws [a-z0-9-]+ [a-z0-9-]+(?: --[a-z0-9-]+(?:[ =](?!-)(?:'[^']*'|[^\s';]+))?(?: (?:'[^']*'|[^\s';=-][^\s';=]*=[^\s';]*))*)+;?)/;
+function wrapped(text3, width = LOG_WIDTH) {
+  const lines = [];
+  if (text3.length <= width) return [text3.trimEnd()];
+  text3.split(COMMAND).forEach((part, i) => {
+    const trimmed = part.trim();
+    if (trimmed === "") return;
+    const indented = `${lines.length === 0 ? "" : INDENT}${trimmed}`;
+    lines.push(...i % 2 === 1 ? [indented] : wrappedWords(indented, width));
+  });
+  return lines;
 }
-function listed(items, separator = ", ", most = 10) {
-  return firstOf(items, most).join(separator);
-}
-var MOST_LISTED;
-var init_listed = __esm({
-  "src/base/listed.ts"() {
-    MOST_LISTED = 20;
+function wrappedWords(text3, width) {
+  const lines = [];
+  let rest = text3;
+  while (rest.length > width) {
+    const from = lines.length === 0 && !rest.startsWith(INDENT) ? 1 : INDENT.length + 1;
+    const before = rest.lastIndexOf(" ", width);
+    const end = before >= from ? before : rest.indexOf(" ", from);
+    if (end < 0) break;
+    lines.push(rest.slice(0, end).trimEnd());
+    rest = `${INDENT}${rest.slice(end).trimStart()}`;
   }
-});
+  return [...lines, rest];
+}
+function cutToFit(text3, width) {
+  if (text3.length <= width) return text3;
+  return `${text3.slice(0, Math.max(0, width - 1)).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
+}
+
+// src/base/log.ts
+function sayWrapped(log, text3) {
+  for (const line of wrapped(text3)) log.line(line);
+}
+function logBug(log, error2) {
+  if (error2 instanceof KnownError) return;
+  log.group("Internal error: stack trace");
+  const stack = error2 instanceof Error ? error2.stack : void 0;
+  for (const line of (stack ?? String(error2)).split("\n")) log.line(line);
+  log.endGroup();
+}
+
+// src/github/actions-log.ts
+import {
+  endGroup,
+  error,
+  info,
+  notice,
+  startGroup,
+  warning
+} from "./vendor-actions-core.js";
+function createLog() {
+  let open = false;
+  const closeGroup = () => {
+    if (open) endGroup();
+    open = false;
+  };
+  return {
+    endGroup: closeGroup,
+    group: (title) => {
+      closeGroup();
+      startGroup(oneLine(title));
+      open = true;
+    },
+    line: (text3) => info(oneLine(text3)),
+    notice: (text3) => notice(text3),
+    warning: (text3) => warning(text3),
+    error: (text3) => error(text3)
+  };
+}
+function oneLine(text3) {
+  return text3.replace(/[\r\n\u2028\u2029]+/g, " ").replace(/##\[/g, "##​[").replace(/^([\s\u0085]*):(?=:)/, "$1:​");
+}
+
+// src/inputs/all-releases.ts
+function asksForAll(textOf) {
+  return textOf("command") === "status" && /^true$/i.test(textOf("all"));
+}
+function allProblems({ all }) {
+  return all ? ["all: it shows all releases with command: status only; expected command: status, or no all"] : [];
+}
+var TARGET_INPUTS = ["rest-api-id", "stage-name", "functions", "alias", "stack"];
+function targetProblems(textOf) {
+  return TARGET_INPUTS.filter((name) => textOf(name) !== "").map(
+    (name) => `${name}: it has no effect with all, which shows every release; omit one of the two`
+  );
+}
+function regionOf({ AWS_REGION: region, AWS_DEFAULT_REGION: other }) {
+  return region || other || "";
+}
+
+// src/inputs/input-host.ts
+var ACTION = {
+  expectedRegion: "expected the step aws-actions/configure-aws-credentials before this one, with aws-region",
+  defaults: {}
+};
+function regionProblems(region, { expectedRegion }) {
+  if (region === "") return [`AWS_REGION is not set; ${expectedRegion}`];
+  return /^[a-z0-9-]{2,32}$/.test(region) ? [] : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
+}
 
 // src/base/suggest.ts
 import {
@@ -121,12 +206,9 @@ function likeness(typed, candidate) {
   while (shared < typed.length && typed[shared] === other[shared]) shared++;
   return shared - Math.abs(typed.length - other.length) / 100;
 }
-var init_suggest = __esm({
-  "src/base/suggest.ts"() {
-  }
-});
 
 // src/base/duration.ts
+var UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
 function parseDuration(text3) {
   const match = /^(?:(\d{1,5})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/.exec(text3.trim());
   if (!match || match[0] === "") return void 0;
@@ -143,26 +225,46 @@ function formatDuration(seconds) {
   }
   return parts.join("") || "0s";
 }
-var UNIT_SECONDS;
-var init_duration = __esm({
-  "src/base/duration.ts"() {
-    UNIT_SECONDS = { h: 3600, m: 60, s: 1 };
-  }
-});
 
 // src/base/instant.ts
+var ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
 function parseInstant(text3) {
   const at2 = ISO.test(text3) ? Date.parse(text3) : Number.NaN;
   return Number.isNaN(at2) ? void 0 : at2 / 1e3;
 }
-var ISO;
-var init_instant = __esm({
-  "src/base/instant.ts"() {
-    ISO = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
-  }
-});
 
 // src/base/partitions.ts
+var COMMERCIAL = {
+  id: "aws",
+  dnsSuffix: "amazonaws.com",
+  console: "console.aws.amazon.com",
+  regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/
+};
+var PARTITIONS = [
+  COMMERCIAL,
+  {
+    id: "aws-cn",
+    dnsSuffix: "amazonaws.com.cn",
+    console: "console.amazonaws.cn",
+    regions: /^cn-\w+-\d+$/
+  },
+  {
+    id: "aws-us-gov",
+    dnsSuffix: "amazonaws.com",
+    console: "console.amazonaws-us-gov.com",
+    regions: /^us-gov-\w+-\d+$/
+  },
+  {
+    id: "aws-eusc",
+    dnsSuffix: "amazonaws.eu",
+    console: "console.amazonaws-eusc.eu",
+    regions: /^eusc-(de)-\w+-\d+$/
+  },
+  { id: "aws-iso", dnsSuffix: "c2s.ic.gov", console: "", regions: /^us-iso-\w+-\d+$/ },
+  { id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", console: "", regions: /^us-isob-\w+-\d+$/ },
+  { id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", console: "", regions: /^eu-isoe-\w+-\d+$/ },
+  { id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", console: "", regions: /^us-isof-\w+-\d+$/ }
+];
 function partitionOf(region) {
   return PARTITIONS.find(({ regions }) => regions.test(region)) ?? COMMERCIAL;
 }
@@ -175,54 +277,28 @@ function whyElsewhere(arn, region) {
   const expected = partitionOf(region).id;
   return partition === expected ? void 0 : `is in the partition ${partition}, but the job's Region ${region} is in ${expected}`;
 }
-var COMMERCIAL, PARTITIONS;
-var init_partitions = __esm({
-  "src/base/partitions.ts"() {
-    COMMERCIAL = {
-      id: "aws",
-      dnsSuffix: "amazonaws.com",
-      console: "console.aws.amazon.com",
-      regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-\w+-\d+$/
-    };
-    PARTITIONS = [
-      COMMERCIAL,
-      {
-        id: "aws-cn",
-        dnsSuffix: "amazonaws.com.cn",
-        console: "console.amazonaws.cn",
-        regions: /^cn-\w+-\d+$/
-      },
-      {
-        id: "aws-us-gov",
-        dnsSuffix: "amazonaws.com",
-        console: "console.amazonaws-us-gov.com",
-        regions: /^us-gov-\w+-\d+$/
-      },
-      {
-        id: "aws-eusc",
-        dnsSuffix: "amazonaws.eu",
-        console: "console.amazonaws-eusc.eu",
-        regions: /^eusc-(de)-\w+-\d+$/
-      },
-      { id: "aws-iso", dnsSuffix: "c2s.ic.gov", console: "", regions: /^us-iso-\w+-\d+$/ },
-      { id: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", console: "", regions: /^us-isob-\w+-\d+$/ },
-      { id: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", console: "", regions: /^eu-isoe-\w+-\d+$/ },
-      { id: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", console: "", regions: /^us-isof-\w+-\d+$/ }
-    ];
-  }
-});
 
 // src/base/quote.ts
 function quote(text3) {
   const line = text3.replace(/\s+/g, " ");
   return `"${line.length > 120 ? `${line.slice(0, 117)}...` : line}"`;
 }
-var init_quote = __esm({
-  "src/base/quote.ts"() {
-  }
-});
 
 // src/rollout/presets.ts
+var PRESET_NAMES = [
+  "AllAtOnce",
+  "Canary10Percent5Minutes",
+  "Canary10Percent10Minutes",
+  "Canary10Percent15Minutes",
+  "Canary10Percent30Minutes",
+  "Linear10PercentEvery1Minute",
+  "Linear10PercentEvery2Minutes",
+  "Linear10PercentEvery3Minutes",
+  "Linear10PercentEvery10Minutes"
+];
+var PREFIX = /^(?:CodeDeployDefault\.)?(?:Lambda)?/;
+var CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
+var LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
 function presetSteps(name) {
   const short = name.replace(PREFIX, "");
   if (short === "AllAtOnce") return [];
@@ -241,27 +317,10 @@ function linearSteps(percent, holdSeconds) {
   const count2 = Math.ceil(100 / percent) - 1;
   return Array.from({ length: count2 }, (_, k) => ({ weight: percent * (k + 1), holdSeconds }));
 }
-var PRESET_NAMES, PREFIX, CANARY, LINEAR;
-var init_presets = __esm({
-  "src/rollout/presets.ts"() {
-    PRESET_NAMES = [
-      "AllAtOnce",
-      "Canary10Percent5Minutes",
-      "Canary10Percent10Minutes",
-      "Canary10Percent15Minutes",
-      "Canary10Percent30Minutes",
-      "Linear10PercentEvery1Minute",
-      "Linear10PercentEvery2Minutes",
-      "Linear10PercentEvery3Minutes",
-      "Linear10PercentEvery10Minutes"
-    ];
-    PREFIX = /^(?:CodeDeployDefault\.)?(?:Lambda)?/;
-    CANARY = /^Canary(\d{1,3})Percent(\d{1,4})Minutes?$/;
-    LINEAR = /^Linear(\d{1,3})PercentEvery(\d{1,4})Minutes?$/;
-  }
-});
 
 // src/rollout/steps.ts
+var MAX_STEPS = 50;
+var STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
 function parseSteps(text3) {
   const trimmed = text3.trim();
   if (/^[A-Za-z][\w.-]*$/.test(trimmed)) return parsePreset(trimmed);
@@ -315,16 +374,6 @@ function orderProblems(steps2) {
     return before && step.weight <= before.weight ? [`${step.weight}% follows ${before.weight}%; expected each step to be larger than the last`] : [];
   });
 }
-var MAX_STEPS, STEP_FORM;
-var init_steps = __esm({
-  "src/rollout/steps.ts"() {
-    init_duration();
-    init_suggest();
-    init_presets();
-    MAX_STEPS = 50;
-    STEP_FORM = 'expected a weight and a duration such as "5%/5m"';
-  }
-});
 
 // src/inputs/fields.ts
 function oneOf(...words) {
@@ -334,6 +383,43 @@ function oneOf(...words) {
     return bad(`${quote(text3)}; expected ${words.join(", ")}.${didYouMean(text3, words)}`);
   };
 }
+var flag = (text3) => {
+  if (/^(true|True|TRUE)$/.test(text3)) return ok(true);
+  if (/^(false|False|FALSE)$/.test(text3)) return ok(false);
+  return bad(`${quote(text3)}; expected true or false`);
+};
+var duration = (text3) => {
+  const seconds = parseDuration(text3);
+  return seconds === void 0 ? bad(`${quote(text3)} is not a duration; expected for example 30s, 5m or 1h30m`) : ok(seconds);
+};
+var stageName = (text3) => text3 === "" || /^[A-Za-z0-9_-]{1,128}$/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
+var ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
+var alias = (text3) => text3 === "" || ALIAS.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
+var steps = (text3) => {
+  if (text3 === "auto") return ok("auto");
+  const parsed = parseSteps(text3);
+  return parsed.kind === "steps" ? ok(parsed.steps) : bad(...parsed.problems);
+};
+var optionalDuration = (text3) => text3 === "" ? ok(void 0) : duration(text3);
+var rate = (text3) => {
+  const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text3)?.[1]);
+  return percent >= 0.01 && percent <= 10 ? ok(percent / 100) : bad(`${quote(text3)}; expected a percentage from 0.01% to 10%`);
+};
+var MOST_HELD_BACK = 50;
+var holdBack = (text3) => {
+  if (text3 === "") return ok(void 0);
+  if (text3 === "none") return ok(0);
+  const percent = Number(/^(\d{1,2}(?:\.\d{1,2})?)\s*%$/.exec(text3)?.[1]);
+  return percent <= MOST_HELD_BACK ? ok(percent) : bad(
+    `${quote(text3)}; expected a percentage from 0% to ${MOST_HELD_BACK}% such as 5%, or none`
+  );
+};
+var countOfRequests = (text3) => /^[1-9]\d{0,8}$/.test(text3) ? ok(Number(text3)) : bad(`${quote(text3)}; expected a whole number from 1`);
+var keepVersions = (text3) => {
+  if (text3 === "") return ok(void 0);
+  return /^[1-9]\d{0,3}$/.test(text3) ? ok(Number(text3)) : bad(`${quote(text3)}; expected the number of newest versions to keep, a whole number from 1`);
+};
+var ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
 function roleArn(region) {
   return (text3) => {
     if (text3 === "") return ok(void 0);
@@ -346,78 +432,31 @@ function roleArn(region) {
     return elsewhere === void 0 ? ok(text3) : bad(`${quote(text3)} ${elsewhere}`);
   };
 }
-var flag, duration, stageName, ALIAS, alias, steps, optionalDuration, rate, MOST_HELD_BACK, holdBack, countOfRequests, keepVersions, ROLE, sessionSeconds, instant, dispersion, oneLine2, SAM_CONFIG_FILE, samConfigFile, anyText, ok, bad;
-var init_fields = __esm({
-  "src/inputs/fields.ts"() {
-    init_duration();
-    init_instant();
-    init_partitions();
-    init_quote();
-    init_suggest();
-    init_steps();
-    flag = (text3) => {
-      if (/^(true|True|TRUE)$/.test(text3)) return ok(true);
-      if (/^(false|False|FALSE)$/.test(text3)) return ok(false);
-      return bad(`${quote(text3)}; expected true or false`);
-    };
-    duration = (text3) => {
-      const seconds = parseDuration(text3);
-      return seconds === void 0 ? bad(`${quote(text3)} is not a duration; expected for example 30s, 5m or 1h30m`) : ok(seconds);
-    };
-    stageName = (text3) => text3 === "" || /^[A-Za-z0-9_-]{1,128}$/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected a stage's name: letters, digits, "-" and "_", at most 128`);
-    ALIAS = /^(?!\d+$)[A-Za-z0-9_-]{1,128}$/;
-    alias = (text3) => text3 === "" || ALIAS.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected an alias: letters, digits, "-" and "_", and not only digits`);
-    steps = (text3) => {
-      if (text3 === "auto") return ok("auto");
-      const parsed = parseSteps(text3);
-      return parsed.kind === "steps" ? ok(parsed.steps) : bad(...parsed.problems);
-    };
-    optionalDuration = (text3) => text3 === "" ? ok(void 0) : duration(text3);
-    rate = (text3) => {
-      const percent = Number(/^(\d{1,2}(?:\.\d{1,4})?)\s*%$/.exec(text3)?.[1]);
-      return percent >= 0.01 && percent <= 10 ? ok(percent / 100) : bad(`${quote(text3)}; expected a percentage from 0.01% to 10%`);
-    };
-    MOST_HELD_BACK = 50;
-    holdBack = (text3) => {
-      if (text3 === "") return ok(void 0);
-      if (text3 === "none") return ok(0);
-      const percent = Number(/^(\d{1,2}(?:\.\d{1,2})?)\s*%$/.exec(text3)?.[1]);
-      return percent <= MOST_HELD_BACK ? ok(percent) : bad(
-        `${quote(text3)}; expected a percentage from 0% to ${MOST_HELD_BACK}% such as 5%, or none`
-      );
-    };
-    countOfRequests = (text3) => /^[1-9]\d{0,8}$/.test(text3) ? ok(Number(text3)) : bad(`${quote(text3)}; expected a whole number from 1`);
-    keepVersions = (text3) => {
-      if (text3 === "") return ok(void 0);
-      return /^[1-9]\d{0,3}$/.test(text3) ? ok(Number(text3)) : bad(`${quote(text3)}; expected the number of newest versions to keep, a whole number from 1`);
-    };
-    ROLE = /^arn:aws[a-z-]{0,16}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
-    sessionSeconds = (text3) => {
-      const seconds = /^\d{1,6}$/.test(text3) ? Number(text3) : 0;
-      return seconds >= 900 && seconds <= 43200 ? ok(seconds) : bad(`${quote(text3)}; expected seconds from 900 to 43200`);
-    };
-    instant = (text3) => {
-      if (text3 === "") return ok(void 0);
-      const at2 = parseInstant(text3.replace(/^"(.*)"$/, "$1"));
-      return at2 !== void 0 ? ok(at2) : bad(`${quote(text3)}; expected a time such as 2030-01-31T12:00:00Z`);
-    };
-    dispersion = (text3) => {
-      if (text3 === "auto") return ok("auto");
-      const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text3) ? Number(text3) : Number.NaN;
-      return size >= 1 ? ok(size) : bad(`${quote(text3)}; expected auto, or a number from 1`);
-    };
-    oneLine2 = (text3) => text3.length <= 300 && !/[\r\n]/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected at most 300 characters in one line`);
-    SAM_CONFIG_FILE = /^[^#]{1,500}\.(toml|ya?ml)(#[^#]+)?$/;
-    samConfigFile = (text3) => text3 === "" || SAM_CONFIG_FILE.test(text3) ? ok(text3) : bad(
-      `${quote(text3)} is neither a TOML nor a YAML file; expected for example samconfig.toml, or samconfig.toml#prod for the environment prod`
-    );
-    anyText = (text3) => ok(text3);
-    ok = (value) => ({ ok: true, value });
-    bad = (...problems) => ({ ok: false, problems });
-  }
-});
+var sessionSeconds = (text3) => {
+  const seconds = /^\d{1,6}$/.test(text3) ? Number(text3) : 0;
+  return seconds >= 900 && seconds <= 43200 ? ok(seconds) : bad(`${quote(text3)}; expected seconds from 900 to 43200`);
+};
+var instant = (text3) => {
+  if (text3 === "") return ok(void 0);
+  const at2 = parseInstant(text3.replace(/^"(.*)"$/, "$1"));
+  return at2 !== void 0 ? ok(at2) : bad(`${quote(text3)}; expected a time such as 2030-01-31T12:00:00Z`);
+};
+var dispersion = (text3) => {
+  if (text3 === "auto") return ok("auto");
+  const size = /^\d{1,3}(?:\.\d{1,3})?$/.test(text3) ? Number(text3) : Number.NaN;
+  return size >= 1 ? ok(size) : bad(`${quote(text3)}; expected auto, or a number from 1`);
+};
+var oneLine2 = (text3) => text3.length <= 300 && !/[\r\n]/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected at most 300 characters in one line`);
+var SAM_CONFIG_FILE = /^[^#]{1,500}\.(toml|ya?ml)(#[^#]+)?$/;
+var samConfigFile = (text3) => text3 === "" || SAM_CONFIG_FILE.test(text3) ? ok(text3) : bad(
+  `${quote(text3)} is neither a TOML nor a YAML file; expected for example samconfig.toml, or samconfig.toml#prod for the environment prod`
+);
+var anyText = (text3) => ok(text3);
+var ok = (value) => ({ ok: true, value });
+var bad = (...problems) => ({ ok: false, problems });
 
 // src/inputs/input-types.ts
+var ITEM = { type: ["string", "number", "boolean"] };
 function text(parse, options = {}) {
   const { name = "text", pattern } = options;
   const schema = pattern === void 0 ? { type: ["string", "number"] } : { type: "string", pattern };
@@ -426,12 +465,21 @@ function text(parse, options = {}) {
 function url(parse) {
   return text(parse, { name: "URL", pattern: "^https?://" });
 }
+var file = { name: "file", parse: ok, schema: { type: "string" } };
 function choice(...words) {
   return { name: "text", words, parse: oneOf(...words), schema: { enum: words } };
 }
+var boolean = {
+  name: "boolean",
+  parse: flag,
+  schema: { type: ["boolean", "string"], pattern: "^(true|True|TRUE|false|False|FALSE)$" }
+};
 function booleanOr(parse) {
   return { name: "boolean or text", parse, schema: { type: ["boolean", "string"] } };
 }
+var DURATION = { type: "string", pattern: "^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$" };
+var time = timeOf(duration);
+var optionalTime = timeOf(optionalDuration);
 function timeOf(parse) {
   return { name: "duration", parse, schema: DURATION };
 }
@@ -456,6 +504,16 @@ function optionalShare(parse) {
 function list(parse, name = "list") {
   return { name, parse, schema: { type: ["string", "array"], items: ITEM } };
 }
+var CALENDAR = { properties: { calendar: { type: "string" } }, additionalProperties: false };
+var freezeList = {
+  name: "list",
+  parse: ok,
+  schema: {
+    type: ["string", "array", "object"],
+    items: { type: ["string", "object"], ...CALENDAR },
+    ...CALENDAR
+  }
+};
 function oneNamed(...kinds2) {
   const properties = Object.fromEntries(kinds2.map((kind) => [kind, { type: "string" }]));
   const schema = { type: ["string", "object"], maxProperties: 1, properties };
@@ -479,71 +537,40 @@ function textMap(parse) {
 function numberOrMap(parse) {
   return { name: "number or map", parse, schema: { ...MAP, type: [...MAP.type, "number"] } };
 }
-var ITEM, file, boolean, DURATION, time, optionalTime, CALENDAR, freezeList, MAP;
-var init_input_types = __esm({
-  "src/inputs/input-types.ts"() {
-    init_fields();
-    ITEM = { type: ["string", "number", "boolean"] };
-    file = { name: "file", parse: ok, schema: { type: "string" } };
-    boolean = {
-      name: "boolean",
-      parse: flag,
-      schema: { type: ["boolean", "string"], pattern: "^(true|True|TRUE|false|False|FALSE)$" }
-    };
-    DURATION = { type: "string", pattern: "^(?=.)(\\d{1,5}h)?(\\d{1,6}m)?(\\d{1,7}s)?$" };
-    time = timeOf(duration);
-    optionalTime = timeOf(optionalDuration);
-    CALENDAR = { properties: { calendar: { type: "string" } }, additionalProperties: false };
-    freezeList = {
-      name: "list",
-      parse: ok,
-      schema: {
-        type: ["string", "array", "object"],
-        items: { type: ["string", "object"], ...CALENDAR },
-        ...CALENDAR
-      }
-    };
-    MAP = { type: ["string", "array", "object"], items: ITEM, additionalProperties: ITEM };
-  }
-});
+var MAP = { type: ["string", "array", "object"], items: ITEM, additionalProperties: ITEM };
 
 // src/inputs/access-inputs.ts
-var accessInputs;
-var init_access_inputs = __esm({
-  "src/inputs/access-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    accessInputs = {
-      title: "AWS credentials",
-      inputs: {
-        "role-to-assume": {
-          type: text((value, region) => roleArn(region)(value), { name: "ARN", pattern: "^arn:" }),
-          default: "",
-          defaultText: "the credentials of an earlier step",
-          combined: true,
-          doc: "The ARN of a role that the action assumes through GitHub OIDC.",
-          details: "The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early."
-        },
-        "role-duration-seconds": {
-          type: number(sessionSeconds, { minimum: 900, maximum: 43200 }),
-          default: "3600",
-          combined: true,
-          doc: "The length of each `role-to-assume` session, in seconds.",
-          details: "The role must allow it."
-        },
-        "credentials-expire-at": {
-          type: text(instant, { name: "time", pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
-          default: "",
-          defaultText: "`AWS_CREDENTIAL_EXPIRATION`",
-          doc: "When the credentials of an earlier step expire.",
-          details: "A release that takes longer is refused. For example the output `aws-expiration` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed."
-        }
-      }
-    };
+var accessInputs = {
+  title: "AWS credentials",
+  inputs: {
+    "role-to-assume": {
+      type: text((value, region) => roleArn(region)(value), { name: "ARN", pattern: "^arn:" }),
+      default: "",
+      defaultText: "the credentials of an earlier step",
+      combined: true,
+      doc: "The ARN of a role that the action assumes through GitHub OIDC.",
+      details: "The job needs `id-token: write`. The action renews the session for rollouts that last longer than one session, and if AWS ends it early."
+    },
+    "role-duration-seconds": {
+      type: number(sessionSeconds, { minimum: 900, maximum: 43200 }),
+      default: "3600",
+      combined: true,
+      doc: "The length of each `role-to-assume` session, in seconds.",
+      details: "The role must allow it."
+    },
+    "credentials-expire-at": {
+      type: text(instant, { name: "time", pattern: '^"?\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:' }),
+      default: "",
+      defaultText: "`AWS_CREDENTIAL_EXPIRATION`",
+      doc: "When the credentials of an earlier step expire.",
+      details: "A release that takes longer is refused. For example the output `aws-expiration` of `aws-actions/configure-aws-credentials` with `output-credentials: true`. Not with `role-to-assume`, whose session is renewed."
+    }
   }
-});
+};
 
 // src/rollout/given-approval.ts
+var MOST_APPROVALS = 4;
+var APPROVERS = /^(?:CODEOWNERS [^\s\p{C}][^\p{C}]{0,199}|@[\w@/., -]{1,199})$/u;
 function approval(weight, at2, by) {
   return { weight, at: Math.floor(at2), by: by.replace(/[^\w.-]/g, "_").slice(0, 39) || "unknown" };
 }
@@ -562,29 +589,20 @@ function splitApprovers(text3) {
   const named = path === void 0 ? text3.split(",").map((word) => word.trim()) : [];
   return { path, named: named.filter((word) => word !== "") };
 }
-var MOST_APPROVALS, APPROVERS;
-var init_given_approval = __esm({
-  "src/rollout/given-approval.ts"() {
-    MOST_APPROVALS = 4;
-    APPROVERS = /^(?:CODEOWNERS [^\s\p{C}][^\p{C}]{0,199}|@[\w@/., -]{1,199})$/u;
-  }
-});
 
 // src/analysis/measure-class.ts
-var CLASSES;
-var init_measure_class = __esm({
-  "src/analysis/measure-class.ts"() {
-    CLASSES = ["errors", "client-errors", "latency"];
-  }
-});
+var CLASSES = ["errors", "client-errors", "latency"];
 
 // src/base/alarm-ref.ts
+var ARN = /^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/;
 function alarmName(alarm) {
   return alarm.replace(ARN, "");
 }
 function isAlarm(alarm, found) {
   return alarm === found || alarm === alarmName(found);
 }
+var MOST_TAGGED = 100;
+var PREFIX2 = "tag:";
 function isAlarmTag(alarm) {
   return alarm.startsWith(PREFIX2);
 }
@@ -600,14 +618,6 @@ function namedAlarms(alarms2) {
 function tagText({ key, value }) {
   return value === void 0 ? key : `${key}=${value}`;
 }
-var ARN, MOST_TAGGED, PREFIX2;
-var init_alarm_ref = __esm({
-  "src/base/alarm-ref.ts"() {
-    ARN = /^arn:[\w-]+:cloudwatch:[^:]*:[^:]*:alarm:/;
-    MOST_TAGGED = 100;
-    PREFIX2 = "tag:";
-  }
-});
 
 // src/base/foreign-text.ts
 function parseJson(text3) {
@@ -631,10 +641,6 @@ function binaryIn(base64) {
     return void 0;
   }
 }
-var init_foreign_text = __esm({
-  "src/base/foreign-text.ts"() {
-  }
-});
 
 // src/inputs/list-fields.ts
 function splitList(text3) {
@@ -665,6 +671,20 @@ function tagProblems(item) {
   const isTag = key.length >= 1 && key.length <= 128 && value.length <= 256;
   return isTag && fits.test(key) && fits.test(value) ? [] : [`${quote(item)} is not a tag; expected tag:KEY=VALUE or tag:KEY, such as tag:team=shop`];
 }
+var compare = (text3) => {
+  const words = splitList(text3);
+  const known2 = CLASSES;
+  const unknown = words.filter((word) => !known2.includes(word));
+  if (unknown.length > 0) {
+    return bad(
+      ...unknown.map(
+        (word) => `${quote(word)}; expected ${CLASSES.join(", ")}.${didYouMean(word, CLASSES)}`
+      )
+    );
+  }
+  return words.length > 0 ? ok(CLASSES.filter((each) => words.includes(each))) : bad(`${quote(text3)} names nothing to compare; expected ${CLASSES.join(", ")}`);
+};
+var FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
 function functions(region) {
   return (text3) => {
     const read2 = splitList(text3).map((item) => functionRef(item, region));
@@ -696,6 +716,36 @@ function functionRef(item, region) {
   }
   return { name, account, version: void 0, alias: qualifier };
 }
+var versions = (text3) => {
+  const problems = [];
+  const entries = splitList(text3).map((item) => {
+    const [, name = "", version = ""] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
+    if (version === "") {
+      problems.push(
+        `${quote(item)}; expected the number of a published version, such as 8 or orders=8`
+      );
+    }
+    return [name, version];
+  });
+  problems.push(...twice(entries.map(([name]) => name || "the only function")));
+  return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
+};
+var CODE_HASH = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/;
+var codeHashes = (text3) => {
+  const problems = [];
+  const entries = splitList(text3).map((item) => {
+    const [, name = "", hash = ""] = CODE_HASH.exec(item) ?? [];
+    if (hash === "") {
+      problems.push(
+        `${quote(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`
+      );
+    }
+    return [name, hash];
+  });
+  problems.push(...twice(entries.map(([name]) => name || "the only function")));
+  return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
+};
+var STACK_ARN = /^arn:[\w-]+:cloudformation:[\w-]+:\d{12}:stack\/[A-Za-z][A-Za-z0-9-]{0,127}\/[\w-]+$/;
 function stackName(region) {
   return (text3) => {
     if (text3 === "" || /^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(text3)) return ok(text3);
@@ -708,92 +758,66 @@ function stackName(region) {
     return elsewhere === void 0 ? ok(text3) : bad(`${quote(text3)} ${elsewhere}`);
   };
 }
-var compare, FUNCTION_ARN, versions, CODE_HASH, codeHashes, STACK_ARN, earlierRelease, commitSha, environment, webAddress, stageNames;
-var init_list_fields = __esm({
-  "src/inputs/list-fields.ts"() {
-    init_measure_class();
-    init_alarm_ref();
-    init_foreign_text();
-    init_partitions();
-    init_quote();
-    init_suggest();
-    init_fields();
-    compare = (text3) => {
-      const words = splitList(text3);
-      const known2 = CLASSES;
-      const unknown = words.filter((word) => !known2.includes(word));
-      if (unknown.length > 0) {
-        return bad(
-          ...unknown.map(
-            (word) => `${quote(word)}; expected ${CLASSES.join(", ")}.${didYouMean(word, CLASSES)}`
-          )
-        );
-      }
-      return words.length > 0 ? ok(CLASSES.filter((each) => words.includes(each))) : bad(`${quote(text3)} names nothing to compare; expected ${CLASSES.join(", ")}`);
-    };
-    FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:(\d{12}):function:([^:]+)(?::(.+))?$/;
-    versions = (text3) => {
-      const problems = [];
-      const entries = splitList(text3).map((item) => {
-        const [, name = "", version = ""] = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?(\d{1,18})$/.exec(item) ?? [];
-        if (version === "") {
-          problems.push(
-            `${quote(item)}; expected the number of a published version, such as 8 or orders=8`
-          );
-        }
-        return [name, version];
-      });
-      problems.push(...twice(entries.map(([name]) => name || "the only function")));
-      return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
-    };
-    CODE_HASH = /^(?:([A-Za-z0-9_-]{1,64})\s*=\s*)?([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$/;
-    codeHashes = (text3) => {
-      const problems = [];
-      const entries = splitList(text3).map((item) => {
-        const [, name = "", hash = ""] = CODE_HASH.exec(item) ?? [];
-        if (hash === "") {
-          problems.push(
-            `${quote(item)}; expected the CodeSha256 that Lambda returns (44 characters that end with =, or 64 hexadecimal digits), or NAME=HASH`
-          );
-        }
-        return [name, hash];
-      });
-      problems.push(...twice(entries.map(([name]) => name || "the only function")));
-      return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
-    };
-    STACK_ARN = /^arn:[\w-]+:cloudformation:[\w-]+:\d{12}:stack\/[A-Za-z][A-Za-z0-9-]{0,127}\/[\w-]+$/;
-    earlierRelease = (text3) => {
-      if (text3 === "") return { ok: true, value: void 0 };
-      if (text3 === "previous") return { ok: true, value: { kind: "previous" } };
-      const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text3)?.[1];
-      if (id !== void 0) return { ok: true, value: { kind: "deployment", id } };
-      const parsed = versions(text3);
-      if (parsed.ok) return { ok: true, value: { kind: "versions", versions: parsed.value } };
-      const expected = "previous, deployment=ID of a stage, or versions such as 7 or orders=7";
-      return { ok: false, problems: [`${quote(text3)}; expected ${expected}`] };
-    };
-    commitSha = (text3) => {
-      const sha = text3.toLowerCase();
-      return sha === "" || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? { ok: true, value: sha } : {
-        ok: false,
-        problems: [`${quote(text3)}; expected the full SHA of a commit, of 40 hexadecimal digits`]
-      };
-    };
-    environment = (text3) => text3.length <= 255 ? { ok: true, value: text3 } : { ok: false, problems: [`${quote(text3)}; expected at most 255 characters`] };
-    webAddress = (text3) => text3 === "" || /^https?:\/\/[^\s]+$/.test(text3) ? { ok: true, value: text3 } : { ok: false, problems: [`${quote(text3)}; expected an address that begins with https://`] };
-    stageNames = (text3) => {
-      const names = splitList(text3);
-      const wrong = names.filter((name) => !stageName(name).ok);
-      return wrong.length > 0 ? { ok: false, problems: wrong.map((name) => `${quote(name)} is not the name of a stage`) } : { ok: true, value: names };
-    };
-  }
-});
+var earlierRelease = (text3) => {
+  if (text3 === "") return { ok: true, value: void 0 };
+  if (text3 === "previous") return { ok: true, value: { kind: "previous" } };
+  const id = /^deployment\s*=\s*([A-Za-z0-9]{1,64})$/.exec(text3)?.[1];
+  if (id !== void 0) return { ok: true, value: { kind: "deployment", id } };
+  const parsed = versions(text3);
+  if (parsed.ok) return { ok: true, value: { kind: "versions", versions: parsed.value } };
+  const expected = "previous, deployment=ID of a stage, or versions such as 7 or orders=7";
+  return { ok: false, problems: [`${quote(text3)}; expected ${expected}`] };
+};
+var commitSha = (text3) => {
+  const sha = text3.toLowerCase();
+  return sha === "" || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) ? { ok: true, value: sha } : {
+    ok: false,
+    problems: [`${quote(text3)}; expected the full SHA of a commit, of 40 hexadecimal digits`]
+  };
+};
+var environment = (text3) => text3.length <= 255 ? { ok: true, value: text3 } : { ok: false, problems: [`${quote(text3)}; expected at most 255 characters`] };
+var webAddress = (text3) => text3 === "" || /^https?:\/\/[^\s]+$/.test(text3) ? { ok: true, value: text3 } : { ok: false, problems: [`${quote(text3)}; expected an address that begins with https://`] };
+var stageNames = (text3) => {
+  const names = splitList(text3);
+  const wrong = names.filter((name) => !stageName(name).ok);
+  return wrong.length > 0 ? { ok: false, problems: wrong.map((name) => `${quote(name)} is not the name of a stage`) } : { ok: true, value: names };
+};
 
 // src/inputs/approval-fields.ts
+var approvalWeights = (text3) => {
+  const items = splitList(text3);
+  const weights = items.map((item) => Number(/^(\d{1,3}(?:\.\d{1,2})?)\s*%$/.exec(item)?.[1]));
+  const problems = items.filter((_, i) => !((weights[i] ?? -1) <= 100)).map((item) => `${quote(item)}; expected a percentage from 0% to 100%, such as 50%`);
+  const different = [...new Set(weights)].sort((a, b) => a - b);
+  if (problems.length === 0 && different.length > MOST_APPROVALS) {
+    problems.push(`${quote(text3)}; expected at most ${MOST_APPROVALS} weights`);
+  }
+  return problems.length > 0 ? bad(...problems) : ok(different);
+};
+var NAME = /^@[A-Za-z0-9][\w-]{0,38}(?:\/[\w.-]{1,100})?$/;
+var approvers = (text3) => {
+  if (text3 === "") return ok(void 0);
+  const path = pathIn(text3);
+  const names = path === void 0 ? splitList(text3) : [];
+  const wrong = names.find((name) => !NAME.test(name));
+  const plain = path === void 0 ? names.join(", ") : `CODEOWNERS ${path}`;
+  const leaves = path?.split("/").includes("..");
+  if (wrong === void 0 && !leaves && APPROVERS.test(plain)) return ok(plain);
+  return bad(
+    `${quote(wrong ?? text3)}; expected CODEOWNERS and a path such as CODEOWNERS services/orders, or people and teams such as @octo-org/releases, at most 200 characters`
+  );
+};
 function pathIn(text3) {
   const path = /^CODEOWNERS[ :](.*)$/s.exec(text3)?.[1]?.trim();
   return path?.startsWith("/") ? path.slice(1) : path;
 }
+var door = (text3) => {
+  const parsed = flag(text3);
+  if (parsed.ok) return parsed;
+  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(text3) ? ok(text3) : bad(
+    `${quote(text3)}; expected true, false, or the custom domain name of the API, such as api.example.com`
+  );
+};
 function plannedApprovals(values) {
   const { "approve-at": asked, approvers: by, door: opens } = values;
   const hasDoor = opens !== false && waitsAtZero(values);
@@ -812,206 +836,153 @@ function approvalProblems(values) {
     `approve-at: with door, 0% is one of the weights; expected at most ${MOST_APPROVALS - 1} more`
   ] : [];
 }
-var approvalWeights, NAME, approvers, door;
-var init_approval_fields = __esm({
-  "src/inputs/approval-fields.ts"() {
-    init_quote();
-    init_given_approval();
-    init_fields();
-    init_list_fields();
-    approvalWeights = (text3) => {
-      const items = splitList(text3);
-      const weights = items.map((item) => Number(/^(\d{1,3}(?:\.\d{1,2})?)\s*%$/.exec(item)?.[1]));
-      const problems = items.filter((_, i) => !((weights[i] ?? -1) <= 100)).map((item) => `${quote(item)}; expected a percentage from 0% to 100%, such as 50%`);
-      const different = [...new Set(weights)].sort((a, b) => a - b);
-      if (problems.length === 0 && different.length > MOST_APPROVALS) {
-        problems.push(`${quote(text3)}; expected at most ${MOST_APPROVALS} weights`);
-      }
-      return problems.length > 0 ? bad(...problems) : ok(different);
-    };
-    NAME = /^@[A-Za-z0-9][\w-]{0,38}(?:\/[\w.-]{1,100})?$/;
-    approvers = (text3) => {
-      if (text3 === "") return ok(void 0);
-      const path = pathIn(text3);
-      const names = path === void 0 ? splitList(text3) : [];
-      const wrong = names.find((name) => !NAME.test(name));
-      const plain = path === void 0 ? names.join(", ") : `CODEOWNERS ${path}`;
-      const leaves = path?.split("/").includes("..");
-      if (wrong === void 0 && !leaves && APPROVERS.test(plain)) return ok(plain);
-      return bad(
-        `${quote(wrong ?? text3)}; expected CODEOWNERS and a path such as CODEOWNERS services/orders, or people and teams such as @octo-org/releases, at most 200 characters`
-      );
-    };
-    door = (text3) => {
-      const parsed = flag(text3);
-      if (parsed.ok) return parsed;
-      return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/.test(text3) ? ok(text3) : bad(
-        `${quote(text3)}; expected true, false, or the custom domain name of the API, such as api.example.com`
-      );
-    };
-  }
-});
 
 // src/inputs/approval-inputs.ts
-var approvalInputs;
-var init_approval_inputs = __esm({
-  "src/inputs/approval-inputs.ts"() {
-    init_approval_fields();
-    init_input_types();
-    approvalInputs = {
-      title: "Approvals",
-      inputs: {
-        "approve-at": {
-          type: list(approvalWeights),
-          default: "",
-          defaultText: "no approval",
-          combined: true,
-          doc: "The weights before which a person must approve, such as `50%` or `0%, 50%`.",
-          details: "Before such a weight, the run ends as `held`, and the comment shows the numbers. `/canary promote` (or `command: promote`) approves, and the release continues with its plan; `/canary rollback` rolls back. `0%`: before any user is served. `100%`: before the promotion. See [Approvals](docs/approvals.md)."
-        },
-        approvers: {
-          type: text(approvers, { pattern: "^(CODEOWNERS[ :]|@)" }),
-          actionOnly: true,
-          default: "",
-          defaultText: "everybody with write access",
-          combined: true,
-          doc: "Whose approval counts: `CODEOWNERS PATH`, or people and teams such as `@octo-org/releases`.",
-          details: "`CODEOWNERS services/orders`: the owners of that path on the branch that the pull request is merged into, which needs `contents: read`. Teams need a `github-token` with `read:org`."
-        },
-        door: {
-          type: booleanOr(door),
-          default: "false",
-          doc: "Whether the release first waits at 0% and shows how to reach the new version.",
-          details: "Set it with `command: start`, or with `approve-at: 0%`. On a stage, the release creates a shadow stage with its own URL, until the first step or a rollback. For an alias, it shows the command that invokes the version. With a custom domain name, such as `api.example.com`, it also shows the routing rule that sends requests with a certain header there. See [Approvals](docs/approvals.md#a-door-to-the-new-version)."
-        }
-      }
-    };
+var approvalInputs = {
+  title: "Approvals",
+  inputs: {
+    "approve-at": {
+      type: list(approvalWeights),
+      default: "",
+      defaultText: "no approval",
+      combined: true,
+      doc: "The weights before which a person must approve, such as `50%` or `0%, 50%`.",
+      details: "Before such a weight, the run ends as `held`, and the comment shows the numbers. `/canary promote` (or `command: promote`) approves, and the release continues with its plan; `/canary rollback` rolls back. `0%`: before any user is served. `100%`: before the promotion. See [Approvals](docs/approvals.md)."
+    },
+    approvers: {
+      type: text(approvers, { pattern: "^(CODEOWNERS[ :]|@)" }),
+      actionOnly: true,
+      default: "",
+      defaultText: "everybody with write access",
+      combined: true,
+      doc: "Whose approval counts: `CODEOWNERS PATH`, or people and teams such as `@octo-org/releases`.",
+      details: "`CODEOWNERS services/orders`: the owners of that path on the branch that the pull request is merged into, which needs `contents: read`. Teams need a `github-token` with `read:org`."
+    },
+    door: {
+      type: booleanOr(door),
+      default: "false",
+      doc: "Whether the release first waits at 0% and shows how to reach the new version.",
+      details: "Set it with `command: start`, or with `approve-at: 0%`. On a stage, the release creates a shadow stage with its own URL, until the first step or a rollback. For an alias, it shows the command that invokes the version. With a custom domain name, such as `api.example.com`, it also shows the routing rule that sends requests with a certain header there. See [Approvals](docs/approvals.md#a-door-to-the-new-version)."
+    }
   }
-});
+};
 
 // src/inputs/command-inputs.ts
-var COMMANDS, commandInputs;
-var init_command_inputs = __esm({
-  "src/inputs/command-inputs.ts"() {
-    init_input_types();
-    init_list_fields();
-    COMMANDS = [
-      "rollout",
-      "plan",
-      "start",
-      "advance",
-      "promote",
-      "rollback",
-      "pause",
-      "resume",
-      "status",
-      "comment",
-      "preview",
-      "sweep"
-    ];
-    commandInputs = {
-      title: "Command",
-      inputs: {
-        command: {
-          type: choice(...COMMANDS),
-          default: "rollout",
-          doc: "What this run does: a complete release, one part of a release, or a check.",
-          details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests, and shadow stages of releases that no longer exist."
-        },
-        all: {
-          type: boolean,
-          default: "false",
-          workflowOnly: true,
-          combined: true,
-          doc: "With the command `status`: shows every open release of the account and Region.",
-          details: "No target is named. Each release is shown with its weight, the run that drives it, when it began, and what it waits for. See [All releases](docs/overview.md)."
-        },
-        config: {
-          type: file,
-          default: "",
-          workflowOnly: true,
-          combined: true,
-          doc: "A YAML file in the checkout that sets inputs by name.",
-          details: "Inputs under `with:` override the file."
-        },
-        "plan-of": {
-          type: choice("rollout", "start"),
-          default: "rollout",
-          doc: "The kind of release that the command `plan` checks.",
-          details: "`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it."
-        },
-        "hold-for": {
-          type: time,
-          default: "0s",
-          member: "holdSeconds",
-          doc: "How long the command `start` monitors the first weight before it ends, such as `30m`.",
-          details: "With `0s`, it ends immediately and later runs continue the release."
-        },
-        "rollback-to": {
-          type: { ...numberOrMap(earlierRelease), name: "text or map" },
-          default: "",
-          defaultText: "only an open release is rolled back",
-          doc: "The earlier release that the command `rollback` returns to after a promotion.",
-          details: "`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`."
-        }
-      }
-    };
+var COMMANDS = [
+  "rollout",
+  "plan",
+  "start",
+  "advance",
+  "promote",
+  "rollback",
+  "pause",
+  "resume",
+  "status",
+  "comment",
+  "preview",
+  "sweep"
+];
+var commandInputs = {
+  title: "Command",
+  inputs: {
+    command: {
+      type: choice(...COMMANDS),
+      default: "rollout",
+      doc: "What this run does: a complete release, one part of a release, or a check.",
+      details: "`rollout`: run the complete release. `plan`: check everything, change nothing, and report what would happen and what each step can detect. It fails if it finds problems, so you can use it as a pull-request check. To split a release across runs, use the following commands. `start`: release up to the first weight. `advance`: check once, then shift if it is time, or roll back. `promote`: skip the remaining steps and promote. `rollback`: return all traffic to the previous version. `pause`: keep the current weight. `resume`: end the pause. `status`: show the current state and change nothing. `comment`: run the command in a pull-request comment, such as `/canary promote`, on the event `issue_comment`. `preview`: deploy the code of a pull request; see the input `preview`. `sweep`: remove old previews and previews of closed pull requests, and shadow stages of releases that no longer exist."
+    },
+    all: {
+      type: boolean,
+      default: "false",
+      workflowOnly: true,
+      combined: true,
+      doc: "With the command `status`: shows every open release of the account and Region.",
+      details: "No target is named. Each release is shown with its weight, the run that drives it, when it began, and what it waits for. See [All releases](docs/overview.md)."
+    },
+    config: {
+      type: file,
+      default: "",
+      workflowOnly: true,
+      combined: true,
+      doc: "A YAML file in the checkout that sets inputs by name.",
+      details: "Inputs under `with:` override the file."
+    },
+    "plan-of": {
+      type: choice("rollout", "start"),
+      default: "rollout",
+      doc: "The kind of release that the command `plan` checks.",
+      details: "`rollout`: a complete release in one job. `start`: a release that later runs continue with `advance` or `promote`, so `job-timeout` does not limit it."
+    },
+    "hold-for": {
+      type: time,
+      default: "0s",
+      member: "holdSeconds",
+      doc: "How long the command `start` monitors the first weight before it ends, such as `30m`.",
+      details: "With `0s`, it ends immediately and later runs continue the release."
+    },
+    "rollback-to": {
+      type: { ...numberOrMap(earlierRelease), name: "text or map" },
+      default: "",
+      defaultText: "only an open release is rolled back",
+      doc: "The earlier release that the command `rollback` returns to after a promotion.",
+      details: "`previous`: the release before the one now served, as recorded in the description of its deployment or version. `deployment=ID`: a deployment in the history of the stage. Versions: `7`, or `orders=7, payments=3`."
+    }
   }
-});
+};
 
 // src/inputs/gate-inputs.ts
-var gateInputs;
-var init_gate_inputs = __esm({
-  "src/inputs/gate-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    gateInputs = {
-      title: "Release hours and stops",
-      inputs: {
-        window: {
-          type: list(anyText),
-          default: "",
-          defaultText: "at any time",
-          combined: true,
-          doc: "When releases may begin and continue, such as `Mon-Thu 09:00-16:00 Europe/Berlin`.",
-          details: "Days, hours and a time zone of the IANA database, one per line; without days, every day. Outside them, a release in progress keeps its weight, is still monitored, and may be rolled back. See [release hours and stops](docs/release-hours.md)."
-        },
-        freeze: {
-          type: freezeList,
-          default: "",
-          defaultText: "none",
-          combined: true,
-          doc: "When releases do not continue, such as `2026-12-18..2027-01-04 holidays`.",
-          details: "The first and the last day, or times such as `2026-12-18T16:00..2026-12-19T08:00`, then a time zone if it is not that of `window`, and a reason; one per line. `calendar: FILE` is an iCalendar file in the checkout, of which every event is a freeze."
-        },
-        "on-closed": {
-          type: choice("fail", "wait", "skip"),
-          default: "fail",
-          doc: "What to do with a new release when releases may not continue.",
-          details: "That is outside the release hours, in a freeze, or while they are stopped. `fail`: stop, before anything is changed, and say when it could start. `wait`: wait in the job, if `job-timeout` leaves enough time for the release. `skip`: end without an error. It also applies to `command: promote`, where `wait` continues monitoring."
-        },
-        "override-freeze": {
-          type: text(oneLine2),
-          default: "",
-          workflowOnly: true,
-          combined: true,
-          doc: "Why this run may ignore `window` and `freeze`, such as `fix for INC-42`.",
-          details: "The report shows it. A `stop-switch` still counts."
-        },
-        "stop-switch": {
-          type: oneNamed("alarm", "parameter", "variable"),
-          default: "",
-          defaultText: "none",
-          combined: true,
-          doc: "One switch that stops all releases, such as `parameter=/releases/stop`.",
-          details: "`alarm=NAME` is a CloudWatch alarm, `parameter=NAME` an SSM parameter, and `variable=NAME` a repository variable. It is read before each shift and the promotion. An alarm counts as set in the state `ALARM`, and a parameter or variable unless its value is `off`. A switch that does not exist or cannot be read counts as set."
-        }
-      }
-    };
+var gateInputs = {
+  title: "Release hours and stops",
+  inputs: {
+    window: {
+      type: list(anyText),
+      default: "",
+      defaultText: "at any time",
+      combined: true,
+      doc: "When releases may begin and continue, such as `Mon-Thu 09:00-16:00 Europe/Berlin`.",
+      details: "Days, hours and a time zone of the IANA database, one per line; without days, every day. Outside them, a release in progress keeps its weight, is still monitored, and may be rolled back. See [release hours and stops](docs/release-hours.md)."
+    },
+    freeze: {
+      type: freezeList,
+      default: "",
+      defaultText: "none",
+      combined: true,
+      doc: "When releases do not continue, such as `2026-12-18..2027-01-04 holidays`.",
+      details: "The first and the last day, or times such as `2026-12-18T16:00..2026-12-19T08:00`, then a time zone if it is not that of `window`, and a reason; one per line. `calendar: FILE` is an iCalendar file in the checkout, of which every event is a freeze."
+    },
+    "on-closed": {
+      type: choice("fail", "wait", "skip"),
+      default: "fail",
+      doc: "What to do with a new release when releases may not continue.",
+      details: "That is outside the release hours, in a freeze, or while they are stopped. `fail`: stop, before anything is changed, and say when it could start. `wait`: wait in the job, if `job-timeout` leaves enough time for the release. `skip`: end without an error. It also applies to `command: promote`, where `wait` continues monitoring."
+    },
+    "override-freeze": {
+      type: text(oneLine2),
+      default: "",
+      workflowOnly: true,
+      combined: true,
+      doc: "Why this run may ignore `window` and `freeze`, such as `fix for INC-42`.",
+      details: "The report shows it. A `stop-switch` still counts."
+    },
+    "stop-switch": {
+      type: oneNamed("alarm", "parameter", "variable"),
+      default: "",
+      defaultText: "none",
+      combined: true,
+      doc: "One switch that stops all releases, such as `parameter=/releases/stop`.",
+      details: "`alarm=NAME` is a CloudWatch alarm, `parameter=NAME` an SSM parameter, and `variable=NAME` a repository variable. It is read before each shift and the promotion. An alarm counts as set in the state `ALARM`, and a parameter or variable unless its value is `off`. A switch that does not exist or cannot be read counts as set."
+    }
   }
-});
+};
 
 // src/inputs/hook-fields.ts
+var bad2 = (problem) => ({ ok: false, problems: [problem] });
+var LONGEST_SECONDS = 900;
+var hookTimeout = (text3) => {
+  const parsed = duration(text3);
+  if (!parsed.ok) return parsed;
+  return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS ? parsed : bad2(`${quote(text3)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
+};
 function hooks(region) {
   return (text3) => {
     const lines = text3.split("\n").map((line) => line.trim());
@@ -1031,9 +1002,14 @@ function numbered(all) {
 function hook(text3, region) {
   return /^[a-z][a-z0-9+.-]*:\/\//i.test(text3) ? urlHook(text3) : functionHook(text3, region);
 }
+var MIN_SECRET = 8;
 function isHookSecret(text3) {
   return text3.length >= MIN_SECRET && !/[\r\n]/.test(text3);
 }
+var hookSecret = (text3) => text3 === "" || isHookSecret(text3) ? { ok: true, value: text3 } : bad2(
+  `its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`
+);
+var notifyUrl = (text3) => text3 === "" ? { ok: true, value: void 0 } : urlHook(text3);
 function urlHook(text3) {
   if (!URL.canParse(text3)) {
     return bad2("an address is not valid (not shown, because it may be secret)");
@@ -1053,6 +1029,9 @@ function urlHook(text3) {
 function shownHook(text3) {
   return /[/?#@=&%]/.test(text3) ? "a line that is not shown, because it may be secret" : quote(text3);
 }
+var NAME2 = /^[A-Za-z0-9_-]{1,64}$/;
+var QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
+var ARN2 = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
 function functionHook(text3, region) {
   const [, arn, arnName, arnQualifier] = ARN2.exec(text3) ?? [];
   const [plain = "", ...rest] = text3.split(":");
@@ -1072,38 +1051,11 @@ function functionHook(text3, region) {
     value: { kind: "function", functionName: arn ?? name, qualifier, label }
   };
 }
-var bad2, LONGEST_SECONDS, hookTimeout, MIN_SECRET, hookSecret, notifyUrl, NAME2, QUALIFIER, ARN2;
-var init_hook_fields = __esm({
-  "src/inputs/hook-fields.ts"() {
-    init_partitions();
-    init_quote();
-    init_fields();
-    bad2 = (problem) => ({ ok: false, problems: [problem] });
-    LONGEST_SECONDS = 900;
-    hookTimeout = (text3) => {
-      const parsed = duration(text3);
-      if (!parsed.ok) return parsed;
-      return parsed.value >= 1 && parsed.value <= LONGEST_SECONDS ? parsed : bad2(`${quote(text3)}; expected from 1s to 15m, the maximum duration of a Lambda function`);
-    };
-    MIN_SECRET = 8;
-    hookSecret = (text3) => text3 === "" || isHookSecret(text3) ? { ok: true, value: text3 } : bad2(
-      `its value (not shown) is too short, or has several lines; expected at least ${MIN_SECRET} characters in one line`
-    );
-    notifyUrl = (text3) => text3 === "" ? { ok: true, value: void 0 } : urlHook(text3);
-    NAME2 = /^[A-Za-z0-9_-]{1,64}$/;
-    QUALIFIER = /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/;
-    ARN2 = /^(arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([^:]+))(?::(.+))?$/;
-  }
-});
 
 // src/base/names-text.ts
 function namesText(names) {
   return names.some((name) => /[,\n]/.test(name)) ? JSON.stringify(names) : names.join("\n");
 }
-var init_names_text = __esm({
-  "src/base/names-text.ts"() {
-  }
-});
 
 // src/inputs/names.ts
 function nameOf(of) {
@@ -1120,6 +1072,13 @@ function namesOf(of) {
     )
   };
 }
+var functionNames = {
+  rename: (text3, rename) => splitList(text3).flatMap((item) => renamedFunction(item, rename)).join("\n")
+};
+var hookNames = {
+  hidden: true,
+  rename: (text3, rename) => text3.split("\n").map((line) => line.trim()).flatMap((line) => isAddress(line) ? [line] : renamedFunction(line, rename)).join("\n")
+};
 function isAddress(line) {
   return line === "" || /^[a-z][a-z0-9+.-]*:\/\//i.test(line);
 }
@@ -1131,6 +1090,19 @@ function renamedFunction(item, rename) {
 function isArn(item) {
   return item.startsWith("arn:");
 }
+var KEY = /^(\s*)([A-Za-z0-9_./-]{1,255})(?=\s*=\s*[^\s=])/;
+var keyNames = {
+  rename: (text3, rename) => text3.replace(
+    /[^,\n]+/g,
+    (item) => item.replace(KEY, (_, space, name) => space + onlyFunction(name, rename))
+  )
+};
+var placeholderNames = {
+  rename: (text3, rename) => text3.replace(
+    /\{(to|from)\.([^{}\s]+)\}/g,
+    (_, side, name) => `{${side}.${onlyFunction(name, rename)}}`
+  )
+};
 function onlyFunction(name, rename) {
   const [only2, ...others] = rename("function", name);
   return only2 === void 0 || others.length > 0 ? name : bareFunction(only2);
@@ -1138,48 +1110,15 @@ function onlyFunction(name, rename) {
 function bareFunction(text3) {
   return text3.replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, "").replace(/:.*$/, "");
 }
-var functionNames, hookNames, KEY, keyNames, placeholderNames;
-var init_names = __esm({
-  "src/inputs/names.ts"() {
-    init_alarm_ref();
-    init_names_text();
-    init_list_fields();
-    functionNames = {
-      rename: (text3, rename) => splitList(text3).flatMap((item) => renamedFunction(item, rename)).join("\n")
-    };
-    hookNames = {
-      hidden: true,
-      rename: (text3, rename) => text3.split("\n").map((line) => line.trim()).flatMap((line) => isAddress(line) ? [line] : renamedFunction(line, rename)).join("\n")
-    };
-    KEY = /^(\s*)([A-Za-z0-9_./-]{1,255})(?=\s*=\s*[^\s=])/;
-    keyNames = {
-      rename: (text3, rename) => text3.replace(
-        /[^,\n]+/g,
-        (item) => item.replace(KEY, (_, space, name) => space + onlyFunction(name, rename))
-      )
-    };
-    placeholderNames = {
-      rename: (text3, rename) => text3.replace(
-        /\{(to|from)\.([^{}\s]+)\}/g,
-        (_, side, name) => `{${side}.${onlyFunction(name, rename)}}`
-      )
-    };
-  }
-});
 
 // src/base/assert.ts
+var ImpossibleError = class extends Error {
+  name = "ImpossibleError";
+};
 function must(value, what) {
   if (value === void 0 || value === null) throw new ImpossibleError(`expected that ${what}`);
   return value;
 }
-var ImpossibleError;
-var init_assert = __esm({
-  "src/base/assert.ts"() {
-    ImpossibleError = class extends Error {
-      name = "ImpossibleError";
-    };
-  }
-});
 
 // src/templates/tree.ts
 function isMap(tree) {
@@ -1188,6 +1127,8 @@ function isMap(tree) {
 function isList(tree) {
   return Array.isArray(tree);
 }
+var MARKS = /* @__PURE__ */ new WeakMap();
+var NO_MARKS = /* @__PURE__ */ new Map();
 function markedMap(entries, marks) {
   const map3 = new Map(entries);
   MARKS.set(map3, marks);
@@ -1196,6 +1137,7 @@ function markedMap(entries, marks) {
 function marksOf(map3) {
   return MARKS.get(map3) ?? NO_MARKS;
 }
+var EMPTY = /* @__PURE__ */ new Map();
 function mapAt(tree, key) {
   const found = tree.get(key);
   return isMap(found) ? found : EMPTY;
@@ -1211,16 +1153,10 @@ function placeOf(map3, key) {
 function markText({ line, column }) {
   return `line ${line}, column ${column}`;
 }
-var MARKS, NO_MARKS, EMPTY;
-var init_tree = __esm({
-  "src/templates/tree.ts"() {
-    MARKS = /* @__PURE__ */ new WeakMap();
-    NO_MARKS = /* @__PURE__ */ new Map();
-    EMPTY = /* @__PURE__ */ new Map();
-  }
-});
 
 // src/templates/compose.ts
+var MAX_DEPTH = 100;
+var TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
 async function composeYaml(text3, options = {}) {
   const { Composer, isScalar: isScalar2, LineCounter, Parser, visit } = await import("./vendor-yaml.js");
   const lines = new LineCounter();
@@ -1289,20 +1225,8 @@ function innerTokens(token) {
   if (!("items" in token)) return [];
   return token.items.flatMap(({ key, value }) => [key, value].filter((t) => t != null));
 }
-var MAX_DEPTH, TOO_DEEP;
-var init_compose = __esm({
-  "src/templates/compose.ts"() {
-    init_assert();
-    init_errors();
-    init_quote();
-    init_tree();
-    MAX_DEPTH = 100;
-    TOO_DEEP = `it is nested more than ${MAX_DEPTH} deep`;
-  }
-});
 
 // src/inputs/checkout-file.ts
-import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { resolve, sep } from "node:path";
 function readCheckoutFile(path, workspace, maxBytes) {
   const found = findInCheckout(path, workspace);
@@ -1334,13 +1258,82 @@ function findInCheckout(path, workspace) {
     return { problem: messageOf(error2) };
   }
 }
-var init_checkout_file = __esm({
-  "src/inputs/checkout-file.ts"() {
-    init_errors();
-  }
-});
 
 // src/inputs/smoke-fields.ts
+var MOST_CHECKS = 50;
+var TEXT = { type: ["string", "number", "boolean"] };
+var NAMES = { type: "object", additionalProperties: TEXT };
+var EXPECT = {
+  type: "object",
+  additionalProperties: false,
+  minProperties: 1,
+  properties: {
+    status: { type: ["string", "number"] },
+    headers: { type: "object" },
+    json: { type: "object" },
+    contains: { type: ["string", "number", "boolean", "array"] },
+    "faster-than": { type: "string" }
+  }
+};
+var COMPARE = {
+  type: ["boolean", "object"],
+  additionalProperties: false,
+  properties: {
+    ignore: { type: ["string", "array"], items: { type: "string" } },
+    "on-difference": { enum: ["warn", "fail"] },
+    "any-method": { type: "boolean" }
+  }
+};
+var PROBE = {
+  type: ["boolean", "object"],
+  additionalProperties: false,
+  properties: { "any-method": { type: "boolean" } }
+};
+var CHECK = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    ...{ name: TEXT, when: { type: ["string", "array"] }, function: TEXT },
+    ...{
+      method: TEXT,
+      path: TEXT,
+      headers: NAMES,
+      body: {},
+      file: TEXT,
+      sign: { type: "boolean" }
+    },
+    ...{ format: { enum: ["rest", "http", "url", "alb"] }, route: TEXT, event: TEXT },
+    ...{ expect: EXPECT, save: { type: ["string", "object"] }, compare: COMPARE },
+    ...{ retries: { type: ["number", "string"] }, every: TEXT, timeout: TEXT, probe: PROBE }
+  }
+};
+var CHECKS = { type: "array", minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
+var smokeChecks = {
+  name: "YAML list or map",
+  parse: anyText,
+  schema: {
+    anyOf: [
+      { type: "string" },
+      CHECKS,
+      {
+        type: "object",
+        additionalProperties: false,
+        required: ["checks"],
+        properties: {
+          ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: "boolean" } },
+          ...{
+            format: { enum: ["rest", "http", "url", "alb"] },
+            address: TEXT,
+            "time-limit": TEXT,
+            probe: { type: "string", pattern: "^\\d{1,3}\\s*/\\s*m$" }
+          }
+        }
+      }
+    ]
+  }
+};
+var CHECKING = ["rollout", "plan", "start", "advance", "promote", "comment"];
+var MAX_FILE_BYTES = 256 * 1024;
 async function readSmoke(text3, { env, workspace, command }, problems) {
   const later = command === "comment" ? [] : void 0;
   const found = later ?? problems;
@@ -1363,154 +1356,83 @@ async function readSmoke(text3, { env, workspace, command }, problems) {
   found.push(...parsed.map((problem) => `smoke: ${problem}`));
   return none;
 }
-var MOST_CHECKS, TEXT, NAMES, EXPECT, COMPARE, PROBE, CHECK, CHECKS, smokeChecks, CHECKING, MAX_FILE_BYTES;
-var init_smoke_fields = __esm({
-  "src/inputs/smoke-fields.ts"() {
-    init_errors();
-    init_compose();
-    init_checkout_file();
-    init_fields();
-    MOST_CHECKS = 50;
-    TEXT = { type: ["string", "number", "boolean"] };
-    NAMES = { type: "object", additionalProperties: TEXT };
-    EXPECT = {
-      type: "object",
-      additionalProperties: false,
-      minProperties: 1,
-      properties: {
-        status: { type: ["string", "number"] },
-        headers: { type: "object" },
-        json: { type: "object" },
-        contains: { type: ["string", "number", "boolean", "array"] },
-        "faster-than": { type: "string" }
-      }
-    };
-    COMPARE = {
-      type: ["boolean", "object"],
-      additionalProperties: false,
-      properties: {
-        ignore: { type: ["string", "array"], items: { type: "string" } },
-        "on-difference": { enum: ["warn", "fail"] },
-        "any-method": { type: "boolean" }
-      }
-    };
-    PROBE = {
-      type: ["boolean", "object"],
-      additionalProperties: false,
-      properties: { "any-method": { type: "boolean" } }
-    };
-    CHECK = {
-      type: "object",
-      additionalProperties: false,
-      properties: {
-        ...{ name: TEXT, when: { type: ["string", "array"] }, function: TEXT },
-        ...{
-          method: TEXT,
-          path: TEXT,
-          headers: NAMES,
-          body: {},
-          file: TEXT,
-          sign: { type: "boolean" }
-        },
-        ...{ format: { enum: ["rest", "http", "url", "alb"] }, route: TEXT, event: TEXT },
-        ...{ expect: EXPECT, save: { type: ["string", "object"] }, compare: COMPARE },
-        ...{ retries: { type: ["number", "string"] }, every: TEXT, timeout: TEXT, probe: PROBE }
-      }
-    };
-    CHECKS = { type: "array", minItems: 1, maxItems: MOST_CHECKS, items: CHECK };
-    smokeChecks = {
-      name: "YAML list or map",
-      parse: anyText,
-      schema: {
-        anyOf: [
-          { type: "string" },
-          CHECKS,
-          {
-            type: "object",
-            additionalProperties: false,
-            required: ["checks"],
-            properties: {
-              ...{ checks: CHECKS, secrets: NAMES, headers: NAMES, sign: { type: "boolean" } },
-              ...{
-                format: { enum: ["rest", "http", "url", "alb"] },
-                address: TEXT,
-                "time-limit": TEXT,
-                probe: { type: "string", pattern: "^\\d{1,3}\\s*/\\s*m$" }
-              }
-            }
-          }
-        ]
-      }
-    };
-    CHECKING = ["rollout", "plan", "start", "advance", "promote", "comment"];
-    MAX_FILE_BYTES = 256 * 1024;
-  }
-});
 
 // src/inputs/hook-inputs.ts
-var hookList, hookInputs;
-var init_hook_inputs = __esm({
-  "src/inputs/hook-inputs.ts"() {
-    init_hook_fields();
-    init_input_types();
-    init_names();
-    init_smoke_fields();
-    hookList = list((text3, region) => hooks(region)(text3));
-    hookInputs = {
-      title: "Hooks",
-      inputs: {
-        smoke: {
-          type: smokeChecks,
-          default: "",
-          combined: true,
-          doc: "Requests to the new version alone, and their expected responses, as YAML.",
-          details: "A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md)."
-        },
-        "pre-traffic-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs after the canary is prepared and before it receives traffic.",
-          details: "Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served."
-        },
-        "step-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs at the end of each step, before the next weight or the promotion.",
-          details: "If a hook fails, the release is rolled back."
-        },
-        "post-traffic-hook": {
-          type: hookList,
-          default: "",
-          combined: true,
-          names: hookNames,
-          doc: "Runs after the promotion: when the bake begins, or with a `hold-back` when it is over.",
-          details: "If a hook fails, the release is rolled back."
-        },
-        "hook-timeout": {
-          type: timeOf(hookTimeout),
-          default: "60s",
-          combined: true,
-          doc: "How long a hook may run, from `1s` to `15m`."
-        },
-        "hook-secret": {
-          type: text(hookSecret),
-          default: "",
-          workflowOnly: true,
-          secret: true,
-          combined: true,
-          doc: "The key that signs requests to hook addresses and to `notify-url`.",
-          details: "At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256)."
-        }
-      }
-    };
+var hookList = list((text3, region) => hooks(region)(text3));
+var hookInputs = {
+  title: "Hooks",
+  inputs: {
+    smoke: {
+      type: smokeChecks,
+      default: "",
+      combined: true,
+      doc: "Requests to the new version alone, and their expected responses, as YAML.",
+      details: "A list of checks with `path` or `event`, and `expect`; each runs `before` any user is served, at the end of `each-step`, or `after` the promotion. If a check fails, the release ends or is rolled back. See [smoke checks](docs/smoke.md)."
+    },
+    "pre-traffic-hook": {
+      type: hookList,
+      default: "",
+      combined: true,
+      names: hookNames,
+      doc: "Runs after the canary is prepared and before it receives traffic.",
+      details: "Set a Lambda function (`NAME`, `NAME:ALIAS` or ARN) or an HTTPS address; write several hooks one per line. If a hook fails, the release ends before any user is served."
+    },
+    "step-hook": {
+      type: hookList,
+      default: "",
+      combined: true,
+      names: hookNames,
+      doc: "Runs at the end of each step, before the next weight or the promotion.",
+      details: "If a hook fails, the release is rolled back."
+    },
+    "post-traffic-hook": {
+      type: hookList,
+      default: "",
+      combined: true,
+      names: hookNames,
+      doc: "Runs after the promotion: when the bake begins, or with a `hold-back` when it is over.",
+      details: "If a hook fails, the release is rolled back."
+    },
+    "hook-timeout": {
+      type: timeOf(hookTimeout),
+      default: "60s",
+      combined: true,
+      doc: "How long a hook may run, from `1s` to `15m`."
+    },
+    "hook-secret": {
+      type: text(hookSecret),
+      default: "",
+      workflowOnly: true,
+      secret: true,
+      combined: true,
+      doc: "The key that signs requests to hook addresses and to `notify-url`.",
+      details: "At least 8 characters in one line. The signature is in the header `x-canary-signature` (HMAC-SHA-256)."
+    }
   }
-});
+};
 
 // src/inputs/metric-fields.ts
+var KEYS = ["name", "worse", "namespace", "events", "total", "canary", "stable"];
+var MAX_METRICS = 20;
+var TEXT2 = { type: ["string", "number", "boolean"], minLength: 1, maxLength: 255 };
+var DIMENSIONS = { type: "object", additionalProperties: TEXT2 };
+var metricList = {
+  name: "YAML list",
+  parse: anyText,
+  schema: {
+    type: ["string", "array"],
+    maxItems: MAX_METRICS,
+    items: {
+      type: "object",
+      additionalProperties: false,
+      required: KEYS.filter((key) => key !== "worse"),
+      properties: {
+        ...{ name: TEXT2, worse: { enum: ["higher", "lower"] }, namespace: TEXT2 },
+        ...{ events: TEXT2, total: TEXT2, canary: DIMENSIONS, stable: DIMENSIONS }
+      }
+    }
+  }
+};
 async function parseMetrics(text3, functions2, problems) {
   if (text3 === "") return [];
   let content;
@@ -1562,6 +1484,7 @@ function readMetric(item, functions2) {
   };
   return problems.length > 0 ? problems : metric;
 }
+var PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
 function readDimensions(value, functions2) {
   if (!(value instanceof Map))
     return 'expected the dimensions of this side, such as { Version: "8" }';
@@ -1583,122 +1506,78 @@ function fillVersions(dimensions, versions2) {
   );
   return Object.fromEntries(Object.entries(dimensions).map(([name, text3]) => [name, fill2(text3)]));
 }
-var KEYS, MAX_METRICS, TEXT2, DIMENSIONS, metricList, PLACEHOLDER;
-var init_metric_fields = __esm({
-  "src/inputs/metric-fields.ts"() {
-    init_assert();
-    init_errors();
-    init_quote();
-    init_suggest();
-    init_compose();
-    init_fields();
-    KEYS = ["name", "worse", "namespace", "events", "total", "canary", "stable"];
-    MAX_METRICS = 20;
-    TEXT2 = { type: ["string", "number", "boolean"], minLength: 1, maxLength: 255 };
-    DIMENSIONS = { type: "object", additionalProperties: TEXT2 };
-    metricList = {
-      name: "YAML list",
-      parse: anyText,
-      schema: {
-        type: ["string", "array"],
-        maxItems: MAX_METRICS,
-        items: {
-          type: "object",
-          additionalProperties: false,
-          required: KEYS.filter((key) => key !== "worse"),
-          properties: {
-            ...{ name: TEXT2, worse: { enum: ["higher", "lower"] }, namespace: TEXT2 },
-            ...{ events: TEXT2, total: TEXT2, canary: DIMENSIONS, stable: DIMENSIONS }
-          }
-        }
-      }
-    };
-    PLACEHOLDER = /\{(?:to|from)\.([A-Za-z0-9_-]{1,64})\}/g;
-  }
-});
 
 // src/inputs/judging-inputs.ts
-var judgingInputs;
-var init_judging_inputs = __esm({
-  "src/inputs/judging-inputs.ts"() {
-    init_measure_class();
-    init_fields();
-    init_input_types();
-    init_list_fields();
-    init_metric_fields();
-    init_names();
-    judgingInputs = {
-      title: "Alarms and comparison",
-      inputs: {
-        alarms: {
-          type: list((text3, region) => alarms(region)(text3)),
-          default: "",
-          names: namesOf("alarm"),
-          doc: "CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, separated by commas or line breaks.",
-          details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` means every alarm with that tag, also those of other services: at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).'
-        },
-        "on-alarm-at-start": {
-          type: choice("stop", "continue"),
-          default: "stop",
-          doc: "What to do if an alarm is already firing when the release starts.",
-          details: "`stop`: do not start. `continue`: start, and count only a new transition to `ALARM`."
-        },
-        analysis: {
-          type: choice("enforce", "observe", "off"),
-          default: "enforce",
-          doc: "Whether to compare the errors and latency of the new version with the current version.",
-          details: "`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare."
-        },
-        compare: {
-          type: listOf(CLASSES, compare),
-          default: CLASSES.join(", "),
-          defaultText: "all three",
-          doc: "What to compare.",
-          details: "`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. On a stage with detailed metrics, errors and client errors are also compared by route. Aliases have counts of errors only. Your own `metrics` are always compared."
-        },
-        logs: {
-          type: choice("auto", "off", "required"),
-          default: "auto",
-          doc: "Whether to read the logs of both versions, which show failures within seconds.",
-          details: "Metrics arrive by the minute, and one to three minutes late. On a stage, the access log is read, and on an alias the log of the function. `auto`: read them if they exist and can be read. `off`: do not read them. `required`: do not start if they cannot be read. See [logs](docs/logs.md)."
-        },
-        "false-rollback-rate": {
-          type: percentage(rate),
-          default: "1%",
-          doc: "The maximum probability that the comparison rolls back a version that is no worse.",
-          details: "It covers all tests of a complete rollout."
-        },
-        dispersion: {
-          type: number(dispersion, { minimum: 1, maximum: 999 }, "auto"),
-          default: "auto",
-          doc: "The expected size of failure clusters on one version.",
-          details: "One bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release: up to 50 failures, and up to 5 slow requests. You can also set a number. It does not make sticky routing comparable: if all requests of a client go to one version, `false-rollback-rate` does not hold."
-        },
-        "warm-up": {
-          type: time,
-          default: "1m",
-          member: "warmUpSeconds",
-          doc: "How long the new version may be slower after each change of its weight.",
-          details: "Its execution environments start then, and caches are empty. Slow requests of this time are not compared, and those after it count more and more. Set it to the time after which a new version has its usual latency. Failed requests always count."
-        },
-        "min-requests": {
-          type: number(countOfRequests, { minimum: 1, maximum: 999999999 }),
-          default: "1",
-          doc: "The minimum number of canary requests before a step can end.",
-          details: "If they do not arrive within `max-step-time`, `on-inconclusive` applies."
-        },
-        metrics: {
-          type: metricList,
-          default: "",
-          combined: true,
-          names: placeholderNames,
-          doc: "Your own metrics to compare, as YAML.",
-          details: "A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side."
-        }
-      }
-    };
+var judgingInputs = {
+  title: "Alarms and comparison",
+  inputs: {
+    alarms: {
+      type: list((text3, region) => alarms(region)(text3)),
+      default: "",
+      names: namesOf("alarm"),
+      doc: "CloudWatch alarms of any type: names, ARNs or `tag:KEY=VALUE`, separated by commas or line breaks.",
+      details: 'If a name contains a comma, use a JSON list such as `["orders, 5xx"]`, or a list in the config file. Metric, composite and log alarms of the account and the Region of the job. If one fires, the release is rolled back. `tag:team=shop` means every alarm with that tag, also those of other services: at least one and at most 100. See [alarms by tag](docs/schedule.md#alarms-by-tag).'
+    },
+    "on-alarm-at-start": {
+      type: choice("stop", "continue"),
+      default: "stop",
+      doc: "What to do if an alarm is already firing when the release starts.",
+      details: "`stop`: do not start. `continue`: start, and count only a new transition to `ALARM`."
+    },
+    analysis: {
+      type: choice("enforce", "observe", "off"),
+      default: "enforce",
+      doc: "Whether to compare the errors and latency of the new version with the current version.",
+      details: "`enforce`: compare, and roll back a worse version. `observe`: compare, and only report. `off`: do not compare."
+    },
+    compare: {
+      type: listOf(CLASSES, compare),
+      default: CLASSES.join(", "),
+      defaultText: "all three",
+      doc: "What to compare.",
+      details: "`errors`: 5XX responses, and failed or throttled invocations. `client-errors`: 4XX responses. `latency`: slow responses. On a stage with detailed metrics, errors and client errors are also compared by route. Aliases have counts of errors only. Your own `metrics` are always compared."
+    },
+    logs: {
+      type: choice("auto", "off", "required"),
+      default: "auto",
+      doc: "Whether to read the logs of both versions, which show failures within seconds.",
+      details: "Metrics arrive by the minute, and one to three minutes late. On a stage, the access log is read, and on an alias the log of the function. `auto`: read them if they exist and can be read. `off`: do not read them. `required`: do not start if they cannot be read. See [logs](docs/logs.md)."
+    },
+    "false-rollback-rate": {
+      type: percentage(rate),
+      default: "1%",
+      doc: "The maximum probability that the comparison rolls back a version that is no worse.",
+      details: "It covers all tests of a complete rollout."
+    },
+    dispersion: {
+      type: number(dispersion, { minimum: 1, maximum: 999 }, "auto"),
+      default: "auto",
+      doc: "The expected size of failure clusters on one version.",
+      details: "One bad execution environment can cause such clusters. `auto` estimates the size from the hour before the release: up to 50 failures, and up to 5 slow requests. You can also set a number. It does not make sticky routing comparable: if all requests of a client go to one version, `false-rollback-rate` does not hold."
+    },
+    "warm-up": {
+      type: time,
+      default: "1m",
+      member: "warmUpSeconds",
+      doc: "How long the new version may be slower after each change of its weight.",
+      details: "Its execution environments start then, and caches are empty. Slow requests of this time are not compared, and those after it count more and more. Set it to the time after which a new version has its usual latency. Failed requests always count."
+    },
+    "min-requests": {
+      type: number(countOfRequests, { minimum: 1, maximum: 999999999 }),
+      default: "1",
+      doc: "The minimum number of canary requests before a step can end.",
+      details: "If they do not arrive within `max-step-time`, `on-inconclusive` applies."
+    },
+    metrics: {
+      type: metricList,
+      default: "",
+      combined: true,
+      names: placeholderNames,
+      doc: "Your own metrics to compare, as YAML.",
+      details: "A list of items with the keys `name`, `worse` (`higher`, the default, or `lower`), `namespace`, `events`, `total`, `canary` and `stable`. `events` and `total` are metric names. `canary` and `stable` hold the dimensions of each side."
+    }
   }
-});
+};
 
 // src/inputs/members.ts
 function inputsIn(groups) {
@@ -1714,106 +1593,87 @@ function membersOf(declared, values) {
 function camelCase(name) {
   return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
-var init_members = __esm({
-  "src/inputs/members.ts"() {
-  }
-});
 
 // src/inputs/policy-inputs.ts
-var policyInputs;
-var init_policy_inputs = __esm({
-  "src/inputs/policy-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    policyInputs = {
-      title: "Policies",
-      inputs: {
-        "on-inconclusive": {
-          type: choice("hold", "promote", "rollback"),
-          default: "hold",
-          doc: "What to do if a step or the bake ends without enough evidence.",
-          details: "`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. It applies if an alarm, the traffic or (with `advance: evidence`) the comparison is still inconclusive at `max-step-time`. It also applies if nothing was compared before the promotion, or if the bake could not be read to its end."
-        },
-        "on-cancel": {
-          type: choice("rollback", "hold"),
-          default: "rollback",
-          doc: "What to do if the job is cancelled.",
-          details: "`rollback`: roll back. `hold`: keep the canary at its weight until a later run continues the release or rolls it back."
-        },
-        "on-other-plan": {
-          type: choice("fail", "continue"),
-          default: "fail",
-          doc: "What to do if the open release was started with a different plan.",
-          details: "A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for everything else, see `supersede`."
-        },
-        "on-unfinished": {
-          type: choice("resume", "rollback", "fail"),
-          default: "resume",
-          doc: "What to do if an earlier run left a rollout open on this target.",
-          details: "`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open."
-        },
-        supersede: {
-          type: choice("wait", "replace", "fail"),
-          default: "fail",
-          doc: "What to do if the open rollout releases something different from what this run would release.",
-          details: "The action compares code and settings of the functions, the API definition, stage variables and `promote`. `fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run."
-        },
-        "on-pull-request": {
-          type: choice("refuse", "allow"),
-          default: "refuse",
-          doc: "What to do with a release on an event that can bring unmerged code to users.",
-          details: "`refuse`: stop. `allow`: release. Examples of such events: `pull_request`, `merge_group`, `issue_comment`."
-        },
-        "keep-versions": {
-          type: number(keepVersions, { minimum: 1, maximum: 9999 }),
-          default: "",
-          defaultText: "nothing is deleted",
-          doc: "How many versions and deployments to keep after a promotion.",
-          details: "The action deletes old versions of the released functions, and unused deployments that it created. It keeps this many of the newest of each. It never deletes anything that is in use."
-        }
-      }
-    };
+var policyInputs = {
+  title: "Policies",
+  inputs: {
+    "on-inconclusive": {
+      type: choice("hold", "promote", "rollback"),
+      default: "hold",
+      doc: "What to do if a step or the bake ends without enough evidence.",
+      details: "`hold`: keep the current weight and end the run. `promote`: continue. `rollback`: roll back. It applies if an alarm, the traffic or (with `advance: evidence`) the comparison is still inconclusive at `max-step-time`. It also applies if nothing was compared before the promotion, or if the bake could not be read to its end."
+    },
+    "on-cancel": {
+      type: choice("rollback", "hold"),
+      default: "rollback",
+      doc: "What to do if the job is cancelled.",
+      details: "`rollback`: roll back. `hold`: keep the canary at its weight until a later run continues the release or rolls it back."
+    },
+    "on-other-plan": {
+      type: choice("fail", "continue"),
+      default: "fail",
+      doc: "What to do if the open release was started with a different plan.",
+      details: "A plan is different if its steps, times, versions or `stage-variable-overrides` do not match the inputs of this run. `fail`: stop. `continue`: keep the plan of the open release. For `rollout` and `start`, only steps and times count; for everything else, see `supersede`."
+    },
+    "on-unfinished": {
+      type: choice("resume", "rollback", "fail"),
+      default: "resume",
+      doc: "What to do if an earlier run left a rollout open on this target.",
+      details: "`resume`: continue it. `rollback`: roll it back, then start this release. `fail`: stop, and leave it open."
+    },
+    supersede: {
+      type: choice("wait", "replace", "fail"),
+      default: "fail",
+      doc: "What to do if the open rollout releases something different from what this run would release.",
+      details: "The action compares code and settings of the functions, the API definition, stage variables and `promote`. `fail`: stop. `wait`: wait until it ends. `replace`: roll it back, then start this release. The action never replaces the release of another alias or of another job in the same workflow run."
+    },
+    "on-pull-request": {
+      type: choice("refuse", "allow"),
+      default: "refuse",
+      doc: "What to do with a release on an event that can bring unmerged code to users.",
+      details: "`refuse`: stop. `allow`: release. Examples of such events: `pull_request`, `merge_group`, `issue_comment`."
+    },
+    "keep-versions": {
+      type: number(keepVersions, { minimum: 1, maximum: 9999 }),
+      default: "",
+      defaultText: "nothing is deleted",
+      doc: "How many versions and deployments to keep after a promotion.",
+      details: "The action deletes old versions of the released functions, and unused deployments that it created. It keeps this many of the newest of each. It never deletes anything that is in use."
+    }
   }
-});
+};
 
 // src/inputs/preview-inputs.ts
-var previewInputs;
-var init_preview_inputs = __esm({
-  "src/inputs/preview-inputs.ts"() {
-    init_input_types();
-    init_list_fields();
-    init_names();
-    previewInputs = {
-      title: "Previews",
-      inputs: {
-        preview: {
-          type: choice("stage", "canary"),
-          default: "stage",
-          doc: "What the command `preview` creates for a pull request.",
-          details: "`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. The new stage has only its default address, and is in no usage plan, so routes that require an API key answer 403 until you add it to one. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it."
-        },
-        "preview-limit": {
-          type: choice("oldest", "refuse"),
-          default: "refuse",
-          doc: "What to do if the API has no room for another stage.",
-          details: "`refuse`: stop. `oldest`: remove this repository's least recently updated preview."
-        },
-        "preview-age": {
-          type: time,
-          default: "336h",
-          member: "previewAgeSeconds",
-          doc: "The command `sweep` removes previews that have not been updated for this long."
-        },
-        "protected-stages": {
-          type: list(stageNames),
-          default: "prod, production, live",
-          names: namesOf("API stage"),
-          doc: "Stages that previews must not change, separated by commas or line breaks."
-        }
-      }
-    };
+var previewInputs = {
+  title: "Previews",
+  inputs: {
+    preview: {
+      type: choice("stage", "canary"),
+      default: "stage",
+      doc: "What the command `preview` creates for a pull request.",
+      details: "`stage`: a separate stage `pr-NUMBER` with the variables of `stage-name`; that stage does not change. The new stage has only its default address, and is in no usage plan, so routes that require an API key answer 403 until you add it to one. `canary`: a canary on the stage itself, at the first weight of `steps`, monitored and never promoted. Each push updates the preview. Closing the pull request removes it."
+    },
+    "preview-limit": {
+      type: choice("oldest", "refuse"),
+      default: "refuse",
+      doc: "What to do if the API has no room for another stage.",
+      details: "`refuse`: stop. `oldest`: remove this repository's least recently updated preview."
+    },
+    "preview-age": {
+      type: time,
+      default: "336h",
+      member: "previewAgeSeconds",
+      doc: "The command `sweep` removes previews that have not been updated for this long."
+    },
+    "protected-stages": {
+      type: list(stageNames),
+      default: "prod, production, live",
+      names: namesOf("API stage"),
+      doc: "Stages that previews must not change, separated by commas or line breaks."
+    }
   }
-});
+};
 
 // src/inputs/code-fields.ts
 function codeSources(region) {
@@ -1832,6 +1692,7 @@ function codeSources(region) {
     );
   };
 }
+var NAMED = /^([A-Za-z0-9_-]{1,64})\s*=\s*(.*)$/s;
 function splitSources(text3) {
   return text3.split(/\n|,(?=\s*[A-Za-z0-9_-]{1,64}\s*=)/).map((item) => item.trim()).filter((item) => item !== "");
 }
@@ -1846,6 +1707,7 @@ function parseSource(text3, region) {
   }
   return ok({ kind: "path", text: text3, path: text3 });
 }
+var BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 function parseObject(text3) {
   const [, bucket = "", key = "", version] = /^s3:\/\/([^/]*)\/(.*?)(?:#([^#/]*))?$/s.exec(text3) ?? [];
   if (!BUCKET.test(bucket) || key === "") {
@@ -1858,6 +1720,7 @@ function parseObject(text3) {
   }
   return ok({ kind: "object", text: text3, bucket, key, version });
 }
+var IMAGE = /^\d{12}\.dkr\.ecr(?:-fips)?\.([a-z0-9-]{1,32})\.([a-z0-9.-]{1,32})\/([a-z0-9][a-z0-9._/-]{0,255})(.*)$/;
 function parseImage(text3, region) {
   const [, where = "", suffix = "", repository = "", which = ""] = IMAGE.exec(text3) ?? [];
   const example = `123456789012.dkr.ecr.${region || "eu-central-1"}.amazonaws.com/orders@sha256:…`;
@@ -1878,271 +1741,247 @@ function parseImage(text3, region) {
   }
   return ok({ kind: "image", text: text3, uri: text3, digest, repository });
 }
-var NAMED, BUCKET, IMAGE, bucketName;
-var init_code_fields = __esm({
-  "src/inputs/code-fields.ts"() {
-    init_partitions();
-    init_quote();
-    init_fields();
-    init_list_fields();
-    NAMED = /^([A-Za-z0-9_-]{1,64})\s*=\s*(.*)$/s;
-    BUCKET = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-    IMAGE = /^\d{12}\.dkr\.ecr(?:-fips)?\.([a-z0-9-]{1,32})\.([a-z0-9.-]{1,32})\/([a-z0-9][a-z0-9._/-]{0,255})(.*)$/;
-    bucketName = (text3) => text3 === "" || BUCKET.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected the name of a bucket in S3, without s3://`);
-  }
-});
+var bucketName = (text3) => text3 === "" || BUCKET.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected the name of a bucket in S3, without s3://`);
 
 // src/inputs/release-inputs.ts
-var releaseInputs;
-var init_release_inputs = __esm({
-  "src/inputs/release-inputs.ts"() {
-    init_code_fields();
-    init_fields();
-    init_input_types();
-    init_list_fields();
-    init_names();
-    releaseInputs = {
-      title: "Release target",
-      inputs: {
-        functions: {
-          type: list((text3, region) => functions(region)(text3)),
-          default: "",
-          open: true,
-          combined: true,
-          names: functionNames,
-          doc: "The Lambda functions to release: names or ARNs, separated by commas or line breaks.",
-          details: "The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`."
-        },
-        version: {
-          type: numberOrMap(versions),
-          default: "",
-          combined: true,
-          names: keyNames,
-          doc: "A published version to release, instead of publishing a new one.",
-          details: "`8` for a single function, or `orders=8, payments=3`."
-        },
-        "code-sha256": {
-          type: textMap(codeHashes),
-          default: "",
-          combined: true,
-          names: keyNames,
-          doc: "The hash of the code to release. Any other code is refused.",
-          details: "Set the `CodeSha256` that Lambda returned to the deploying step: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds."
-        },
-        code: {
-          type: map((sources, region) => codeSources(region)(sources)),
-          default: "",
-          combined: true,
-          names: keyNames,
-          doc: "The code that the action uploads before it publishes, one `NAME=SOURCE` per line.",
-          details: "A source is a ZIP file or a folder in the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md)."
-        },
-        "code-bucket": {
-          // A logical ID has capital letters.
-          type: text(bucketName, { pattern: "^[A-Za-z0-9][A-Za-z0-9./-]{1,254}$" }),
-          default: "",
-          combined: true,
-          names: nameOf("bucket"),
-          doc: "A bucket in S3, in the same Region, for code of more than 50 MB.",
-          details: "Lambda accepts at most 50 MB in a request. The action writes larger code to `canary-action/HASH.zip` in this bucket."
-        },
-        stack: {
-          type: text((value, region) => stackName(region)(value), {
-            pattern: "^([A-Za-z][A-Za-z0-9-]{0,127}|arn:.+)$"
-          }),
-          default: "",
-          combined: true,
-          doc: "A CloudFormation stack, also of SAM, CDK or Serverless, whose logical IDs can replace names.",
-          details: "You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and all other inputs that take names, and also the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md)."
-        },
-        "outputs-file": {
-          type: file,
-          default: "",
-          combined: true,
-          doc: "A file in the checkout with outputs of CDK or Terraform, whose keys can replace names.",
-          details: "It is the file that `cdk deploy --outputs-file` or `terraform output -json` writes. See [names](docs/names.md)."
-        },
-        appspec: {
-          type: file,
-          default: "",
-          combined: true,
-          doc: "A CodeDeploy AppSpec file in the checkout, in YAML or JSON.",
-          details: "Replaces `functions`, which you cannot set with it. Also replaces `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`, unless you set them. The `CurrentVersion` in the file must match the version the alias points to."
-        },
-        template: {
-          type: file,
-          default: "",
-          combined: true,
-          doc: "A template of SAM or CloudFormation in the checkout, or serverless.yml with the canary plugin.",
-          details: "In YAML or JSON, also as synthesized by CDK, or what `terraform show -json` writes. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template."
-        },
-        "sam-config": {
-          type: text(samConfigFile, { name: "file", pattern: SAM_CONFIG_FILE.source }),
-          default: "",
-          combined: true,
-          doc: "The settings file of `sam deploy` that has the parameters of the template, such as `samconfig.toml`.",
-          details: "A TOML or YAML file in the checkout; `samconfig.toml#prod` is its environment `prod`. Its `parameter_overrides` are the parameters of the template; `template-parameters` takes precedence for each of them. If the template does not name a function or an alarm, and `stack` is not set, its `stack_name` is the stack to look in."
-        },
-        "template-parameters": {
-          type: map(anyText),
-          default: "",
-          combined: true,
-          doc: "Values that the template needs but does not contain, one `NAME=VALUE` per line.",
-          details: "Several on one line are separated by spaces, as in `sam deploy --parameter-overrides`; put a value that contains `NAME=` in double quotes. Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID."
-        }
-      }
-    };
+var releaseInputs = {
+  title: "Release target",
+  inputs: {
+    functions: {
+      type: list((text3, region) => functions(region)(text3)),
+      default: "",
+      open: true,
+      combined: true,
+      names: functionNames,
+      doc: "The Lambda functions to release: names or ARNs, separated by commas or line breaks.",
+      details: "The action publishes a version of each function, unless `version` sets one. If empty, only the API definition is released; see `definition`."
+    },
+    version: {
+      type: numberOrMap(versions),
+      default: "",
+      combined: true,
+      names: keyNames,
+      doc: "A published version to release, instead of publishing a new one.",
+      details: "`8` for a single function, or `orders=8, payments=3`."
+    },
+    "code-sha256": {
+      type: textMap(codeHashes),
+      default: "",
+      combined: true,
+      names: keyNames,
+      doc: "The hash of the code to release. Any other code is refused.",
+      details: "Set the `CodeSha256` that Lambda returned to the deploying step: one hash for a single function, or `NAME=HASH` per line. Without it, the action releases the code that it finds."
+    },
+    code: {
+      type: map((sources, region) => codeSources(region)(sources)),
+      default: "",
+      combined: true,
+      names: keyNames,
+      doc: "The code that the action uploads before it publishes, one `NAME=SOURCE` per line.",
+      details: "A source is a ZIP file or a folder in the checkout, `s3://BUCKET/KEY#VERSION`, or an image in ECR with its digest. Code that a function already has is not uploaded again. Not for functions that something calls without a version or an alias. See [code](docs/code.md)."
+    },
+    "code-bucket": {
+      // A logical ID has capital letters.
+      type: text(bucketName, { pattern: "^[A-Za-z0-9][A-Za-z0-9./-]{1,254}$" }),
+      default: "",
+      combined: true,
+      names: nameOf("bucket"),
+      doc: "A bucket in S3, in the same Region, for code of more than 50 MB.",
+      details: "Lambda accepts at most 50 MB in a request. The action writes larger code to `canary-action/HASH.zip` in this bucket."
+    },
+    stack: {
+      type: text((value, region) => stackName(region)(value), {
+        pattern: "^([A-Za-z][A-Za-z0-9-]{0,127}|arn:.+)$"
+      }),
+      default: "",
+      combined: true,
+      doc: "A CloudFormation stack, also of SAM, CDK or Serverless, whose logical IDs can replace names.",
+      details: "You can write them in `functions`, `alias`, `rest-api-id`, `stage-name`, `alarms`, hooks and all other inputs that take names, and also the keys of its outputs. With `alias` and without `functions`, the action releases every function of the stack that has this alias. See [names](docs/names.md)."
+    },
+    "outputs-file": {
+      type: file,
+      default: "",
+      combined: true,
+      doc: "A file in the checkout with outputs of CDK or Terraform, whose keys can replace names.",
+      details: "It is the file that `cdk deploy --outputs-file` or `terraform output -json` writes. See [names](docs/names.md)."
+    },
+    appspec: {
+      type: file,
+      default: "",
+      combined: true,
+      doc: "A CodeDeploy AppSpec file in the checkout, in YAML or JSON.",
+      details: "Replaces `functions`, which you cannot set with it. Also replaces `alias`, `version`, `pre-traffic-hook` and `post-traffic-hook`, unless you set them. The `CurrentVersion` in the file must match the version the alias points to."
+    },
+    template: {
+      type: file,
+      default: "",
+      combined: true,
+      doc: "A template of SAM or CloudFormation in the checkout, or serverless.yml with the canary plugin.",
+      details: "In YAML or JSON, also as synthesized by CDK, or what `terraform show -json` writes. Functions with an `AutoPublishAlias` and a `DeploymentPreference`, and aliases that CodeDeploy updates, replace `functions`, `steps`, `alarms`, `pre-traffic-hook` and `post-traffic-hook`. If you set one of these inputs, it overrides the template."
+    },
+    "sam-config": {
+      type: text(samConfigFile, { name: "file", pattern: SAM_CONFIG_FILE.source }),
+      default: "",
+      combined: true,
+      doc: "The settings file of `sam deploy` that has the parameters of the template, such as `samconfig.toml`.",
+      details: "A TOML or YAML file in the checkout; `samconfig.toml#prod` is its environment `prod`. Its `parameter_overrides` are the parameters of the template; `template-parameters` takes precedence for each of them. If the template does not name a function or an alarm, and `stack` is not set, its `stack_name` is the stack to look in."
+    },
+    "template-parameters": {
+      type: map(anyText),
+      default: "",
+      combined: true,
+      doc: "Values that the template needs but does not contain, one `NAME=VALUE` per line.",
+      details: "Several on one line are separated by spaces, as in `sam deploy --parameter-overrides`; put a value that contains `NAME=` in double quotes. Set parameters and `AWS::AccountId` by name. If the template does not name a function or an alarm, set its name by logical ID."
+    }
   }
-});
+};
 
 // src/inputs/report-inputs.ts
-var reportInputs;
-var init_report_inputs = __esm({
-  "src/inputs/report-inputs.ts"() {
-    init_fields();
-    init_hook_fields();
-    init_input_types();
-    init_list_fields();
-    reportInputs = {
-      title: "Reporting",
-      inputs: {
-        comment: {
-          type: boolean,
-          actionOnly: true,
-          default: "true",
-          doc: "Whether to write one comment on the pull request."
-        },
-        "log-samples": {
-          type: boolean,
-          default: "false",
-          doc: "Whether the job summary shows lines of the log of a function that failed.",
-          details: "At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They may contain text from your users, and everyone who can read the repository can read them. Without it, the report has counts, routes, statuses, types of errors and places in the code."
-        },
-        feedback: {
-          type: choice("report", "hold"),
-          actionOnly: true,
-          default: "report",
-          doc: "What happens if a user with write access reacts to the comment with 👎.",
-          details: "`report`: the report mentions it. `hold`: the release stops advancing automatically."
-        },
-        commit: {
-          type: text(commitSha),
-          open: true,
-          default: "",
-          defaultText: "the event's commit",
-          workflowOnly: true,
-          doc: "The commit that is released, if it is not the one that the event names.",
-          details: "Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released."
-        },
-        environment: {
-          type: text(environment),
-          actionOnly: true,
-          open: true,
-          default: "",
-          defaultText: "none",
-          doc: "The GitHub environment of the release, such as `production`.",
-          details: "GitHub shows the release as a deployment to it (in progress, success, failure or inactive). The token needs `deployments: write`."
-        },
-        "environment-url": {
-          type: url(webAddress),
-          actionOnly: true,
-          default: "",
-          doc: "The URL that GitHub shows next to the environment."
-        },
-        "on-rollback": {
-          type: choice("none", "issue", "revert-pull-request"),
-          actionOnly: true,
-          default: "none",
-          doc: "What happens on GitHub after evidence against a release, such as its rollback.",
-          details: "`issue`: an issue with what happened, who was affected, what broke and the commits, which the next good release closes. It needs `issues: write`. `revert-pull-request`: a draft pull request that reverts the one that was released. It needs `contents: write` and `pull-requests: write`. Neither follows a cancellation, a request, or a lack of evidence. See [after a rollback](docs/after-a-rollback.md)."
-        },
-        "notify-url": {
-          type: url(notifyUrl),
-          default: "",
-          secret: true,
-          member: "notify",
-          doc: "An HTTPS address that receives an event after each traffic change and at the end.",
-          details: "The event has the EventBridge format; chat tools show its text. The response never delays or affects the rollout."
-        },
-        "github-token": {
-          type: text(anyText),
-          actionOnly: true,
-          default: "",
-          defaultText: "the job's own token",
-          expression: "${{ github.token }}",
-          workflowOnly: true,
-          secret: true,
-          doc: "The token for the pull-request comment, comment commands and the deployment.",
-          details: "It needs `pull-requests: write`, `deployments: write` if you set `environment`, and what `on-rollback` names."
-        }
-      }
-    };
+var reportInputs = {
+  title: "Reporting",
+  inputs: {
+    comment: {
+      type: boolean,
+      actionOnly: true,
+      default: "true",
+      doc: "Whether to write one comment on the pull request."
+    },
+    "log-samples": {
+      type: boolean,
+      default: "false",
+      doc: "Whether the job summary shows lines of the log of a function that failed.",
+      details: "At most three lines of 300 characters: the message of the error and where it was thrown, with everything masked that looks like a secret or an address. They may contain text from your users, and everyone who can read the repository can read them. Without it, the report has counts, routes, statuses, types of errors and places in the code."
+    },
+    feedback: {
+      type: choice("report", "hold"),
+      actionOnly: true,
+      default: "report",
+      doc: "What happens if a user with write access reacts to the comment with 👎.",
+      details: "`report`: the report mentions it. `hold`: the release stops advancing automatically."
+    },
+    commit: {
+      type: text(commitSha),
+      open: true,
+      default: "",
+      defaultText: "the event's commit",
+      workflowOnly: true,
+      doc: "The commit that is released, if it is not the one that the event names.",
+      details: "Set its full SHA, such as the output `commit` of `actions/checkout`. The report, the comment, the deployment and the description of the version name it; it does not choose what is released."
+    },
+    environment: {
+      type: text(environment),
+      actionOnly: true,
+      open: true,
+      default: "",
+      defaultText: "none",
+      doc: "The GitHub environment of the release, such as `production`.",
+      details: "GitHub shows the release as a deployment to it (in progress, success, failure or inactive). The token needs `deployments: write`."
+    },
+    "environment-url": {
+      type: url(webAddress),
+      actionOnly: true,
+      default: "",
+      doc: "The URL that GitHub shows next to the environment."
+    },
+    "on-rollback": {
+      type: choice("none", "issue", "revert-pull-request"),
+      actionOnly: true,
+      default: "none",
+      doc: "What happens on GitHub after evidence against a release, such as its rollback.",
+      details: "`issue`: an issue with what happened, who was affected, what broke and the commits, which the next good release closes. It needs `issues: write`. `revert-pull-request`: a draft pull request that reverts the one that was released. It needs `contents: write` and `pull-requests: write`. Neither follows a cancellation, a request, or a lack of evidence. See [after a rollback](docs/after-a-rollback.md)."
+    },
+    "notify-url": {
+      type: url(notifyUrl),
+      default: "",
+      secret: true,
+      member: "notify",
+      doc: "An HTTPS address that receives an event after each traffic change and at the end.",
+      details: "The event has the EventBridge format; chat tools show its text. The response never delays or affects the rollout."
+    },
+    "github-token": {
+      type: text(anyText),
+      actionOnly: true,
+      default: "",
+      defaultText: "the job's own token",
+      expression: "${{ github.token }}",
+      workflowOnly: true,
+      secret: true,
+      doc: "The token for the pull-request comment, comment commands and the deployment.",
+      details: "It needs `pull-requests: write`, `deployments: write` if you set `environment`, and what `on-rollback` names."
+    }
   }
-});
+};
 
 // src/inputs/schedule-inputs.ts
-var scheduleInputs;
-var init_schedule_inputs = __esm({
-  "src/inputs/schedule-inputs.ts"() {
-    init_fields();
-    init_input_types();
-    scheduleInputs = {
-      title: "Schedule",
-      inputs: {
-        steps: {
-          type: list(steps, "list or auto"),
-          default: "5%/5m, 25%/10m, 50%/10m",
-          doc: "The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.",
-          details: "Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day. Below 10 requests per minute, the default waits for requests instead of the clock: 25% and 50%, until the new version has had 8 requests in each."
-        },
-        advance: {
-          type: choice("time", "evidence"),
-          default: "time",
-          combined: true,
-          doc: "When a step ends.",
-          details: "`time`: after its duration. `evidence`: as soon as the evidence shows that the new version is no worse, between `min-step-time` and `max-step-time`."
-        },
-        "min-step-time": {
-          type: time,
-          default: "1m",
-          combined: true,
-          doc: "The minimum duration of a step with `advance: evidence`."
-        },
-        "max-step-time": {
-          type: optionalTime,
-          default: "",
-          defaultText: "`30m` with `advance: evidence`, otherwise the step's duration plus four minutes",
-          combined: true,
-          doc: "The maximum duration of a step while its evidence is inconclusive.",
-          details: "After that, `on-inconclusive` applies."
-        },
-        "bake-time": {
-          type: time,
-          default: "5m",
-          member: "bakeSeconds",
-          doc: "How long to monitor the new version at the end.",
-          details: "With a `hold-back`, this is the last step before the promotion; otherwise it follows the promotion. It ends when its last minute has been read, about three minutes later."
-        },
-        "hold-back": {
-          type: optionalShare(holdBack),
-          default: "",
-          defaultText: "`5%` where it can be compared, otherwise `0%`",
-          doc: "The share of the traffic that the previous version keeps through the bake.",
-          details: "Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which bake a release has, and why."
-        },
-        "job-timeout": {
-          type: time,
-          default: "6h",
-          member: "jobTimeoutSeconds",
-          doc: "The job's `timeout-minutes`, as a duration such as `90m`.",
-          details: "The schedule must fit within it."
-        }
-      }
-    };
+var scheduleInputs = {
+  title: "Schedule",
+  inputs: {
+    steps: {
+      type: list(steps, "list or auto"),
+      default: "5%/5m, 25%/10m, 50%/10m",
+      doc: "The weight and duration of each step, such as `5%/5m, 25%/10m, 50%/10m`.",
+      details: "Weights can have two decimals; durations use `s`, `m` and `h`. Alternatively, set a CodeDeploy preset such as `Canary10Percent5Minutes`, or `auto`. `auto` chooses weights from the traffic of the last day. Below 10 requests per minute, the default waits for requests instead of the clock: 25% and 50%, until the new version has had 8 requests in each."
+    },
+    advance: {
+      type: choice("time", "evidence"),
+      default: "time",
+      combined: true,
+      doc: "When a step ends.",
+      details: "`time`: after its duration. `evidence`: as soon as the evidence shows that the new version is no worse, between `min-step-time` and `max-step-time`."
+    },
+    "min-step-time": {
+      type: time,
+      default: "1m",
+      combined: true,
+      doc: "The minimum duration of a step with `advance: evidence`."
+    },
+    "max-step-time": {
+      type: optionalTime,
+      default: "",
+      defaultText: "`30m` with `advance: evidence`, otherwise the step's duration plus four minutes",
+      combined: true,
+      doc: "The maximum duration of a step while its evidence is inconclusive.",
+      details: "After that, `on-inconclusive` applies."
+    },
+    "bake-time": {
+      type: time,
+      default: "5m",
+      member: "bakeSeconds",
+      doc: "How long to monitor the new version at the end.",
+      details: "With a `hold-back`, this is the last step before the promotion; otherwise it follows the promotion. It ends when its last minute has been read, about three minutes later."
+    },
+    "hold-back": {
+      type: optionalShare(holdBack),
+      default: "",
+      defaultText: "`5%` where it can be compared, otherwise `0%`",
+      doc: "The share of the traffic that the previous version keeps through the bake.",
+      details: "Both versions are compared until the bake has been read to its end, and the promotion follows. With `0%` or `none`, the bake follows the promotion, where only an error rate of at least 10% is detected. By default, 5% are held back if there are steps, all below 95%, errors are compared, and there is enough traffic to find a total failure within half of the bake. `command: plan` says which bake a release has, and why."
+    },
+    "job-timeout": {
+      type: time,
+      default: "6h",
+      member: "jobTimeoutSeconds",
+      doc: "The job's `timeout-minutes`, as a duration such as `90m`.",
+      details: "The schedule must fit within it."
+    }
   }
-});
+};
 
 // src/inputs/schema.ts
+var GROUPS = [
+  commandInputs,
+  releaseInputs,
+  scheduleInputs,
+  judgingInputs,
+  policyInputs,
+  approvalInputs,
+  gateInputs,
+  hookInputs,
+  previewInputs,
+  reportInputs,
+  accessInputs
+];
+var COMMON = inputsIn(GROUPS);
 function schemaOf(kinds2) {
   const added = kinds2.flatMap(({ plural, inputs }) => inputs.map((each) => only(plural, each)));
   const groups = GROUPS.flatMap(
@@ -2169,37 +2008,6 @@ function withAdded({ title, inputs }, added) {
 function groupsOfTheirOwn(added) {
   return added.filter(({ title }) => !GROUPS.some((group) => group.title === title));
 }
-var GROUPS, COMMON;
-var init_schema = __esm({
-  "src/inputs/schema.ts"() {
-    init_access_inputs();
-    init_approval_inputs();
-    init_command_inputs();
-    init_gate_inputs();
-    init_hook_inputs();
-    init_judging_inputs();
-    init_members();
-    init_policy_inputs();
-    init_preview_inputs();
-    init_release_inputs();
-    init_report_inputs();
-    init_schedule_inputs();
-    GROUPS = [
-      commandInputs,
-      releaseInputs,
-      scheduleInputs,
-      judgingInputs,
-      policyInputs,
-      approvalInputs,
-      gateInputs,
-      hookInputs,
-      previewInputs,
-      reportInputs,
-      accessInputs
-    ];
-    COMMON = inputsIn(GROUPS);
-  }
-});
 
 // src/inputs/input-texts.ts
 function inputText(env, name) {
@@ -2230,23 +2038,129 @@ function convertedInputs(env, { inputs }) {
     (name) => `${name}: "${inputText(env, name)}" is what GitHub makes of a value of fromJSON; expected a text, such as \${{ join(fromJSON(…), ',') }}`
   );
 }
-var init_input_texts = __esm({
-  "src/inputs/input-texts.ts"() {
-    init_listed();
-    init_suggest();
-    init_schema();
+
+// src/checks/variables.ts
+var VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
+var USE = /\$\$\{|\$\{([^{}]*)\}/g;
+function namesIn(text3) {
+  return [...text3.matchAll(USE)].flatMap(([, name]) => name === void 0 ? [] : [name]);
+}
+function namesInJson2(value) {
+  if (typeof value === "string") return namesIn(value);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(namesInJson2);
+}
+function fill(text3, values, write = (value) => value) {
+  return text3.replace(
+    USE,
+    (use, name) => name === void 0 ? "${" : values.has(name) ? write(String(values.get(name))) : use
+  );
+}
+function fillJson(value, values) {
+  if (typeof value === "string") {
+    const [, only2] = /^\$\{([^{}]*)\}$/.exec(value) ?? [];
+    return only2 !== void 0 && values.has(only2) ? values.get(only2) : fill(value, values);
   }
-});
+  if (Array.isArray(value)) return value.map((item) => fillJson(item, values));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, fillJson(member, values)])
+  );
+}
+function escapePattern(value) {
+  return value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+// src/checks/secrets.ts
+var LOGIN_HEADERS = ["authorization", "cookie", "x-api-key"];
+var SHORTEST = 5;
+function secretsIn({ checks, secrets }, values) {
+  const headers = checks.flatMap(
+    ({ call }) => call.kind === "request" ? Object.entries(call.headers) : []
+  );
+  const logins = headers.filter(([name]) => LOGIN_HEADERS.includes(name)).map(([, text3]) => text3);
+  const used = logins.flatMap(namesIn).map((name) => String(values.get(name) ?? ""));
+  const written = logins.map((text3) => fill(text3, values));
+  const bare = written.map((text3) => text3.replace(/^\S+\s+/, ""));
+  const all = /* @__PURE__ */ new Set([...Object.values(secrets), ...used, ...written, ...bare]);
+  return [...all].filter((text3) => text3.length >= SHORTEST && !text3.includes("${"));
+}
+
+// src/inputs/address-secrets.ts
+var SHORTEST2 = 4;
+var SHORTEST_MASK = 6;
+function addressSecrets(address) {
+  return partsOf(address, () => true);
+}
+function partsOf(address, isSecret) {
+  const { href, pathname, search, hash, username, password } = address;
+  const query = search.slice(1);
+  const pairs = query === "" ? [] : query.split("&");
+  const parts = [
+    href,
+    pathname + search,
+    pathname,
+    query,
+    ...pairs,
+    ...pairs.map((pair) => pair.replace(/^[^=]*=/, "")),
+    ...pathname.split("/").filter(isSecret),
+    hash.slice(1),
+    username,
+    password
+  ];
+  return [...new Set(parts)].filter((part) => part.length >= SHORTEST2);
+}
+function isLikeKey(segment) {
+  return segment.length >= 16 || segment.length >= 8 && /\d/.test(segment);
+}
+function addressMasks(text3, open) {
+  const secrets = URL.canParse(text3) ? [text3, ...partsOf(new URL(text3), isLikeKey)] : [text3];
+  const spelled = secrets.flatMap((secret) => [secret, percentDecoded(secret) ?? secret]);
+  const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
+}
+
+// src/inputs/masks.ts
+var MIN_MASK = 5;
+var ADDRESSES = ["pre-traffic-hook", "step-hook", "post-traffic-hook", "notify-url"];
+function masksOf({ inputs }, given) {
+  const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
+  const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
+  const secrets = [given("github-token"), given("hook-secret")].filter(isWorthAMask);
+  const lines = ADDRESSES.flatMap((name) => given(name).split("\n")).map((line) => line.trim());
+  const masks = lines.filter(isLikeAddress).flatMap((line) => addressMasks(line, open));
+  return [.../* @__PURE__ */ new Set([...secrets, ...masks])];
+}
+function isWorthAMask(secret) {
+  return secret.length >= MIN_MASK && !/[\r\n]/.test(secret);
+}
+function isLikeAddress(line) {
+  return /[/?#@=&%]/.test(line);
+}
+function masksOfInputs({ hooks: hooks3, notify, functions: functions2, smoke }, openNames, masked) {
+  const names = functions2.flatMap(({ name, alias: alias2 = "" }) => [name, alias2]);
+  const all = [...Object.values(hooks3.calls).flat(), ...notify ? [notify] : []];
+  const open = /* @__PURE__ */ new Set([...names, ...openNames]);
+  const masks = all.flatMap((hook2) => hook2.kind === "url" ? addressMasks(hook2.url, open) : []);
+  const secrets = smoke ? secretsIn(smoke, /* @__PURE__ */ new Map()) : [];
+  return [.../* @__PURE__ */ new Set([...secrets, ...masks])].filter((mask) => !masked.includes(mask));
+}
+
+// src/checks/plain-json.ts
+function plainJson(value) {
+  if (value instanceof Map) {
+    return Object.fromEntries([...value].map(([name, item]) => [String(name), plainJson(item)]));
+  }
+  if (Array.isArray(value)) return value.map(plainJson);
+  const isJson = value === null || ["string", "boolean"].includes(typeof value);
+  return isJson || Number.isFinite(value) ? value : String(value);
+}
 
 // src/templates/template-parameters.ts
-var template_parameters_exports = {};
-__export(template_parameters_exports, {
-  PSEUDO: () => PSEUDO,
-  checkSupplied: () => checkSupplied,
-  pseudoParameters: () => pseudoParameters,
-  readSupplied: () => readSupplied,
-  suppliedLine: () => suppliedLine
-});
+var NAME3 = /^[A-Za-z0-9:._-]{1,255}$/;
+var PSEUDO = ["AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix"].map(
+  (name) => `AWS::${name}`
+);
 function readSupplied(text3, problems, label = "template-parameters") {
   const supplied = /* @__PURE__ */ new Map();
   for (const line of text3.split("\n").map((l) => l.trim())) {
@@ -2274,6 +2188,10 @@ function readLine(line) {
   if (isOne) return [[name, value]];
   return severalIn(line) ?? " is neither one NAME=VALUE nor several separated by spaces; expected one per line, and a value that contains NAME= in double quotes";
 }
+var SEVERAL = /[\s,][A-Za-z0-9:._-]+\s*=|\\$/;
+var WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
+var LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
+var ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
 function severalIn(line) {
   const entries = [];
   for (let rest = line; rest !== ""; ) {
@@ -2317,28 +2235,183 @@ function pseudoParameters(region) {
     ["AWS::URLSuffix", dnsSuffix]
   ]);
 }
-var NAME3, PSEUDO, SEVERAL, WRAPPED, LONG_FORM, ENTRY;
-var init_template_parameters = __esm({
-  "src/templates/template-parameters.ts"() {
-    init_partitions();
-    init_quote();
-    init_suggest();
-    init_tree();
-    NAME3 = /^[A-Za-z0-9:._-]{1,255}$/;
-    PSEUDO = ["AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix"].map(
-      (name) => `AWS::${name}`
-    );
-    SEVERAL = /[\s,][A-Za-z0-9:._-]+\s*=|\\$/;
-    WRAPPED = /^(?:"(?:\\.|[^"\\])*"|'[^']*')$/;
-    LONG_FORM = /^ParameterKey=([^\s=,]+),ParameterValue=/;
-    ENTRY = /^([^\s=]+)=("(?:\\.|[^"\\])*"|'[^']*'|[^\s"'\\]*)(?=\s|$)/;
+
+// src/inputs/config-file.ts
+var MAX_BYTES = 256 * 1024;
+var MOST_UNKNOWN = 20;
+async function readConfigFile(path, workspace, allowed) {
+  const file2 = readCheckoutFile(path, workspace, MAX_BYTES);
+  if ("problem" in file2) return failed(`config ${quote(path)}: ${file2.problem}`);
+  const { visit } = await import("./vendor-yaml.js");
+  let content;
+  let raw;
+  try {
+    const { document } = await composeYaml(file2.text);
+    if (!document) return { values: {}, problems: [] };
+    content = await foreign(() => {
+      raw = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+      visit(document, { Scalar: (_, node) => asWritten(node) });
+      return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
+    });
+  } catch (error2) {
+    return failed(`config ${quote(path)} is not YAML: ${known(error2).message}`);
   }
-});
+  if (content === null) return { values: {}, problems: [] };
+  if (!(content instanceof Map)) {
+    return failed(
+      `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`
+    );
+  }
+  return fromEntries(path, content, raw instanceof Map ? raw : content, allowed);
+}
+function asWritten(node) {
+  const odd = typeof node.value === "number" || typeof node.value === "boolean";
+  if (odd && node.source !== void 0) node.value = node.source;
+}
+function failed(problem) {
+  return { values: {}, problems: [problem] };
+}
+function fromEntries(path, content, raw, allowed) {
+  const values = {};
+  const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
+  const problems = unknown.slice(0, MOST_UNKNOWN).map(
+    (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`
+  );
+  const rest = unknown.length - MOST_UNKNOWN;
+  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
+  for (const [key, value] of content) {
+    const name = String(key);
+    if (!allowed.includes(name)) continue;
+    const text3 = TYPED.includes(name) ? typedText(raw.get(key)) : toText(name, value);
+    if (text3 === void 0) {
+      problems.push(
+        `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`
+      );
+    } else values[name] = text3;
+  }
+  return { values, problems };
+}
+var TYPED = ["smoke"];
+function typedText(value) {
+  if (value === null || value === void 0) return "";
+  return typeof value === "string" ? value : JSON.stringify(plainJson(value));
+}
+function toText(name, value) {
+  if (isScalar(value)) return value === null ? "" : String(value);
+  if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
+  if (name === "freeze" && Array.isArray(value)) return freezeText(value);
+  if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
+    return JSON.stringify(value.map(plainObject));
+  }
+  if (value instanceof Map && [...value.values()].every(isScalar)) {
+    return mapText(name, [...value]);
+  }
+  return void 0;
+}
+function listText(name, items) {
+  return name === "alarms" ? namesText(items.map((item) => String(item ?? ""))) : items.join("\n");
+}
+function freezeText(items) {
+  const lines = items.flatMap((item) => {
+    if (isScalar(item)) return [String(item ?? "")];
+    if (!(item instanceof Map)) return [void 0];
+    return [...item].map(([key, value]) => isScalar(value) ? `${key}: ${value}` : void 0);
+  });
+  return lines.every((line) => line !== void 0) ? lines.join("\n") : void 0;
+}
+function mapText(name, map3) {
+  const entries = map3.map(([key, item]) => [String(key), String(item ?? "")]);
+  if (name !== "template-parameters") return entries.map((entry) => entry.join("=")).join("\n");
+  if (entries.some(([, item]) => item.trim().includes("\n"))) return void 0;
+  return entries.map((entry) => suppliedLine(...entry)).join("\n");
+}
+function plainObject(map3) {
+  const entries = [...map3].map(([key, value]) => [
+    String(key),
+    value instanceof Map ? plainObject(value) : value
+  ]);
+  return Object.fromEntries(entries);
+}
+function isScalar(value) {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
+}
+
+// src/checks/fit-target.ts
+function targetProblems2({ checks, address, usagePlan }, reach, functions2) {
+  const idle = address !== "" && reach === "functions" ? ['"address" has no effect, because functions are invoked; omit it'] : [];
+  if (usagePlan !== "" && reach === "functions") {
+    idle.push('"usage-plan" has no effect, because functions are invoked; omit it');
+  }
+  const wrong = checks.flatMap((check) => {
+    const toStage = check.call.kind === "request" && reach === "addresses";
+    const found = toStage ? stageProblems(check) : functionProblems(check, functions2);
+    return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
+  });
+  return [...idle, ...wrong];
+}
+function stageProblems({ call, functionName }) {
+  if (call.kind !== "request") return [];
+  const idle = [
+    ...functionName === "" ? [] : ["function"],
+    ...call.format === void 0 ? [] : ["format"],
+    ...call.route === void 0 ? [] : ["route"]
+  ];
+  return idle.map((key) => `"${key}" has no effect, because requests are sent to a stage; omit it`);
+}
+function functionProblems({ call, functionName }, functions2) {
+  const signs2 = call.kind === "request" && call.signs;
+  const idle = signs2 ? [
+    '"sign" has no effect, because the function itself is invoked, which is always signed; omit it'
+  ] : [];
+  if (functionName === "") {
+    return functions2.length === 1 ? idle : [
+      ...idle,
+      `it does not name its function, and ${functions2.length} are released; expected "function"`
+    ];
+  }
+  return functions2.includes(functionName) ? idle : [
+    ...idle,
+    `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
+  ];
+}
+function suiteNeeds({ checks, address, usagePlan, probesPerMinute }, reach) {
+  const requests = checks.filter(({ call }) => call.kind === "request");
+  const toStages = reach === "addresses" ? requests : [];
+  const toFunctions = checks.filter((check) => !toStages.includes(check));
+  const runs = (point) => toStages.some(({ points }) => points.includes(point));
+  const probed = toStages.some(({ probe }) => probe);
+  const before = runs("pre-traffic") ? "before" : void 0;
+  return {
+    canary: runs("step") || probed ? "until-promotion" : before,
+    stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
+    stage: runs("post-traffic"),
+    ...{ address, usagePlan },
+    alone: toStages.filter(isSentAlone).flatMap(sentBy),
+    signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
+    invokes: namesOf2(toFunctions),
+    unknownFormats: namesOf2(
+      toFunctions.filter(({ call }) => call.kind === "request" && call.format === void 0)
+    ),
+    ...probesPerMinute !== void 0 && { probes: true }
+  };
+}
+function isSentAlone({ points, compare: compare2, probe }) {
+  return probe === true || compare2 !== void 0 || points.some((each) => each !== "post-traffic");
+}
+function sentBy({ name, call }) {
+  return call.kind === "request" ? [{ name, method: call.method, path: call.path }] : [];
+}
+function namesOf2(checks) {
+  return [...new Set(checks.map(({ functionName }) => functionName))];
+}
 
 // src/rollout/plan.ts
+var EXTENSION_SECONDS = 240;
 function requestsFor(plan, step) {
   return isBake(plan, plan.steps.indexOf(step)) ? 0 : plan.requests ?? 0;
 }
+var LEAST_WAIT_SECONDS = 600;
+var LONGEST_WAIT = 6;
 function rampOf({ steps: steps2, heldBack }) {
   return heldBack ? steps2.slice(0, -1) : steps2;
 }
@@ -2378,103 +2451,1341 @@ function sameWeight(a, b) {
 function weightBefore({ steps: steps2 }, index) {
   return index === 0 ? 0 : must(steps2[index - 1], `the plan has step ${index}`).weight;
 }
-var EXTENSION_SECONDS, LEAST_WAIT_SECONDS, LONGEST_WAIT;
-var init_plan = __esm({
-  "src/rollout/plan.ts"() {
-    init_assert();
-    EXTENSION_SECONDS = 240;
-    LEAST_WAIT_SECONDS = 600;
-    LONGEST_WAIT = 6;
-  }
-});
 
-// src/analysis/figures.ts
-function formatPercent(rate2) {
-  const percent = 100 * rate2;
-  if (rate2 > 0 && rate2 < LEAST_RATE) return "<0.0001%";
-  if (percent >= 99.5 && percent < 100) return ">99%";
-  return `${percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+// src/inputs/contradictions.ts
+function checkTogether(values, kind, problems) {
+  checkStart(values, problems);
+  checkHoldBack(values, problems);
+  checkCode(values, kind, problems);
+  checkExpiry(values, problems);
+  problems.push(...approvalProblems(values), ...allProblems(values));
 }
-function formatFactor(ratio) {
-  return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : "×∞";
+function smokeProblems(suite, kind, named) {
+  if (!suite || !kind || !named) return [];
+  const names = named.functions.map(({ name }) => name);
+  const found = kind.reach ? targetProblems2(suite, kind.reach, names) : [`one version of ${kind.words} cannot be reached alone; omit it`];
+  return found.map((problem) => `smoke: ${problem}`);
 }
-function ratioFigures(ratio) {
-  return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
+function checkExpiry(values, problems) {
+  if (!values["role-to-assume"] || values["credentials-expire-at"] === void 0) return;
+  problems.push(
+    "credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two"
+  );
 }
-function figures(value) {
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
+function checkStart(values, problems) {
+  const { command, steps: steps2, "plan-of": planOf } = values;
+  const starts = command === "start" || command === "plan" && planOf === "start";
+  if (!starts || steps2 === "auto" || !steps2 || steps2.length > 0) return;
+  problems.push("steps: there is no step to hold at; expected at least one with command: start");
 }
-var LEAST_RATE;
-var init_figures = __esm({
-  "src/analysis/figures.ts"() {
-    LEAST_RATE = 1e-6;
+function checkHoldBack(values, problems) {
+  const { steps: steps2, "hold-back": share, "bake-time": bakeSeconds } = values;
+  const last = steps2 === "auto" ? void 0 : steps2?.at(-1);
+  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
+  const bake = formatWeight(100 - share);
+  problems.push(
+    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`
+  );
+}
+function checkCode({ code: code2, command }, kind, problems) {
+  if (!code2 || Object.keys(code2).length === 0) return;
+  if (kind && !kind.takesCode) {
+    problems.push(
+      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`
+    );
   }
-});
+  if (command === "preview") {
+    problems.push(
+      "code: a preview shows what is uploaded already, because it must not change $LATEST; omit it"
+    );
+  }
+}
 
-// src/report/format.ts
-function clockTime(seconds) {
-  return `${new Date(seconds * 1e3).toISOString().slice(11, 19)} UTC`;
+// src/inputs/effect.ts
+var BEGINNING = ["rollout", "start", "plan"];
+function beginsRelease({ command }) {
+  return BEGINNING.includes(command);
 }
-function clockMinute(seconds) {
-  return `${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
+function idleInputs(effects, declared, values, isGiven) {
+  if (!beginsRelease(values)) return [];
+  return Object.entries(effects).flatMap(([name, effect]) => {
+    if (typeof effect === "string" || effect.isMet(values)) return [];
+    const value = values[name];
+    if (!isGiven(name) || value === void 0 || isDefault(declared[name], value)) return [];
+    const words = `${name}: it has no effect ${effect.otherwise}; expected ${effect.expected}, or no ${name}`;
+    return [{ name, words }];
+  });
 }
-function dateTime(seconds) {
-  return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+function isDefault(declaration, value) {
+  const parsed = declaration?.type.parse(declaration.default, "");
+  return parsed?.ok === true && JSON.stringify(parsed.value) === JSON.stringify(value);
 }
-function count(value) {
-  return value.toLocaleString("en-US");
+
+// src/inputs/effects.ts
+var compares = {
+  isMet: ({ analysis }) => analysis !== "off",
+  otherwise: "with analysis: off",
+  expected: "analysis: enforce or observe"
+};
+var HOOKS = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
+var CLOSING = ["window", "freeze", "stop-switch"];
+var hasHook = (values) => HOOKS.some((name) => values[name]?.length !== 0);
+function needs(name, isMet) {
+  return { isMet, otherwise: `without ${name}`, expected: name };
 }
-function errorRate({ requests, errors }) {
-  return requests === 0 ? "–" : formatPercent(errors / requests);
+var EFFECTS = {
+  command: "always",
+  // Whatever else is set, it is refused where it is not for the command.
+  all: "always",
+  config: "always",
+  "plan-of": "by command",
+  "hold-for": "by command",
+  "rollback-to": "by command",
+  functions: "always",
+  // Without functions it is refused, because it names none of them.
+  version: "always",
+  // Without functions it is refused, too.
+  "code-sha256": "always",
+  // Without functions it is refused, too.
+  code: "always",
+  "code-bucket": {
+    isMet: ({ code: code2 }) => code2 === void 0 || Object.keys(code2).length > 0,
+    otherwise: "without code",
+    expected: "code"
+  },
+  stack: "always",
+  "outputs-file": "always",
+  appspec: "always",
+  template: "always",
+  // Without a template, these two are refused where that would be read.
+  "sam-config": "always",
+  "template-parameters": "always",
+  steps: "always",
+  advance: "always",
+  "min-step-time": {
+    isMet: ({ advance }) => advance !== "time",
+    otherwise: "with advance: time",
+    expected: "advance: evidence"
+  },
+  "max-step-time": "always",
+  "bake-time": "always",
+  "hold-back": {
+    isMet: (values) => values["hold-back"] === 0 || values["bake-time"] !== 0 && values.steps?.length !== 0,
+    otherwise: "without steps or a bake, which it changes",
+    expected: "steps and a bake-time"
+  },
+  "job-timeout": "always",
+  alarms: "always",
+  "on-alarm-at-start": needs("alarms", ({ alarms: alarms2 }) => alarms2?.length !== 0),
+  analysis: "always",
+  compare: compares,
+  logs: compares,
+  "false-rollback-rate": compares,
+  dispersion: compares,
+  "warm-up": {
+    isMet: (values) => compares.isMet(values) && (values.compare === void 0 || values.compare.includes("latency")),
+    otherwise: "without a comparison of latency",
+    expected: "analysis: enforce or observe, and latency in compare"
+  },
+  "min-requests": "always",
+  metrics: compares,
+  "on-inconclusive": "always",
+  "on-cancel": "always",
+  "on-other-plan": "always",
+  "on-unfinished": "always",
+  supersede: "always",
+  "on-pull-request": "always",
+  "keep-versions": "always",
+  "approve-at": "always",
+  approvers: {
+    isMet: ({ "approve-at": at2, door: door2 }) => at2?.length !== 0 || door2 !== false,
+    otherwise: "without approve-at or door",
+    expected: "approve-at"
+  },
+  door: {
+    isMet: waitsAtZero,
+    otherwise: "with this command, because the release does not wait at 0%",
+    expected: "approve-at: 0%, or command: start"
+  },
+  smoke: "always",
+  window: "always",
+  freeze: "always",
+  "on-closed": {
+    isMet: (values) => CLOSING.some((name) => values[name] !== ""),
+    otherwise: "without anything that closes",
+    expected: "window, freeze or stop-switch"
+  },
+  "override-freeze": {
+    isMet: ({ window, freeze }) => window !== "" || freeze !== "",
+    otherwise: "without window or freeze",
+    expected: "one of them"
+  },
+  "stop-switch": "always",
+  "pre-traffic-hook": "always",
+  "step-hook": "always",
+  "post-traffic-hook": "always",
+  "hook-timeout": {
+    isMet: hasHook,
+    otherwise: "without hooks",
+    expected: "pre-traffic-hook, step-hook or post-traffic-hook"
+  },
+  "hook-secret": {
+    isMet: (values) => values["notify-url"] !== void 0 || HOOKS.some((name) => signs(values[name])),
+    otherwise: "without a hook address or notify-url, whose requests it signs",
+    expected: "one of them"
+  },
+  preview: "by command",
+  "preview-limit": "by command",
+  "preview-age": "by command",
+  "protected-stages": "by command",
+  comment: "always",
+  "log-samples": {
+    isMet: (values) => values.logs !== "off" && compares.isMet(values),
+    otherwise: "without logs",
+    expected: "logs: auto or required"
+  },
+  commit: "always",
+  feedback: {
+    isMet: ({ comment }) => comment !== false,
+    otherwise: "with comment: false, because it reads reactions to the comment",
+    expected: "comment: true"
+  },
+  environment: "always",
+  "environment-url": needs("environment", ({ environment: environment2 }) => environment2 !== ""),
+  // Without a token it is a warning: a report fails no release.
+  "on-rollback": "always",
+  "notify-url": "always",
+  "github-token": "always",
+  "role-to-assume": "always",
+  // Together with role-to-assume it is refused where the inputs are read.
+  "credentials-expire-at": "always",
+  "role-duration-seconds": {
+    isMet: (values) => values["role-to-assume"] !== void 0,
+    otherwise: "without role-to-assume",
+    expected: "role-to-assume"
+  }
+};
+function signs(hooks3) {
+  return hooks3 === void 0 || hooks3.some(({ kind }) => kind === "url");
 }
-function formatTotals(totals) {
-  if (totals.requests === 0) return "no requests";
-  const requests = `${count(totals.requests)} request${totals.requests === 1 ? "" : "s"}`;
-  return totals.errors === 0 ? `${requests}, none failed` : `${requests}, ${count(totals.errors)} failed (${errorRate(totals)})`;
+
+// src/inputs/look-up.ts
+function withPhysicalNames({ inputs }, textOf, names, problems) {
+  const notes = /* @__PURE__ */ new Set();
+  const texts = {};
+  const replaced = (input, written, found, hidden = false) => {
+    switch (found.kind) {
+      case "found": {
+        const same = found.names.length === 1 && found.names[0] === written;
+        if (!same) notes.add(`"${written}" is ${found.names.join(", ")} (${found.what})`);
+        return found.names;
+      }
+      case "unknown":
+        if (!hidden) notes.add(`${input}: ${found.note}`);
+        return [written];
+      case "refused":
+        problems.push(`${input}: ${found.problem}`);
+        return [written];
+      default:
+        return [written];
+    }
+  };
+  for (const [input, { names: within }] of Object.entries(inputs)) {
+    const text3 = textOf(input);
+    if (!within || text3 === "") continue;
+    texts[input] = within.rename(
+      text3,
+      (of, name) => replaced(input, name, names.find(of, name), within.hidden)
+    );
+  }
+  const alias2 = texts.alias ?? textOf("alias");
+  if (alias2 !== "" && textOf("functions") === "" && textOf("rest-api-id") === "") {
+    const having = names.functionsWith(alias2);
+    if (having.kind === "refused") problems.push(`alias: ${having.problem}`);
+    if (having.kind === "found") {
+      texts.functions = having.names.join("\n");
+      notes.add(
+        `functions: all with the alias "${alias2}": ${having.names.join(", ")} (${having.what})`
+      );
+    }
+  }
+  const physical = (name) => {
+    const found = names.find("function", name);
+    return found.kind === "found" ? bareFunction(found.names[0] ?? name) : name;
+  };
+  return {
+    textOf: (name) => texts[name] ?? textOf(name),
+    byFunction: (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [physical(name), value])),
+    notes: [...notes]
+  };
 }
-function bar(percent, width = 20) {
-  const share = Math.min(100, Math.max(0, percent)) / 100;
-  const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
-  return "━".repeat(full) + "─".repeat(width - full);
+
+// src/inputs/per-function.ts
+function perFunction(input, values, functions2, problems, textOf = String) {
+  const { "": lone, ...named } = values ?? {};
+  if (lone !== void 0 && functions2.length !== 1) {
+    const text3 = textOf(lone);
+    problems.push(
+      `${input}: "${text3}" does not name its function, and ${functions2.length} are listed; expected for example orders=${text3}`
+    );
+  }
+  const names = functions2.map(({ name }) => name);
+  for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
+    problems.push(`${input}: "${name}" is not among the functions.${didYouMean(name, names)}`);
+  }
+  return (name) => Object.hasOwn(named, name) ? named[name] : lone;
 }
-function formatElapsed(from, to) {
-  return formatDuration(to - from);
+
+// src/inputs/read-gates.ts
+var GATED = [
+  ...["rollout", "start", "plan", "advance", "promote", "comment", "status"]
+];
+async function readGates(values, { workspace, region }, problems) {
+  const { window = "", freeze = "", "override-freeze": override = "" } = values;
+  const none = { times: void 0, override, stop: void 0 };
+  const stopText = values["stop-switch"] ?? "";
+  if (`${window}${freeze}${stopText}` === "" || !GATED.includes(values.command)) return none;
+  const { readReleaseTimes, stopSwitch } = await import("./inputs-gate-fields.js");
+  const stop = stopSwitch(stopText, region);
+  if (!stop.ok) problems.push(...stop.problems.map((problem) => `stop-switch: ${problem}`));
+  const times = readReleaseTimes({ window, freeze }, workspace, problems);
+  return {
+    ...none,
+    times: window === "" && freeze === "" ? void 0 : times,
+    stop: stop.ok ? stop.value : void 0
+  };
 }
-function describePhase(phase, plan) {
-  if (phase.kind === "preparing") return "prepare";
-  if (phase.kind === "baking" || isBake(plan, phase.index)) return "bake";
-  return `step ${phase.index + 1}/${rampOf(plan).length}`;
+
+// src/templates/terraform-mark.ts
+function mayBeTerraform(text3) {
+  return /"(?:format_version|@level)"/.test(text3.slice(0, 2e3));
 }
-function capitalize(text3) {
-  return text3.charAt(0).toUpperCase() + text3.slice(1);
+
+// src/inputs/read-sam-config.ts
+var NONE = { parameters: /* @__PURE__ */ new Map(), stack: void 0, notes: [] };
+var MAX_BYTES2 = 256 * 1024;
+async function readSamSettings(written, { workspace, region }, problems) {
+  if (written === "" || !samConfigFile(written).ok) return NONE;
+  const [path = "", environment2] = written.split("#");
+  const source = `sam-config ${quote(written)}`;
+  const file2 = readCheckoutFile(path, workspace, MAX_BYTES2);
+  if ("problem" in file2) {
+    problems.push(`${source}: ${file2.problem}`);
+    return NONE;
+  }
+  const { DEFAULT_ENVIRONMENT, readSamConfig } = await import("./templates-sam-config.js");
+  const found = await readSamConfig(
+    file2.text,
+    path.endsWith(".toml"),
+    environment2 || DEFAULT_ENVIRONMENT
+  );
+  problems.push(...found.problems.map((problem) => `${source}: ${problem}`));
+  const names = [...found.parameters.keys()];
+  const read2 = names.length === 0 ? "it has no parameters" : `parameters ${names.join(", ")}`;
+  const elsewhere = found.region !== void 0 && region !== "" && found.region !== region ? [`${source}: its region is ${found.region}, and this release is in ${region}`] : [];
+  return { ...found, notes: [`${source}: ${read2}`, ...elsewhere] };
 }
-function sentence(text3) {
-  return /[.!?]$/.test(text3) ? text3 : `${text3}.`;
+
+// src/inputs/read-template.ts
+var MAX_BYTES3 = 5e6;
+var MAX_JSON_BYTES = 1e8;
+var NOTHING = { source: "", values: {}, current: {}, notes: [], isWrong: false };
+async function readTemplate(textOf, { workspace, region }, problems) {
+  const [appSpec, template] = [textOf("appspec"), textOf("template")];
+  if (template === "" && textOf("template-parameters") !== "") {
+    problems.push("template-parameters: there is no template; expected the input template");
+  }
+  if (template === "" && textOf("sam-config") !== "") {
+    problems.push("sam-config: there is no template; expected the input template");
+  }
+  if (appSpec !== "" && template !== "") {
+    problems.push("appspec, template: both are given; expected one of them");
+  }
+  const kind = template === "" ? "appspec" : "template";
+  const path = textOf(kind);
+  if (path === "") return NOTHING;
+  const source = `${kind} ${quote(path)}`;
+  const sam = await readSamSettings(textOf("sam-config"), { workspace, region }, problems);
+  const file2 = readFile(kind, path, workspace);
+  if ("problem" in file2) {
+    problems.push(`${source}: ${file2.problem}`);
+    return { ...NOTHING, isWrong: true };
+  }
+  const supplied = readSupplied(textOf("template-parameters"), problems);
+  const gives = (name) => textOf(name) !== "";
+  const namesLater = gives("stack");
+  const given = { gives, supplied, configured: sam.parameters, region, stepsOf, namesLater };
+  const described = await read(kind, file2.text, given, sam.stack);
+  problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
+  return {
+    ...described,
+    source,
+    isWrong: described.problems.length > 0,
+    notes: [...sam.notes, ...described.notes.map((says) => `${source}: ${says}`)]
+  };
 }
-function clause(text3) {
-  return text3.replace(/\.$/, "");
+function readFile(kind, path, workspace) {
+  const isJson = kind === "template" && path.endsWith(".json");
+  const file2 = readCheckoutFile(path, workspace, isJson ? MAX_JSON_BYTES : MAX_BYTES3);
+  if ("problem" in file2 || file2.text.length <= MAX_BYTES3 || mayBeTerraform(file2.text)) return file2;
+  return { problem: `it has ${file2.text.length} characters; expected at most ${MAX_BYTES3}` };
 }
-var HEADLINES;
-var init_format = __esm({
-  "src/report/format.ts"() {
-    init_figures();
-    init_duration();
-    init_plan();
-    HEADLINES = {
-      running: "🐤 Canary in progress",
-      planned: "🔎 Planned",
-      promoted: "✅ Promoted",
-      held: "⏸️ Held",
-      unchanged: "⚪ Unchanged",
-      previewed: "🔗 Preview",
-      "rolled-back": "↩️ Rolled back",
-      failed: "❌ Failed",
-      stuck: "🚨 ROLLBACK FAILED"
+function stepsOf(text3) {
+  const parsed = parseSteps(text3);
+  return parsed.kind === "steps" ? JSON.stringify(parsed.steps) : text3;
+}
+async function read(kind, text3, given, stack) {
+  if (kind === "template" && mayBeTerraform(text3)) {
+    const { terraformTemplate } = await import("./templates-terraform.js");
+    const { readMade } = await import("./templates-sam.js");
+    return readMade(terraformTemplate(text3), given);
+  }
+  const { parseTree } = await import("./templates-parse.js");
+  const { plainValue } = await import("./templates-plain-scalar.js");
+  const parsed = await parseTree(text3, kind === "template" ? plainValue : void 0);
+  if (parsed.kind === "problem") {
+    const { onlyProblem } = await import("./templates-release-facts.js");
+    return onlyProblem(parsed.problem);
+  }
+  if (kind === "appspec") {
+    return (await import("./templates-app-spec.js")).readAppSpec(parsed.tree, given);
+  }
+  const { readSam } = await import("./templates-sam.js");
+  const facts = readSam(parsed.tree, given);
+  if (facts.problems.length === 0 || stack === void 0 || given.namesLater) return facts;
+  const later = readSam(parsed.tree, { ...given, namesLater: true });
+  if (later.problems.length >= facts.problems.length) return facts;
+  return {
+    ...later,
+    values: { ...later.values, stack },
+    notes: [...later.notes, `names that it does not contain are those of the stack ${stack}`]
+  };
+}
+
+// src/inputs/refused-inputs.ts
+var WrongInputs = class extends KnownError {
+  problems;
+  constructor(problems) {
+    super(listProblems(problems));
+    this.problems = problems;
+  }
+};
+function listProblems(problems) {
+  const count2 = problems.length === 1 ? "one problem" : `${problems.length} problems`;
+  return `The inputs have ${count2}; nothing was changed in AWS.
+${firstOf(problems).map((p) => `- ${p}`).join("\n")}`;
+}
+
+// src/inputs/read.ts
+async function readInputs(env, kinds2, host = ACTION) {
+  const schema = schemaOf(kinds2);
+  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
+  const problems = [
+    ...misspelledInputs(env, schema),
+    ...convertedInputs(env, schema),
+    ...regionProblems(region, host)
+  ];
+  const allowed = configNames(schema);
+  const workspace = env.GITHUB_WORKSPACE || ".";
+  const path = inputText(env, "config");
+  const config = path === "" ? { values: {}, problems: [] } : await readConfigFile(path, workspace, allowed);
+  problems.push(...config.problems);
+  const given = (name) => inputText(env, name) || config.values[name] || "";
+  const described = await readTemplate(given, { workspace, region }, problems);
+  const written = (name) => given(name) || described.values[name] || "";
+  const source = (name) => given(name) === "" && described.values[name] ? `${described.source}, ` : "";
+  const names = await readNames(schema, { written, source, workspace, region }, host, problems);
+  const renamed = names && withPhysicalNames(schema, written, names, problems);
+  if (renamed && problems.length > 0) throw new WrongInputs(problems);
+  const { textOf, byFunction } = renamed ?? asWritten2(written);
+  const orDefault = (name) => textOf(name) || host.defaults[name] || "";
+  const values = parseAll(schema, region, orDefault, source, problems);
+  const functions2 = withRequests(values, workspace, problems);
+  const sources = { env, workspace, command: values.command };
+  const smoke = await readSmoke(values.smoke, sources, problems);
+  const facts = {
+    ...{ textOf, values, functions: functions2, workspace, smoke: smoke.suite },
+    current: byFunction(described.current),
+    isFileWrong: described.isWrong
+  };
+  const kind = kindNamed(kinds2, facts);
+  const named = kind && readTarget(kind, kinds2, facts, problems);
+  smoke.problems.push(...smokeProblems(smoke.suite, kind, named));
+  checkTogether(values, kind, problems);
+  const effects = { ...EFFECTS, ...kind?.effects };
+  const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== "");
+  const unused = checkIdle(idle, env, problems);
+  const metrics = await parseMetrics(
+    values.metrics ?? "",
+    functions2.map((f) => f.name),
+    problems
+  );
+  const gates = await readGates(values, { workspace, region }, problems);
+  if (problems.length > 0 || !named) throw new WrongInputs(problems);
+  const all = values;
+  return {
+    ...membersOf(COMMON, all),
+    region,
+    ...named,
+    advance: readAdvance(all),
+    metrics,
+    hooks: readHooks(all),
+    approvals: plannedApprovals(all),
+    ...{ smoke: smoke.suite, smokeProblems: smoke.later },
+    gates,
+    role: readRole(all),
+    asked: readAsked(all, named.functions, (name) => textOf(name) !== ""),
+    stacks: names?.stacks ?? [],
+    understood: [...described.notes, ...names?.notes ?? [], ...renamed?.notes ?? [], ...unused]
+  };
+}
+function asWritten2(textOf) {
+  return { textOf, byFunction: (values) => values };
+}
+async function readNames(schema, {
+  written,
+  source,
+  workspace,
+  region
+}, { lookUp }, problems) {
+  const [stack, outputsFile] = [written("stack"), written("outputs-file")];
+  if (stack === "" && outputsFile === "") return void 0;
+  const unnamed = Object.entries(schema.inputs).filter(([, { names: names2 }]) => !names2);
+  const inputs = { ...schema, inputs: Object.fromEntries(unnamed) };
+  const values = parseAll(inputs, region, written, source, problems);
+  if (!lookUp) problems.push("stack, outputs-file: names cannot be looked up here");
+  if (!lookUp || problems.length > 0) throw new WrongInputs(problems);
+  const role = readRole(values);
+  const names = await lookUp({
+    ...{ stack, outputsFile, workspace, region, role },
+    begins: beginsRelease(values)
+  });
+  if (names.problems.length > 0) throw new WrongInputs(names.problems);
+  return names;
+}
+function readAsked(values, functions2, named) {
+  return {
+    steps: named("steps") && values.steps !== "auto" ? values.steps : void 0,
+    advance: named("advance") ? values.advance : void 0,
+    bakeSeconds: named("bake-time") ? values["bake-time"] : void 0,
+    holdBack: values["hold-back"],
+    approvals: named("approve-at") ? plannedApprovals(values) : void 0,
+    functions: functions2
+  };
+}
+function kindNamed(kinds2, given) {
+  return kinds2.findLast((kind) => kind.isNamed(given)) ?? kinds2[0];
+}
+function readTarget(named, kinds2, given, problems) {
+  const others = kinds2.filter((kind) => kind !== named).flatMap(
+    ({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words })))
+  );
+  return named.read(
+    { ...given, others: others.filter(({ name }) => given.textOf(name) !== "") },
+    problems
+  );
+}
+function checkIdle(idle, env, problems) {
+  const isSet = ({ name }) => inputText(env, name) !== "";
+  problems.push(...idle.filter(isSet).map(({ words }) => words));
+  return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
+}
+function readRole(values) {
+  const arn = values["role-to-assume"];
+  return arn === void 0 ? void 0 : { arn, seconds: values["role-duration-seconds"] };
+}
+function readHooks(values) {
+  const calls = {
+    "pre-traffic": values["pre-traffic-hook"],
+    step: values["step-hook"],
+    "post-traffic": values["post-traffic-hook"]
+  };
+  return { calls, timeoutSeconds: values["hook-timeout"], secret: values["hook-secret"] };
+}
+var LONGEST_EVIDENCE_SECONDS = 1800;
+function readAdvance(values) {
+  const maxSeconds = values["max-step-time"];
+  if (values.advance === "time") return { kind: "time", maxSeconds };
+  const minSeconds = values["min-step-time"];
+  return { kind: "evidence", minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
+}
+function parseAll({ inputs }, region, textOf, source, problems) {
+  const values = {};
+  for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
+    const parsed = type.parse(textOf(name) || fallback, region);
+    if (parsed.ok) values[name] = parsed.value;
+    else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
+  }
+  return values;
+}
+function withRequests(values, workspace, problems) {
+  const { functions: functions2, version, "code-sha256": hashes, code: code2, "code-bucket": bucket = "" } = values;
+  if (!functions2) return [];
+  const versionOf2 = perFunction("version", version, functions2, problems);
+  const hashOf = perFunction("code-sha256", hashes, functions2, problems);
+  const sourceOf = perFunction("code", code2, functions2, problems, ({ text: text3 }) => text3);
+  return functions2.map((each) => {
+    const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
+    const requested = versionOf2(each.name);
+    if (source && requested !== void 0) {
+      problems.push(
+        `code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`
+      );
+    }
+    return {
+      ...each,
+      version: requested,
+      ...codeSha256 !== void 0 && { codeSha256 },
+      ...source && { code: { source, workspace, bucket } }
     };
+  });
+}
+
+// src/network/proxy-secrets.ts
+var PROXY_VARIABLES = {
+  "https:": ["https_proxy", "HTTPS_PROXY"],
+  "http:": ["http_proxy", "HTTP_PROXY"]
+};
+function proxySecrets(env) {
+  const values = Object.values(PROXY_VARIABLES).flat().map((name) => env[name] ?? "");
+  const secrets = values.flatMap((value) => {
+    const [, user = "", password = ""] = LOGIN.exec(value) ?? [];
+    const [plainUser, plain] = [user, password].map((part) => percentDecoded(part) ?? part);
+    return plain ? [password, plain, basicOf(plainUser ?? "", plain)] : [];
+  });
+  return [...new Set(secrets)];
+}
+var LOGIN = /^(?:[a-z0-9]+:\/\/)?([^:@/]*):([^@/]*)@/i;
+function basicOf(user, password) {
+  return Buffer.from(`${user}:${password}`).toString("base64");
+}
+
+// src/report/internal-error.ts
+var HOW_TO_REPORT = "This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues";
+function internalErrorText(error2) {
+  return `internal error: ${messageOf(error2)}`;
+}
+function unfinishedText(error2, inWords) {
+  return error2 instanceof KnownError ? inWords(messageOf(error2)) : `${inWords(internalErrorText(error2))} ${HOW_TO_REPORT}`;
+}
+function failureText(error2, state) {
+  if (error2 instanceof KnownError) return messageOf(error2);
+  return `${internalErrorText(error2)}. ${state} ${HOW_TO_REPORT}`;
+}
+
+// src/inputs/target-inputs.ts
+function inapplicableInputs(name, { others }) {
+  if (others.length === 0) return [];
+  const names = others.map((other) => other.name).join(", ");
+  const of = [...new Set(others.map((other) => other.of))].join(" or ");
+  return [
+    `${name}: ${names} ${others.length === 1 ? "is" : "are"} for ${of}; expected one or the other`
+  ];
+}
+function waitsForPeople({ values }) {
+  const { "approve-at": at2, door: door2, steps: steps2 } = values;
+  if (door2) return true;
+  const first = Array.isArray(steps2) ? steps2[0]?.weight ?? 100 : 0;
+  return Array.isArray(at2) && at2.length > 0 && at2[0] <= first;
+}
+
+// src/targets/alias/alias-inputs.ts
+var target = {
+  title: "Release target",
+  inputs: {
+    alias: {
+      type: text(alias, { pattern: ALIAS.source }),
+      default: "",
+      open: true,
+      combined: true,
+      names: nameOf("function alias"),
+      doc: "The Lambda alias to shift traffic on, instead of a stage.",
+      details: "To use a different alias for one function, write `NAME:ALIAS` in `functions`."
+    }
   }
+};
+var policies = {
+  title: "Policies",
+  after: "on-unfinished",
+  inputs: {
+    "first-release": {
+      type: choice("refuse", "allow"),
+      default: "refuse",
+      doc: "What to do if the alias does not exist.",
+      details: "`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately."
+    },
+    "unused-alias": {
+      type: choice("refuse", "allow"),
+      default: "refuse",
+      doc: "What to do if nothing calls the alias.",
+      details: "`refuse`: stop before changing anything if the release would reach nobody: no permission, event source or function URL leads to the alias, it was not called in the last 35 days, and something else may call the function without a qualifier. `allow`: only warn, for callers with a role of their own that begin to call later."
+    },
+    "on-split-alias": {
+      type: choice("fail", "repair"),
+      default: "fail",
+      member: "onSplit",
+      doc: "What to do if an alias is already split and no rollout of this action is open.",
+      details: "A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it."
+    }
+  }
+};
+var ALIAS_INPUTS = [target, policies];
+var DECLARED = inputsIn(ALIAS_INPUTS);
+var ALIAS_EFFECTS = {
+  alias: "always",
+  "first-release": "always",
+  "unused-alias": "always",
+  "on-split-alias": "always"
+};
+function namesAliases({
+  textOf,
+  functions: functions2
+}) {
+  return textOf("alias") !== "" || functions2.some((f) => f.alias !== void 0);
+}
+function readAliasInputs(given, problems) {
+  const wrong = [
+    ...inapplicableInputs("alias", given),
+    ...missingInputs(given),
+    ...cannotWait(given)
+  ];
+  problems.push(...wrong);
+  if (wrong.length > 0) return void 0;
+  const read2 = given.values;
+  return {
+    target: {
+      kind: "alias",
+      ...membersOf(DECLARED, read2),
+      seesMore: seesMore(given),
+      smokeNeeds: given.smoke && suiteNeeds(given.smoke, "functions")
+    },
+    functions: given.functions.map((input) => withAlias(input, read2.alias, given.current))
+  };
+}
+function seesMore({ textOf, values }) {
+  return textOf("metrics") !== "" || Array.isArray(values.alarms) && values.alarms.length > 0;
+}
+function withAlias(input, alias2, current) {
+  const before = Object.hasOwn(current, input.name) ? current[input.name] : void 0;
+  return {
+    ...input,
+    alias: input.alias ?? alias2,
+    ...before !== void 0 && { current: before }
+  };
+}
+function cannotWait(given) {
+  const named = given.functions.filter(({ version }) => version !== void 0);
+  if (named.length === 0 || !beginsRelease(given.values) || !waitsForPeople(given)) return [];
+  return [
+    `version: a release of version ${named[0]?.version} cannot wait at 0% (approve-at: 0%, door), because a later run could not confirm that this action published it; expected no version, or an approval at a higher weight`
+  ];
+}
+function missingInputs({ textOf, functions: functions2 }) {
+  const bare = functions2.filter((f) => f.alias === void 0);
+  return [
+    ...textOf("functions") === "" ? ["functions: it is empty; expected the functions whose alias to shift"] : [],
+    ...bare.length > 0 && textOf("alias") === "" ? [
+      `alias: ${listed(bare.map((f) => `"${f.name}"`))} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`
+    ] : []
+  ];
+}
+
+// src/rollout/shape.ts
+function isMembers(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function own(members2, name) {
+  return Object.hasOwn(members2, name) ? members2[name] : void 0;
+}
+function isText(value, pattern) {
+  return typeof value === "string" && pattern.test(value);
+}
+var text2 = (pattern) => (value) => isText(value, pattern);
+var number2 = (least, most) => (value) => typeof value === "number" && value >= least && value <= most;
+var optional = (check) => (value) => value === void 0 || check(value);
+var list2 = (check) => (value) => Array.isArray(value) && value.every(check);
+var members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
+var map2 = (isName, check) => (value) => isMembers(value) && Object.entries(value).every(([name, member]) => isName(name) && check(member));
+var isBoolean = (value) => typeof value === "boolean";
+var isString = (value) => typeof value === "string";
+var isCount = number2(0, 1e9);
+function isSame(a, b) {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+// src/targets/lambda/function-shape.ts
+function isFunctionName(value) {
+  return isText(value, /^[A-Za-z0-9_-]{1,64}$/);
+}
+var FUNCTION_SHAPE = {
+  isName: isFunctionName,
+  isVersion: (value) => isText(value, /^\d{1,18}$/)
+};
+
+// src/targets/alias/alias-record.ts
+function aliasesOf({ target: target3 }) {
+  if (target3.kind === "alias") return target3;
+  throw new KnownError("the state stored here is not that of an alias rollout");
+}
+function movedBy(record) {
+  const { aliases } = aliasesOf(record);
+  const labels = record.functions.map(({ name }) => `${name}:${aliasIn(aliases, name)}`);
+  if (labels.length <= 3) return labels.join(" and ");
+  return `${labels.slice(0, 2).join(", ")} and ${labels.length - 2} more`;
+}
+function aliasIn(aliases, name) {
+  return must(aliases[name], `the record has the alias of "${name}"`);
+}
+var aliasCodec = {
+  kind: "alias",
+  ...FUNCTION_SHAPE,
+  isCanary: () => false,
+  fits: (target3, functions2) => {
+    if (!isAlias(target3)) return false;
+    const { aliases, warmed = {}, kept = [] } = target3;
+    return isSame(Object.keys(aliases), functions2) && [...Object.keys(warmed), ...kept].every((name) => functions2.includes(name));
+  }
+};
+var isAlias = members({
+  kind: text2(/^alias$/),
+  aliases: map2(isFunctionName, text2(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
+  warmed: optional(map2(isFunctionName, isCount)),
+  kept: optional(list2(isFunctionName))
 });
+
+// src/targets/alias/alias-kind.ts
+var aliasKind = {
+  kind: "alias",
+  plural: "aliases",
+  words: "an alias",
+  takesCode: true,
+  reach: "functions",
+  inputs: ALIAS_INPUTS,
+  effects: ALIAS_EFFECTS,
+  isNamed: namesAliases,
+  read: readAliasInputs,
+  // Their names are in the list of functions.
+  openNames: () => [],
+  postInputs: () => ({}),
+  codec: aliasCodec,
+  metricCost: {
+    // Invocations, errors and throttles of both versions.
+    traffic: (functions2) => 2 * 3 * functions2,
+    // Invocations and the slow ones above each of two thresholds, of both versions.
+    measures: ({ functions: functions2, compare: compare2 }) => compare2.includes("latency") ? 2 * 3 * functions2 : 0,
+    // The same of the whole alias.
+    promoted: ({ functions: functions2, compare: compare2 }) => (compare2.includes("latency") ? 3 + 3 : 3) * functions2,
+    // Errors and throttles of the new version.
+    failures: (functions2) => 2 * functions2,
+    // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
+    history: ({ functions: functions2, compare: compare2 }) => (3 + (compare2.includes("latency") ? 3 + 3 : 0)) * functions2
+  },
+  freeCalls: "API Gateway and Lambda",
+  outputs: [],
+  openReader: async (clients) => {
+    const { openAliases } = await import("./targets-alias-open-aliases.js");
+    return openAliases(clients);
+  },
+  connect: async ({ kind: _, ...policies2 }, services) => {
+    const { connectAliases } = await import("./targets-alias-alias-target.js");
+    return connectAliases({ ...services, ...policies2 });
+  }
+};
+
+// src/targets/stage/route-limit.ts
+var MOST_ROUTES = 50;
+
+// src/inputs/api-definition.ts
+var MAX_BYTES4 = 6 * 1024 * 1024;
+function readDefinitionText({
+  path,
+  workspace
+}) {
+  const file2 = readCheckoutFile(path, workspace, MAX_BYTES4);
+  return "text" in file2 ? file2 : { problem: `api-definition ${quote(path)}: ${file2.problem}` };
+}
+async function parseDefinition({ path }, text3, names, problems) {
+  const { readOpenApi } = await import("./templates-open-api.js");
+  const read2 = await readOpenApi(text3, names);
+  if (read2.kind === "definition") return read2.definition;
+  const isPlaced = (problem) => /^\d+:\d+: /.test(problem);
+  problems.push(
+    ...read2.problems.map(
+      (problem) => `api-definition ${path}:${isPlaced(problem) ? "" : " "}${problem}`
+    )
+  );
+  return void 0;
+}
+
+// src/targets/stage/lent-input.ts
+function lentName(given) {
+  return typeof given === "string" ? /^existing=(.*)$/.exec(given)?.[1]?.trim() : void 0;
+}
+function cannotLend({ values, smoke }) {
+  const read2 = values;
+  const name = lentName(read2["shadow-stage"]);
+  if (name === void 0) return [];
+  const given = quote(`existing=${name}`);
+  const needs2 = smoke && suiteNeeds(smoke, "addresses");
+  return [
+    ...needs2?.stable ? [
+      `shadow-stage: ${given} serves one version, and compare and probes need a stage for each; expected checks without them, or stages that are created`
+    ] : [],
+    ...needs2 && needs2.usagePlan !== "" ? [
+      `smoke: "usage-plan" has no effect with shadow-stage: ${given}, which is in its own usage plans; omit it`
+    ] : [],
+    ...read2.definition === "deployed" ? [
+      `shadow-stage: with definition: deployed, there is no deployment by which a later run could recognize that ${given} must be set back; expected definition: draft, or a stage that is created`
+    ] : []
+  ];
+}
+
+// src/targets/stage/stage-fields.ts
+var restApiId = (text3) => text3 === "" || /^[A-Za-z0-9_-]{1,64}$/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected the ID of a REST API, such as a1b2c3d4e5`);
+var shadowStage = (text3) => {
+  const wanted = flag(text3);
+  if (wanted.ok) return wanted;
+  const name = stageName(lentName(text3) ?? text3);
+  return name.ok && lentName(text3) !== "" ? ok(text3) : bad(
+    `${quote(text3)}; expected true, false, the name of a stage to create, or existing= and the name of one of yours, such as existing=test`
+  );
+};
+var stageCache = (text3) => {
+  if (text3 === "auto") return ok("auto");
+  const wanted = flag(text3);
+  return wanted.ok ? wanted : bad(`${quote(text3)}; expected auto, true or false`);
+};
+var dimension = (text3) => text3.length <= 255 ? ok(text3) : bad(`${quote(text3)} is longer than the 255 characters of a dimension value`);
+var VARIABLE_NAME2 = /^[A-Za-z0-9_]{1,64}$/;
+var VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
+var stageVariables = (text3) => {
+  const lines = text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const problems = [];
+  const entries = lines.map((line, i) => {
+    const at2 = line.indexOf("=");
+    const name = at2 < 0 ? "" : line.slice(0, at2).trim();
+    const value = line.slice(at2 + 1).trim();
+    if (at2 < 0) problems.push(`line ${i + 1} has no "="; expected name=value, one per line`);
+    else if (!VARIABLE_NAME2.test(name)) {
+      problems.push(
+        `${nearName(name) ? quote(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`
+      );
+    } else if (!VARIABLE_VALUE.test(value)) {
+      problems.push(
+        `the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`
+      );
+    }
+    return [name, value];
+  });
+  problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME2.test(name))));
+  return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
+};
+function nearName(text3) {
+  return /^[\w.-]{1,80}$/.test(text3);
+}
+var PROMOTE_PARTS = ["deployment", "variables", "close"];
+var promote = (text3) => {
+  const parts = splitList(text3);
+  const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
+  if (unknown.length > 0) {
+    return bad(
+      ...unknown.map(
+        (p) => `${quote(p)}; expected ${PROMOTE_PARTS.join(", ")}.${didYouMean(p, PROMOTE_PARTS)}`
+      )
+    );
+  }
+  const choice2 = {
+    deployment: parts.includes("deployment"),
+    variables: parts.includes("variables"),
+    close: parts.includes("close")
+  };
+  return choice2.deployment || choice2.variables ? ok(choice2) : bad(`${quote(text3)} promotes nothing; expected "deployment", "variables" or both`);
+};
+
+// src/targets/stage/stage-record.ts
+function stableShadowOf(shadow) {
+  return `${shadow}-stable`;
+}
+function shadowsOf({ shadow, stableShadow, lent }) {
+  if (shadow === void 0 || lent) return [];
+  return stableShadow ? [shadow, stableShadowOf(shadow)] : [shadow];
+}
+function stageOf({ target: target3 }) {
+  if (target3.kind === "stage") return target3;
+  throw new KnownError("the state stored here is not that of a stage rollout");
+}
+var isGatewayId = text2(/^[a-z0-9]{1,64}$/);
+var stageCodec = {
+  kind: "stage",
+  ...FUNCTION_SHAPE,
+  isCanary: isGatewayId,
+  fits: (target3, functions2) => {
+    if (!isStage(target3)) return false;
+    const { variables, overrides, warmed = {} } = target3;
+    return isSame(Object.keys(variables), Object.keys(overrides)) && Object.keys(warmed).every((name) => functions2.includes(name));
+  }
+};
+var isVariable = text2(/^\w{1,64}$/);
+var isVariableValue = text2(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
+var isUri = text2(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
+var isStage = members({
+  kind: text2(/^stage$/),
+  deploymentId: isGatewayId,
+  variables: map2(isVariable, (value) => value === null || isVariableValue(value)),
+  overrides: map2(isVariable, isVariableValue),
+  useStageCache: isBoolean,
+  drafts: list2(
+    members({
+      resourceId: isGatewayId,
+      method: text2(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
+      from: isUri,
+      to: isUri
+    })
+  ),
+  promote: members({ deployment: isBoolean, variables: isBoolean, close: isBoolean }),
+  imported: optional(
+    members({ before: text2(/^(?:[0-9a-f]{16})?$/), expects: text2(/^[0-9a-f]{16}$/) })
+  ),
+  shadow: optional(text2(/^[A-Za-z0-9_-]{1,128}$/)),
+  shadowStays: optional(isBoolean),
+  stableShadow: optional(isBoolean),
+  usagePlan: optional(text2(/^[A-Za-z0-9]{1,64}$/)),
+  lent: optional(
+    members({
+      deploymentId: isGatewayId,
+      variables: map2(isVariable, (value) => value === null || isVariableValue(value))
+    })
+  ),
+  warmed: optional(map2(isFunctionName, isCount))
+});
+
+// src/targets/stage/stage-inputs.ts
+var target2 = {
+  title: "Release target",
+  inputs: {
+    "rest-api-id": {
+      type: text(restApiId),
+      default: "",
+      open: true,
+      names: nameOf("REST API"),
+      doc: "The ID of the REST API, such as `a1b2c3d4e5`."
+    },
+    "stage-name": {
+      type: text(stageName),
+      default: "",
+      open: true,
+      names: nameOf("API stage"),
+      doc: "The stage to release to.",
+      details: "It must already serve a deployment."
+    }
+  }
+};
+var canary = {
+  title: "Stage canary",
+  inputs: {
+    "stage-variable-overrides": {
+      type: map(stageVariables),
+      default: "",
+      member: "overrides",
+      doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line."
+    },
+    "use-stage-cache": {
+      type: booleanOr(stageCache),
+      default: "auto",
+      doc: "Whether the canary uses the stage's cache.",
+      details: "`auto`: it does if it has a deployment of its own, whose responses AWS caches separately. With `definition: deployed` it does not, because each version would get responses of the other."
+    },
+    promote: {
+      type: listOf(PROMOTE_PARTS, promote),
+      default: "deployment, variables, close",
+      defaultText: "all three",
+      doc: "What a promotion changes on the stage.",
+      details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed. Without `close` the canary stays at 0%, and the next release is refused until it is closed."
+    },
+    definition: {
+      type: choice("draft", "deployed"),
+      default: "draft",
+      doc: "The API definition that the canary serves.",
+      details: "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables."
+    },
+    "api-definition": {
+      type: file,
+      default: "",
+      combined: true,
+      doc: "An OpenAPI file in the checkout that replaces the API's draft before it is released.",
+      details: "OpenAPI 3.0 or Swagger 2.0, in YAML or JSON, with `x-amazon-apigateway-integration`. Versions must come from stage variables. A rollback restores the draft to what the stage serves. See [API definition](docs/api-definition.md)."
+    },
+    "route-guard": {
+      type: choice("block", "warn", "off"),
+      default: "block",
+      doc: "What to do if the stage and the canary differ in their routes, or in who may call them.",
+      details: "`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random while traffic is split, so without steps (`AllAtOnce`) the guard only reports it. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy."
+    },
+    "invoke-permission": {
+      type: choice("check", "grant"),
+      default: "check",
+      doc: "What to do if API Gateway lacks permission to invoke the new version.",
+      details: "`check`: stop. `grant`: add the permission. This also applies to other functions that the canary calls."
+    },
+    "canary-metric-dimension": {
+      type: text(dimension),
+      default: "{stage}/Canary",
+      member: "canaryDimension",
+      doc: "The value of the CloudWatch `Stage` dimension that counts the canary's requests.",
+      details: "The action replaces `{stage}` with the stage name."
+    }
+  }
+};
+var hooks2 = {
+  title: "Hooks",
+  after: "pre-traffic-hook",
+  inputs: {
+    "shadow-stage": {
+      type: booleanOr(shadowStage),
+      default: "false",
+      open: true,
+      combined: true,
+      doc: "The stage that serves the new version alone for the pre-traffic hook, smoke checks and a door.",
+      details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user. `existing=test`: a stage of your own that you reach by a custom domain or with API keys. It is set to the new version, and then back. See [Smoke checks](docs/smoke.md#a-stage-of-your-own)."
+    }
+  }
+};
+var STAGE_INPUTS = [target2, canary, hooks2];
+var DECLARED2 = inputsIn(STAGE_INPUTS);
+var STAGE_EFFECTS = {
+  "rest-api-id": "always",
+  "stage-name": "always",
+  "stage-variable-overrides": "always",
+  "use-stage-cache": "always",
+  promote: "always",
+  definition: "always",
+  "api-definition": {
+    isMet: (read2) => read2.definition !== "deployed",
+    otherwise: "with definition: deployed, which releases no draft",
+    expected: "definition: draft"
+  },
+  // `off` also spares a permission, with `definition: deployed` as well.
+  "route-guard": "always",
+  "invoke-permission": "always",
+  "canary-metric-dimension": "always",
+  "shadow-stage": {
+    isMet: (read2) => read2["pre-traffic-hook"]?.length !== 0 || read2.smoke !== "" || read2.door !== false,
+    otherwise: "without pre-traffic-hook, smoke or door, which alone can call the stage",
+    expected: "pre-traffic-hook, smoke or door"
+  }
+};
+var HOOKS2 = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
+function isFilled(value) {
+  return Array.isArray(value) && value.length > 0;
+}
+var REQUIRED = ["rest-api-id", "stage-name"];
+function namesStage({ textOf }) {
+  return REQUIRED.some((name) => textOf(name) !== "");
+}
+function readStageInputs(given, problems) {
+  const { textOf, values, functions: functions2 } = given;
+  const missing = missingInputs2(given);
+  const foreign2 = textOf("rest-api-id") === "" ? [] : inapplicableInputs("rest-api-id", given);
+  problems.push(...missing, ...foreign2, ...promotesNothing(given), ...cannotImport(given));
+  problems.push(...cannotWait2(given), ...cannotLend(given));
+  if (missing.length > 0 || foreign2.length > 0) return void 0;
+  const read2 = values;
+  const smokeNeeds = given.smoke && suiteNeeds(given.smoke, "addresses");
+  const target3 = {
+    kind: "stage",
+    ...membersOf(DECLARED2, read2),
+    shadowStage: shadowOf(read2, smokeNeeds, Boolean(values.door)),
+    lendsStage: lentName(read2["shadow-stage"]) !== void 0 || void 0,
+    doorDomain: typeof values.door === "string" ? values.door : void 0,
+    smokeNeeds,
+    apiDefinition: fileOf(given, read2),
+    splits: !Array.isArray(values.steps) || values.steps.length > 0,
+    compares: values.analysis !== "off",
+    tellsHooks: HOOKS2.some((name) => isFilled(values[name]))
+  };
+  return { target: target3, functions: functions2 };
+}
+function missingInputs2({ textOf, isFileWrong }) {
+  if (isFileWrong && REQUIRED.every((name) => textOf(name) === "")) return [];
+  return REQUIRED.filter((name) => textOf(name) === "").map(
+    (name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`
+  );
+}
+function shadowNames({
+  shadowStage: shadowStage2,
+  smokeNeeds,
+  lendsStage
+}) {
+  if (shadowStage2 === void 0 || lendsStage) return [];
+  return smokeNeeds?.stable ? [shadowStage2, stableShadowOf(shadowStage2)] : [shadowStage2];
+}
+function shadowOf(values, needs2, hasDoor) {
+  const { "shadow-stage": shadow, "stage-name": stage } = values;
+  const isNamed = typeof shadow === "string";
+  const lent = lentName(shadow);
+  if (lent !== void 0) return lent;
+  return shadow === true || needs2?.canary !== void 0 && !isNamed || hasDoor && !shadow ? `${stage}-canary-shadow` : shadow || void 0;
+}
+function fileOf({ workspace }, values) {
+  const path = values["api-definition"];
+  return path === "" ? void 0 : { path, workspace };
+}
+function cannotWait2(given) {
+  const { values } = given;
+  const read2 = values;
+  if (read2.definition !== "deployed" || !beginsRelease(values)) return [];
+  if (!waitsForPeople(given)) return [];
+  return [
+    'definition: with "deployed", the release cannot wait at 0% (approve-at: 0%, door), because no deployment is created by which a later run could confirm it; expected draft, or an approval at a higher weight'
+  ];
+}
+function cannotImport({ values, workspace }) {
+  const read2 = values;
+  const path = read2["api-definition"];
+  if (!path) return [];
+  if (values.command === "preview") {
+    return [
+      "api-definition: a preview must not change the API's draft, which all stages share; omit it"
+    ];
+  }
+  if (!beginsRelease(values)) return [];
+  const found = readDefinitionText({ path, workspace });
+  return [
+    ..."problem" in found ? [found.problem] : [],
+    ...read2.promote && !read2.promote.deployment ? [
+      "promote: the definition would be tested and never promoted; expected promote with deployment"
+    ] : []
+  ];
+}
+function promotesNothing({ values, functions: functions2 }) {
+  if (!beginsRelease(values) || functions2.length > 0) return [];
+  const read2 = values;
+  const { promote: chosen, definition, "stage-variable-overrides": overrides = {} } = read2;
+  const tried = [
+    ...definition === "draft" ? ["deployment"] : [],
+    ...Object.keys(overrides).length > 0 ? ["variables"] : []
+  ];
+  if (!chosen || tried.length === 0 || tried.some((part) => chosen[part])) return [];
+  return [
+    `promote: the canary would be tested and none of it promoted; expected ${tried.join(" or ")}`
+  ];
+}
+
+// src/targets/stage/stage-kind.ts
+var stageKind = {
+  kind: "stage",
+  plural: "stages",
+  words: "the canary of a stage",
+  takesCode: true,
+  reach: "addresses",
+  inputs: STAGE_INPUTS,
+  effects: STAGE_EFFECTS,
+  isNamed: namesStage,
+  read: readStageInputs,
+  openNames: ({ restApiId: restApiId2, stageName: stageName2 }) => [restApiId2, stageName2],
+  postInputs: ({ restApiId: restApiId2, stageName: stageName2, canaryDimension, apiDefinition }) => ({
+    "rest-api-id": restApiId2,
+    "stage-name": stageName2,
+    "canary-metric-dimension": canaryDimension,
+    ...apiDefinition && { "api-definition": apiDefinition.path }
+  }),
+  codec: stageCodec,
+  metricCost: {
+    // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
+    traffic: (functions2) => 2 * 2 + 3 * 2 * functions2,
+    // Client errors, and the slow responses of two thresholds: of the stage and of its canary. The same of each route. With
+    // a cache, the answers from it instead of the slow responses.
+    measures: (compared) => 2 * (gatewayMetrics(compared) + routeMetrics(compared)),
+    // Requests and errors, and of each function's version; samples and quantiles. The requests of all routes.
+    history: (compared) => 2 + (compared.compare.includes("errors") ? 3 * compared.functions : 0) + (compared.compare.includes("latency") ? 3 : 0) + gatewayMetrics(compared) + (routeMetrics(compared) > 0 ? compared.routes : 0) + routeMetrics(compared)
+  },
+  freeCalls: "API Gateway and Lambda",
+  outputs: ["deployment-before", "deployment-after"],
+  connect: async (inputs, services) => {
+    const { connectStage } = await import("./targets-stage-stage-target.js");
+    return connectStage({ ...services, inputs });
+  },
+  openReader: async (clients) => {
+    const { openStages } = await import("./targets-stage-open-stages.js");
+    return openStages(clients);
+  },
+  previews: async (inputs, clients) => {
+    const { connectPreviews } = await import("./targets-stage-preview-stages.js");
+    return connectPreviews(clients, inputs);
+  },
+  orphans: async (...asked) => {
+    const { orphanStages } = await import("./targets-stage-orphan-stages.js");
+    const [inputs, clients, repository] = asked;
+    return orphanStages(clients, inputs, repository);
+  }
+};
+function gatewayMetrics({ compare: compare2 }) {
+  return (compare2.includes("client-errors") ? 1 : 0) + (compare2.includes("latency") ? 2 : 0);
+}
+function routeMetrics({ routes, compare: compare2 }) {
+  const classes = compare2.filter((each) => each !== "latency").length;
+  return classes > 0 ? Math.min(routes, MOST_ROUTES) * (1 + classes) : 0;
+}
+
+// src/targets/kinds.ts
+var TARGET_KINDS = [stageKind, aliasKind];
+function kindOf({ kind }) {
+  const found = TARGET_KINDS.find((one) => one.kind === kind);
+  if (!found) throw new RangeError(`there is no kind of target "${kind}"`);
+  return found;
+}
+
+// src/action/deadlines.ts
+var POST_SECONDS = 300;
+var LAST_WORD_SECONDS = 120;
+var AFTER_CANCEL_SECONDS = 180;
+var LEAST_SECONDS = 60;
+function mainStepDeadline(begunAt, endsAt) {
+  return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
+}
+function postStepDeadline(begunAt, endsAt, cancelled) {
+  const least = begunAt + LEAST_SECONDS;
+  const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
+  return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
+}
+
+// src/action/input-refusal.ts
+import {
+  setOutput
+} from "./vendor-actions-core.js";
+
+// src/base/time.ts
+function now() {
+  return Date.now() / 1e3;
+}
+var LONGEST_MS = 2 ** 31 - 1;
+function sleep(seconds, signal) {
+  return new Promise((resolve2) => {
+    if (signal?.aborted) return resolve2();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve2();
+    };
+    const timer = setTimeout(done, Math.min(LONGEST_MS, Math.max(0, seconds) * 1e3));
+    signal?.addEventListener("abort", done);
+  });
+}
+async function withTimeout(seconds, work) {
+  const done = new AbortController();
+  const limit = sleep(seconds, done.signal).then(() => void 0);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    done.abort();
+  }
+}
+function whenAborted(signal) {
+  return new Promise((resolve2) => {
+    if (signal.aborted) resolve2("aborted");
+    else signal.addEventListener("abort", () => resolve2("aborted"), { once: true });
+  });
+}
 
 // src/report/markdown.ts
 function escapeMarkdown(text3, maxLength = 300) {
@@ -2488,6 +3799,7 @@ function oneLine3(text3) {
 function cut(text3, length) {
   return text3.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
+var HTML = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 function code(text3, maxLength = 120) {
   const line = cut(oneLine3(text3), maxLength).trimEnd();
   if (line === "") return "";
@@ -2540,56 +3852,9 @@ ${pointer}
 ${pointer}
 `;
 }
-var HTML;
-var init_markdown = __esm({
-  "src/report/markdown.ts"() {
-    HTML = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-  }
-});
-
-// src/base/time.ts
-function now() {
-  return Date.now() / 1e3;
-}
-function sleep(seconds, signal) {
-  return new Promise((resolve2) => {
-    if (signal?.aborted) return resolve2();
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve2();
-    };
-    const timer = setTimeout(done, Math.min(LONGEST_MS, Math.max(0, seconds) * 1e3));
-    signal?.addEventListener("abort", done);
-  });
-}
-async function withTimeout(seconds, work) {
-  const done = new AbortController();
-  const limit = sleep(seconds, done.signal).then(() => void 0);
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    done.abort();
-  }
-}
-function whenAborted(signal) {
-  return new Promise((resolve2) => {
-    if (signal.aborted) resolve2("aborted");
-    else signal.addEventListener("abort", () => resolve2("aborted"), { once: true });
-  });
-}
-var LONGEST_MS;
-var init_time = __esm({
-  "src/base/time.ts"() {
-    LONGEST_MS = 2 ** 31 - 1;
-  }
-});
 
 // src/report/problem-kinds.ts
-var PROBLEM_KINDS;
-var init_problem_kinds = __esm({
-  "src/report/problem-kinds.ts"() {
-    PROBLEM_KINDS = `
+var PROBLEM_KINDS = `
 such-flag has no such flag
 such-flag there is no such variable
 word-expected-here-value unexpected word; a value follows its flag
@@ -3128,18 +4393,10 @@ could-checked it could not be checked
 nothing-reverted Nothing was reverted, because
 github-did-respond-within GitHub did not respond within
 `;
-  }
-});
 
 // src/report/problem-link.ts
-var problem_link_exports = {};
-__export(problem_link_exports, {
-  problemId: () => problemId,
-  problemIds: () => problemIds,
-  problemList: () => problemList,
-  problemUrl: () => problemUrl,
-  whereExplained: () => whereExplained
-});
+var PAGE = "https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md";
+var kinds;
 function allKinds() {
   kinds ??= PROBLEM_KINDS.trim().split("\n").map((line) => {
     const [id = "", ...rest] = line.split(" ");
@@ -3179,15 +4436,7 @@ function whereExplained(ids) {
   const urls = ids.slice(0, MOST_LINES).map(problemUrl);
   return urls.length === 0 ? [] : ["How to fix it:", ...urls];
 }
-var PAGE, kinds, MOST_LINES;
-var init_problem_link = __esm({
-  "src/report/problem-link.ts"() {
-    init_markdown();
-    init_problem_kinds();
-    PAGE = "https://github.com/org/canary-action/blob/v1/docs/troubleshooting.md";
-    MOST_LINES = 10;
-  }
-});
+var MOST_LINES = 10;
 
 // src/report/commits.ts
 function commitOf(description) {
@@ -3262,11 +4511,76 @@ function madeOf(description, source) {
   const { repository, sha } = commit;
   return repository === source.repository ? `of ${commitLink({ ...source, sha })}` : `of ${code(`${repository}@${sha.slice(0, 7)}`)}`;
 }
-var init_commits = __esm({
-  "src/report/commits.ts"() {
-    init_markdown();
-  }
-});
+
+// src/analysis/figures.ts
+function formatPercent(rate2) {
+  const percent = 100 * rate2;
+  if (rate2 > 0 && rate2 < LEAST_RATE) return "<0.0001%";
+  if (percent >= 99.5 && percent < 100) return ">99%";
+  return `${percent >= 10 ? Math.round(percent) : Number(percent.toPrecision(2))}%`;
+}
+var LEAST_RATE = 1e-6;
+function formatFactor(ratio) {
+  return Number.isFinite(ratio) ? `×${ratioFigures(ratio)}` : "×∞";
+}
+function ratioFigures(ratio) {
+  return ratio >= 10 && ratio < 100 ? ratio.toFixed(1) : figures(ratio);
+}
+function figures(value) {
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return value.toFixed(Math.max(0, Math.min(4, 1 - size)));
+}
+
+// src/report/format.ts
+function clockTime(seconds) {
+  return `${new Date(seconds * 1e3).toISOString().slice(11, 19)} UTC`;
+}
+function clockMinute(seconds) {
+  return `${new Date(seconds * 1e3).toISOString().slice(11, 16)} UTC`;
+}
+function dateTime(seconds) {
+  return `${new Date(seconds * 1e3).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+function count(value) {
+  return value.toLocaleString("en-US");
+}
+function errorRate({ requests, errors }) {
+  return requests === 0 ? "–" : formatPercent(errors / requests);
+}
+function bar(percent, width = 20) {
+  const share = Math.min(100, Math.max(0, percent)) / 100;
+  const full = share > 0 ? Math.max(1, Math.round(share * width)) : 0;
+  return "━".repeat(full) + "─".repeat(width - full);
+}
+var HEADLINES = {
+  running: "🐤 Canary in progress",
+  planned: "🔎 Planned",
+  promoted: "✅ Promoted",
+  held: "⏸️ Held",
+  unchanged: "⚪ Unchanged",
+  previewed: "🔗 Preview",
+  "rolled-back": "↩️ Rolled back",
+  failed: "❌ Failed",
+  stuck: "🚨 ROLLBACK FAILED"
+};
+function formatElapsed(from, to) {
+  return formatDuration(to - from);
+}
+function describePhase(phase, plan) {
+  if (phase.kind === "preparing") return "prepare";
+  if (phase.kind === "baking" || isBake(plan, phase.index)) return "bake";
+  return `step ${phase.index + 1}/${rampOf(plan).length}`;
+}
+function capitalize(text3) {
+  return text3.charAt(0).toUpperCase() + text3.slice(1);
+}
+function sentence(text3) {
+  return /[.!?]$/.test(text3) ? text3 : `${text3}.`;
+}
+function clause(text3) {
+  return text3.replace(/\.$/, "");
+}
 
 // src/report/wrong-inputs.ts
 function renderWrongInputs(problems) {
@@ -3292,26 +4606,8 @@ function body(problems) {
     ""
   ].join("\n");
 }
-var init_wrong_inputs = __esm({
-  "src/report/wrong-inputs.ts"() {
-    init_listed();
-    init_commits();
-    init_format();
-    init_markdown();
-    init_problem_link();
-  }
-});
 
 // src/action/input-refusal.ts
-var input_refusal_exports = {};
-__export(input_refusal_exports, {
-  commentRefusal: () => commentRefusal,
-  publishRefusal: () => publishRefusal
-});
-import { appendFileSync } from "node:fs";
-import {
-  setOutput
-} from "./vendor-actions-core.js";
 async function publishRefusal({ problems }, log) {
   const cause = "refused";
   const ids = problemIds(problems, "the-inputs");
@@ -3330,6 +4626,7 @@ async function publishRefusal({ problems }, log) {
   }
   for (const line of whereExplained(ids)) log.line(line);
 }
+var COMMENT_SECONDS = 20;
 async function commentRefusal({ problems }, log) {
   const token = inputText(process.env, "github-token");
   if (token === "" || inputText(process.env, "comment") === "false") return;
@@ -3363,1796 +4660,8 @@ async function commentRefusal({ problems }, log) {
     ended.abort();
   }
 }
-var COMMENT_SECONDS;
-var init_input_refusal = __esm({
-  "src/action/input-refusal.ts"() {
-    init_errors();
-    init_listed();
-    init_time();
-    init_input_texts();
-    init_problem_link();
-    init_wrong_inputs();
-    COMMENT_SECONDS = 20;
-  }
-});
-
-// src/action/main-step.ts
-init_errors();
-init_listed();
-import {
-  error as annotate2,
-  saveState as saveState2,
-  setFailed as setFailed2,
-  setSecret
-} from "./vendor-actions-core.js";
-
-// src/base/log.ts
-init_errors();
-
-// src/base/wrapped.ts
-var LOG_WIDTH = 100;
-var INDENT = "    ";
-var COMMAND = /(aws [a-z0-9-]+ [a-z0-9-]+(?: --[a-z0-9-]+(?:[ =](?!-)(?:'[^']*'|[^\s';]+))?(?: (?:'[^']*'|[^\s';=-][^\s';=]*=[^\s';]*))*)+;?)/;
-function wrapped(text3, width = LOG_WIDTH) {
-  const lines = [];
-  if (text3.length <= width) return [text3.trimEnd()];
-  text3.split(COMMAND).forEach((part, i) => {
-    const trimmed = part.trim();
-    if (trimmed === "") return;
-    const indented = `${lines.length === 0 ? "" : INDENT}${trimmed}`;
-    lines.push(...i % 2 === 1 ? [indented] : wrappedWords(indented, width));
-  });
-  return lines;
-}
-function wrappedWords(text3, width) {
-  const lines = [];
-  let rest = text3;
-  while (rest.length > width) {
-    const from = lines.length === 0 && !rest.startsWith(INDENT) ? 1 : INDENT.length + 1;
-    const before = rest.lastIndexOf(" ", width);
-    const end = before >= from ? before : rest.indexOf(" ", from);
-    if (end < 0) break;
-    lines.push(rest.slice(0, end).trimEnd());
-    rest = `${INDENT}${rest.slice(end).trimStart()}`;
-  }
-  return [...lines, rest];
-}
-function cutToFit(text3, width) {
-  if (text3.length <= width) return text3;
-  return `${text3.slice(0, Math.max(0, width - 1)).replace(/[\uD800-\uDBFF]$/, "").trimEnd()}…`;
-}
-
-// src/base/log.ts
-function sayWrapped(log, text3) {
-  for (const line of wrapped(text3)) log.line(line);
-}
-function logBug(log, error2) {
-  if (error2 instanceof KnownError) return;
-  log.group("Internal error: stack trace");
-  const stack = error2 instanceof Error ? error2.stack : void 0;
-  for (const line of (stack ?? String(error2)).split("\n")) log.line(line);
-  log.endGroup();
-}
-
-// src/github/actions-log.ts
-import {
-  endGroup,
-  error,
-  info,
-  notice,
-  startGroup,
-  warning
-} from "./vendor-actions-core.js";
-function createLog() {
-  let open = false;
-  const closeGroup = () => {
-    if (open) endGroup();
-    open = false;
-  };
-  return {
-    endGroup: closeGroup,
-    group: (title) => {
-      closeGroup();
-      startGroup(oneLine(title));
-      open = true;
-    },
-    line: (text3) => info(oneLine(text3)),
-    notice: (text3) => notice(text3),
-    warning: (text3) => warning(text3),
-    error: (text3) => error(text3)
-  };
-}
-function oneLine(text3) {
-  return text3.replace(/[\r\n\u2028\u2029]+/g, " ").replace(/##\[/g, "##​[").replace(/^([\s\u0085]*):(?=:)/, "$1:​");
-}
-
-// src/inputs/all-releases.ts
-function asksForAll(textOf) {
-  return textOf("command") === "status" && /^true$/i.test(textOf("all"));
-}
-function allProblems({ all }) {
-  return all ? ["all: it shows all releases with command: status only; expected command: status, or no all"] : [];
-}
-var TARGET_INPUTS = ["rest-api-id", "stage-name", "functions", "alias", "stack"];
-function targetProblems(textOf) {
-  return TARGET_INPUTS.filter((name) => textOf(name) !== "").map(
-    (name) => `${name}: it has no effect with all, which shows every release; omit one of the two`
-  );
-}
-function regionOf({ AWS_REGION: region, AWS_DEFAULT_REGION: other }) {
-  return region || other || "";
-}
-
-// src/inputs/input-host.ts
-var ACTION = {
-  expectedRegion: "expected the step aws-actions/configure-aws-credentials before this one, with aws-region",
-  defaults: {}
-};
-function regionProblems(region, { expectedRegion }) {
-  if (region === "") return [`AWS_REGION is not set; ${expectedRegion}`];
-  return /^[a-z0-9-]{2,32}$/.test(region) ? [] : [`AWS_REGION "${region.slice(0, 60)}" is not a region; expected for example eu-central-1`];
-}
-
-// src/action/main-step.ts
-init_input_texts();
-
-// src/checks/variables.ts
-var VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
-var USE = /\$\$\{|\$\{([^{}]*)\}/g;
-function namesIn(text3) {
-  return [...text3.matchAll(USE)].flatMap(([, name]) => name === void 0 ? [] : [name]);
-}
-function namesInJson2(value) {
-  if (typeof value === "string") return namesIn(value);
-  if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(namesInJson2);
-}
-function fill(text3, values, write = (value) => value) {
-  return text3.replace(
-    USE,
-    (use, name) => name === void 0 ? "${" : values.has(name) ? write(String(values.get(name))) : use
-  );
-}
-function fillJson(value, values) {
-  if (typeof value === "string") {
-    const [, only2] = /^\$\{([^{}]*)\}$/.exec(value) ?? [];
-    return only2 !== void 0 && values.has(only2) ? values.get(only2) : fill(value, values);
-  }
-  if (Array.isArray(value)) return value.map((item) => fillJson(item, values));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, fillJson(member, values)])
-  );
-}
-function escapePattern(value) {
-  return value.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-}
-
-// src/checks/secrets.ts
-var LOGIN_HEADERS = ["authorization", "cookie", "x-api-key"];
-var SHORTEST = 5;
-function secretsIn({ checks, secrets }, values) {
-  const headers = checks.flatMap(
-    ({ call }) => call.kind === "request" ? Object.entries(call.headers) : []
-  );
-  const logins = headers.filter(([name]) => LOGIN_HEADERS.includes(name)).map(([, text3]) => text3);
-  const used = logins.flatMap(namesIn).map((name) => String(values.get(name) ?? ""));
-  const written = logins.map((text3) => fill(text3, values));
-  const bare = written.map((text3) => text3.replace(/^\S+\s+/, ""));
-  const all = /* @__PURE__ */ new Set([...Object.values(secrets), ...used, ...written, ...bare]);
-  return [...all].filter((text3) => text3.length >= SHORTEST && !text3.includes("${"));
-}
-
-// src/inputs/address-secrets.ts
-init_foreign_text();
-var SHORTEST2 = 4;
-var SHORTEST_MASK = 6;
-function addressSecrets(address) {
-  return partsOf(address, () => true);
-}
-function partsOf(address, isSecret) {
-  const { href, pathname, search, hash, username, password } = address;
-  const query = search.slice(1);
-  const pairs = query === "" ? [] : query.split("&");
-  const parts = [
-    href,
-    pathname + search,
-    pathname,
-    query,
-    ...pairs,
-    ...pairs.map((pair) => pair.replace(/^[^=]*=/, "")),
-    ...pathname.split("/").filter(isSecret),
-    hash.slice(1),
-    username,
-    password
-  ];
-  return [...new Set(parts)].filter((part) => part.length >= SHORTEST2);
-}
-function isLikeKey(segment) {
-  return segment.length >= 16 || segment.length >= 8 && /\d/.test(segment);
-}
-function addressMasks(text3, open) {
-  const secrets = URL.canParse(text3) ? [text3, ...partsOf(new URL(text3), isLikeKey)] : [text3];
-  const spelled = secrets.flatMap((secret) => [secret, percentDecoded(secret) ?? secret]);
-  const all = spelled.flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  return [...new Set(all)].filter((mask) => mask.length >= SHORTEST_MASK && !open.has(mask));
-}
-
-// src/inputs/masks.ts
-var MIN_MASK = 5;
-var ADDRESSES = ["pre-traffic-hook", "step-hook", "post-traffic-hook", "notify-url"];
-function masksOf({ inputs }, given) {
-  const names = Object.keys(inputs).filter((name) => inputs[name]?.open);
-  const open = new Set(names.flatMap((name) => given(name).split(/[\s,:]+/)));
-  const secrets = [given("github-token"), given("hook-secret")].filter(isWorthAMask);
-  const lines = ADDRESSES.flatMap((name) => given(name).split("\n")).map((line) => line.trim());
-  const masks = lines.filter(isLikeAddress).flatMap((line) => addressMasks(line, open));
-  return [.../* @__PURE__ */ new Set([...secrets, ...masks])];
-}
-function isWorthAMask(secret) {
-  return secret.length >= MIN_MASK && !/[\r\n]/.test(secret);
-}
-function isLikeAddress(line) {
-  return /[/?#@=&%]/.test(line);
-}
-function masksOfInputs({ hooks: hooks3, notify, functions: functions2, smoke }, openNames, masked) {
-  const names = functions2.flatMap(({ name, alias: alias2 = "" }) => [name, alias2]);
-  const all = [...Object.values(hooks3.calls).flat(), ...notify ? [notify] : []];
-  const open = /* @__PURE__ */ new Set([...names, ...openNames]);
-  const masks = all.flatMap((hook2) => hook2.kind === "url" ? addressMasks(hook2.url, open) : []);
-  const secrets = smoke ? secretsIn(smoke, /* @__PURE__ */ new Map()) : [];
-  return [.../* @__PURE__ */ new Set([...secrets, ...masks])].filter((mask) => !masked.includes(mask));
-}
-
-// src/inputs/read.ts
-init_approval_fields();
-
-// src/inputs/config-file.ts
-init_errors();
-init_names_text();
-init_quote();
-init_suggest();
-
-// src/checks/plain-json.ts
-function plainJson(value) {
-  if (value instanceof Map) {
-    return Object.fromEntries([...value].map(([name, item]) => [String(name), plainJson(item)]));
-  }
-  if (Array.isArray(value)) return value.map(plainJson);
-  const isJson = value === null || ["string", "boolean"].includes(typeof value);
-  return isJson || Number.isFinite(value) ? value : String(value);
-}
-
-// src/inputs/config-file.ts
-init_compose();
-init_template_parameters();
-init_checkout_file();
-var MAX_BYTES = 256 * 1024;
-var MOST_UNKNOWN = 20;
-async function readConfigFile(path, workspace, allowed) {
-  const file2 = readCheckoutFile(path, workspace, MAX_BYTES);
-  if ("problem" in file2) return failed(`config ${quote(path)}: ${file2.problem}`);
-  const { visit } = await import("./vendor-yaml.js");
-  let content;
-  let raw;
-  try {
-    const { document } = await composeYaml(file2.text);
-    if (!document) return { values: {}, problems: [] };
-    content = await foreign(() => {
-      raw = document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-      visit(document, { Scalar: (_, node) => asWritten(node) });
-      return document.toJS({ mapAsMap: true, maxAliasCount: 20 });
-    });
-  } catch (error2) {
-    return failed(`config ${quote(path)} is not YAML: ${known(error2).message}`);
-  }
-  if (content === null) return { values: {}, problems: [] };
-  if (!(content instanceof Map)) {
-    return failed(
-      `config ${quote(path)} contains no settings; expected lines such as "stage-name: prod"`
-    );
-  }
-  return fromEntries(path, content, raw instanceof Map ? raw : content, allowed);
-}
-function asWritten(node) {
-  const odd = typeof node.value === "number" || typeof node.value === "boolean";
-  if (odd && node.source !== void 0) node.value = node.source;
-}
-function failed(problem) {
-  return { values: {}, problems: [problem] };
-}
-function fromEntries(path, content, raw, allowed) {
-  const values = {};
-  const unknown = [...content.keys()].map(String).filter((name) => !allowed.includes(name));
-  const problems = unknown.slice(0, MOST_UNKNOWN).map(
-    (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`
-  );
-  const rest = unknown.length - MOST_UNKNOWN;
-  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
-  for (const [key, value] of content) {
-    const name = String(key);
-    if (!allowed.includes(name)) continue;
-    const text3 = TYPED.includes(name) ? typedText(raw.get(key)) : toText(name, value);
-    if (text3 === void 0) {
-      problems.push(
-        `config ${quote(path)}: the value of "${name}" is neither a string nor a list or map of strings`
-      );
-    } else values[name] = text3;
-  }
-  return { values, problems };
-}
-var TYPED = ["smoke"];
-function typedText(value) {
-  if (value === null || value === void 0) return "";
-  return typeof value === "string" ? value : JSON.stringify(plainJson(value));
-}
-function toText(name, value) {
-  if (isScalar(value)) return value === null ? "" : String(value);
-  if (Array.isArray(value) && value.every(isScalar)) return listText(name, value);
-  if (name === "freeze" && Array.isArray(value)) return freezeText(value);
-  if (Array.isArray(value) && value.every((item) => item instanceof Map)) {
-    return JSON.stringify(value.map(plainObject));
-  }
-  if (value instanceof Map && [...value.values()].every(isScalar)) {
-    return mapText(name, [...value]);
-  }
-  return void 0;
-}
-function listText(name, items) {
-  return name === "alarms" ? namesText(items.map((item) => String(item ?? ""))) : items.join("\n");
-}
-function freezeText(items) {
-  const lines = items.flatMap((item) => {
-    if (isScalar(item)) return [String(item ?? "")];
-    if (!(item instanceof Map)) return [void 0];
-    return [...item].map(([key, value]) => isScalar(value) ? `${key}: ${value}` : void 0);
-  });
-  return lines.every((line) => line !== void 0) ? lines.join("\n") : void 0;
-}
-function mapText(name, map3) {
-  const entries = map3.map(([key, item]) => [String(key), String(item ?? "")]);
-  if (name !== "template-parameters") return entries.map((entry) => entry.join("=")).join("\n");
-  if (entries.some(([, item]) => item.trim().includes("\n"))) return void 0;
-  return entries.map((entry) => suppliedLine(...entry)).join("\n");
-}
-function plainObject(map3) {
-  const entries = [...map3].map(([key, value]) => [
-    String(key),
-    value instanceof Map ? plainObject(value) : value
-  ]);
-  return Object.fromEntries(entries);
-}
-function isScalar(value) {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
-}
-
-// src/checks/fit-target.ts
-init_quote();
-init_suggest();
-function targetProblems2({ checks, address, usagePlan }, reach, functions2) {
-  const idle = address !== "" && reach === "functions" ? ['"address" has no effect, because functions are invoked; omit it'] : [];
-  if (usagePlan !== "" && reach === "functions") {
-    idle.push('"usage-plan" has no effect, because functions are invoked; omit it');
-  }
-  const wrong = checks.flatMap((check) => {
-    const toStage = check.call.kind === "request" && reach === "addresses";
-    const found = toStage ? stageProblems(check) : functionProblems(check, functions2);
-    return found.map((problem) => `check ${quote(check.name)}: ${problem}`);
-  });
-  return [...idle, ...wrong];
-}
-function stageProblems({ call, functionName }) {
-  if (call.kind !== "request") return [];
-  const idle = [
-    ...functionName === "" ? [] : ["function"],
-    ...call.format === void 0 ? [] : ["format"],
-    ...call.route === void 0 ? [] : ["route"]
-  ];
-  return idle.map((key) => `"${key}" has no effect, because requests are sent to a stage; omit it`);
-}
-function functionProblems({ call, functionName }, functions2) {
-  const signs2 = call.kind === "request" && call.signs;
-  const idle = signs2 ? [
-    '"sign" has no effect, because the function itself is invoked, which is always signed; omit it'
-  ] : [];
-  if (functionName === "") {
-    return functions2.length === 1 ? idle : [
-      ...idle,
-      `it does not name its function, and ${functions2.length} are released; expected "function"`
-    ];
-  }
-  return functions2.includes(functionName) ? idle : [
-    ...idle,
-    `${quote(functionName)} is not among the functions.${didYouMean(functionName, functions2)}`
-  ];
-}
-function suiteNeeds({ checks, address, usagePlan, probesPerMinute }, reach) {
-  const requests = checks.filter(({ call }) => call.kind === "request");
-  const toStages = reach === "addresses" ? requests : [];
-  const toFunctions = checks.filter((check) => !toStages.includes(check));
-  const runs = (point) => toStages.some(({ points }) => points.includes(point));
-  const probed = toStages.some(({ probe }) => probe);
-  const before = runs("pre-traffic") ? "before" : void 0;
-  return {
-    canary: runs("step") || probed ? "until-promotion" : before,
-    stable: probed || toStages.some(({ compare: compare2 }) => compare2 !== void 0),
-    stage: runs("post-traffic"),
-    ...{ address, usagePlan },
-    alone: toStages.filter(isSentAlone).flatMap(sentBy),
-    signs: toStages.some(({ call }) => call.kind === "request" && call.signs),
-    invokes: namesOf2(toFunctions),
-    unknownFormats: namesOf2(
-      toFunctions.filter(({ call }) => call.kind === "request" && call.format === void 0)
-    ),
-    ...probesPerMinute !== void 0 && { probes: true }
-  };
-}
-function isSentAlone({ points, compare: compare2, probe }) {
-  return probe === true || compare2 !== void 0 || points.some((each) => each !== "post-traffic");
-}
-function sentBy({ name, call }) {
-  return call.kind === "request" ? [{ name, method: call.method, path: call.path }] : [];
-}
-function namesOf2(checks) {
-  return [...new Set(checks.map(({ functionName }) => functionName))];
-}
-
-// src/inputs/contradictions.ts
-init_plan();
-init_approval_fields();
-function checkTogether(values, kind, problems) {
-  checkStart(values, problems);
-  checkHoldBack(values, problems);
-  checkCode(values, kind, problems);
-  checkExpiry(values, problems);
-  problems.push(...approvalProblems(values), ...allProblems(values));
-}
-function smokeProblems(suite, kind, named) {
-  if (!suite || !kind || !named) return [];
-  const names = named.functions.map(({ name }) => name);
-  const found = kind.reach ? targetProblems2(suite, kind.reach, names) : [`one version of ${kind.words} cannot be reached alone; omit it`];
-  return found.map((problem) => `smoke: ${problem}`);
-}
-function checkExpiry(values, problems) {
-  if (!values["role-to-assume"] || values["credentials-expire-at"] === void 0) return;
-  problems.push(
-    "credentials-expire-at: it has no effect with role-to-assume, whose session is renewed; omit one of the two"
-  );
-}
-function checkStart(values, problems) {
-  const { command, steps: steps2, "plan-of": planOf } = values;
-  const starts = command === "start" || command === "plan" && planOf === "start";
-  if (!starts || steps2 === "auto" || !steps2 || steps2.length > 0) return;
-  problems.push("steps: there is no step to hold at; expected at least one with command: start");
-}
-function checkHoldBack(values, problems) {
-  const { steps: steps2, "hold-back": share, "bake-time": bakeSeconds } = values;
-  const last = steps2 === "auto" ? void 0 : steps2?.at(-1);
-  if (!share || !last || bakeSeconds === 0 || last.weight < 100 - share) return;
-  const bake = formatWeight(100 - share);
-  problems.push(
-    `hold-back: the bake would be a step of ${bake}, but the last of the steps is ${formatWeight(last.weight)} already; expected a smaller hold-back, a smaller last step, or hold-back: 0%`
-  );
-}
-function checkCode({ code: code2, command }, kind, problems) {
-  if (!code2 || Object.keys(code2).length === 0) return;
-  if (kind && !kind.takesCode) {
-    problems.push(
-      `code: only functions of Lambda have code to upload, and ${kind.words} has none; omit it`
-    );
-  }
-  if (command === "preview") {
-    problems.push(
-      "code: a preview shows what is uploaded already, because it must not change $LATEST; omit it"
-    );
-  }
-}
-
-// src/inputs/effect.ts
-var BEGINNING = ["rollout", "start", "plan"];
-function beginsRelease({ command }) {
-  return BEGINNING.includes(command);
-}
-function idleInputs(effects, declared, values, isGiven) {
-  if (!beginsRelease(values)) return [];
-  return Object.entries(effects).flatMap(([name, effect]) => {
-    if (typeof effect === "string" || effect.isMet(values)) return [];
-    const value = values[name];
-    if (!isGiven(name) || value === void 0 || isDefault(declared[name], value)) return [];
-    const words = `${name}: it has no effect ${effect.otherwise}; expected ${effect.expected}, or no ${name}`;
-    return [{ name, words }];
-  });
-}
-function isDefault(declaration, value) {
-  const parsed = declaration?.type.parse(declaration.default, "");
-  return parsed?.ok === true && JSON.stringify(parsed.value) === JSON.stringify(value);
-}
-
-// src/inputs/effects.ts
-init_approval_fields();
-var compares = {
-  isMet: ({ analysis }) => analysis !== "off",
-  otherwise: "with analysis: off",
-  expected: "analysis: enforce or observe"
-};
-var HOOKS = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
-var CLOSING = ["window", "freeze", "stop-switch"];
-var hasHook = (values) => HOOKS.some((name) => values[name]?.length !== 0);
-function needs(name, isMet) {
-  return { isMet, otherwise: `without ${name}`, expected: name };
-}
-var EFFECTS = {
-  command: "always",
-  // Whatever else is set, it is refused where it is not for the command.
-  all: "always",
-  config: "always",
-  "plan-of": "by command",
-  "hold-for": "by command",
-  "rollback-to": "by command",
-  functions: "always",
-  // Without functions it is refused, because it names none of them.
-  version: "always",
-  // Without functions it is refused, too.
-  "code-sha256": "always",
-  // Without functions it is refused, too.
-  code: "always",
-  "code-bucket": {
-    isMet: ({ code: code2 }) => code2 === void 0 || Object.keys(code2).length > 0,
-    otherwise: "without code",
-    expected: "code"
-  },
-  stack: "always",
-  "outputs-file": "always",
-  appspec: "always",
-  template: "always",
-  // Without a template, these two are refused where that would be read.
-  "sam-config": "always",
-  "template-parameters": "always",
-  steps: "always",
-  advance: "always",
-  "min-step-time": {
-    isMet: ({ advance }) => advance !== "time",
-    otherwise: "with advance: time",
-    expected: "advance: evidence"
-  },
-  "max-step-time": "always",
-  "bake-time": "always",
-  "hold-back": {
-    isMet: (values) => values["hold-back"] === 0 || values["bake-time"] !== 0 && values.steps?.length !== 0,
-    otherwise: "without steps or a bake, which it changes",
-    expected: "steps and a bake-time"
-  },
-  "job-timeout": "always",
-  alarms: "always",
-  "on-alarm-at-start": needs("alarms", ({ alarms: alarms2 }) => alarms2?.length !== 0),
-  analysis: "always",
-  compare: compares,
-  logs: compares,
-  "false-rollback-rate": compares,
-  dispersion: compares,
-  "warm-up": {
-    isMet: (values) => compares.isMet(values) && (values.compare === void 0 || values.compare.includes("latency")),
-    otherwise: "without a comparison of latency",
-    expected: "analysis: enforce or observe, and latency in compare"
-  },
-  "min-requests": "always",
-  metrics: compares,
-  "on-inconclusive": "always",
-  "on-cancel": "always",
-  "on-other-plan": "always",
-  "on-unfinished": "always",
-  supersede: "always",
-  "on-pull-request": "always",
-  "keep-versions": "always",
-  "approve-at": "always",
-  approvers: {
-    isMet: ({ "approve-at": at2, door: door2 }) => at2?.length !== 0 || door2 !== false,
-    otherwise: "without approve-at or door",
-    expected: "approve-at"
-  },
-  door: {
-    isMet: waitsAtZero,
-    otherwise: "with this command, because the release does not wait at 0%",
-    expected: "approve-at: 0%, or command: start"
-  },
-  smoke: "always",
-  window: "always",
-  freeze: "always",
-  "on-closed": {
-    isMet: (values) => CLOSING.some((name) => values[name] !== ""),
-    otherwise: "without anything that closes",
-    expected: "window, freeze or stop-switch"
-  },
-  "override-freeze": {
-    isMet: ({ window, freeze }) => window !== "" || freeze !== "",
-    otherwise: "without window or freeze",
-    expected: "one of them"
-  },
-  "stop-switch": "always",
-  "pre-traffic-hook": "always",
-  "step-hook": "always",
-  "post-traffic-hook": "always",
-  "hook-timeout": {
-    isMet: hasHook,
-    otherwise: "without hooks",
-    expected: "pre-traffic-hook, step-hook or post-traffic-hook"
-  },
-  "hook-secret": {
-    isMet: (values) => values["notify-url"] !== void 0 || HOOKS.some((name) => signs(values[name])),
-    otherwise: "without a hook address or notify-url, whose requests it signs",
-    expected: "one of them"
-  },
-  preview: "by command",
-  "preview-limit": "by command",
-  "preview-age": "by command",
-  "protected-stages": "by command",
-  comment: "always",
-  "log-samples": {
-    isMet: (values) => values.logs !== "off" && compares.isMet(values),
-    otherwise: "without logs",
-    expected: "logs: auto or required"
-  },
-  commit: "always",
-  feedback: {
-    isMet: ({ comment }) => comment !== false,
-    otherwise: "with comment: false, because it reads reactions to the comment",
-    expected: "comment: true"
-  },
-  environment: "always",
-  "environment-url": needs("environment", ({ environment: environment2 }) => environment2 !== ""),
-  // Without a token it is a warning: a report fails no release.
-  "on-rollback": "always",
-  "notify-url": "always",
-  "github-token": "always",
-  "role-to-assume": "always",
-  // Together with role-to-assume it is refused where the inputs are read.
-  "credentials-expire-at": "always",
-  "role-duration-seconds": {
-    isMet: (values) => values["role-to-assume"] !== void 0,
-    otherwise: "without role-to-assume",
-    expected: "role-to-assume"
-  }
-};
-function signs(hooks3) {
-  return hooks3 === void 0 || hooks3.some(({ kind }) => kind === "url");
-}
-
-// src/inputs/read.ts
-init_input_texts();
-
-// src/inputs/look-up.ts
-init_names();
-function withPhysicalNames({ inputs }, textOf, names, problems) {
-  const notes = /* @__PURE__ */ new Set();
-  const texts = {};
-  const replaced = (input, written, found, hidden = false) => {
-    switch (found.kind) {
-      case "found": {
-        const same = found.names.length === 1 && found.names[0] === written;
-        if (!same) notes.add(`"${written}" is ${found.names.join(", ")} (${found.what})`);
-        return found.names;
-      }
-      case "unknown":
-        if (!hidden) notes.add(`${input}: ${found.note}`);
-        return [written];
-      case "refused":
-        problems.push(`${input}: ${found.problem}`);
-        return [written];
-      default:
-        return [written];
-    }
-  };
-  for (const [input, { names: within }] of Object.entries(inputs)) {
-    const text3 = textOf(input);
-    if (!within || text3 === "") continue;
-    texts[input] = within.rename(
-      text3,
-      (of, name) => replaced(input, name, names.find(of, name), within.hidden)
-    );
-  }
-  const alias2 = texts.alias ?? textOf("alias");
-  if (alias2 !== "" && textOf("functions") === "" && textOf("rest-api-id") === "") {
-    const having = names.functionsWith(alias2);
-    if (having.kind === "refused") problems.push(`alias: ${having.problem}`);
-    if (having.kind === "found") {
-      texts.functions = having.names.join("\n");
-      notes.add(
-        `functions: all with the alias "${alias2}": ${having.names.join(", ")} (${having.what})`
-      );
-    }
-  }
-  const physical = (name) => {
-    const found = names.find("function", name);
-    return found.kind === "found" ? bareFunction(found.names[0] ?? name) : name;
-  };
-  return {
-    textOf: (name) => texts[name] ?? textOf(name),
-    byFunction: (values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [physical(name), value])),
-    notes: [...notes]
-  };
-}
-
-// src/inputs/read.ts
-init_members();
-init_metric_fields();
-
-// src/inputs/per-function.ts
-init_suggest();
-function perFunction(input, values, functions2, problems, textOf = String) {
-  const { "": lone, ...named } = values ?? {};
-  if (lone !== void 0 && functions2.length !== 1) {
-    const text3 = textOf(lone);
-    problems.push(
-      `${input}: "${text3}" does not name its function, and ${functions2.length} are listed; expected for example orders=${text3}`
-    );
-  }
-  const names = functions2.map(({ name }) => name);
-  for (const name of Object.keys(named).filter((each) => !names.includes(each))) {
-    problems.push(`${input}: "${name}" is not among the functions.${didYouMean(name, names)}`);
-  }
-  return (name) => Object.hasOwn(named, name) ? named[name] : lone;
-}
-
-// src/inputs/read-gates.ts
-var GATED = [
-  ...["rollout", "start", "plan", "advance", "promote", "comment", "status"]
-];
-async function readGates(values, { workspace, region }, problems) {
-  const { window = "", freeze = "", "override-freeze": override = "" } = values;
-  const none = { times: void 0, override, stop: void 0 };
-  const stopText = values["stop-switch"] ?? "";
-  if (`${window}${freeze}${stopText}` === "" || !GATED.includes(values.command)) return none;
-  const { readReleaseTimes, stopSwitch } = await import("./inputs-gate-fields.js");
-  const stop = stopSwitch(stopText, region);
-  if (!stop.ok) problems.push(...stop.problems.map((problem) => `stop-switch: ${problem}`));
-  const times = readReleaseTimes({ window, freeze }, workspace, problems);
-  return {
-    ...none,
-    times: window === "" && freeze === "" ? void 0 : times,
-    stop: stop.ok ? stop.value : void 0
-  };
-}
-
-// src/inputs/read-template.ts
-init_quote();
-init_steps();
-
-// src/templates/terraform-mark.ts
-function mayBeTerraform(text3) {
-  return /"(?:format_version|@level)"/.test(text3.slice(0, 2e3));
-}
-
-// src/inputs/read-template.ts
-init_checkout_file();
-
-// src/inputs/read-sam-config.ts
-init_quote();
-init_checkout_file();
-init_fields();
-var NONE = { parameters: /* @__PURE__ */ new Map(), stack: void 0, notes: [] };
-var MAX_BYTES2 = 256 * 1024;
-async function readSamSettings(written, { workspace, region }, problems) {
-  if (written === "" || !samConfigFile(written).ok) return NONE;
-  const [path = "", environment2] = written.split("#");
-  const source = `sam-config ${quote(written)}`;
-  const file2 = readCheckoutFile(path, workspace, MAX_BYTES2);
-  if ("problem" in file2) {
-    problems.push(`${source}: ${file2.problem}`);
-    return NONE;
-  }
-  const { DEFAULT_ENVIRONMENT, readSamConfig } = await import("./templates-sam-config.js");
-  const found = await readSamConfig(
-    file2.text,
-    path.endsWith(".toml"),
-    environment2 || DEFAULT_ENVIRONMENT
-  );
-  problems.push(...found.problems.map((problem) => `${source}: ${problem}`));
-  const names = [...found.parameters.keys()];
-  const read2 = names.length === 0 ? "it has no parameters" : `parameters ${names.join(", ")}`;
-  const elsewhere = found.region !== void 0 && region !== "" && found.region !== region ? [`${source}: its region is ${found.region}, and this release is in ${region}`] : [];
-  return { ...found, notes: [`${source}: ${read2}`, ...elsewhere] };
-}
-
-// src/inputs/read-template.ts
-var MAX_BYTES3 = 5e6;
-var MAX_JSON_BYTES = 1e8;
-var NOTHING = { source: "", values: {}, current: {}, notes: [], isWrong: false };
-async function readTemplate(textOf, { workspace, region }, problems) {
-  const [appSpec, template] = [textOf("appspec"), textOf("template")];
-  if (template === "" && textOf("template-parameters") !== "") {
-    problems.push("template-parameters: there is no template; expected the input template");
-  }
-  if (template === "" && textOf("sam-config") !== "") {
-    problems.push("sam-config: there is no template; expected the input template");
-  }
-  if (appSpec !== "" && template !== "") {
-    problems.push("appspec, template: both are given; expected one of them");
-  }
-  const kind = template === "" ? "appspec" : "template";
-  const path = textOf(kind);
-  if (path === "") return NOTHING;
-  const source = `${kind} ${quote(path)}`;
-  const sam = await readSamSettings(textOf("sam-config"), { workspace, region }, problems);
-  const file2 = readFile(kind, path, workspace);
-  if ("problem" in file2) {
-    problems.push(`${source}: ${file2.problem}`);
-    return { ...NOTHING, isWrong: true };
-  }
-  const { readSupplied: readSupplied2 } = await Promise.resolve().then(() => (init_template_parameters(), template_parameters_exports));
-  const supplied = readSupplied2(textOf("template-parameters"), problems);
-  const gives = (name) => textOf(name) !== "";
-  const namesLater = gives("stack");
-  const given = { gives, supplied, configured: sam.parameters, region, stepsOf, namesLater };
-  const described = await read(kind, file2.text, given, sam.stack);
-  problems.push(...described.problems.map((problem) => `${source}: ${problem}`));
-  return {
-    ...described,
-    source,
-    isWrong: described.problems.length > 0,
-    notes: [...sam.notes, ...described.notes.map((says) => `${source}: ${says}`)]
-  };
-}
-function readFile(kind, path, workspace) {
-  const isJson = kind === "template" && path.endsWith(".json");
-  const file2 = readCheckoutFile(path, workspace, isJson ? MAX_JSON_BYTES : MAX_BYTES3);
-  if ("problem" in file2 || file2.text.length <= MAX_BYTES3 || mayBeTerraform(file2.text)) return file2;
-  return { problem: `it has ${file2.text.length} characters; expected at most ${MAX_BYTES3}` };
-}
-function stepsOf(text3) {
-  const parsed = parseSteps(text3);
-  return parsed.kind === "steps" ? JSON.stringify(parsed.steps) : text3;
-}
-async function read(kind, text3, given, stack) {
-  if (kind === "template" && mayBeTerraform(text3)) {
-    const { terraformTemplate } = await import("./templates-terraform.js");
-    const { readMade } = await import("./templates-sam.js");
-    return readMade(terraformTemplate(text3), given);
-  }
-  const { parseTree } = await import("./templates-parse.js");
-  const { plainValue } = await import("./templates-plain-scalar.js");
-  const parsed = await parseTree(text3, kind === "template" ? plainValue : void 0);
-  if (parsed.kind === "problem") {
-    const { onlyProblem } = await import("./templates-release-facts.js");
-    return onlyProblem(parsed.problem);
-  }
-  if (kind === "appspec") {
-    return (await import("./templates-app-spec.js")).readAppSpec(parsed.tree, given);
-  }
-  const { readSam } = await import("./templates-sam.js");
-  const facts = readSam(parsed.tree, given);
-  if (facts.problems.length === 0 || stack === void 0 || given.namesLater) return facts;
-  const later = readSam(parsed.tree, { ...given, namesLater: true });
-  if (later.problems.length >= facts.problems.length) return facts;
-  return {
-    ...later,
-    values: { ...later.values, stack },
-    notes: [...later.notes, `names that it does not contain are those of the stack ${stack}`]
-  };
-}
-
-// src/inputs/refused-inputs.ts
-init_errors();
-init_listed();
-var WrongInputs = class extends KnownError {
-  problems;
-  constructor(problems) {
-    super(listProblems(problems));
-    this.problems = problems;
-  }
-};
-function listProblems(problems) {
-  const count2 = problems.length === 1 ? "one problem" : `${problems.length} problems`;
-  return `The inputs have ${count2}; nothing was changed in AWS.
-${firstOf(problems).map((p) => `- ${p}`).join("\n")}`;
-}
-
-// src/inputs/read.ts
-init_schema();
-init_smoke_fields();
-async function readInputs(env, kinds2, host = ACTION) {
-  const schema = schemaOf(kinds2);
-  const region = env.AWS_REGION || env.AWS_DEFAULT_REGION || "";
-  const problems = [
-    ...misspelledInputs(env, schema),
-    ...convertedInputs(env, schema),
-    ...regionProblems(region, host)
-  ];
-  const allowed = configNames(schema);
-  const workspace = env.GITHUB_WORKSPACE || ".";
-  const path = inputText(env, "config");
-  const config = path === "" ? { values: {}, problems: [] } : await readConfigFile(path, workspace, allowed);
-  problems.push(...config.problems);
-  const given = (name) => inputText(env, name) || config.values[name] || "";
-  const described = await readTemplate(given, { workspace, region }, problems);
-  const written = (name) => given(name) || described.values[name] || "";
-  const source = (name) => given(name) === "" && described.values[name] ? `${described.source}, ` : "";
-  const names = await readNames(schema, { written, source, workspace, region }, host, problems);
-  const renamed = names && withPhysicalNames(schema, written, names, problems);
-  if (renamed && problems.length > 0) throw new WrongInputs(problems);
-  const { textOf, byFunction } = renamed ?? asWritten2(written);
-  const orDefault = (name) => textOf(name) || host.defaults[name] || "";
-  const values = parseAll(schema, region, orDefault, source, problems);
-  const functions2 = withRequests(values, workspace, problems);
-  const sources = { env, workspace, command: values.command };
-  const smoke = await readSmoke(values.smoke, sources, problems);
-  const facts = {
-    ...{ textOf, values, functions: functions2, workspace, smoke: smoke.suite },
-    current: byFunction(described.current),
-    isFileWrong: described.isWrong
-  };
-  const kind = kindNamed(kinds2, facts);
-  const named = kind && readTarget(kind, kinds2, facts, problems);
-  smoke.problems.push(...smokeProblems(smoke.suite, kind, named));
-  checkTogether(values, kind, problems);
-  const effects = { ...EFFECTS, ...kind?.effects };
-  const idle = idleInputs(effects, schema.inputs, values, (name) => textOf(name) !== "");
-  const unused = checkIdle(idle, env, problems);
-  const metrics = await parseMetrics(
-    values.metrics ?? "",
-    functions2.map((f) => f.name),
-    problems
-  );
-  const gates = await readGates(values, { workspace, region }, problems);
-  if (problems.length > 0 || !named) throw new WrongInputs(problems);
-  const all = values;
-  return {
-    ...membersOf(COMMON, all),
-    region,
-    ...named,
-    advance: readAdvance(all),
-    metrics,
-    hooks: readHooks(all),
-    approvals: plannedApprovals(all),
-    ...{ smoke: smoke.suite, smokeProblems: smoke.later },
-    gates,
-    role: readRole(all),
-    asked: readAsked(all, named.functions, (name) => textOf(name) !== ""),
-    stacks: names?.stacks ?? [],
-    understood: [...described.notes, ...names?.notes ?? [], ...renamed?.notes ?? [], ...unused]
-  };
-}
-function asWritten2(textOf) {
-  return { textOf, byFunction: (values) => values };
-}
-async function readNames(schema, {
-  written,
-  source,
-  workspace,
-  region
-}, { lookUp }, problems) {
-  const [stack, outputsFile] = [written("stack"), written("outputs-file")];
-  if (stack === "" && outputsFile === "") return void 0;
-  const unnamed = Object.entries(schema.inputs).filter(([, { names: names2 }]) => !names2);
-  const inputs = { ...schema, inputs: Object.fromEntries(unnamed) };
-  const values = parseAll(inputs, region, written, source, problems);
-  if (!lookUp) problems.push("stack, outputs-file: names cannot be looked up here");
-  if (!lookUp || problems.length > 0) throw new WrongInputs(problems);
-  const role = readRole(values);
-  const names = await lookUp({
-    ...{ stack, outputsFile, workspace, region, role },
-    begins: beginsRelease(values)
-  });
-  if (names.problems.length > 0) throw new WrongInputs(names.problems);
-  return names;
-}
-function readAsked(values, functions2, named) {
-  return {
-    steps: named("steps") && values.steps !== "auto" ? values.steps : void 0,
-    advance: named("advance") ? values.advance : void 0,
-    bakeSeconds: named("bake-time") ? values["bake-time"] : void 0,
-    holdBack: values["hold-back"],
-    approvals: named("approve-at") ? plannedApprovals(values) : void 0,
-    functions: functions2
-  };
-}
-function kindNamed(kinds2, given) {
-  return kinds2.findLast((kind) => kind.isNamed(given)) ?? kinds2[0];
-}
-function readTarget(named, kinds2, given, problems) {
-  const others = kinds2.filter((kind) => kind !== named).flatMap(
-    ({ inputs, words }) => inputs.flatMap((group) => Object.keys(group.inputs).map((name) => ({ name, of: words })))
-  );
-  return named.read(
-    { ...given, others: others.filter(({ name }) => given.textOf(name) !== "") },
-    problems
-  );
-}
-function checkIdle(idle, env, problems) {
-  const isSet = ({ name }) => inputText(env, name) !== "";
-  problems.push(...idle.filter(isSet).map(({ words }) => words));
-  return idle.filter((each) => !isSet(each)).map(({ words }) => `config: ${words}`);
-}
-function readRole(values) {
-  const arn = values["role-to-assume"];
-  return arn === void 0 ? void 0 : { arn, seconds: values["role-duration-seconds"] };
-}
-function readHooks(values) {
-  const calls = {
-    "pre-traffic": values["pre-traffic-hook"],
-    step: values["step-hook"],
-    "post-traffic": values["post-traffic-hook"]
-  };
-  return { calls, timeoutSeconds: values["hook-timeout"], secret: values["hook-secret"] };
-}
-var LONGEST_EVIDENCE_SECONDS = 1800;
-function readAdvance(values) {
-  const maxSeconds = values["max-step-time"];
-  if (values.advance === "time") return { kind: "time", maxSeconds };
-  const minSeconds = values["min-step-time"];
-  return { kind: "evidence", minSeconds, maxSeconds: maxSeconds ?? LONGEST_EVIDENCE_SECONDS };
-}
-function parseAll({ inputs }, region, textOf, source, problems) {
-  const values = {};
-  for (const [name, { default: fallback, type }] of Object.entries(inputs)) {
-    const parsed = type.parse(textOf(name) || fallback, region);
-    if (parsed.ok) values[name] = parsed.value;
-    else problems.push(...parsed.problems.map((problem) => `${source(name)}${name}: ${problem}`));
-  }
-  return values;
-}
-function withRequests(values, workspace, problems) {
-  const { functions: functions2, version, "code-sha256": hashes, code: code2, "code-bucket": bucket = "" } = values;
-  if (!functions2) return [];
-  const versionOf2 = perFunction("version", version, functions2, problems);
-  const hashOf = perFunction("code-sha256", hashes, functions2, problems);
-  const sourceOf = perFunction("code", code2, functions2, problems, ({ text: text3 }) => text3);
-  return functions2.map((each) => {
-    const [codeSha256, source] = [hashOf(each.name), sourceOf(each.name)];
-    const requested = versionOf2(each.name);
-    if (source && requested !== void 0) {
-      problems.push(
-        `code, version: "${each.name}" has code to upload and the published version ${requested}; expected one of them`
-      );
-    }
-    return {
-      ...each,
-      version: requested,
-      ...codeSha256 !== void 0 && { codeSha256 },
-      ...source && { code: { source, workspace, bucket } }
-    };
-  });
-}
-
-// src/action/main-step.ts
-init_schema();
-
-// src/network/proxy-secrets.ts
-init_foreign_text();
-var PROXY_VARIABLES = {
-  "https:": ["https_proxy", "HTTPS_PROXY"],
-  "http:": ["http_proxy", "HTTP_PROXY"]
-};
-function proxySecrets(env) {
-  const values = Object.values(PROXY_VARIABLES).flat().map((name) => env[name] ?? "");
-  const secrets = values.flatMap((value) => {
-    const [, user = "", password = ""] = LOGIN.exec(value) ?? [];
-    const [plainUser, plain] = [user, password].map((part) => percentDecoded(part) ?? part);
-    return plain ? [password, plain, basicOf(plainUser ?? "", plain)] : [];
-  });
-  return [...new Set(secrets)];
-}
-var LOGIN = /^(?:[a-z0-9]+:\/\/)?([^:@/]*):([^@/]*)@/i;
-function basicOf(user, password) {
-  return Buffer.from(`${user}:${password}`).toString("base64");
-}
-
-// src/report/internal-error.ts
-init_errors();
-var HOW_TO_REPORT = "This is a bug in canary-action, not a response from AWS or GitHub: please report it with the stack trace in the log at https://github.com/org/canary-action/issues";
-function internalErrorText(error2) {
-  return `internal error: ${messageOf(error2)}`;
-}
-function unfinishedText(error2, inWords) {
-  return error2 instanceof KnownError ? inWords(messageOf(error2)) : `${inWords(internalErrorText(error2))} ${HOW_TO_REPORT}`;
-}
-function failureText(error2, state) {
-  if (error2 instanceof KnownError) return messageOf(error2);
-  return `${internalErrorText(error2)}. ${state} ${HOW_TO_REPORT}`;
-}
-
-// src/targets/alias/alias-inputs.ts
-init_listed();
-init_fields();
-init_input_types();
-init_members();
-init_names();
-
-// src/inputs/target-inputs.ts
-function inapplicableInputs(name, { others }) {
-  if (others.length === 0) return [];
-  const names = others.map((other) => other.name).join(", ");
-  const of = [...new Set(others.map((other) => other.of))].join(" or ");
-  return [
-    `${name}: ${names} ${others.length === 1 ? "is" : "are"} for ${of}; expected one or the other`
-  ];
-}
-function waitsForPeople({ values }) {
-  const { "approve-at": at2, door: door2, steps: steps2 } = values;
-  if (door2) return true;
-  const first = Array.isArray(steps2) ? steps2[0]?.weight ?? 100 : 0;
-  return Array.isArray(at2) && at2.length > 0 && at2[0] <= first;
-}
-
-// src/targets/alias/alias-inputs.ts
-var target = {
-  title: "Release target",
-  inputs: {
-    alias: {
-      type: text(alias, { pattern: ALIAS.source }),
-      default: "",
-      open: true,
-      combined: true,
-      names: nameOf("function alias"),
-      doc: "The Lambda alias to shift traffic on, instead of a stage.",
-      details: "To use a different alias for one function, write `NAME:ALIAS` in `functions`."
-    }
-  }
-};
-var policies = {
-  title: "Policies",
-  after: "on-unfinished",
-  inputs: {
-    "first-release": {
-      type: choice("refuse", "allow"),
-      default: "refuse",
-      doc: "What to do if the alias does not exist.",
-      details: "`refuse`: stop before changing anything, and suggest an existing alias. `allow`: create the alias and send all traffic to the new version immediately."
-    },
-    "unused-alias": {
-      type: choice("refuse", "allow"),
-      default: "refuse",
-      doc: "What to do if nothing calls the alias.",
-      details: "`refuse`: stop before changing anything if the release would reach nobody: no permission, event source or function URL leads to the alias, it was not called in the last 35 days, and something else may call the function without a qualifier. `allow`: only warn, for callers with a role of their own that begin to call later."
-    },
-    "on-split-alias": {
-      type: choice("fail", "repair"),
-      default: "fail",
-      member: "onSplit",
-      doc: "What to do if an alias is already split and no rollout of this action is open.",
-      details: "A stopped CodeDeploy deployment can leave an alias split between two versions. `fail`: stop. `repair`: send all traffic to the version that the alias points to, or to the one that already receives 100%, then release. The action repairs an alias only if nothing else is shifting it."
-    }
-  }
-};
-var ALIAS_INPUTS = [target, policies];
-var DECLARED = inputsIn(ALIAS_INPUTS);
-var ALIAS_EFFECTS = {
-  alias: "always",
-  "first-release": "always",
-  "unused-alias": "always",
-  "on-split-alias": "always"
-};
-function namesAliases({
-  textOf,
-  functions: functions2
-}) {
-  return textOf("alias") !== "" || functions2.some((f) => f.alias !== void 0);
-}
-function readAliasInputs(given, problems) {
-  const wrong = [
-    ...inapplicableInputs("alias", given),
-    ...missingInputs(given),
-    ...cannotWait(given)
-  ];
-  problems.push(...wrong);
-  if (wrong.length > 0) return void 0;
-  const read2 = given.values;
-  return {
-    target: {
-      kind: "alias",
-      ...membersOf(DECLARED, read2),
-      seesMore: seesMore(given),
-      smokeNeeds: given.smoke && suiteNeeds(given.smoke, "functions")
-    },
-    functions: given.functions.map((input) => withAlias(input, read2.alias, given.current))
-  };
-}
-function seesMore({ textOf, values }) {
-  return textOf("metrics") !== "" || Array.isArray(values.alarms) && values.alarms.length > 0;
-}
-function withAlias(input, alias2, current) {
-  const before = Object.hasOwn(current, input.name) ? current[input.name] : void 0;
-  return {
-    ...input,
-    alias: input.alias ?? alias2,
-    ...before !== void 0 && { current: before }
-  };
-}
-function cannotWait(given) {
-  const named = given.functions.filter(({ version }) => version !== void 0);
-  if (named.length === 0 || !beginsRelease(given.values) || !waitsForPeople(given)) return [];
-  return [
-    `version: a release of version ${named[0]?.version} cannot wait at 0% (approve-at: 0%, door), because a later run could not confirm that this action published it; expected no version, or an approval at a higher weight`
-  ];
-}
-function missingInputs({ textOf, functions: functions2 }) {
-  const bare = functions2.filter((f) => f.alias === void 0);
-  return [
-    ...textOf("functions") === "" ? ["functions: it is empty; expected the functions whose alias to shift"] : [],
-    ...bare.length > 0 && textOf("alias") === "" ? [
-      `alias: ${listed(bare.map((f) => `"${f.name}"`))} has no alias, but others have one; expected alias, or ${bare[0]?.name}:ALIAS`
-    ] : []
-  ];
-}
-
-// src/targets/alias/alias-record.ts
-init_assert();
-init_errors();
-
-// src/rollout/shape.ts
-function isMembers(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function own(members2, name) {
-  return Object.hasOwn(members2, name) ? members2[name] : void 0;
-}
-function isText(value, pattern) {
-  return typeof value === "string" && pattern.test(value);
-}
-var text2 = (pattern) => (value) => isText(value, pattern);
-var number2 = (least, most) => (value) => typeof value === "number" && value >= least && value <= most;
-var optional = (check) => (value) => value === void 0 || check(value);
-var list2 = (check) => (value) => Array.isArray(value) && value.every(check);
-var members = (checks) => (value) => isMembers(value) && Object.entries(checks).every(([name, check]) => check(own(value, name)));
-var map2 = (isName, check) => (value) => isMembers(value) && Object.entries(value).every(([name, member]) => isName(name) && check(member));
-var isBoolean = (value) => typeof value === "boolean";
-var isString = (value) => typeof value === "string";
-var isCount = number2(0, 1e9);
-function isSame(a, b) {
-  return a.length === b.length && a.every((name) => b.includes(name));
-}
-
-// src/targets/lambda/function-shape.ts
-function isFunctionName(value) {
-  return isText(value, /^[A-Za-z0-9_-]{1,64}$/);
-}
-var FUNCTION_SHAPE = {
-  isName: isFunctionName,
-  isVersion: (value) => isText(value, /^\d{1,18}$/)
-};
-
-// src/targets/alias/alias-record.ts
-function aliasesOf({ target: target3 }) {
-  if (target3.kind === "alias") return target3;
-  throw new KnownError("the state stored here is not that of an alias rollout");
-}
-function movedBy(record) {
-  const { aliases } = aliasesOf(record);
-  const labels = record.functions.map(({ name }) => `${name}:${aliasIn(aliases, name)}`);
-  if (labels.length <= 3) return labels.join(" and ");
-  return `${labels.slice(0, 2).join(", ")} and ${labels.length - 2} more`;
-}
-function aliasIn(aliases, name) {
-  return must(aliases[name], `the record has the alias of "${name}"`);
-}
-var aliasCodec = {
-  kind: "alias",
-  ...FUNCTION_SHAPE,
-  isCanary: () => false,
-  fits: (target3, functions2) => {
-    if (!isAlias(target3)) return false;
-    const { aliases, warmed = {}, kept = [] } = target3;
-    return isSame(Object.keys(aliases), functions2) && [...Object.keys(warmed), ...kept].every((name) => functions2.includes(name));
-  }
-};
-var isAlias = members({
-  kind: text2(/^alias$/),
-  aliases: map2(isFunctionName, text2(/^(?!\d+$)[A-Za-z0-9_-]{1,128}$/)),
-  warmed: optional(map2(isFunctionName, isCount)),
-  kept: optional(list2(isFunctionName))
-});
-
-// src/targets/alias/alias-kind.ts
-var aliasKind = {
-  kind: "alias",
-  plural: "aliases",
-  words: "an alias",
-  takesCode: true,
-  reach: "functions",
-  inputs: ALIAS_INPUTS,
-  effects: ALIAS_EFFECTS,
-  isNamed: namesAliases,
-  read: readAliasInputs,
-  // Their names are in the list of functions.
-  openNames: () => [],
-  postInputs: () => ({}),
-  codec: aliasCodec,
-  metricCost: {
-    // Invocations, errors and throttles of both versions.
-    traffic: (functions2) => 2 * 3 * functions2,
-    // Invocations and the slow ones above each of two thresholds, of both versions.
-    measures: ({ functions: functions2, compare: compare2 }) => compare2.includes("latency") ? 2 * 3 * functions2 : 0,
-    // The same of the whole alias.
-    promoted: ({ functions: functions2, compare: compare2 }) => (compare2.includes("latency") ? 3 + 3 : 3) * functions2,
-    // Errors and throttles of the new version.
-    failures: (functions2) => 2 * functions2,
-    // Invocations, errors and throttles; samples and the two quantiles, and samples and the slow ones above each.
-    history: ({ functions: functions2, compare: compare2 }) => (3 + (compare2.includes("latency") ? 3 + 3 : 0)) * functions2
-  },
-  freeCalls: "API Gateway and Lambda",
-  outputs: [],
-  openReader: async (clients) => {
-    const { openAliases } = await import("./targets-alias-open-aliases.js");
-    return openAliases(clients);
-  },
-  connect: async ({ kind: _, ...policies2 }, services) => {
-    const { connectAliases } = await import("./targets-alias-alias-target.js");
-    return connectAliases({ ...services, ...policies2 });
-  }
-};
-
-// src/targets/stage/route-limit.ts
-var MOST_ROUTES = 50;
-
-// src/inputs/api-definition.ts
-init_quote();
-init_checkout_file();
-var MAX_BYTES4 = 6 * 1024 * 1024;
-function readDefinitionText({
-  path,
-  workspace
-}) {
-  const file2 = readCheckoutFile(path, workspace, MAX_BYTES4);
-  return "text" in file2 ? file2 : { problem: `api-definition ${quote(path)}: ${file2.problem}` };
-}
-async function parseDefinition({ path }, text3, names, problems) {
-  const { readOpenApi } = await import("./templates-open-api.js");
-  const read2 = await readOpenApi(text3, names);
-  if (read2.kind === "definition") return read2.definition;
-  const isPlaced = (problem) => /^\d+:\d+: /.test(problem);
-  problems.push(
-    ...read2.problems.map(
-      (problem) => `api-definition ${path}:${isPlaced(problem) ? "" : " "}${problem}`
-    )
-  );
-  return void 0;
-}
-
-// src/targets/stage/stage-inputs.ts
-init_fields();
-init_input_types();
-init_members();
-init_names();
-
-// src/targets/stage/lent-input.ts
-init_quote();
-function lentName(given) {
-  return typeof given === "string" ? /^existing=(.*)$/.exec(given)?.[1]?.trim() : void 0;
-}
-function cannotLend({ values, smoke }) {
-  const read2 = values;
-  const name = lentName(read2["shadow-stage"]);
-  if (name === void 0) return [];
-  const given = quote(`existing=${name}`);
-  const needs2 = smoke && suiteNeeds(smoke, "addresses");
-  return [
-    ...needs2?.stable ? [
-      `shadow-stage: ${given} serves one version, and compare and probes need a stage for each; expected checks without them, or stages that are created`
-    ] : [],
-    ...needs2 && needs2.usagePlan !== "" ? [
-      `smoke: "usage-plan" has no effect with shadow-stage: ${given}, which is in its own usage plans; omit it`
-    ] : [],
-    ...read2.definition === "deployed" ? [
-      `shadow-stage: with definition: deployed, there is no deployment by which a later run could recognize that ${given} must be set back; expected definition: draft, or a stage that is created`
-    ] : []
-  ];
-}
-
-// src/targets/stage/stage-fields.ts
-init_quote();
-init_suggest();
-init_fields();
-init_list_fields();
-var restApiId = (text3) => text3 === "" || /^[A-Za-z0-9_-]{1,64}$/.test(text3) ? ok(text3) : bad(`${quote(text3)}; expected the ID of a REST API, such as a1b2c3d4e5`);
-var shadowStage = (text3) => {
-  const wanted = flag(text3);
-  if (wanted.ok) return wanted;
-  const name = stageName(lentName(text3) ?? text3);
-  return name.ok && lentName(text3) !== "" ? ok(text3) : bad(
-    `${quote(text3)}; expected true, false, the name of a stage to create, or existing= and the name of one of yours, such as existing=test`
-  );
-};
-var stageCache = (text3) => {
-  if (text3 === "auto") return ok("auto");
-  const wanted = flag(text3);
-  return wanted.ok ? wanted : bad(`${quote(text3)}; expected auto, true or false`);
-};
-var dimension = (text3) => text3.length <= 255 ? ok(text3) : bad(`${quote(text3)} is longer than the 255 characters of a dimension value`);
-var VARIABLE_NAME2 = /^[A-Za-z0-9_]{1,64}$/;
-var VARIABLE_VALUE = /^[A-Za-z0-9\-._~:/?#&=,]{1,512}$/;
-var stageVariables = (text3) => {
-  const lines = text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const problems = [];
-  const entries = lines.map((line, i) => {
-    const at2 = line.indexOf("=");
-    const name = at2 < 0 ? "" : line.slice(0, at2).trim();
-    const value = line.slice(at2 + 1).trim();
-    if (at2 < 0) problems.push(`line ${i + 1} has no "="; expected name=value, one per line`);
-    else if (!VARIABLE_NAME2.test(name)) {
-      problems.push(
-        `${nearName(name) ? quote(name) : `the text before "=" in line ${i + 1}`} is not a stage variable's name; expected letters, digits and "_", at most 64`
-      );
-    } else if (!VARIABLE_VALUE.test(value)) {
-      problems.push(
-        `the value of "${name}" would be refused by API Gateway; expected 1 to 512 letters, digits and -._~:/?#&=,`
-      );
-    }
-    return [name, value];
-  });
-  problems.push(...twice(entries.map(([name]) => name).filter((name) => VARIABLE_NAME2.test(name))));
-  return problems.length > 0 ? bad(...problems) : ok(Object.fromEntries(entries));
-};
-function nearName(text3) {
-  return /^[\w.-]{1,80}$/.test(text3);
-}
-var PROMOTE_PARTS = ["deployment", "variables", "close"];
-var promote = (text3) => {
-  const parts = splitList(text3);
-  const unknown = parts.filter((part) => !PROMOTE_PARTS.includes(part));
-  if (unknown.length > 0) {
-    return bad(
-      ...unknown.map(
-        (p) => `${quote(p)}; expected ${PROMOTE_PARTS.join(", ")}.${didYouMean(p, PROMOTE_PARTS)}`
-      )
-    );
-  }
-  const choice2 = {
-    deployment: parts.includes("deployment"),
-    variables: parts.includes("variables"),
-    close: parts.includes("close")
-  };
-  return choice2.deployment || choice2.variables ? ok(choice2) : bad(`${quote(text3)} promotes nothing; expected "deployment", "variables" or both`);
-};
-
-// src/targets/stage/stage-record.ts
-init_errors();
-function stableShadowOf(shadow) {
-  return `${shadow}-stable`;
-}
-function shadowsOf({ shadow, stableShadow, lent }) {
-  if (shadow === void 0 || lent) return [];
-  return stableShadow ? [shadow, stableShadowOf(shadow)] : [shadow];
-}
-function stageOf({ target: target3 }) {
-  if (target3.kind === "stage") return target3;
-  throw new KnownError("the state stored here is not that of a stage rollout");
-}
-var isGatewayId = text2(/^[a-z0-9]{1,64}$/);
-var stageCodec = {
-  kind: "stage",
-  ...FUNCTION_SHAPE,
-  isCanary: isGatewayId,
-  fits: (target3, functions2) => {
-    if (!isStage(target3)) return false;
-    const { variables, overrides, warmed = {} } = target3;
-    return isSame(Object.keys(variables), Object.keys(overrides)) && Object.keys(warmed).every((name) => functions2.includes(name));
-  }
-};
-var isVariable = text2(/^\w{1,64}$/);
-var isVariableValue = text2(/^[A-Za-z0-9\-._~:/?#&=,]{0,512}$/);
-var isUri = text2(/^[A-Za-z0-9:/._${}-]{1,2048}$/);
-var isStage = members({
-  kind: text2(/^stage$/),
-  deploymentId: isGatewayId,
-  variables: map2(isVariable, (value) => value === null || isVariableValue(value)),
-  overrides: map2(isVariable, isVariableValue),
-  useStageCache: isBoolean,
-  drafts: list2(
-    members({
-      resourceId: isGatewayId,
-      method: text2(/^(?:ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/),
-      from: isUri,
-      to: isUri
-    })
-  ),
-  promote: members({ deployment: isBoolean, variables: isBoolean, close: isBoolean }),
-  imported: optional(
-    members({ before: text2(/^(?:[0-9a-f]{16})?$/), expects: text2(/^[0-9a-f]{16}$/) })
-  ),
-  shadow: optional(text2(/^[A-Za-z0-9_-]{1,128}$/)),
-  shadowStays: optional(isBoolean),
-  stableShadow: optional(isBoolean),
-  usagePlan: optional(text2(/^[A-Za-z0-9]{1,64}$/)),
-  lent: optional(
-    members({
-      deploymentId: isGatewayId,
-      variables: map2(isVariable, (value) => value === null || isVariableValue(value))
-    })
-  ),
-  warmed: optional(map2(isFunctionName, isCount))
-});
-
-// src/targets/stage/stage-inputs.ts
-var target2 = {
-  title: "Release target",
-  inputs: {
-    "rest-api-id": {
-      type: text(restApiId),
-      default: "",
-      open: true,
-      names: nameOf("REST API"),
-      doc: "The ID of the REST API, such as `a1b2c3d4e5`."
-    },
-    "stage-name": {
-      type: text(stageName),
-      default: "",
-      open: true,
-      names: nameOf("API stage"),
-      doc: "The stage to release to.",
-      details: "It must already serve a deployment."
-    }
-  }
-};
-var canary = {
-  title: "Stage canary",
-  inputs: {
-    "stage-variable-overrides": {
-      type: map(stageVariables),
-      default: "",
-      member: "overrides",
-      doc: "Stage variables that the canary uses instead of the stage's own, one `name=value` per line."
-    },
-    "use-stage-cache": {
-      type: booleanOr(stageCache),
-      default: "auto",
-      doc: "Whether the canary uses the stage's cache.",
-      details: "`auto`: it does if it has a deployment of its own, whose responses AWS caches separately. With `definition: deployed` it does not, because each version would get responses of the other."
-    },
-    promote: {
-      type: listOf(PROMOTE_PARTS, promote),
-      default: "deployment, variables, close",
-      defaultText: "all three",
-      doc: "What a promotion changes on the stage.",
-      details: "`deployment`: the stage takes the canary's deployment. `variables`: the stage takes the overrides. `close`: the canary is removed. Without `close` the canary stays at 0%, and the next release is refused until it is closed."
-    },
-    definition: {
-      type: choice("draft", "deployed"),
-      default: "draft",
-      doc: "The API definition that the canary serves.",
-      details: "`draft`: a new deployment of the API draft. `deployed`: the stage's current deployment with different stage variables."
-    },
-    "api-definition": {
-      type: file,
-      default: "",
-      combined: true,
-      doc: "An OpenAPI file in the checkout that replaces the API's draft before it is released.",
-      details: "OpenAPI 3.0 or Swagger 2.0, in YAML or JSON, with `x-amazon-apigateway-integration`. Versions must come from stage variables. A rollback restores the draft to what the stage serves. See [API definition](docs/api-definition.md)."
-    },
-    "route-guard": {
-      type: choice("block", "warn", "off"),
-      default: "block",
-      doc: "What to do if the stage and the canary differ in their routes, or in who may call them.",
-      details: "`block`: stop. `warn`: report it and continue. `off`: do not check. Such a route returns 403 (or 401) to some users at random while traffic is split, so without steps (`AllAtOnce`) the guard only reports it. The guard compares verbs, paths, API keys and types of authorization; AWS does not show the authorizer, the scopes or the request validator of a deployed route, nor its resource policy."
-    },
-    "invoke-permission": {
-      type: choice("check", "grant"),
-      default: "check",
-      doc: "What to do if API Gateway lacks permission to invoke the new version.",
-      details: "`check`: stop. `grant`: add the permission. This also applies to other functions that the canary calls."
-    },
-    "canary-metric-dimension": {
-      type: text(dimension),
-      default: "{stage}/Canary",
-      member: "canaryDimension",
-      doc: "The value of the CloudWatch `Stage` dimension that counts the canary's requests.",
-      details: "The action replaces `{stage}` with the stage name."
-    }
-  }
-};
-var hooks2 = {
-  title: "Hooks",
-  after: "pre-traffic-hook",
-  inputs: {
-    "shadow-stage": {
-      type: booleanOr(shadowStage),
-      default: "false",
-      open: true,
-      combined: true,
-      doc: "The stage that serves the new version alone for the pre-traffic hook, smoke checks and a door.",
-      details: "Set `true`, or the name of the stage to create. The stage has the canary's deployment and variables, and the hook receives its address. The action removes it before the canary serves any user. `existing=test`: a stage of your own that you reach by a custom domain or with API keys. It is set to the new version, and then back. See [Smoke checks](docs/smoke.md#a-stage-of-your-own)."
-    }
-  }
-};
-var STAGE_INPUTS = [target2, canary, hooks2];
-var DECLARED2 = inputsIn(STAGE_INPUTS);
-var STAGE_EFFECTS = {
-  "rest-api-id": "always",
-  "stage-name": "always",
-  "stage-variable-overrides": "always",
-  "use-stage-cache": "always",
-  promote: "always",
-  definition: "always",
-  "api-definition": {
-    isMet: (read2) => read2.definition !== "deployed",
-    otherwise: "with definition: deployed, which releases no draft",
-    expected: "definition: draft"
-  },
-  // `off` also spares a permission, with `definition: deployed` as well.
-  "route-guard": "always",
-  "invoke-permission": "always",
-  "canary-metric-dimension": "always",
-  "shadow-stage": {
-    isMet: (read2) => read2["pre-traffic-hook"]?.length !== 0 || read2.smoke !== "" || read2.door !== false,
-    otherwise: "without pre-traffic-hook, smoke or door, which alone can call the stage",
-    expected: "pre-traffic-hook, smoke or door"
-  }
-};
-var HOOKS2 = ["pre-traffic-hook", "step-hook", "post-traffic-hook"];
-function isFilled(value) {
-  return Array.isArray(value) && value.length > 0;
-}
-var REQUIRED = ["rest-api-id", "stage-name"];
-function namesStage({ textOf }) {
-  return REQUIRED.some((name) => textOf(name) !== "");
-}
-function readStageInputs(given, problems) {
-  const { textOf, values, functions: functions2 } = given;
-  const missing = missingInputs2(given);
-  const foreign2 = textOf("rest-api-id") === "" ? [] : inapplicableInputs("rest-api-id", given);
-  problems.push(...missing, ...foreign2, ...promotesNothing(given), ...cannotImport(given));
-  problems.push(...cannotWait2(given), ...cannotLend(given));
-  if (missing.length > 0 || foreign2.length > 0) return void 0;
-  const read2 = values;
-  const smokeNeeds = given.smoke && suiteNeeds(given.smoke, "addresses");
-  const target3 = {
-    kind: "stage",
-    ...membersOf(DECLARED2, read2),
-    shadowStage: shadowOf(read2, smokeNeeds, Boolean(values.door)),
-    lendsStage: lentName(read2["shadow-stage"]) !== void 0 || void 0,
-    doorDomain: typeof values.door === "string" ? values.door : void 0,
-    smokeNeeds,
-    apiDefinition: fileOf(given, read2),
-    splits: !Array.isArray(values.steps) || values.steps.length > 0,
-    compares: values.analysis !== "off",
-    tellsHooks: HOOKS2.some((name) => isFilled(values[name]))
-  };
-  return { target: target3, functions: functions2 };
-}
-function missingInputs2({ textOf, isFileWrong }) {
-  if (isFileWrong && REQUIRED.every((name) => textOf(name) === "")) return [];
-  return REQUIRED.filter((name) => textOf(name) === "").map(
-    (name) => `${name}: it is missing or empty; expected rest-api-id and stage-name for the canary of a stage, or functions and alias`
-  );
-}
-function shadowNames({
-  shadowStage: shadowStage2,
-  smokeNeeds,
-  lendsStage
-}) {
-  if (shadowStage2 === void 0 || lendsStage) return [];
-  return smokeNeeds?.stable ? [shadowStage2, stableShadowOf(shadowStage2)] : [shadowStage2];
-}
-function shadowOf(values, needs2, hasDoor) {
-  const { "shadow-stage": shadow, "stage-name": stage } = values;
-  const isNamed = typeof shadow === "string";
-  const lent = lentName(shadow);
-  if (lent !== void 0) return lent;
-  return shadow === true || needs2?.canary !== void 0 && !isNamed || hasDoor && !shadow ? `${stage}-canary-shadow` : shadow || void 0;
-}
-function fileOf({ workspace }, values) {
-  const path = values["api-definition"];
-  return path === "" ? void 0 : { path, workspace };
-}
-function cannotWait2(given) {
-  const { values } = given;
-  const read2 = values;
-  if (read2.definition !== "deployed" || !beginsRelease(values)) return [];
-  if (!waitsForPeople(given)) return [];
-  return [
-    'definition: with "deployed", the release cannot wait at 0% (approve-at: 0%, door), because no deployment is created by which a later run could confirm it; expected draft, or an approval at a higher weight'
-  ];
-}
-function cannotImport({ values, workspace }) {
-  const read2 = values;
-  const path = read2["api-definition"];
-  if (!path) return [];
-  if (values.command === "preview") {
-    return [
-      "api-definition: a preview must not change the API's draft, which all stages share; omit it"
-    ];
-  }
-  if (!beginsRelease(values)) return [];
-  const found = readDefinitionText({ path, workspace });
-  return [
-    ..."problem" in found ? [found.problem] : [],
-    ...read2.promote && !read2.promote.deployment ? [
-      "promote: the definition would be tested and never promoted; expected promote with deployment"
-    ] : []
-  ];
-}
-function promotesNothing({ values, functions: functions2 }) {
-  if (!beginsRelease(values) || functions2.length > 0) return [];
-  const read2 = values;
-  const { promote: chosen, definition, "stage-variable-overrides": overrides = {} } = read2;
-  const tried = [
-    ...definition === "draft" ? ["deployment"] : [],
-    ...Object.keys(overrides).length > 0 ? ["variables"] : []
-  ];
-  if (!chosen || tried.length === 0 || tried.some((part) => chosen[part])) return [];
-  return [
-    `promote: the canary would be tested and none of it promoted; expected ${tried.join(" or ")}`
-  ];
-}
-
-// src/targets/stage/stage-kind.ts
-var stageKind = {
-  kind: "stage",
-  plural: "stages",
-  words: "the canary of a stage",
-  takesCode: true,
-  reach: "addresses",
-  inputs: STAGE_INPUTS,
-  effects: STAGE_EFFECTS,
-  isNamed: namesStage,
-  read: readStageInputs,
-  openNames: ({ restApiId: restApiId2, stageName: stageName2 }) => [restApiId2, stageName2],
-  postInputs: ({ restApiId: restApiId2, stageName: stageName2, canaryDimension, apiDefinition }) => ({
-    "rest-api-id": restApiId2,
-    "stage-name": stageName2,
-    "canary-metric-dimension": canaryDimension,
-    ...apiDefinition && { "api-definition": apiDefinition.path }
-  }),
-  codec: stageCodec,
-  metricCost: {
-    // Requests and errors: of the stage, of its canary, and of each function's two versions, with throttles.
-    traffic: (functions2) => 2 * 2 + 3 * 2 * functions2,
-    // Client errors, and the slow responses of two thresholds: of the stage and of its canary. The same of each route. With
-    // a cache, the answers from it instead of the slow responses.
-    measures: (compared) => 2 * (gatewayMetrics(compared) + routeMetrics(compared)),
-    // Requests and errors, and of each function's version; samples and quantiles. The requests of all routes.
-    history: (compared) => 2 + (compared.compare.includes("errors") ? 3 * compared.functions : 0) + (compared.compare.includes("latency") ? 3 : 0) + gatewayMetrics(compared) + (routeMetrics(compared) > 0 ? compared.routes : 0) + routeMetrics(compared)
-  },
-  freeCalls: "API Gateway and Lambda",
-  outputs: ["deployment-before", "deployment-after"],
-  connect: async (inputs, services) => {
-    const { connectStage } = await import("./targets-stage-stage-target.js");
-    return connectStage({ ...services, inputs });
-  },
-  openReader: async (clients) => {
-    const { openStages } = await import("./targets-stage-open-stages.js");
-    return openStages(clients);
-  },
-  previews: async (inputs, clients) => {
-    const { connectPreviews } = await import("./targets-stage-preview-stages.js");
-    return connectPreviews(clients, inputs);
-  },
-  orphans: async (...asked) => {
-    const { orphanStages } = await import("./targets-stage-orphan-stages.js");
-    const [inputs, clients, repository] = asked;
-    return orphanStages(clients, inputs, repository);
-  }
-};
-function gatewayMetrics({ compare: compare2 }) {
-  return (compare2.includes("client-errors") ? 1 : 0) + (compare2.includes("latency") ? 2 : 0);
-}
-function routeMetrics({ routes, compare: compare2 }) {
-  const classes = compare2.filter((each) => each !== "latency").length;
-  return classes > 0 ? Math.min(routes, MOST_ROUTES) * (1 + classes) : 0;
-}
-
-// src/targets/kinds.ts
-var TARGET_KINDS = [stageKind, aliasKind];
-function kindOf({ kind }) {
-  const found = TARGET_KINDS.find((one) => one.kind === kind);
-  if (!found) throw new RangeError(`there is no kind of target "${kind}"`);
-  return found;
-}
-
-// src/action/deadlines.ts
-var POST_SECONDS = 300;
-var LAST_WORD_SECONDS = 120;
-var AFTER_CANCEL_SECONDS = 180;
-var LEAST_SECONDS = 60;
-function mainStepDeadline(begunAt, endsAt) {
-  return Math.max(endsAt - POST_SECONDS, begunAt + LEAST_SECONDS);
-}
-function postStepDeadline(begunAt, endsAt, cancelled) {
-  const least = begunAt + LEAST_SECONDS;
-  const most = cancelled ? begunAt + AFTER_CANCEL_SECONDS : Number.POSITIVE_INFINITY;
-  return Math.max(least, Math.min(endsAt - LAST_WORD_SECONDS, most));
-}
 
 // src/action/pass-or-fail.ts
-init_listed();
 import {
   error as annotate,
   notice as notice2,
@@ -5160,8 +4669,6 @@ import {
 } from "./vendor-actions-core.js";
 
 // src/report/broke-text.ts
-init_format();
-init_markdown();
 var ENDINGS = {
   error: "error",
   timeout: "timeout",
@@ -5228,9 +4735,6 @@ function brokeInMarkdown(report) {
   return `${code(placeOf2(kind, context))} ${escapeMarkdown(restOf(kind, context), 600)}`;
 }
 
-// src/action/pass-or-fail.ts
-init_format();
-
 // src/report/stuck.ts
 function renderStuck({
   reason,
@@ -5248,7 +4752,6 @@ function renderStuck({
 }
 
 // src/action/step-state.ts
-init_errors();
 import {
   getState,
   saveState
@@ -5328,14 +4831,14 @@ async function main() {
     if (asksForAll((name) => inputText(process.env, name))) return await overview(log);
     let early;
     const lookUp = async (order) => {
-      early = await openAccess(order, log);
+      early = await accessFor(order, log);
       const { lookUpNames } = await import("./resolve-read-names.js");
       return lookUpNames(order, early.credentials, setSecret);
     };
     const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) setSecret(secret);
-    const access = early ?? await openAccess(inputs, log);
+    const access = early ?? await accessFor(inputs, log);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
@@ -5344,6 +4847,7 @@ async function main() {
       left = true;
     };
     const giveUpAt = mainStepDeadline(begunAt, endsAt);
+    const { release } = await import("./action-release-step.js");
     const { report, did } = await release(
       inputs,
       { ...access, startedAt: begunAt, giveUpAt, leaveToPost },
@@ -5360,10 +4864,10 @@ async function main() {
 async function fail(error2, state, log) {
   log.endGroup();
   logBug(log, error2);
-  const refusal = error2 instanceof WrongInputs && await Promise.resolve().then(() => (init_input_refusal(), input_refusal_exports));
-  if (refusal) await refusal.publishRefusal(error2, log);
+  const refusal = error2 instanceof WrongInputs ? error2 : void 0;
+  if (refusal) await publishRefusal(refusal, log);
   setFailed2(failureText(error2, state));
-  if (refusal) await refusal.commentRefusal(error2, log);
+  if (refusal) await commentRefusal(refusal, log);
 }
 function maskGiven() {
   for (const secret of proxySecrets(process.env)) setSecret(secret);
@@ -5371,11 +4875,15 @@ function maskGiven() {
   for (const secret of given) setSecret(secret);
   return given;
 }
+async function accessFor(whom, log) {
+  const { openAccess } = await import("./action-access.js");
+  return openAccess(whom, log);
+}
 async function overview(log) {
   const { readAccountAccess } = await import("./inputs-read-all-releases.js");
   const textOf = (name) => inputText(process.env, name);
   const access = readAccountAccess(process.env, textOf, TARGET_KINDS, ACTION);
-  const { credentials } = await openAccess(access, log);
+  const { credentials } = await accessFor(access, log);
   const { showOverview } = await import("./action-overview-step.js");
   const problems = await showOverview({ region: access.region, credentials }, log);
   if (problems.length > 0) {
@@ -5385,169 +4893,6 @@ async function overview(log) {
 }
 var NOTHING_BEGUN = "Nothing was changed in AWS.";
 var LEFT_TO_POST = "The post step, which runs next, finishes what this run began in AWS.";
-async function openAccess(inputs, log) {
-  const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
-    import("./aws-sdk-settings.js"),
-    import("./github-oidc-credentials.js"),
-    import("./action-environment.js")
-  ]);
-  checkSdkSettings(process.env);
-  const id = drawRolloutId(process.env);
-  const credentials = await oidcCredentials(inputs, id, log, setSecret);
-  await credentials?.();
-  return { id, credentials };
-}
-function saveCause(cause) {
-  try {
-    save(STATE.cause, JSON.stringify(cause));
-  } catch (error2) {
-    known(error2);
-  }
-}
-async function release(inputs, given, log) {
-  const [
-    { runCommand },
-    { createPublisher },
-    { onCancel },
-    surroundings,
-    { readEvent },
-    { readSource },
-    postState
-  ] = await Promise.all([
-    import("./commands-registry.js"),
-    import("./action-publisher.js"),
-    import("./github-cancel.js"),
-    import("./action-environment.js"),
-    import("./action-event.js"),
-    import("./action-source.js"),
-    import("./action-post-state.js")
-  ]);
-  const event = readEvent(process.env);
-  const source = readSource(process.env, event, inputs);
-  const places = surroundings.readDestinations(process.env, event, inputs, source);
-  const { comment, followUp, variable } = places;
-  const publisher = createPublisher(places, log);
-  const ended = new AbortController();
-  const { signal, dispose } = onCancel(log, () => saveState2(STATE.cancelled, "true"));
-  let kept = false;
-  const keepCause = (cause) => {
-    kept = true;
-    saveCause(postState.shortened(cause));
-  };
-  try {
-    const { id, startedAt, giveUpAt, credentials, leaveToPost } = given;
-    const context = {
-      inputs,
-      id,
-      source,
-      event: {
-        code: surroundings.readCodeEvent(process.env, event),
-        pull: surroundings.readPull(event, source),
-        comment: surroundings.readEventComment(event),
-        ...surroundings.readStarter(process.env)
-      },
-      lifetimes: surroundings.readLifetimes(process.env, inputs),
-      startedAt,
-      giveUpAt
-    };
-    const host = {
-      log,
-      ...{ cancelled: signal, credentials },
-      conversation: comment && (() => openConversationAt(comment, ended.signal)),
-      variable: variable && ((name) => readVariableAt(variable, name, ended.signal)),
-      keepCause,
-      leaveToPost,
-      checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),
-      saveForPost: (commands) => save(STATE.kept, JSON.stringify(postState.stateToSave(inputs, id, commands, process.env))),
-      show: publisher.show
-    };
-    const done = await runCommand(context, host);
-    if (followUp) await saveFollowUp(done.report);
-    await beginReport(done.report, log);
-    await publisher.finish(done.report);
-    save(STATE.published, done.report.outcome);
-    const { cause } = done.report;
-    if (!kept && cause) keepCause({ cause });
-    return done;
-  } finally {
-    ended.abort();
-    log.endGroup();
-    dispose();
-  }
-}
-async function beginReport({ problems }, log) {
-  log.group("Report");
-  if (problems.length === 0) return;
-  const { problemIds: problemIds2, whereExplained: whereExplained2 } = await Promise.resolve().then(() => (init_problem_link(), problem_link_exports));
-  for (const line of whereExplained2(problemIds2(problems))) log.line(line);
-}
-async function checkFollowUp(place, { inputs, event }, ended) {
-  if (inputs.onRollback === "none" || inputs.command === "preview") return [];
-  const { whatIsMissing } = await import("./github-follow-up-readiness.js");
-  return whatIsMissing(place, { fork: event.pull?.fork ?? false }, ended);
-}
-async function saveFollowUp(report) {
-  const { followUpOf } = await import("./report-follow-up.js");
-  const followUp = followUpOf(report);
-  if (followUp) save(STATE.followUp, JSON.stringify(followUp));
-}
-async function openConversationAt(place, ended) {
-  const { openConversation } = await import("./github-conversation.js");
-  return openConversation(place, ended);
-}
-async function readVariableAt(place, name, ended) {
-  const { readVariable } = await import("./github-variable.js");
-  return readVariable(place, name, ended);
-}
-
-// core.js
-init_errors();
-init_response_error();
-init_listed();
-init_input_texts();
-init_suggest();
-init_schema();
-init_access_inputs();
-init_fields();
-init_duration();
-init_instant();
-init_partitions();
-init_quote();
-init_steps();
-init_presets();
-init_input_types();
-init_approval_inputs();
-init_approval_fields();
-init_given_approval();
-init_list_fields();
-init_measure_class();
-init_alarm_ref();
-init_foreign_text();
-init_command_inputs();
-init_gate_inputs();
-init_hook_inputs();
-init_hook_fields();
-init_names();
-init_names_text();
-init_smoke_fields();
-init_compose();
-init_assert();
-init_tree();
-init_checkout_file();
-init_judging_inputs();
-init_metric_fields();
-init_members();
-init_policy_inputs();
-init_preview_inputs();
-init_release_inputs();
-init_code_fields();
-init_report_inputs();
-init_schedule_inputs();
-init_template_parameters();
-init_plan();
-init_format();
-init_figures();
-init_markdown();
 
 // src/action/post-entry.ts
 import {
@@ -5591,27 +4936,11 @@ async function post() {
     log.endGroup();
   }
 }
-
-// core.js
-init_input_refusal();
-init_time();
-init_problem_link();
-init_problem_kinds();
-init_wrong_inputs();
-init_commits();
 export {
-  mainStepDeadline as src_action_deadlines_ts__mainStepDeadline,
-  postStepDeadline as src_action_deadlines_ts__postStepDeadline,
-  commentRefusal as src_action_input_refusal_ts__commentRefusal,
-  publishRefusal as src_action_input_refusal_ts__publishRefusal,
   main as src_action_main_step_ts__main,
-  passOrFail as src_action_pass_or_fail_ts__passOrFail,
   post as src_action_post_entry_ts__post,
   STATE as src_action_step_state_ts__STATE,
-  STUCK_EXIT_CODE as src_action_step_state_ts__STUCK_EXIT_CODE,
-  readState as src_action_step_state_ts__readState,
   save as src_action_step_state_ts__save,
-  figures as src_analysis_figures_ts__figures,
   formatFactor as src_analysis_figures_ts__formatFactor,
   formatPercent as src_analysis_figures_ts__formatPercent,
   ratioFigures as src_analysis_figures_ts__ratioFigures,
@@ -5620,10 +4949,8 @@ export {
   alarmName as src_base_alarm_ref_ts__alarmName,
   alarmTags as src_base_alarm_ref_ts__alarmTags,
   isAlarm as src_base_alarm_ref_ts__isAlarm,
-  isAlarmTag as src_base_alarm_ref_ts__isAlarmTag,
   namedAlarms as src_base_alarm_ref_ts__namedAlarms,
   tagText as src_base_alarm_ref_ts__tagText,
-  ImpossibleError as src_base_assert_ts__ImpossibleError,
   must as src_base_assert_ts__must,
   formatDuration as src_base_duration_ts__formatDuration,
   parseDuration as src_base_duration_ts__parseDuration,
@@ -5646,11 +4973,9 @@ export {
   logBug as src_base_log_ts__logBug,
   sayWrapped as src_base_log_ts__sayWrapped,
   namesText as src_base_names_text_ts__namesText,
-  PARTITIONS as src_base_partitions_ts__PARTITIONS,
   partitionOf as src_base_partitions_ts__partitionOf,
   whyElsewhere as src_base_partitions_ts__whyElsewhere,
   quote as src_base_quote_ts__quote,
-  responseMessage as src_base_response_error_ts__responseMessage,
   didYouMean as src_base_suggest_ts__didYouMean,
   now as src_base_time_ts__now,
   sleep as src_base_time_ts__sleep,
@@ -5658,9 +4983,7 @@ export {
   withTimeout as src_base_time_ts__withTimeout,
   LOG_WIDTH as src_base_wrapped_ts__LOG_WIDTH,
   cutToFit as src_base_wrapped_ts__cutToFit,
-  wrapped as src_base_wrapped_ts__wrapped,
   suiteNeeds as src_checks_fit_target_ts__suiteNeeds,
-  targetProblems2 as src_checks_fit_target_ts__targetProblems,
   plainJson as src_checks_plain_json_ts__plainJson,
   secretsIn as src_checks_secrets_ts__secretsIn,
   VARIABLE_NAME as src_checks_variables_ts__VARIABLE_NAME,
@@ -5669,141 +4992,32 @@ export {
   fillJson as src_checks_variables_ts__fillJson,
   namesIn as src_checks_variables_ts__namesIn,
   namesInJson2 as src_checks_variables_ts__namesInJson,
-  createLog as src_github_actions_log_ts__createLog,
-  oneLine as src_github_actions_log_ts__oneLine,
-  accessInputs as src_inputs_access_inputs_ts__accessInputs,
-  addressMasks as src_inputs_address_secrets_ts__addressMasks,
   addressSecrets as src_inputs_address_secrets_ts__addressSecrets,
-  allProblems as src_inputs_all_releases_ts__allProblems,
   asksForAll as src_inputs_all_releases_ts__asksForAll,
   regionOf as src_inputs_all_releases_ts__regionOf,
   targetProblems as src_inputs_all_releases_ts__targetProblems,
   parseDefinition as src_inputs_api_definition_ts__parseDefinition,
   readDefinitionText as src_inputs_api_definition_ts__readDefinitionText,
-  approvalProblems as src_inputs_approval_fields_ts__approvalProblems,
-  approvalWeights as src_inputs_approval_fields_ts__approvalWeights,
-  approvers as src_inputs_approval_fields_ts__approvers,
-  door as src_inputs_approval_fields_ts__door,
-  plannedApprovals as src_inputs_approval_fields_ts__plannedApprovals,
-  waitsAtZero as src_inputs_approval_fields_ts__waitsAtZero,
-  approvalInputs as src_inputs_approval_inputs_ts__approvalInputs,
   findInCheckout as src_inputs_checkout_file_ts__findInCheckout,
   readCheckoutFile as src_inputs_checkout_file_ts__readCheckoutFile,
-  bucketName as src_inputs_code_fields_ts__bucketName,
-  codeSources as src_inputs_code_fields_ts__codeSources,
-  commandInputs as src_inputs_command_inputs_ts__commandInputs,
-  readConfigFile as src_inputs_config_file_ts__readConfigFile,
-  checkTogether as src_inputs_contradictions_ts__checkTogether,
-  smokeProblems as src_inputs_contradictions_ts__smokeProblems,
-  beginsRelease as src_inputs_effect_ts__beginsRelease,
-  idleInputs as src_inputs_effect_ts__idleInputs,
-  EFFECTS as src_inputs_effects_ts__EFFECTS,
-  ALIAS as src_inputs_fields_ts__ALIAS,
-  SAM_CONFIG_FILE as src_inputs_fields_ts__SAM_CONFIG_FILE,
-  alias as src_inputs_fields_ts__alias,
-  anyText as src_inputs_fields_ts__anyText,
   bad as src_inputs_fields_ts__bad,
-  countOfRequests as src_inputs_fields_ts__countOfRequests,
-  dispersion as src_inputs_fields_ts__dispersion,
-  duration as src_inputs_fields_ts__duration,
-  flag as src_inputs_fields_ts__flag,
-  holdBack as src_inputs_fields_ts__holdBack,
-  instant as src_inputs_fields_ts__instant,
-  keepVersions as src_inputs_fields_ts__keepVersions,
   ok as src_inputs_fields_ts__ok,
-  oneLine2 as src_inputs_fields_ts__oneLine,
-  oneOf as src_inputs_fields_ts__oneOf,
-  optionalDuration as src_inputs_fields_ts__optionalDuration,
-  rate as src_inputs_fields_ts__rate,
-  roleArn as src_inputs_fields_ts__roleArn,
-  samConfigFile as src_inputs_fields_ts__samConfigFile,
-  sessionSeconds as src_inputs_fields_ts__sessionSeconds,
-  stageName as src_inputs_fields_ts__stageName,
-  steps as src_inputs_fields_ts__steps,
-  gateInputs as src_inputs_gate_inputs_ts__gateInputs,
-  hookSecret as src_inputs_hook_fields_ts__hookSecret,
-  hookTimeout as src_inputs_hook_fields_ts__hookTimeout,
-  hooks as src_inputs_hook_fields_ts__hooks,
   isHookSecret as src_inputs_hook_fields_ts__isHookSecret,
-  notifyUrl as src_inputs_hook_fields_ts__notifyUrl,
-  hookInputs as src_inputs_hook_inputs_ts__hookInputs,
-  ACTION as src_inputs_input_host_ts__ACTION,
   regionProblems as src_inputs_input_host_ts__regionProblems,
-  convertedInputs as src_inputs_input_texts_ts__convertedInputs,
-  inputText as src_inputs_input_texts_ts__inputText,
   misspelledInputs as src_inputs_input_texts_ts__misspelledInputs,
-  strayInputs as src_inputs_input_texts_ts__strayInputs,
-  boolean as src_inputs_input_types_ts__boolean,
-  booleanOr as src_inputs_input_types_ts__booleanOr,
-  choice as src_inputs_input_types_ts__choice,
-  file as src_inputs_input_types_ts__file,
-  freezeList as src_inputs_input_types_ts__freezeList,
-  list as src_inputs_input_types_ts__list,
-  listOf as src_inputs_input_types_ts__listOf,
-  map as src_inputs_input_types_ts__map,
-  number as src_inputs_input_types_ts__number,
-  numberOrMap as src_inputs_input_types_ts__numberOrMap,
-  oneNamed as src_inputs_input_types_ts__oneNamed,
-  optionalShare as src_inputs_input_types_ts__optionalShare,
-  optionalTime as src_inputs_input_types_ts__optionalTime,
-  percentage as src_inputs_input_types_ts__percentage,
-  text as src_inputs_input_types_ts__text,
-  textMap as src_inputs_input_types_ts__textMap,
-  time as src_inputs_input_types_ts__time,
-  timeOf as src_inputs_input_types_ts__timeOf,
-  url as src_inputs_input_types_ts__url,
-  judgingInputs as src_inputs_judging_inputs_ts__judgingInputs,
-  alarms as src_inputs_list_fields_ts__alarms,
-  codeHashes as src_inputs_list_fields_ts__codeHashes,
-  commitSha as src_inputs_list_fields_ts__commitSha,
-  compare as src_inputs_list_fields_ts__compare,
-  earlierRelease as src_inputs_list_fields_ts__earlierRelease,
-  environment as src_inputs_list_fields_ts__environment,
-  functions as src_inputs_list_fields_ts__functions,
-  splitList as src_inputs_list_fields_ts__splitList,
-  stackName as src_inputs_list_fields_ts__stackName,
-  stageNames as src_inputs_list_fields_ts__stageNames,
-  twice as src_inputs_list_fields_ts__twice,
-  versions as src_inputs_list_fields_ts__versions,
-  webAddress as src_inputs_list_fields_ts__webAddress,
-  withPhysicalNames as src_inputs_look_up_ts__withPhysicalNames,
   masksOf as src_inputs_masks_ts__masksOf,
   masksOfInputs as src_inputs_masks_ts__masksOfInputs,
-  inputsIn as src_inputs_members_ts__inputsIn,
-  membersOf as src_inputs_members_ts__membersOf,
   fillVersions as src_inputs_metric_fields_ts__fillVersions,
-  metricList as src_inputs_metric_fields_ts__metricList,
-  parseMetrics as src_inputs_metric_fields_ts__parseMetrics,
   bareFunction as src_inputs_names_ts__bareFunction,
-  functionNames as src_inputs_names_ts__functionNames,
-  hookNames as src_inputs_names_ts__hookNames,
-  keyNames as src_inputs_names_ts__keyNames,
-  nameOf as src_inputs_names_ts__nameOf,
-  namesOf as src_inputs_names_ts__namesOf,
-  placeholderNames as src_inputs_names_ts__placeholderNames,
-  perFunction as src_inputs_per_function_ts__perFunction,
-  policyInputs as src_inputs_policy_inputs_ts__policyInputs,
-  previewInputs as src_inputs_preview_inputs_ts__previewInputs,
-  readGates as src_inputs_read_gates_ts__readGates,
   readSamSettings as src_inputs_read_sam_config_ts__readSamSettings,
-  readTemplate as src_inputs_read_template_ts__readTemplate,
   readInputs as src_inputs_read_ts__readInputs,
   WrongInputs as src_inputs_refused_inputs_ts__WrongInputs,
-  releaseInputs as src_inputs_release_inputs_ts__releaseInputs,
-  reportInputs as src_inputs_report_inputs_ts__reportInputs,
-  scheduleInputs as src_inputs_schedule_inputs_ts__scheduleInputs,
   COMMON as src_inputs_schema_ts__COMMON,
-  configNames as src_inputs_schema_ts__configNames,
   schemaOf as src_inputs_schema_ts__schemaOf,
-  readSmoke as src_inputs_smoke_fields_ts__readSmoke,
-  smokeChecks as src_inputs_smoke_fields_ts__smokeChecks,
-  inapplicableInputs as src_inputs_target_inputs_ts__inapplicableInputs,
-  waitsForPeople as src_inputs_target_inputs_ts__waitsForPeople,
   PROXY_VARIABLES as src_network_proxy_secrets_ts__PROXY_VARIABLES,
   basicOf as src_network_proxy_secrets_ts__basicOf,
   proxySecrets as src_network_proxy_secrets_ts__proxySecrets,
   brokeInMarkdown as src_report_broke_text_ts__brokeInMarkdown,
-  brokeText as src_report_broke_text_ts__brokeText,
   errorOf as src_report_broke_text_ts__errorOf,
   inOneLine as src_report_broke_text_ts__inOneLine,
   kindText as src_report_broke_text_ts__kindText,
@@ -5826,12 +5040,10 @@ export {
   describePhase as src_report_format_ts__describePhase,
   errorRate as src_report_format_ts__errorRate,
   formatElapsed as src_report_format_ts__formatElapsed,
-  formatTotals as src_report_format_ts__formatTotals,
   sentence as src_report_format_ts__sentence,
   HOW_TO_REPORT as src_report_internal_error_ts__HOW_TO_REPORT,
   failureText as src_report_internal_error_ts__failureText,
   internalErrorText as src_report_internal_error_ts__internalErrorText,
-  unfinishedText as src_report_internal_error_ts__unfinishedText,
   code as src_report_markdown_ts__code,
   codeBlock as src_report_markdown_ts__codeBlock,
   details as src_report_markdown_ts__details,
@@ -5839,17 +5051,12 @@ export {
   link as src_report_markdown_ts__link,
   shorten as src_report_markdown_ts__shorten,
   table as src_report_markdown_ts__table,
-  PROBLEM_KINDS as src_report_problem_kinds_ts__PROBLEM_KINDS,
-  problemId as src_report_problem_link_ts__problemId,
   problemIds as src_report_problem_link_ts__problemIds,
   problemList as src_report_problem_link_ts__problemList,
-  problemUrl as src_report_problem_link_ts__problemUrl,
   whereExplained as src_report_problem_link_ts__whereExplained,
   renderStuck as src_report_stuck_ts__renderStuck,
   renderWrongInputs as src_report_wrong_inputs_ts__renderWrongInputs,
-  wrongInputsComment as src_report_wrong_inputs_ts__wrongInputsComment,
   APPROVERS as src_rollout_given_approval_ts__APPROVERS,
-  MOST_APPROVALS as src_rollout_given_approval_ts__MOST_APPROVALS,
   approval as src_rollout_given_approval_ts__approval,
   formatApprovals as src_rollout_given_approval_ts__formatApprovals,
   parseApprovals as src_rollout_given_approval_ts__parseApprovals,
@@ -5864,52 +5071,24 @@ export {
   sameWeight as src_rollout_plan_ts__sameWeight,
   stepWindow as src_rollout_plan_ts__stepWindow,
   weightBefore as src_rollout_plan_ts__weightBefore,
-  PRESET_NAMES as src_rollout_presets_ts__PRESET_NAMES,
-  presetSteps as src_rollout_presets_ts__presetSteps,
-  isBoolean as src_rollout_shape_ts__isBoolean,
-  isCount as src_rollout_shape_ts__isCount,
   isMembers as src_rollout_shape_ts__isMembers,
-  isSame as src_rollout_shape_ts__isSame,
   isString as src_rollout_shape_ts__isString,
-  isText as src_rollout_shape_ts__isText,
   list2 as src_rollout_shape_ts__list,
-  map2 as src_rollout_shape_ts__map,
   members as src_rollout_shape_ts__members,
   number2 as src_rollout_shape_ts__number,
   optional as src_rollout_shape_ts__optional,
   own as src_rollout_shape_ts__own,
   text2 as src_rollout_shape_ts__text,
-  MAX_STEPS as src_rollout_steps_ts__MAX_STEPS,
   parseSteps as src_rollout_steps_ts__parseSteps,
-  ALIAS_EFFECTS as src_targets_alias_alias_inputs_ts__ALIAS_EFFECTS,
-  ALIAS_INPUTS as src_targets_alias_alias_inputs_ts__ALIAS_INPUTS,
-  namesAliases as src_targets_alias_alias_inputs_ts__namesAliases,
-  readAliasInputs as src_targets_alias_alias_inputs_ts__readAliasInputs,
-  aliasKind as src_targets_alias_alias_kind_ts__aliasKind,
   aliasCodec as src_targets_alias_alias_record_ts__aliasCodec,
   aliasIn as src_targets_alias_alias_record_ts__aliasIn,
   aliasesOf as src_targets_alias_alias_record_ts__aliasesOf,
   movedBy as src_targets_alias_alias_record_ts__movedBy,
   TARGET_KINDS as src_targets_kinds_ts__TARGET_KINDS,
   kindOf as src_targets_kinds_ts__kindOf,
-  FUNCTION_SHAPE as src_targets_lambda_function_shape_ts__FUNCTION_SHAPE,
   isFunctionName as src_targets_lambda_function_shape_ts__isFunctionName,
-  cannotLend as src_targets_stage_lent_input_ts__cannotLend,
-  lentName as src_targets_stage_lent_input_ts__lentName,
   MOST_ROUTES as src_targets_stage_route_limit_ts__MOST_ROUTES,
-  PROMOTE_PARTS as src_targets_stage_stage_fields_ts__PROMOTE_PARTS,
-  dimension as src_targets_stage_stage_fields_ts__dimension,
-  promote as src_targets_stage_stage_fields_ts__promote,
-  restApiId as src_targets_stage_stage_fields_ts__restApiId,
-  shadowStage as src_targets_stage_stage_fields_ts__shadowStage,
-  stageCache as src_targets_stage_stage_fields_ts__stageCache,
-  stageVariables as src_targets_stage_stage_fields_ts__stageVariables,
-  STAGE_EFFECTS as src_targets_stage_stage_inputs_ts__STAGE_EFFECTS,
-  STAGE_INPUTS as src_targets_stage_stage_inputs_ts__STAGE_INPUTS,
-  namesStage as src_targets_stage_stage_inputs_ts__namesStage,
-  readStageInputs as src_targets_stage_stage_inputs_ts__readStageInputs,
   shadowNames as src_targets_stage_stage_inputs_ts__shadowNames,
-  stageKind as src_targets_stage_stage_kind_ts__stageKind,
   shadowsOf as src_targets_stage_stage_record_ts__shadowsOf,
   stableShadowOf as src_targets_stage_stage_record_ts__stableShadowOf,
   stageCodec as src_targets_stage_stage_record_ts__stageCodec,
@@ -5921,7 +5100,6 @@ export {
   checkSupplied as src_templates_template_parameters_ts__checkSupplied,
   pseudoParameters as src_templates_template_parameters_ts__pseudoParameters,
   readSupplied as src_templates_template_parameters_ts__readSupplied,
-  suppliedLine as src_templates_template_parameters_ts__suppliedLine,
   mayBeTerraform as src_templates_terraform_mark_ts__mayBeTerraform,
   isList as src_templates_tree_ts__isList,
   isMap as src_templates_tree_ts__isMap,

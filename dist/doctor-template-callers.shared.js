@@ -1,8 +1,6 @@
-import {
-  describeReach,
-  describeToday,
-  linkTo
-} from "./doctor-reach-words.shared.js";
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readdirSync, realpathSync, statSync } = require("node:fs");
 import {
   functionProperties,
   intrinsicOf
@@ -261,6 +259,11 @@ function count(number, thing) {
 }
 
 // src/doctor/diagnosis-text.ts
+import {
+  src_doctor_reach_words_ts__describeReach as describeReach,
+  src_doctor_reach_words_ts__describeToday as describeToday,
+  src_doctor_reach_words_ts__linkTo as linkTo
+} from "./functions.js";
 var NEXT = "Next: npx github:org/canary-action init, which writes the change and what a release needs.";
 var WIDTH = 100;
 var LABEL = 9;
@@ -372,7 +375,6 @@ function wrapped(text, indent) {
 }
 
 // src/survey/find-files.ts
-import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   src_base_errors_ts__KnownError as KnownError,

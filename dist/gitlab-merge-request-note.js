@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { request: plainRequest } = require("node:http");
 // src/gitlab/merge-request-note.ts
 import {
   src_base_errors_ts__KnownError as KnownError2,
@@ -22,9 +25,6 @@ import {
 } from "./release.js";
 import {
   src_network_agents_ts__agentFor as agentFor
-} from "./release.js";
-import {
-  src_network_node_http_ts__plainRequest as plainRequest
 } from "./release.js";
 var GitLabError = class extends KnownError {
   /** `undefined`: there was no answer. */

@@ -2,9 +2,6 @@ import {
   readLambdaLine,
   sightingsOf
 } from "./logs-lambda-invocations.shared.js";
-import {
-  mapAll
-} from "./targets-concurrency.shared.js";
 
 // src/logs/access-sightings.ts
 function readAccessEvent(event, { formats, canaryGroup, canaryDeployment, apiId, stage }) {
@@ -468,6 +465,9 @@ ${requestId}`));
 import {
   src_base_errors_ts__orElse as orElse
 } from "./core.js";
+import {
+  src_targets_concurrency_ts__mapAll as mapAll
+} from "./functions.js";
 function ownGroup(functionName) {
   return `/aws/lambda/${functionName}`;
 }

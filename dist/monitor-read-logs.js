@@ -1,7 +1,4 @@
 import {
-  clientErrorsMeasure
-} from "./analysis-client-errors-measure.shared.js";
-import {
   whyUnread
 } from "./aws-log-events.shared.js";
 import "./aws-small-client.shared.js";
@@ -15,6 +12,9 @@ import {
 } from "./core.js";
 
 // src/logs/log-table.ts
+import {
+  src_analysis_client_errors_measure_ts__clientErrorsMeasure as clientErrorsMeasure
+} from "./stage.js";
 import {
   src_analysis_count_table_ts__NO_EVENTS as NO_EVENTS
 } from "./release.js";

@@ -1,11 +1,9 @@
-import {
-  MOST_UNZIPPED,
-  formatBytes
-} from "./packaging-limits.shared.js";
-
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readFileSync } = require("node:fs");
+const { lstatSync, readdirSync, readlinkSync, realpathSync } = require("node:fs");
 // src/packaging/pack.ts
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import {
   src_base_errors_ts__KnownError as KnownError4,
   src_base_errors_ts__known as known3
@@ -30,8 +28,13 @@ function onDisk(call) {
   }
 }
 
+// src/packaging/pack.ts
+import {
+  src_packaging_limits_ts__formatBytes as formatBytes3,
+  src_packaging_limits_ts__MOST_UNZIPPED as MOST_UNZIPPED3
+} from "./functions.js";
+
 // src/packaging/list-folder.ts
-import { lstatSync, readdirSync, readlinkSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import {
   src_base_errors_ts__KnownError as KnownError2,
@@ -40,6 +43,10 @@ import {
 import {
   src_base_quote_ts__quote as quote
 } from "./core.js";
+import {
+  src_packaging_limits_ts__formatBytes as formatBytes,
+  src_packaging_limits_ts__MOST_UNZIPPED as MOST_UNZIPPED
+} from "./functions.js";
 function listFolder(root) {
   const entries = [];
   let bytes = 0;
@@ -104,6 +111,10 @@ import {
   src_base_errors_ts__KnownError as KnownError3,
   src_base_errors_ts__known as known2
 } from "./core.js";
+import {
+  src_packaging_limits_ts__formatBytes as formatBytes2,
+  src_packaging_limits_ts__MOST_UNZIPPED as MOST_UNZIPPED2
+} from "./functions.js";
 var MODES = {
   file: 33188,
   program: 33261,
@@ -121,9 +132,9 @@ function zip(entries) {
 async function checkZip(bytes) {
   const { files, size } = await directoryOf(bytes);
   if (files === 0) throw new KnownError3("the ZIP file contains no files");
-  if (size > MOST_UNZIPPED) {
+  if (size > MOST_UNZIPPED2) {
     throw new KnownError3(
-      `its files have ${formatBytes(size)} when unpacked; Lambda accepts at most ${formatBytes(MOST_UNZIPPED)}, and an image for more`
+      `its files have ${formatBytes2(size)} when unpacked; Lambda accepts at most ${formatBytes2(MOST_UNZIPPED2)}, and an image for more`
     );
   }
 }
@@ -156,9 +167,9 @@ async function read(path, workspace) {
   const found = findInCheckout(path, workspace);
   if ("problem" in found) throw new KnownError4(found.problem);
   if (found.kind === "folder") return zip(listFolder(found.real).map(withContent));
-  if (found.bytes > MOST_UNZIPPED) {
+  if (found.bytes > MOST_UNZIPPED3) {
     throw new KnownError4(
-      `it has ${formatBytes(found.bytes)}; Lambda accepts at most ${formatBytes(MOST_UNZIPPED)} when unpacked`
+      `it has ${formatBytes3(found.bytes)}; Lambda accepts at most ${formatBytes3(MOST_UNZIPPED3)} when unpacked`
     );
   }
   const bytes = onDisk(() => readFileSync(found.real));

@@ -1,14 +1,13 @@
-import {
-  invokeProbe
-} from "./aws-lambda-probes.shared.js";
-import {
-  inspectProbes
-} from "./aws-probes.shared.js";
-
 // src/preflight/check-smoke.ts
 import {
   src_aws_lambda_client_ts__LAMBDA as LAMBDA
 } from "./release.js";
+import {
+  src_aws_lambda_probes_ts__invokeProbe as invokeProbe
+} from "./functions.js";
+import {
+  src_aws_probes_ts__inspectProbes as inspectProbes
+} from "./functions.js";
 import {
   src_base_problems_ts__attempt as attempt
 } from "./release.js";

@@ -1,129 +1,26 @@
-var __defProp = Object.defineProperty;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-
-// src/aws/arns.ts
-import {
-  src_base_partitions_ts__partitionOf as partitionOf
-} from "./core.js";
-function placeOf(region) {
-  return { region, partition: partitionOf(region).id };
-}
-function functionArnPattern(place, name, account = "*") {
-  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
-}
-function accountOf(arn) {
-  return arn.split(":")[4] ?? "";
-}
-function qualifierOf(functionArn) {
-  return functionArn.split(":")[7] ?? "";
-}
-function hookArn(place, functionName, qualifier, account) {
-  const arn = functionName.startsWith("arn:") ? functionName : functionArnPattern(place, functionName, account);
-  return qualifier === void 0 ? arn : `${arn}:${qualifier}`;
-}
-function versionArn(place, account, name, version) {
-  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
-}
-function parameterArnPattern(place, name, account = "*") {
-  if (name.startsWith("arn:")) return name;
-  const path = name.replace(/^\//, "");
-  return `arn:${place.partition}:ssm:${place.region}:${account}:parameter/${path}`;
-}
-var FIND_BY_TAG;
-var init_arns = __esm({
-  "src/aws/arns.ts"() {
-    FIND_BY_TAG = { action: "tag:GetResources", resource: "*" };
-  }
-});
-
-// src/aws/credential-errors.ts
-import {
-  src_base_errors_ts__errorName as errorName,
-  src_base_errors_ts__messageOf as messageOf
-} from "./core.js";
-function hasNoCredentials(error) {
-  return errorName(error) === "CredentialsProviderError";
-}
-function isSessionOver(error) {
-  return ENDED.test(errorName(error)) || isRevoked(error);
-}
-function isRevoked(error) {
-  return REVOKED.test(messageOf(error));
-}
-function isBadCredentials(error) {
-  const name = errorName(error);
-  return ENDED.test(name) || name === "InvalidSignatureException" || hasNoCredentials(error);
-}
-var ENDED, REVOKED;
-var init_credential_errors = __esm({
-  "src/aws/credential-errors.ts"() {
-    ENDED = /^(ExpiredToken|InvalidToken|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|TokenRefreshRequired|AuthFailure|RequestExpired)(Exception)?$/;
-    REVOKED = /explicit deny in an identity-based policy/;
-  }
-});
-
-// src/aws/renewed-session.ts
-import {
-  src_base_errors_ts__KnownError as KnownError,
-  src_base_errors_ts__messageOf as messageOf2
-} from "./core.js";
-function renewWhenRefused(client, credentials) {
-  if (!credentials) return client;
-  const middleware = (next2) => async (args) => {
-    const used = await credentials();
-    try {
-      return await next2(args);
-    } catch (error) {
-      giveUpUnlessReplaced(credentials, used, error);
-    }
-    try {
-      return await next2(args);
-    } catch (error) {
-      throw asRefused(error);
-    }
-  };
-  client.middlewareStack.add(middleware, { step: "initialize", name: "canaryActionRenewSession" });
-  return client;
-}
-function giveUpUnlessReplaced(credentials, used, error) {
-  if (!isSessionOver(error)) throw error;
-  const how = isRevoked(error) ? "denied" : "ended";
-  if (!credentials.replace(used, how)) throw asRefused(error);
-}
-function asRefused(error) {
-  if (!isBadCredentials(error)) return error;
-  return new KnownError(
-    `AWS ended the session of this job before its time, and rejects a new one as well (${messageOf2(error)})`,
-    { cause: error }
-  );
-}
-var init_renewed_session = __esm({
-  "src/aws/renewed-session.ts"() {
-    init_credential_errors();
-  }
-});
-
-// src/network/node-http.ts
 import { createRequire } from "node:module";
-var http, PlainAgent, plainRequest;
-var init_node_http = __esm({
-  "src/network/node-http.ts"() {
-    http = createRequire(import.meta.url)("node:http");
-    ({ Agent: PlainAgent, request: plainRequest } = http);
-  }
-});
+const require = createRequire(import.meta.url);
+const { Agent: PlainAgent } = require("node:http");
+const { request: plainRequest } = require("node:http");
+const { readFileSync } = require("node:fs");
+const { request: plainRequest2 } = require("node:http");
+const { readFileSync: readFileSync2 } = require("node:fs");
+const { appendFileSync, mkdtempSync, readFileSync: readFileSync3, writeFileSync } = require("node:fs");
+// src/action/access.ts
+import {
+  setSecret
+} from "./vendor-actions-core.js";
+
+// src/aws/sdk-settings.ts
+import {
+  src_base_errors_ts__KnownError as KnownError3
+} from "./core.js";
+
+// src/network/agents.ts
+import { Agent as TlsAgent } from "node:https";
+import {
+  src_base_errors_ts__known as known
+} from "./core.js";
 
 // src/network/proxy.ts
 import {
@@ -131,7 +28,7 @@ import {
   getProxyUrl
 } from "./vendor-actions-http-client-lib-proxy.js";
 import {
-  src_base_errors_ts__KnownError as KnownError2
+  src_base_errors_ts__KnownError as KnownError
 } from "./core.js";
 import {
   src_network_proxy_secrets_ts__basicOf as basicOf,
@@ -144,18 +41,24 @@ function proxyFor(to) {
   const proxy = getProxyUrl(to);
   if (proxy && /^https?:$/.test(proxy.protocol) && proxy.hostname !== "") return proxy;
   const shown = proxy ? `, but it begins with ${proxy.protocol}//` : "";
-  throw new KnownError2(`${name} is not understood: expected http://HOST:PORT${shown}`);
+  throw new KnownError(`${name} is not understood: expected http://HOST:PORT${shown}`);
 }
 function authorizationOf({ username, password }) {
   return username === "" && password === "" ? void 0 : `Basic ${basicOf(username, password)}`;
 }
-var init_proxy = __esm({
-  "src/network/proxy.ts"() {
-  }
-});
 
 // src/network/tunnel.ts
 import { request as tlsRequest } from "node:https";
+var LIMIT_MS = 5e3;
+var ProxyError = class extends Error {
+  name = "ProxyError";
+  /** The AWS SDK tries again only if an error has this. */
+  $retryable;
+  constructor({ host }, what, options) {
+    super(`the proxy ${host} ${what}`, options);
+    this.$retryable = options.lasting ? void 0 : {};
+  }
+};
 function openTunnel(proxy, to) {
   const send = proxy.protocol === "https:" ? tlsRequest : plainRequest;
   const host = `${to.host.includes(":") ? `[${to.host}]` : to.host}:${to.port}`;
@@ -201,29 +104,9 @@ function refusal(proxy, host, status2) {
   const what = `refused a connection to ${host} with HTTP ${status2}${why2 && `: ${why2}`}`;
   return new ProxyError(proxy, what, { lasting: status2 < 500 && status2 !== 429 });
 }
-var LIMIT_MS, ProxyError;
-var init_tunnel = __esm({
-  "src/network/tunnel.ts"() {
-    init_node_http();
-    init_proxy();
-    LIMIT_MS = 5e3;
-    ProxyError = class extends Error {
-      name = "ProxyError";
-      /** The AWS SDK tries again only if an error has this. */
-      $retryable;
-      constructor({ host }, what, options) {
-        super(`the proxy ${host} ${what}`, options);
-        this.$retryable = options.lasting ? void 0 : {};
-      }
-    };
-  }
-});
 
 // src/network/agents.ts
-import { Agent as TlsAgent } from "node:https";
-import {
-  src_base_errors_ts__known as known
-} from "./core.js";
+var POOL = { keepAlive: true, maxSockets: 50 };
 function createAgents(trusted) {
   return {
     httpAgent: new ProxiedPlainAgent(POOL),
@@ -233,6 +116,26 @@ function createAgents(trusted) {
 function agentFor({ protocol }) {
   return protocol === "https:" ? new ProxiedTlsAgent() : new ProxiedPlainAgent();
 }
+var ProxiedPlainAgent = class extends PlainAgent {
+  createConnection(options, created) {
+    return connect(
+      "http",
+      options,
+      created,
+      (socket) => socket ? socket : super.createConnection(options, created)
+    );
+  }
+};
+var ProxiedTlsAgent = class extends TlsAgent {
+  createConnection(options, created) {
+    return connect(
+      "https",
+      options,
+      created,
+      (socket) => socket ? super.createConnection({ ...options, socket }) : super.createConnection(options, created)
+    );
+  }
+};
 function connect(scheme, { host, port }, created, open) {
   const to = { host: host ?? "localhost", port: Number(port ?? (scheme === "https" ? 443 : 80)) };
   const name = to.host.includes(":") ? `[${to.host}]` : to.host;
@@ -246,46 +149,16 @@ function connect(scheme, { host, port }, created, open) {
   }
   return void 0;
 }
-var POOL, ProxiedPlainAgent, ProxiedTlsAgent;
-var init_agents = __esm({
-  "src/network/agents.ts"() {
-    init_node_http();
-    init_proxy();
-    init_tunnel();
-    POOL = { keepAlive: true, maxSockets: 50 };
-    ProxiedPlainAgent = class extends PlainAgent {
-      createConnection(options, created) {
-        return connect(
-          "http",
-          options,
-          created,
-          (socket) => socket ? socket : super.createConnection(options, created)
-        );
-      }
-    };
-    ProxiedTlsAgent = class extends TlsAgent {
-      createConnection(options, created) {
-        return connect(
-          "https",
-          options,
-          created,
-          (socket) => socket ? super.createConnection({ ...options, socket }) : super.createConnection(options, created)
-        );
-      }
-    };
-  }
-});
 
 // src/network/certificates.ts
-import { readFileSync } from "node:fs";
 import * as tls from "node:tls";
 import {
-  src_base_errors_ts__KnownError as KnownError3,
-  src_base_errors_ts__messageOf as messageOf3
+  src_base_errors_ts__KnownError as KnownError2,
+  src_base_errors_ts__messageOf as messageOf
 } from "./core.js";
 function trustedWith(name, path) {
   const added2 = readPem(path, (why2) => {
-    throw new KnownError3(
+    throw new KnownError2(
       `${name}: "${path}" ${why2}; expected a file with certificates in PEM format`
     );
   });
@@ -296,13 +169,13 @@ function readPem(path, refuse2) {
   try {
     text2 = readFileSync(path, "utf8");
   } catch (error) {
-    return refuse2(`cannot be read (${error.code ?? messageOf3(error)})`);
+    return refuse2(`cannot be read (${error.code ?? messageOf(error)})`);
   }
   if (!text2.includes("-----BEGIN CERTIFICATE-----")) return refuse2("contains no certificate");
   try {
     tls.createSecureContext({ ca: text2 });
   } catch (error) {
-    return refuse2(`cannot be used (${messageOf3(error)})`);
+    return refuse2(`cannot be used (${messageOf(error)})`);
   }
   return text2;
 }
@@ -318,31 +191,21 @@ function readExtra(path) {
     return "";
   }
 }
-var init_certificates = __esm({
-  "src/network/certificates.ts"() {
-  }
-});
 
 // src/aws/sdk-settings.ts
-var sdk_settings_exports = {};
-__export(sdk_settings_exports, {
-  checkSdkSettings: () => checkSdkSettings,
-  createPromptTransport: () => createPromptTransport,
-  createTransport: () => createTransport,
-  readRetries: () => readRetries
-});
-import {
-  src_base_errors_ts__KnownError as KnownError4
-} from "./core.js";
+var DEFAULTS = { maxAttempts: 6, retryMode: "adaptive" };
+var RETRY_MODES = ["adaptive", "standard", "legacy"];
+var CONNECTION_TIMEOUT_MS = 5e3;
+var REQUEST_TIMEOUT_MS = 2e4;
 function readRetries({ AWS_MAX_ATTEMPTS: attempts, AWS_RETRY_MODE: mode }) {
   if (attempts && !/^[1-9]\d{0,2}$/.test(attempts)) {
-    throw new KnownError4(
+    throw new KnownError3(
       `AWS_MAX_ATTEMPTS: expected a number from 1 to 999, but it is "${attempts}"`
     );
   }
-  const retryMode = mode ? RETRY_MODES.find((known32) => known32 === mode) : DEFAULTS.retryMode;
+  const retryMode = mode ? RETRY_MODES.find((known33) => known33 === mode) : DEFAULTS.retryMode;
   if (!retryMode) {
-    throw new KnownError4(
+    throw new KnownError3(
       `AWS_RETRY_MODE: expected ${RETRY_MODES.join(" or ")}, but it is "${mode}"`
     );
   }
@@ -363,17 +226,507 @@ function checkSdkSettings(env) {
   readRetries(env);
   createTransport(env);
 }
-var DEFAULTS, RETRY_MODES, CONNECTION_TIMEOUT_MS, REQUEST_TIMEOUT_MS;
-var init_sdk_settings = __esm({
-  "src/aws/sdk-settings.ts"() {
-    init_agents();
-    init_certificates();
-    DEFAULTS = { maxAttempts: 6, retryMode: "adaptive" };
-    RETRY_MODES = ["adaptive", "standard", "legacy"];
-    CONNECTION_TIMEOUT_MS = 5e3;
-    REQUEST_TIMEOUT_MS = 2e4;
+
+// src/github/oidc-credentials.ts
+var GITHUB_TOKENS = {
+  trusted: "GitHub's provider token.actions.githubusercontent.com for this repository",
+  failed: "GitHub did not issue an ID token to this job",
+  expected: '"permissions: id-token: write" in the workflow'
+};
+async function oidcCredentials({ role, region }, { runId, attempt: attempt3 }, log, mask) {
+  if (!role) return void 0;
+  const [{ openRoleSession }, { requestIdToken }] = await Promise.all([
+    import("./aws-role-session.js"),
+    import("./github-id-token.js")
+  ]);
+  return openRoleSession({
+    role,
+    region,
+    name: `canary-action-${runId}-${attempt3}`.slice(0, 64),
+    idToken: (audience) => requestIdToken(audience, process.env, mask),
+    provider: GITHUB_TOKENS,
+    mask,
+    log
+  });
+}
+
+// src/action/environment.ts
+import { randomBytes } from "node:crypto";
+import {
+  src_base_instant_ts__parseInstant as parseInstant
+} from "./core.js";
+
+// src/action/source.ts
+function readSource(env, event, { commit } = {}) {
+  const server = env.GITHUB_SERVER_URL || "https://github.com";
+  const repository = env.GITHUB_REPOSITORY ?? "";
+  const ofEvent = firstText([pullCommit(event), builtCommit(event), env.GITHUB_SHA]);
+  const other2 = commit !== void 0 && commit !== "" && commit !== ofEvent;
+  const title = firstText([
+    event.pull_request?.title,
+    event.head_commit?.message,
+    event.workflow_run?.head_commit?.message,
+    event.release?.name
+  ]);
+  const tag = tagOf(env);
+  return {
+    repository,
+    sha: other2 ? commit : ofEvent,
+    // Of another commit, only its name is known.
+    title: other2 ? "" : title.split("\n")[0] ?? "",
+    actor: env.GITHUB_ACTOR ?? "",
+    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}`,
+    ...tag !== void 0 && !other2 && { tag }
+  };
+}
+function branchOf(env, { workflow_run: run2 }, { commit }) {
+  if (commit !== "") return void 0;
+  const built = run2?.head_branch;
+  if (typeof built === "string") return built;
+  return /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? "")?.[1];
+}
+function tagOf(env) {
+  return /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? "")?.[1];
+}
+function pullCommit(event) {
+  const { pull_request: pull } = event;
+  return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
+}
+function isMergedPull({ action, pull_request: pull }) {
+  return action === "closed" && pull?.merged === true;
+}
+function builtCommit({ workflow_run: run2 }) {
+  return run2?.head_sha;
+}
+function firstText(values) {
+  const found = values.find((value) => typeof value === "string" && value !== "");
+  return typeof found === "string" ? found : "";
+}
+
+// src/action/environment.ts
+function readPull({ action, pull_request: pull }, { repository }) {
+  if (typeof pull?.number !== "number") return void 0;
+  const from = pull.head?.repo?.full_name;
+  return {
+    number: pull.number,
+    closed: action === "closed" || pull.state === "closed",
+    // A deleted fork has no repository.
+    fork: from !== repository
+  };
+}
+function readEventComment(event) {
+  const { action, comment: comment2, issue, repository } = event;
+  const pull = issue?.pull_request ? issue.number : void 0;
+  if (action !== "created" || typeof comment2?.id !== "number" || typeof pull !== "number") {
+    return void 0;
   }
-});
+  const text2 = (value) => typeof value === "string" ? value : "";
+  return {
+    id: comment2.id,
+    body: text2(comment2.body),
+    own: false,
+    dislikes: 0,
+    login: text2(comment2.user?.login),
+    type: text2(comment2.user?.type),
+    createdAt: Date.parse(text2(comment2.created_at)) / 1e3,
+    updatedAt: Date.parse(text2(comment2.updated_at)) / 1e3,
+    pull,
+    repository: text2(repository?.full_name)
+  };
+}
+function readCodeEvent(env, event) {
+  const text2 = (value) => typeof value === "string" ? value : "";
+  const { workflow_run: run2, repository } = event;
+  const own2 = text2(run2?.head_repository?.full_name);
+  return {
+    name: env.GITHUB_EVENT_NAME ?? "",
+    ref: env.GITHUB_REF ?? "",
+    mergedPull: isMergedPull(event),
+    before: run2 && {
+      event: text2(run2.event),
+      branch: text2(run2.head_branch),
+      own: own2 !== "" && own2 === text2(repository?.full_name)
+    }
+  };
+}
+function readStarter(env) {
+  const startedBy = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
+  return startedBy ? { startedBy } : {};
+}
+function readRolloutId(env) {
+  const plain2 = (text2) => (text2 ?? "").replace(/[^A-Za-z0-9_./-]/g, "-");
+  return {
+    repository: plain2(env.GITHUB_REPOSITORY) || "unknown",
+    runId: plain2(env.GITHUB_RUN_ID) || "0",
+    attempt: plain2(env.GITHUB_RUN_ATTEMPT) || "1"
+  };
+}
+function drawRolloutId(env) {
+  return { ...readRolloutId(env), job: randomBytes(6).toString("hex") };
+}
+function readLifetimes(env, {
+  jobTimeoutSeconds,
+  role,
+  credentialsExpireAt: given
+}) {
+  if (role) return { jobTimeoutSeconds, credentialsExpireAt: void 0, temporary: false };
+  const text2 = env.AWS_CREDENTIAL_EXPIRATION ?? "";
+  const set = text2 === "" ? void 0 : parseInstant(text2);
+  return {
+    jobTimeoutSeconds,
+    credentialsExpireAt: given ?? set,
+    temporary: (env.AWS_SESSION_TOKEN ?? "") !== "",
+    ...given === void 0 && set === void 0 && text2 !== "" && { notATime: text2 }
+  };
+}
+function readDeploymentPlace(env, inputs, source) {
+  const { environment, githubToken } = inputs;
+  if (environment === "" || githubToken === "" || source.repository === "") return void 0;
+  return {
+    token: githubToken,
+    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    repository: source.repository,
+    sha: source.sha,
+    environment,
+    url: inputs.environmentUrl,
+    begins: inputs.command === "rollout" || inputs.command === "start"
+  };
+}
+function readCommentPlace(env, event, inputs, source) {
+  if (!inputs.comment) return void 0;
+  const place = readPullPlace(env, event, inputs, source);
+  const { GITHUB_WORKFLOW: workflow = "", GITHUB_JOB: job = "" } = env;
+  const { runId, attempt: attempt3 } = readRolloutId(env);
+  return place && { ...place, refused: { job: `${workflow}/${job}`, run: `${runId}.${attempt3}` } };
+}
+function readPullPlace(env, event, inputs, source) {
+  if (inputs.githubToken === "" || source.repository === "") return void 0;
+  const number2 = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
+  return {
+    token: inputs.githubToken,
+    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    repository: source.repository,
+    pullRequest: typeof number2 === "number" ? number2 : void 0,
+    sha: source.sha,
+    branch: branchOf(env, event, inputs)
+  };
+}
+function readFollowUpPlace(env, event, inputs, source) {
+  if (inputs.onRollback === "none" || inputs.command === "preview") return void 0;
+  const place = readPullPlace(env, event, inputs, source);
+  return place && { ...place, how: inputs.onRollback };
+}
+function readVariablePlace(env, { githubToken: token }, { repository }) {
+  if (token === "" || repository === "") return void 0;
+  return { token, apiUrl: env.GITHUB_API_URL || "https://api.github.com", repository };
+}
+function readDestinations(env, event, inputs, source) {
+  return {
+    comment: readCommentPlace(env, event, inputs, source),
+    variable: readVariablePlace(env, inputs, source),
+    deployment: readDeploymentPlace(env, inputs, source),
+    followUp: readFollowUpPlace(env, event, inputs, source),
+    notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret }
+  };
+}
+
+// src/action/access.ts
+async function openAccess(inputs, log) {
+  checkSdkSettings(process.env);
+  const id = drawRolloutId(process.env);
+  const credentials = await oidcCredentials(inputs, id, log, setSecret);
+  await credentials?.();
+  return { id, credentials };
+}
+
+// src/action/release-step.ts
+import {
+  saveState
+} from "./vendor-actions-core.js";
+import {
+  src_base_errors_ts__known as known32
+} from "./core.js";
+
+// src/rollout/merged-code.ts
+var MERGED = [
+  "push",
+  "release",
+  "schedule",
+  "workflow_dispatch",
+  "repository_dispatch"
+];
+var QUEUE = "gh-readonly-queue/";
+function carriesMergedCode({ name, ref, mergedPull, before }) {
+  switch (name) {
+    case "pull_request":
+    case "pull_request_target":
+      return mergedPull;
+    // GITHUB_REF is the default branch here, whatever the previous run was for.
+    case "workflow_run":
+      return before !== void 0 && isOfMerged(before);
+    // A new branch may contain unmerged code; a new tag marks a release.
+    case "create":
+      return ref.startsWith("refs/tags/");
+    default:
+      return MERGED.includes(name) && isOwnRef(ref);
+  }
+}
+function isOwnRef(ref) {
+  return /^refs\/(heads|tags)\//.test(ref) && !ref.startsWith(`refs/heads/${QUEUE}`);
+}
+function isOfMerged({ event, branch, own: own2 }) {
+  return own2 && MERGED.includes(event) && !branch.startsWith(QUEUE);
+}
+
+// src/aws/clients.ts
+import {
+  _aws_sdk_client_cloudwatch__CloudWatchClient as CloudWatchClient
+} from "./vendor-aws.js";
+
+// src/aws/arns.ts
+import {
+  src_base_partitions_ts__partitionOf as partitionOf
+} from "./core.js";
+function placeOf(region) {
+  return { region, partition: partitionOf(region).id };
+}
+function functionArnPattern(place, name, account = "*") {
+  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}`;
+}
+function accountOf(arn) {
+  return arn.split(":")[4] ?? "";
+}
+function qualifierOf(functionArn) {
+  return functionArn.split(":")[7] ?? "";
+}
+function hookArn(place, functionName, qualifier, account) {
+  const arn = functionName.startsWith("arn:") ? functionName : functionArnPattern(place, functionName, account);
+  return qualifier === void 0 ? arn : `${arn}:${qualifier}`;
+}
+function versionArn(place, account, name, version) {
+  return `arn:${place.partition}:lambda:${place.region}:${account}:function:${name}:${version}`;
+}
+function parameterArnPattern(place, name, account = "*") {
+  if (name.startsWith("arn:")) return name;
+  const path = name.replace(/^\//, "");
+  return `arn:${place.partition}:ssm:${place.region}:${account}:parameter/${path}`;
+}
+var FIND_BY_TAG = { action: "tag:GetResources", resource: "*" };
+
+// src/aws/client-middleware.ts
+function refuseWhenCancelled(client, { cancelled, ended }, isRead2 = isGet) {
+  const unread2 = AbortSignal.any([cancelled, ended]);
+  return handleWith(client, (handle) => (request2, options) => {
+    if (cancelled.aborted) return Promise.reject(notSent());
+    return handle(request2, isRead2(request2) ? { ...options, abortSignal: unread2 } : options);
+  });
+}
+function notSent() {
+  const error = new Error("the job is being cancelled, so the request was not sent");
+  return Object.assign(error, { name: "AbortError" });
+}
+var URGENT_TIMEOUT_MS = 2500;
+function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }, isRead2 = isGet) {
+  const unread2 = AbortSignal.any([rollbackDeadline, ended]);
+  return handleWith(
+    client,
+    (handle) => (request2, options) => handle(request2, {
+      ...options,
+      abortSignal: isRead2(request2) ? unread2 : rollbackDeadline,
+      ...cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }
+    })
+  );
+}
+function refuseWrites(client, isRead2 = isGet) {
+  return handleWith(client, (handle) => (request2, options) => {
+    if (isRead2(request2)) return handle(request2, options);
+    const error = new Error("this run only reads, so the request was not sent");
+    return Promise.reject(Object.assign(error, { name: "ReadOnlyError" }));
+  });
+}
+function isGet({ method }) {
+  return method === "GET";
+}
+function handleWith(client, wrap) {
+  const handler = client.config.requestHandler;
+  handler.handle = wrap(handler.handle.bind(handler));
+  return client;
+}
+function copyOf(client) {
+  const { requestHandler } = client.config;
+  const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
+  const handler = Object.create(requestHandler, { handle });
+  const config = { value: { ...client.config, requestHandler: handler } };
+  return Object.create(client, { config });
+}
+
+// src/aws/clock.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration
+} from "./core.js";
+function watchClock() {
+  let least;
+  const see = ({ headers }) => {
+    const seconds = (Date.now() - Date.parse(headers.date ?? "")) / 1e3;
+    if (Number.isNaN(seconds)) return;
+    if (least === void 0 || Math.abs(seconds) < Math.abs(least)) least = seconds;
+  };
+  return {
+    follow: (client) => {
+      const handler = client.config.requestHandler;
+      const handle = handler.handle.bind(handler);
+      handler.handle = async (request2, options) => {
+        const answered = await handle(request2, options);
+        see(answered.response);
+        return answered;
+      };
+      return client;
+    },
+    ahead: () => least
+  };
+}
+var WARN_FROM_SECONDS = 30;
+function describeClockOffset(ahead) {
+  if (ahead === void 0 || Math.abs(ahead) < WARN_FROM_SECONDS) return void 0;
+  const side = ahead > 0 ? "ahead of" : "behind";
+  return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;
+}
+
+// src/aws/renewed-session.ts
+import {
+  src_base_errors_ts__KnownError as KnownError4,
+  src_base_errors_ts__messageOf as messageOf3
+} from "./core.js";
+
+// src/aws/credential-errors.ts
+import {
+  src_base_errors_ts__errorName as errorName,
+  src_base_errors_ts__messageOf as messageOf2
+} from "./core.js";
+function hasNoCredentials(error) {
+  return errorName(error) === "CredentialsProviderError";
+}
+var ENDED = /^(ExpiredToken|InvalidToken|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|TokenRefreshRequired|AuthFailure|RequestExpired)(Exception)?$/;
+var REVOKED = /explicit deny in an identity-based policy/;
+function isSessionOver(error) {
+  return ENDED.test(errorName(error)) || isRevoked(error);
+}
+function isRevoked(error) {
+  return REVOKED.test(messageOf2(error));
+}
+function isBadCredentials(error) {
+  const name = errorName(error);
+  return ENDED.test(name) || name === "InvalidSignatureException" || hasNoCredentials(error);
+}
+
+// src/aws/renewed-session.ts
+function renewWhenRefused(client, credentials) {
+  if (!credentials) return client;
+  const middleware = (next2) => async (args) => {
+    const used = await credentials();
+    try {
+      return await next2(args);
+    } catch (error) {
+      giveUpUnlessReplaced(credentials, used, error);
+    }
+    try {
+      return await next2(args);
+    } catch (error) {
+      throw asRefused(error);
+    }
+  };
+  client.middlewareStack.add(middleware, { step: "initialize", name: "canaryActionRenewSession" });
+  return client;
+}
+function giveUpUnlessReplaced(credentials, used, error) {
+  if (!isSessionOver(error)) throw error;
+  const how = isRevoked(error) ? "denied" : "ended";
+  if (!credentials.replace(used, how)) throw asRefused(error);
+}
+function asRefused(error) {
+  if (!isBadCredentials(error)) return error;
+  return new KnownError4(
+    `AWS ended the session of this job before its time, and rejects a new one as well (${messageOf3(error)})`,
+    { cause: error }
+  );
+}
+
+// src/aws/clients.ts
+function connect2(region, limits, credentials, sends = "everything") {
+  const settings = {
+    region,
+    ...readRetries(process.env),
+    ...credentials && { credentials },
+    customUserAgent: "canary-action/1",
+    requestHandler: createPromptTransport(process.env)
+  };
+  const place = placeOf(region);
+  const clock = watchClock();
+  const cloudWatch2 = clock.follow(renewWhenRefused(new CloudWatchClient(settings), credentials));
+  const open = openPairs(settings, limits, clock, sends);
+  return {
+    normal: {
+      mode: "normal",
+      sends,
+      place,
+      credentials,
+      clock,
+      open: (service) => open(service).normal,
+      cloudWatch: refuseWhenCancelled(cloudWatch2, limits)
+    },
+    rollback: { mode: "rollback", sends, place, open: (service) => open(service).rollback }
+  };
+}
+function openPairs(settings, limits, clock, sends) {
+  const opened = /* @__PURE__ */ new Map();
+  return (service) => {
+    const known33 = opened.get(service);
+    if (known33) return known33;
+    const { create, isRead: isRead2 } = service;
+    const any = clock.follow(renewWhenRefused(create(settings), settings.credentials));
+    const client = sends === "reads" ? refuseWrites(any, isRead2) : any;
+    const rollback2 = hurryWhenCancelled(copyOf(client), limits, isRead2);
+    const pair = { rollback: rollback2, normal: refuseWhenCancelled(client, limits, isRead2) };
+    opened.set(service, pair);
+    return pair;
+  };
+}
+
+// src/aws/log-quota.ts
+var SMALL_QUOTA = [
+  ...["ap-northeast-3", "ap-southeast-3", "ca-west-1", "eu-central-1", "il-central-1"]
+];
+function quotaOf(region) {
+  if (region === "us-east-1") return 25;
+  return SMALL_QUOTA.includes(region) ? 5 : 10;
+}
+function callsPerSecond(region) {
+  return quotaOf(region) < 10 ? 1 : 2;
+}
+
+// src/run/services.ts
+import {
+  src_base_errors_ts__KnownError as KnownError12
+} from "./core.js";
+import {
+  src_base_log_ts__logBug as logBug3
+} from "./core.js";
+import {
+  src_base_time_ts__now as now5,
+  src_base_time_ts__sleep as sleep2
+} from "./core.js";
+
+// src/comments/listener.ts
+import {
+  src_base_errors_ts__known as known2,
+  src_base_errors_ts__messageOf as messageOf4
+} from "./core.js";
+import {
+  src_base_log_ts__logBug as logBug
+} from "./core.js";
+import {
+  src_base_time_ts__now as now
+} from "./core.js";
 
 // src/report/approval-text.ts
 import {
@@ -393,25 +746,18 @@ function approversText(by) {
   const { path, named: named3 } = splitApprovers(by);
   return path === void 0 ? named3.join(", ") : `the owners of ${path} in CODEOWNERS`;
 }
-var init_approval_text = __esm({
-  "src/report/approval-text.ts"() {
-  }
-});
 
 // src/analysis/unequal-share.ts
+var CACHE_MARGIN = 3;
 function unequalShare({ canary, stable, weight, weightBefore: weightBefore3 }) {
   const observed2 = canary.requests / Math.max(1, canary.requests + stable.requests);
   const high = observed2 * CACHE_MARGIN / (1 + observed2 * (CACHE_MARGIN - 1));
   return { high, low: Math.min(observed2, weight / 100, weightBefore3 / 100) };
 }
-var CACHE_MARGIN;
-var init_unequal_share = __esm({
-  "src/analysis/unequal-share.ts"() {
-    CACHE_MARGIN = 3;
-  }
-});
 
 // src/analysis/share.ts
+var SPARSE_BELOW = 50;
+var SMALL_STABLE = 0.9;
 function isSparse(minute) {
   return minute.canary.requests + minute.stable.requests < SPARSE_BELOW;
 }
@@ -435,14 +781,6 @@ function noise(share2, minute) {
 function observedShare(minute) {
   return minute.canary.requests / (minute.canary.requests + minute.stable.requests);
 }
-var SPARSE_BELOW, SMALL_STABLE;
-var init_share = __esm({
-  "src/analysis/share.ts"() {
-    init_unequal_share();
-    SPARSE_BELOW = 50;
-    SMALL_STABLE = 0.9;
-  }
-});
 
 // src/analysis/comparison.ts
 function compare(minutes) {
@@ -486,15 +824,10 @@ function strata(minutes) {
   }
   return all;
 }
-var EMPTY;
-var init_comparison = __esm({
-  "src/analysis/comparison.ts"() {
-    init_share();
-    EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
-  }
-});
+var EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
 
 // src/analysis/counts.ts
+var NO_COUNTS = { requests: 0, events: 0 };
 function sum(counts) {
   let requests = 0;
   let events = 0;
@@ -526,12 +859,6 @@ function missing({ requests, events }) {
 function isSteady(minute) {
   return minute.weight === minute.weightBefore;
 }
-var NO_COUNTS;
-var init_counts = __esm({
-  "src/analysis/counts.ts"() {
-    NO_COUNTS = { requests: 0, events: 0 };
-  }
-});
 
 // src/analysis/open-minutes.ts
 function inFavour(minutes, usual) {
@@ -561,11 +888,6 @@ function odds({ weight, weightBefore: weightBefore3 }) {
 function usualRate(before, since) {
   return Math.max(rate(before) || 0, rate(since) || 0);
 }
-var init_open_minutes = __esm({
-  "src/analysis/open-minutes.ts"() {
-    init_counts();
-  }
-});
 
 // src/analysis/joint.ts
 function jointNats(minute, alternative) {
@@ -576,12 +898,6 @@ function jointNats(minute, alternative) {
   const risk = share2 * canaryRisk + (1 - share2) * stableRisk;
   return canary.events * Math.log(canaryRisk / risk) + stable.events * Math.log(stableRisk / risk) + (canary.requests - canary.events) * Math.log((1 - canaryRisk) / (1 - risk)) + (stable.requests - stable.events) * Math.log((1 - stableRisk) / (1 - risk));
 }
-var init_joint = __esm({
-  "src/analysis/joint.ts"() {
-    init_counts();
-    init_share();
-  }
-});
 
 // src/analysis/log-space.ts
 function logAddExp(a, b) {
@@ -597,19 +913,11 @@ function logSumExp(values) {
   for (let i = 0; i < values.length; i++) total2 += Math.exp(values[i] - high);
   return high + Math.log(total2);
 }
-var init_log_space = __esm({
-  "src/analysis/log-space.ts"() {
-  }
-});
 
 // src/analysis/risk-ratio.ts
 function riskRatioNats(canary, total2, share2, ratio, logRatio = Math.log(ratio)) {
   return canary * logRatio - total2 * Math.log1p(share2 * (ratio - 1));
 }
-var init_risk_ratio = __esm({
-  "src/analysis/risk-ratio.ts"() {
-  }
-});
 
 // src/analysis/sequential-test.ts
 function createSequentialTest(profile) {
@@ -691,28 +999,15 @@ function resume(prepared, state) {
     })
   };
 }
+var AT_SHIFTS = 0.6;
+var BAD_MINUTE_EVENTS = 5;
 function sharedCap(last, minute) {
   if (last?.minute !== minute.minute - 1) return "never";
   return last.canary.events >= BAD_MINUTE_EVENTS ? "if-reached" : "never";
 }
-function evidencePath(minutes, profile) {
-  const test = createSequentialTest(profile);
-  return minutes.map((minute) => test.add(minute));
-}
-var AT_SHIFTS, BAD_MINUTE_EVENTS;
-var init_sequential_test = __esm({
-  "src/analysis/sequential-test.ts"() {
-    init_counts();
-    init_joint();
-    init_log_space();
-    init_risk_ratio();
-    init_share();
-    AT_SHIFTS = 0.6;
-    BAD_MINUTE_EVENTS = 5;
-  }
-});
 
 // src/analysis/shared-incident.ts
+var SURPRISE = Math.log(1e3);
 function surpriseNats(events, expected) {
   if (events <= expected) return 0;
   return events * Math.log(events / expected) - events + expected;
@@ -733,6 +1028,8 @@ function detectFrom(weather, dispersion) {
 function usualRate2(counts) {
   return (counts.events + 0.5) / (counts.requests + 1);
 }
+var RECENT_MINUTES = 3;
+var DEGRADED_RATIO = 3;
 function bothBad(minutes, before, dispersion = 1) {
   const usual = sum(before);
   if (usual.requests === 0) return void 0;
@@ -745,17 +1042,12 @@ function bothBad(minutes, before, dispersion = 1) {
   if (!bad) return void 0;
   return { canaryRate: rate(sides2[0]), stableRate: rate(sides2[1]), rateBefore: rate(usual) };
 }
-var SURPRISE, RECENT_MINUTES, DEGRADED_RATIO;
-var init_shared_incident = __esm({
-  "src/analysis/shared-incident.ts"() {
-    init_counts();
-    SURPRISE = Math.log(1e3);
-    RECENT_MINUTES = 3;
-    DEGRADED_RATIO = 3;
-  }
-});
 
 // src/analysis/total-failure.ts
+var NEARLY_ALL = 0.9;
+var STABLE_SUCCEEDED = 0.5;
+var SECONDS = 36;
+var LEAST_REQUESTS = 10;
 function isTotalFailure(minute, last) {
   const { canary, stable, weight, weightBefore: weightBefore3 } = minute;
   const perMinute2 = Math.max(traffic(minute), last ? traffic(last) : 0);
@@ -765,15 +1057,6 @@ function isTotalFailure(minute, last) {
 function traffic({ canary, stable }) {
   return canary.requests + stable.requests;
 }
-var NEARLY_ALL, STABLE_SUCCEEDED, SECONDS, LEAST_REQUESTS;
-var init_total_failure = __esm({
-  "src/analysis/total-failure.ts"() {
-    NEARLY_ALL = 0.9;
-    STABLE_SUCCEEDED = 0.5;
-    SECONDS = 36;
-    LEAST_REQUESTS = 10;
-  }
-});
 
 // src/analysis/young.ts
 function withInfluence(minutes, warmUpSeconds) {
@@ -792,6 +1075,8 @@ function influenceAt(minutes, warmUpSeconds) {
   const beyond = (passed - warmUpSeconds) / warmUpSeconds;
   return beyond <= 0 || minutes === 0 ? 0 : 1 - 4 ** -beyond;
 }
+var WARM = 0.9;
+var CLEARLY = 2;
 function isLasting(minutes) {
   const warm = minutes.filter(({ influence = 1 }) => influence >= WARM);
   if (warm.length > 0 && !isHigher(warm)) return false;
@@ -812,17 +1097,11 @@ function variance(minutes) {
   const events = (arm2) => minutes.reduce((n, m) => n + m[arm2].events, 0);
   return 1 / Math.max(1, events("canary")) + 1 / Math.max(1, events("stable"));
 }
-var WARM, CLEARLY;
-var init_young = __esm({
-  "src/analysis/young.ts"() {
-    init_comparison();
-    init_counts();
-    WARM = 0.9;
-    CLEARLY = 2;
-  }
-});
 
 // src/analysis/rollback-test.ts
+var RECENT_MINUTES2 = 10;
+var LAST_MINUTES = 3;
+var INCIDENT_FACTOR = 10;
 function createRollbackTest(settings) {
   const { falseRollbackRate, profile, materialRatio, mayFade = false, before } = settings;
   const test = createSequentialTest(profile);
@@ -864,23 +1143,23 @@ function createRollbackTest(settings) {
   }
   return { add, peek };
 }
-var RECENT_MINUTES2, LAST_MINUTES, INCIDENT_FACTOR;
-var init_rollback_test = __esm({
-  "src/analysis/rollback-test.ts"() {
-    init_comparison();
-    init_counts();
-    init_open_minutes();
-    init_sequential_test();
-    init_shared_incident();
-    init_total_failure();
-    init_young();
-    RECENT_MINUTES2 = 10;
-    LAST_MINUTES = 3;
-    INCIDENT_FACTOR = 10;
-  }
-});
 
 // src/analysis/safe-bound.ts
+var DEFAULT_HARM = { riskRatio: 2, rate: 5e-3 };
+var COMPARED = 0.35;
+var RATIO_BETS = [
+  { of: 0.1, prior: 0.1 },
+  { of: 0.5, prior: 0.1 },
+  { of: 0.8, prior: 0.15 },
+  { of: 1, prior: 0.35 },
+  { of: 1.25, prior: 0.2 },
+  { of: 1.5, prior: 0.1 }
+];
+var RATE_BETS = [
+  { of: 1 / 100, prior: 0.25 },
+  { of: 0.15, prior: 0.4 },
+  { of: 1 / 3, prior: 0.35 }
+];
 function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
   const scale = Math.min(1, harm.riskRatio / 2);
   const ratios = RATIO_BETS.map((bet) => bet.of * scale);
@@ -910,35 +1189,16 @@ function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
   }
   return { add };
 }
-function safeNats(minutes, harm, dispersion = 1) {
-  const bound = createSafeBound(harm, dispersion);
-  return minutes.reduce((_, minute) => bound.add(minute), 0);
-}
-var DEFAULT_HARM, COMPARED, RATIO_BETS, RATE_BETS;
-var init_safe_bound = __esm({
-  "src/analysis/safe-bound.ts"() {
-    init_log_space();
-    init_risk_ratio();
-    init_share();
-    DEFAULT_HARM = { riskRatio: 2, rate: 5e-3 };
-    COMPARED = 0.35;
-    RATIO_BETS = [
-      { of: 0.1, prior: 0.1 },
-      { of: 0.5, prior: 0.1 },
-      { of: 0.8, prior: 0.15 },
-      { of: 1, prior: 0.35 },
-      { of: 1.25, prior: 0.2 },
-      { of: 1.5, prior: 0.1 }
-    ];
-    RATE_BETS = [
-      { of: 1 / 100, prior: 0.25 },
-      { of: 0.15, prior: 0.4 },
-      { of: 1 / 3, prior: 0.35 }
-    ];
-  }
-});
 
 // src/analysis/interval.ts
+var LOWEST = Math.log(0.01);
+var HIGHEST = Math.log(1e3);
+var POINTS = 121;
+var GRID = Float64Array.from(
+  { length: POINTS },
+  (_, i) => LOWEST + i / (POINTS - 1) * (HIGHEST - LOWEST)
+);
+var LOG_PRIOR = logPrior();
 function logPrior() {
   const weights = GRID.map((x) => Math.exp(-0.5 * (x / 1.5) ** 2) + 1e-3);
   const total2 = weights.reduce((a, b) => a + b, 0);
@@ -992,6 +1252,7 @@ function highest(slope) {
   }
   return (rising + falling) / 2;
 }
+var NEGLIGIBLE_NATS = 40;
 function nearTerms(natsAt, peak) {
   const terms = [];
   const least = natsAt(peak) - NEGLIGIBLE_NATS;
@@ -1017,23 +1278,6 @@ function crossing(f, floor, outer, peak) {
   }
   return below;
 }
-var LOWEST, HIGHEST, POINTS, GRID, LOG_PRIOR, NEGLIGIBLE_NATS;
-var init_interval = __esm({
-  "src/analysis/interval.ts"() {
-    init_log_space();
-    init_risk_ratio();
-    init_share();
-    LOWEST = Math.log(0.01);
-    HIGHEST = Math.log(1e3);
-    POINTS = 121;
-    GRID = Float64Array.from(
-      { length: POINTS },
-      (_, i) => LOWEST + i / (POINTS - 1) * (HIGHEST - LOWEST)
-    );
-    LOG_PRIOR = logPrior();
-    NEGLIGIBLE_NATS = 40;
-  }
-});
 
 // src/analysis/shown-interval.ts
 function shownInterval(minutes, decision2) {
@@ -1048,11 +1292,6 @@ function agrees({ low, high }, { failing: failing2, worse: worse2, ratio, materi
   const size = worse2 === "more" ? ratio : 1 / ratio;
   return !isWorse || size < materialRatio;
 }
-var init_shown_interval = __esm({
-  "src/analysis/shown-interval.ts"() {
-    init_interval();
-  }
-});
 
 // src/analysis/finding.ts
 function isFinding(evidence) {
@@ -1075,7 +1314,7 @@ function find(series, question) {
     threshold: -Math.log(falseRollbackRate),
     failing: false
   };
-  let safeNats2 = 0;
+  let safeNats = 0;
   let failingSince;
   const path = [];
   const point = (shown2, { nats: nats2, threshold: threshold2 }) => {
@@ -1085,7 +1324,7 @@ function find(series, question) {
   for (const minute of series.minutes) {
     const asked = worse2 === "more" ? minute : swapSides(minute);
     reading2 = test.add(asked);
-    safeNats2 = bound.add(asked);
+    safeNats = bound.add(asked);
     fell = opposite?.add(swapSides(asked)).failing ?? false;
     if (reading2.failing) failingSince ??= minute.minute;
     point(minute, reading2);
@@ -1107,7 +1346,7 @@ function find(series, question) {
   let interval;
   const finding = {
     source,
-    verdict: verdictOf(reading2, safeNats2, standard),
+    verdict: verdictOf(reading2, safeNats, standard),
     canary: sum(shown.map((m) => m.canary)),
     stable: sum(shown.map((m) => m.stable)),
     comparison,
@@ -1116,7 +1355,7 @@ function find(series, question) {
       return interval.shown;
     },
     reading: { nats, threshold, failing: failing2 },
-    safe: { nats: safeNats2, threshold: -Math.log(standard.falseSafeRate) },
+    safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
     failingSince,
     ...fell && { fell },
     ...early.length > 0 && {
@@ -1132,23 +1371,22 @@ function failingEarly(test, open) {
   const decisive = readings.findIndex(({ failing: failing2 }) => failing2);
   return readings.slice(0, decisive + 1).map((provisional, i) => ({ shown: open[i], provisional }));
 }
-function verdictOf(reading2, safeNats2, standard) {
+function verdictOf(reading2, safeNats, standard) {
   if (reading2.failing) return "failing";
-  const safe = safeNats2 >= -Math.log(standard.falseSafeRate);
+  const safe = safeNats >= -Math.log(standard.falseSafeRate);
   const doubtful = reading2.nats > standard.toleratedDoubt + ROUNDING;
   return safe && !doubtful ? "healthy" : "inconclusive";
 }
-var ROUNDING;
-var init_finding = __esm({
-  "src/analysis/finding.ts"() {
-    init_comparison();
-    init_counts();
-    init_rollback_test();
-    init_safe_bound();
-    init_shown_interval();
-    ROUNDING = 1e-9;
-  }
-});
+var ROUNDING = 1e-9;
+
+// src/report/comment-body.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration7
+} from "./core.js";
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight10,
+  src_rollout_plan_ts__requestsFor as requestsFor2
+} from "./core.js";
 
 // src/report/approval-section.ts
 import {
@@ -1236,31 +1474,47 @@ function approvalsList({ approvals = [] }) {
 
 ${table(["Weight", "Approved by", "When"], rows)}`;
 }
-var init_approval_section = __esm({
-  "src/report/approval-section.ts"() {
-    init_approval_text();
-  }
-});
+
+// src/report/comment-body.ts
+import {
+  src_report_broke_text_ts__brokeInMarkdown as brokeInMarkdown2
+} from "./core.js";
+
+// src/report/cause-title.ts
+import {
+  src_analysis_figures_ts__formatFactor as formatFactor3
+} from "./core.js";
 
 // src/analysis/measure.ts
 import {
   src_analysis_measure_class_ts__CLASSES as CLASSES
 } from "./core.js";
+var CLASS_OF = {
+  errors: "errors",
+  invocations: "errors",
+  "route-errors": "errors",
+  "client-errors": "client-errors",
+  "route-client-errors": "client-errors",
+  slow: "latency",
+  custom: "metrics",
+  probes: "probes"
+};
 function classOf({ kind }) {
   return CLASS_OF[kind];
 }
-function notCompared(compare2, measures, known32 = []) {
+function notCompared(compare2, measures, known33 = []) {
   const counted = measures?.map(classOf) ?? CLASSES;
   const classes = CLASSES.flatMap((what) => {
     if (!compare2.includes(what)) return [{ what, why: "off" }];
     return counted.includes(what) ? [] : [{ what, why: "not-counted" }];
   });
-  const lacksRoutes = known32.some(isOfRoute) && !measures?.some(isOfRoute);
+  const lacksRoutes = known33.some(isOfRoute) && !measures?.some(isOfRoute);
   return lacksRoutes ? [...classes, { what: "routes", why: "not-counted" }] : classes;
 }
 function isOfRoute({ scope }) {
   return scope.kind === "route";
 }
+var ALL = { kind: "all" };
 function measureId(name, scope) {
   return scope.kind === "all" ? name : `${name} of ${partName(scope)}`;
 }
@@ -1275,22 +1529,14 @@ function partName(scope) {
 function partOf(scope) {
   return scope.kind === "all" ? {} : { scope };
 }
-var CLASS_OF, ALL;
-var init_measure = __esm({
-  "src/analysis/measure.ts"() {
-    CLASS_OF = {
-      errors: "errors",
-      invocations: "errors",
-      "route-errors": "errors",
-      "client-errors": "client-errors",
-      "route-client-errors": "client-errors",
-      slow: "latency",
-      custom: "metrics",
-      probes: "probes"
-    };
-    ALL = { kind: "all" };
-  }
-});
+
+// src/report/evidence-text.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration4
+} from "./core.js";
+import {
+  src_base_listed_ts__listed as listed
+} from "./core.js";
 
 // src/report/check-text.ts
 import {
@@ -1323,10 +1569,15 @@ function answerText({
   ];
   return parts.filter((part) => part !== "").join(", ");
 }
-var init_check_text = __esm({
-  "src/report/check-text.ts"() {
-  }
-});
+
+// src/report/finding-text.ts
+import {
+  src_analysis_figures_ts__formatFactor as formatFactor2,
+  src_analysis_figures_ts__formatPercent as formatPercent2
+} from "./core.js";
+import {
+  src_base_duration_ts__formatDuration as formatDuration3
+} from "./core.js";
 
 // src/report/ratio.ts
 import {
@@ -1345,10 +1596,6 @@ function formatLevel({ level = 0.99 }) {
   const missed = Number((100 * (1 - level)).toPrecision(2));
   return `${Number((100 - missed).toFixed(4))}%`;
 }
-var init_ratio = __esm({
-  "src/report/ratio.ts"() {
-  }
-});
 
 // src/report/standing.ts
 import {
@@ -1357,6 +1604,7 @@ import {
 import {
   src_report_format_ts__count as count
 } from "./core.js";
+var ROUNDING2 = 1e-9;
 function standingOf({ source, verdict, canary, comparison, reading: reading2 }) {
   if (verdict === "failing") return "worse";
   if (verdict === "healthy") return "not-worse";
@@ -1366,6 +1614,13 @@ function standingOf({ source, verdict, canary, comparison, reading: reading2 }) 
   if (canary.requests === 0 || !isKnown2) return "nothing-compared";
   return reading2.nats > ROUNDING2 ? "undecided" : "quiet";
 }
+var STANDINGS = {
+  worse: "worse",
+  "not-worse": "not worse",
+  undecided: "not enough to decide",
+  quiet: "no sign of harm, not enough to rule it out",
+  "nothing-compared": "nothing to compare yet"
+};
 function outOf({ requests, events }) {
   return `${count(events)} of ${count(requests)} (${formatPercent(events / requests)})`;
 }
@@ -1376,28 +1631,8 @@ function leading(findings) {
   const [first, ...others] = findings.filter(({ source }) => source.kind !== "guardrail");
   return others.reduce((a, b) => a && evidenceShare(a) >= evidenceShare(b) ? a : b, first);
 }
-var ROUNDING2, STANDINGS;
-var init_standing = __esm({
-  "src/report/standing.ts"() {
-    ROUNDING2 = 1e-9;
-    STANDINGS = {
-      worse: "worse",
-      "not-worse": "not worse",
-      undecided: "not enough to decide",
-      quiet: "no sign of harm, not enough to rule it out",
-      "nothing-compared": "nothing to compare yet"
-    };
-  }
-});
 
 // src/report/finding-text.ts
-import {
-  src_analysis_figures_ts__formatFactor as formatFactor2,
-  src_analysis_figures_ts__formatPercent as formatPercent2
-} from "./core.js";
-import {
-  src_base_duration_ts__formatDuration as formatDuration3
-} from "./core.js";
 function findingText(finding) {
   const { source, canary, comparison } = finding;
   if (source.kind === "guardrail") return guardrailText(finding, source);
@@ -1472,22 +1707,8 @@ function isKnown(value) {
 function beyondFile(ratio, events) {
   return ratio ?? (events > 0 ? Number.POSITIVE_INFINITY : Number.NaN);
 }
-var init_finding_text = __esm({
-  "src/report/finding-text.ts"() {
-    init_counts();
-    init_measure();
-    init_ratio();
-    init_standing();
-  }
-});
 
 // src/report/evidence-text.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration4
-} from "./core.js";
-import {
-  src_base_listed_ts__listed as listed
-} from "./core.js";
 import {
   src_report_format_ts__capitalize as capitalize,
   src_report_format_ts__clockMinute as clockMinute
@@ -1585,21 +1806,14 @@ function describeEvidence(evidence) {
 function describeAll(evidence) {
   return listed(evidence.map(describeEvidence), "; ");
 }
-function measureTitle(measure) {
-  const name = capitalize(sourceText(measure));
-  if (measure.kind === "client-errors") return `${name} (4XX)`;
-  return measure.kind === "latency" ? `${name}: requests above ${measure.aboveMs} ms` : name;
-}
-var init_evidence_text = __esm({
-  "src/report/evidence-text.ts"() {
-    init_finding();
-    init_measure();
-    init_check_text();
-    init_finding_text();
-  }
-});
+
+// src/report/numbers.ts
+import {
+  src_analysis_figures_ts__formatPercent as formatPercent3
+} from "./core.js";
 
 // src/analysis/parts.ts
+var MOST = 0.6;
 function withParts(answers) {
   return answers.map((answer) => {
     const { finding } = answer;
@@ -1631,6 +1845,9 @@ function isPartOf(part, whole) {
 function partOf2({ source }) {
   return "scope" in source ? source.scope : void 0;
 }
+var FEW = 3;
+var NOTEWORTHY = 0.25;
+var MOST_SHOWN = 10;
 function worthShowing(findings) {
   const parts = findings.filter(partOf2);
   if (parts.length <= FEW) return findings;
@@ -1644,17 +1861,14 @@ function isNoteworthy(finding) {
 function progress({ reading: { nats, threshold } }) {
   return Math.min(1, nats / threshold);
 }
-var MOST, FEW, NOTEWORTHY, MOST_SHOWN;
-var init_parts = __esm({
-  "src/analysis/parts.ts"() {
-    MOST = 0.6;
-    FEW = 3;
-    NOTEWORTHY = 0.25;
-    MOST_SHOWN = 10;
-  }
-});
+
+// src/report/numbers.ts
+import {
+  src_report_format_ts__count as count3
+} from "./core.js";
 
 // src/analysis/evidence.ts
+var ORDER = ["healthy", "inconclusive", "failing"];
 function worst(evidence) {
   const ranks = evidence.map((e) => ORDER.indexOf(e.verdict));
   return ORDER[Math.max(0, ...ranks)] ?? "healthy";
@@ -1671,12 +1885,6 @@ function onlyObjects({ source }) {
 function isAlarm({ source }) {
   return source.kind === "alarm" || source.kind === "alarms";
 }
-var ORDER;
-var init_evidence = __esm({
-  "src/analysis/evidence.ts"() {
-    ORDER = ["healthy", "inconclusive", "failing"];
-  }
-});
 
 // src/report/impact.ts
 import {
@@ -1712,6 +1920,14 @@ function describeImpact({ source, estimated }) {
   const requests = `${count2(estimated)} request${estimated === 1 ? "" : "s"}`;
   return `about ${requests} ${HARM[source.kind]} because of it`;
 }
+var HARM = {
+  errors: "failed",
+  "client-errors": "got a 4XX response",
+  latency: "took longer",
+  metric: "went wrong",
+  // Of users' requests, which are not probes.
+  probes: "failed"
+};
 function suspectOf(series, evidence) {
   const failing2 = evidence.filter((e) => e.verdict === "failing" && e.source.kind !== "probes");
   const named3 = series.comparisons.find(
@@ -1761,28 +1977,9 @@ function exposure(weights, from, to) {
 function sum2(values) {
   return values.reduce((total2, value) => total2 + (value ?? 0), 0);
 }
-var HARM;
-var init_impact = __esm({
-  "src/report/impact.ts"() {
-    init_evidence();
-    HARM = {
-      errors: "failed",
-      "client-errors": "got a 4XX response",
-      latency: "took longer",
-      metric: "went wrong",
-      // Of users' requests, which are not probes.
-      probes: "failed"
-    };
-  }
-});
 
 // src/report/numbers.ts
-import {
-  src_analysis_figures_ts__formatPercent as formatPercent3
-} from "./core.js";
-import {
-  src_report_format_ts__count as count3
-} from "./core.js";
+var NOT_YET_COUNTED = "not yet counted";
 function countedText(totals2) {
   if (totals2 === null) return NOT_YET_COUNTED;
   const { requests, errors } = totals2;
@@ -1833,6 +2030,7 @@ function ratesIn(finding, when) {
     ...{ canary: side(canary), stable: side(stable) }
   };
 }
+var DID = { errors: "failed", "client-errors": "got a 4XX response" };
 function didOf(source) {
   switch (source.kind) {
     case "errors":
@@ -1901,21 +2099,8 @@ function affectedText(report) {
 function requestsText(requests) {
   return `${count3(requests)} ${requests === 1 ? "request" : "requests"}`;
 }
-var NOT_YET_COUNTED, DID;
-var init_numbers = __esm({
-  "src/report/numbers.ts"() {
-    init_finding();
-    init_parts();
-    init_impact();
-    NOT_YET_COUNTED = "not yet counted";
-    DID = { errors: "failed", "client-errors": "got a 4XX response" };
-  }
-});
 
 // src/report/cause-title.ts
-import {
-  src_analysis_figures_ts__formatFactor as formatFactor3
-} from "./core.js";
 function causeTitle({ outcome, cause, evidence, functions }) {
   if (outcome !== "rolled-back" || evidence.length === 0) return "";
   return shortCause(cause, { functions });
@@ -1936,6 +2121,10 @@ function inShort(evidence, where) {
   if (source.kind === "smoke") return `the ${name} failed on ${where}`;
   return source.kind === "hook" ? `the ${name} failed` : describeEvidence(evidence);
 }
+var WORDS = {
+  latency: "slow responses",
+  probes: "failed probes"
+};
 function findingInShort({ source, comparison, mostly = [] }, where) {
   if (source.kind === "guardrail") {
     const whose = source.name === void 0 ? "" : ` of ${source.name}`;
@@ -1947,19 +2136,28 @@ function findingInShort({ source, comparison, mostly = [] }, where) {
   const what = WORDS[source.kind] ?? sourceText(source);
   return ratio === null || !Number.isFinite(ratio) ? `${what} on ${where} only${most}` : `${what} ${formatFactor3(ratio)} on ${where}${most}`;
 }
-var WORDS;
-var init_cause_title = __esm({
-  "src/report/cause-title.ts"() {
-    init_finding();
-    init_measure();
-    init_evidence_text();
-    init_numbers();
-    WORDS = {
-      latency: "slow responses",
-      probes: "failed probes"
-    };
-  }
-});
+
+// src/report/comment-body.ts
+import {
+  src_report_commits_ts__commitLink as commitLink3,
+  src_report_commits_ts__runWords as runWords2,
+  src_report_commits_ts__whatChanged as whatChanged
+} from "./core.js";
+import {
+  src_report_format_ts__bar as bar2,
+  src_report_format_ts__capitalize as capitalize6,
+  src_report_format_ts__clockMinute as clockMinute4,
+  src_report_format_ts__clockTime as clockTime6,
+  src_report_format_ts__count as count7,
+  src_report_format_ts__errorRate as errorRate,
+  src_report_format_ts__HEADLINES as HEADLINES2
+} from "./core.js";
+
+// src/report/gate-section.ts
+import {
+  src_report_format_ts__capitalize as capitalize2,
+  src_report_format_ts__sentence as sentence
+} from "./core.js";
 
 // src/report/gate-text.ts
 import {
@@ -2019,25 +2217,16 @@ function stopText({ switch: what, says, setBy, since, unread: unread2 }) {
   const from = since === void 0 ? "" : ` since ${dateTime(since)}`;
   return `all releases are stopped by ${name}, set${by}${from}${says && `: ${says}`}`;
 }
+var SWITCHES = {
+  alarm: "the alarm",
+  parameter: "the SSM parameter",
+  variable: "the repository variable"
+};
 function switchText({ kind, name }) {
   return `${SWITCHES[kind]} ${quote2(name)}`;
 }
-var SWITCHES;
-var init_gate_text = __esm({
-  "src/report/gate-text.ts"() {
-    SWITCHES = {
-      alarm: "the alarm",
-      parameter: "the SSM parameter",
-      variable: "the repository variable"
-    };
-  }
-});
 
 // src/report/gate-section.ts
-import {
-  src_report_format_ts__capitalize as capitalize2,
-  src_report_format_ts__sentence as sentence
-} from "./core.js";
 import {
   src_report_markdown_ts__escapeMarkdown as escapeMarkdown2
 } from "./core.js";
@@ -2048,26 +2237,26 @@ function gateSection({ outcome, waitsFor: waitsFor2, overridden }) {
     ...overridden ? [shown("🔓", overrideText(overridden))] : []
   ].join("\n\n");
 }
-var init_gate_section = __esm({
-  "src/report/gate-section.ts"() {
-    init_gate_text();
-  }
-});
+
+// src/report/comment-body.ts
+import {
+  src_report_markdown_ts__code as code8,
+  src_report_markdown_ts__codeBlock as codeBlock7,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
+  src_report_markdown_ts__link as link5,
+  src_report_markdown_ts__shorten as shorten2,
+  src_report_markdown_ts__table as table7
+} from "./core.js";
 
 // src/base/denial.ts
 function denialText({ action, resource }) {
   return `AWS denies ${action} on ${resource}; the role of this job needs that permission`;
 }
+var DENIAL = /AWS denies ([a-z0-9-]{1,64}:[A-Za-z*]{1,64}) on (\S{1,512}?); the role of this job needs that permission/;
 function denialIn(problem2) {
   const [, action, resource] = DENIAL.exec(problem2) ?? [];
   return action === void 0 || resource === void 0 ? void 0 : { action, resource };
 }
-var DENIAL;
-var init_denial = __esm({
-  "src/base/denial.ts"() {
-    DENIAL = /AWS denies ([a-z0-9-]{1,64}:[A-Za-z*]{1,64}) on (\S{1,512}?); the role of this job needs that permission/;
-  }
-});
 
 // src/report/missing-permissions.ts
 import {
@@ -2104,11 +2293,78 @@ function missingPolicy(problems2) {
 function realResource({ resource }) {
   return resource.replace(/:999999999$/, ":*");
 }
-var init_missing_permissions = __esm({
-  "src/report/missing-permissions.ts"() {
-    init_denial();
-  }
-});
+
+// src/report/comment-body.ts
+import {
+  src_report_problem_link_ts__problemList as problemList2
+} from "./core.js";
+
+// src/report/step-label.ts
+import {
+  src_base_assert_ts__must as must2
+} from "./core.js";
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight4,
+  src_rollout_plan_ts__isBake as isBake2
+} from "./core.js";
+var BAKE_LABEL = "bake";
+var PROMOTED_LABEL = "promoted";
+function stepLabel(plan2, index) {
+  const { weight } = must2(plan2.steps[index], `the plan has step ${index + 1}`);
+  return isBake2(plan2, index) ? `${formatWeight4(weight)} (bake)` : formatWeight4(weight);
+}
+function isAfterPromotion({ label }) {
+  return label === BAKE_LABEL || label === PROMOTED_LABEL;
+}
+
+// src/report/step-path.ts
+import {
+  src_rollout_plan_ts__sameWeight as sameWeight
+} from "./core.js";
+var SIGNS = {
+  done: "✅ ",
+  here: "⏳ ",
+  held: "⏸️ ",
+  broke: "❌ ",
+  ahead: ""
+};
+var AROUND = 3;
+function stepPath({ outcome, plan: plan2, weights, steps }) {
+  if (plan2.steps.length === 0) return "";
+  const current = steps.at(-1);
+  const promoted = current !== void 0 && isAfterPromotion(current);
+  const bakes = plan2.heldBack !== true || current?.label === BAKE_LABEL;
+  const stations = [
+    ...plan2.steps.map((_, index) => stepLabel(plan2, index)),
+    "promotion",
+    ...bakes ? [BAKE_LABEL] : []
+  ];
+  const at = promoted ? stations.length - 1 : reached(plan2, weights);
+  const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
+  const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
+  const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);
+  const shown = marked.slice(from, to);
+  return [...from > 0 ? ["…"] : [], ...shown, ...to < marked.length ? ["…"] : []].join(" → ");
+}
+function reached(plan2, weights) {
+  return plan2.steps.findLastIndex(
+    (step) => weights.some(({ weight }) => sameWeight(weight, step.weight))
+  );
+}
+function markOf(outcome, station, at) {
+  if (outcome === "promoted" || station < at) return "done";
+  if (station > at) return "ahead";
+  if (outcome === "running") return "here";
+  return outcome === "held" ? "held" : "broke";
+}
+
+// src/report/summary.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration6
+} from "./core.js";
+import {
+  src_base_listed_ts__MOST_LISTED as MOST_LISTED
+} from "./core.js";
 
 // src/analysis/exact-test.ts
 function exactNats({ canary, stable }, odds2) {
@@ -2136,10 +2392,15 @@ function exactNats({ canary, stable }, odds2) {
   }
   return logSumExp(equal) - logSumExp(worse2);
 }
+var NEGLIGIBLE_NATS2 = 50;
 function isNegligible(logs2) {
   const last = logs2.at(-1);
   return last < logs2.at(-2) && last < logs2[0] - NEGLIGIBLE_NATS2;
 }
+var ODDS = [20, 1e3];
+var HAZARD = 0.1;
+var CAP_NATS = Math.log(50);
+var NEARLY_ALL2 = 0.9;
 function exactPath(minutes, dispersion) {
   const logBets = ODDS.map(() => Number.NEGATIVE_INFINITY);
   let unstarted = 1;
@@ -2170,26 +2431,20 @@ function logChoose(n, k) {
   const entropy = n * Math.log(n) - k * Math.log(k) - (n - k) * Math.log(n - k);
   return Math.max(0, entropy - Math.log(2 * Math.PI * k * (n - k) / n) / 2);
 }
+var HIGH_WEIGHT = 90;
 function highMinutes(minutes) {
   return minutes.filter(
     (m) => isSteady(m) && m.weight >= HIGH_WEIGHT && m.weight < 100 && m.stable.requests > 0
   );
 }
-var NEGLIGIBLE_NATS2, ODDS, HAZARD, CAP_NATS, NEARLY_ALL2, HIGH_WEIGHT;
-var init_exact_test = __esm({
-  "src/analysis/exact-test.ts"() {
-    init_counts();
-    init_log_space();
-    NEGLIGIBLE_NATS2 = 50;
-    ODDS = [20, 1e3];
-    HAZARD = 0.1;
-    CAP_NATS = Math.log(50);
-    NEARLY_ALL2 = 0.9;
-    HIGH_WEIGHT = 90;
-  }
-});
 
 // src/analysis/dispersion.ts
+var MIN_EVENTS = 10;
+var NOTEWORTHY2 = 3;
+var LARGEST = 50;
+var MOST_EDGES = 4;
+var CLEAR = 4;
+var LONG_PART = 10;
 function dispersionOf(minutes) {
   const { events } = sum(minutes);
   if (minutes.length < 2 || events < MIN_EVENTS) return 1;
@@ -2245,20 +2500,9 @@ function peakRate(minutes) {
   rates2.sort((a, b) => a - b);
   return rates2[Math.ceil(0.99 * rates2.length) - 1] ?? 0;
 }
-var MIN_EVENTS, NOTEWORTHY2, LARGEST, MOST_EDGES, CLEAR, LONG_PART;
-var init_dispersion = __esm({
-  "src/analysis/dispersion.ts"() {
-    init_counts();
-    MIN_EVENTS = 10;
-    NOTEWORTHY2 = 3;
-    LARGEST = 50;
-    MOST_EDGES = 4;
-    CLEAR = 4;
-    LONG_PART = 10;
-  }
-});
 
 // src/analysis/harm-thresholds.ts
+var CEILING = 0.5;
 function errorHarm(nextWeight3) {
   return {
     riskRatio: DEFAULT_HARM.riskRatio,
@@ -2281,68 +2525,56 @@ function lossHarm(before, nextWeight3) {
 function harmThresholdFor(nextWeight3) {
   return nextWeight3 < 100 ? { falseSafeRate: 0.1, toleratedDoubt: Math.log(5) } : { falseSafeRate: 0.05, toleratedDoubt: 0 };
 }
-var CEILING;
-var init_harm_thresholds = __esm({
-  "src/analysis/harm-thresholds.ts"() {
-    init_counts();
-    init_safe_bound();
-    CEILING = 0.5;
-  }
-});
 
 // src/analysis/profile.ts
+var DEFAULT_PROFILE = {
+  ratios: [
+    { ratio: 1.25, prior: 0.02 },
+    { ratio: 1.5, prior: 0.2 },
+    { ratio: 2, prior: 0.22 },
+    { ratio: 3, prior: 0.14 },
+    { ratio: 5, prior: 0.11 },
+    { ratio: 10, prior: 0.1 },
+    { ratio: 30, prior: 0.09 },
+    { ratio: 100, prior: 0.07 },
+    { ratio: 1e3, prior: 0.05 }
+  ],
+  joint: [],
+  onset: { atOnce: 0.75, hazard: 0.05 },
+  capNats: Math.log(50),
+  dispersion: 1
+};
+var RATE_ALONE = 9e-3;
+var CAP_OF_ADDED = 1 / 3;
 function capOfPart(falseRollbackRate) {
   const added2 = Math.max(0, Math.log(RATE_ALONE / falseRollbackRate));
   return DEFAULT_PROFILE.capNats + CAP_OF_ADDED * added2;
 }
-var DEFAULT_PROFILE, RATE_ALONE, CAP_OF_ADDED, FAST_PROFILE, SPARSE_PROFILE;
-var init_profile = __esm({
-  "src/analysis/profile.ts"() {
-    DEFAULT_PROFILE = {
-      ratios: [
-        { ratio: 1.25, prior: 0.02 },
-        { ratio: 1.5, prior: 0.2 },
-        { ratio: 2, prior: 0.22 },
-        { ratio: 3, prior: 0.14 },
-        { ratio: 5, prior: 0.11 },
-        { ratio: 10, prior: 0.1 },
-        { ratio: 30, prior: 0.09 },
-        { ratio: 100, prior: 0.07 },
-        { ratio: 1e3, prior: 0.05 }
-      ],
-      joint: [],
-      onset: { atOnce: 0.75, hazard: 0.05 },
-      capNats: Math.log(50),
-      dispersion: 1
-    };
-    RATE_ALONE = 9e-3;
-    CAP_OF_ADDED = 1 / 3;
-    FAST_PROFILE = {
-      ...DEFAULT_PROFILE,
-      onset: { atOnce: 1, hazard: 0 },
-      capNats: Number.POSITIVE_INFINITY
-    };
-    SPARSE_PROFILE = {
-      ...DEFAULT_PROFILE,
-      ratios: [
-        { ratio: 1.5, prior: 0.01 },
-        { ratio: 2, prior: 0.08 },
-        { ratio: 3, prior: 0.11 },
-        { ratio: 5, prior: 0.13 },
-        { ratio: 10, prior: 0.16 },
-        { ratio: 30, prior: 0.23 },
-        { ratio: 100, prior: 0.14 },
-        { ratio: 1e3, prior: 0.05 }
-      ],
-      joint: [
-        { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
-        { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.03 }
-      ]
-    };
-  }
-});
+var FAST_PROFILE = {
+  ...DEFAULT_PROFILE,
+  onset: { atOnce: 1, hazard: 0 },
+  capNats: Number.POSITIVE_INFINITY
+};
+var SPARSE_PROFILE = {
+  ...DEFAULT_PROFILE,
+  ratios: [
+    { ratio: 1.5, prior: 0.01 },
+    { ratio: 2, prior: 0.08 },
+    { ratio: 3, prior: 0.11 },
+    { ratio: 5, prior: 0.13 },
+    { ratio: 10, prior: 0.16 },
+    { ratio: 30, prior: 0.23 },
+    { ratio: 100, prior: 0.14 },
+    { ratio: 1e3, prior: 0.05 }
+  ],
+  joint: [
+    { canaryRisk: 0.95, stableRisk: 0.01, prior: 0.06 },
+    { canaryRisk: 0.5, stableRisk: 0.01, prior: 0.03 }
+  ]
+};
 
 // src/analysis/errors-measure.ts
+var MATERIAL_RATIO = 1.2;
 function errorsMeasure(scope = ALL) {
   const id = measureId("errors", scope);
   return {
@@ -2375,6 +2607,7 @@ function routeErrorsMeasure(method, resource) {
     budget: { parts: 1, shared: true }
   };
 }
+var SUMMED_FUNCTION_PARTS = 3;
 function invocationsMeasure(name, parts = 1) {
   return {
     ...errorsMeasure({ kind: "function", name }),
@@ -2385,20 +2618,10 @@ function invocationsMeasure(name, parts = 1) {
 function profileFor(first) {
   return first && isSparse(first) ? SPARSE_PROFILE : DEFAULT_PROFILE;
 }
-var MATERIAL_RATIO, SUMMED_FUNCTION_PARTS;
-var init_errors_measure = __esm({
-  "src/analysis/errors-measure.ts"() {
-    init_dispersion();
-    init_harm_thresholds();
-    init_measure();
-    init_profile();
-    init_share();
-    MATERIAL_RATIO = 1.2;
-    SUMMED_FUNCTION_PARTS = 3;
-  }
-});
 
 // src/analysis/power.ts
+var ONE_IN_TEN = 1.2816;
+var BISECTIONS = 18;
 function power(steps, traffic3, { falseRollbackRate, closingMinutes, shownMinutes, bakeMinutes }) {
   const weights = steps.flatMap((step) => Array(step.minutes).fill(step.weight));
   const readAfter = (minutes) => weights.slice(0, Math.max(0, Math.floor(weights.length + bakeMinutes - minutes)));
@@ -2418,6 +2641,7 @@ function power(steps, traffic3, { falseRollbackRate, closingMinutes, shownMinute
   const failedRequests = exposed.reduce((n, w) => n + traffic3.requestsPerMinute * w / 100, 0);
   return { steps: powers, totalFailure: { foundAfter: found, failedRequests } };
 }
+var LONGEST_HOLD = 240;
 function minutesToFind(weight, traffic3, canaryRate, falseRollbackRate) {
   const weights = Array(LONGEST_HOLD).fill(weight);
   return foundAfter(weights, traffic3, canaryRate, falseRollbackRate);
@@ -2491,19 +2715,9 @@ function poissonQuantile(mean2, z) {
   const k = mean2 + (z > 0 ? 1 : 0);
   return Math.max(0, k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3);
 }
-var ONE_IN_TEN, BISECTIONS, LONGEST_HOLD;
-var init_power = __esm({
-  "src/analysis/power.ts"() {
-    init_errors_measure();
-    init_profile();
-    init_rollback_test();
-    ONE_IN_TEN = 1.2816;
-    BISECTIONS = 18;
-    LONGEST_HOLD = 240;
-  }
-});
 
 // src/rollout/hold-back.ts
+var DEFAULT_HOLD_BACK = 5;
 function chooseHoldBack(facts) {
   const { asked, bakeSeconds, steps, preview: preview3 } = facts;
   if (asked === 0) return none({ kind: "asked" });
@@ -2558,14 +2772,13 @@ function heldBackShare({ steps, heldBack }) {
   const bake = heldBack ? steps.at(-1) : void 0;
   return bake ? roundWeight(100 - bake.weight) : 0;
 }
-var DEFAULT_HOLD_BACK;
-var init_hold_back = __esm({
-  "src/rollout/hold-back.ts"() {
-    init_exact_test();
-    init_power();
-    DEFAULT_HOLD_BACK = 5;
-  }
-});
+
+// src/report/summary.ts
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight9,
+  src_rollout_plan_ts__rampOf as rampOf,
+  src_rollout_plan_ts__requestsFor as requestsFor
+} from "./core.js";
 
 // src/rollout/release.ts
 function describeChange({ from, to }) {
@@ -2578,6 +2791,15 @@ function rolloutKey(id) {
   const run2 = formatRolloutId(id);
   return id.job === void 0 ? run2 : `${run2}.${id.job}`;
 }
+var UNKNOWN_REPOSITORY = "unknown";
+var OTHERS = {
+  gitlab: "GitLab job",
+  buildkite: "Buildkite build",
+  circleci: "CircleCI job",
+  codebuild: "CodeBuild build",
+  jenkins: "Jenkins build",
+  local: "command-line run"
+};
 function describeRun(id) {
   const other2 = otherRun(id);
   if (other2 === void 0) return formatRolloutId(id);
@@ -2609,8 +2831,8 @@ function sameRollout(a, b) {
   return rolloutKey(a) === rolloutKey(b);
 }
 function areSiblings(a, b) {
-  const known32 = a.job !== void 0 && b.job !== void 0;
-  return known32 && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
+  const known33 = a.job !== void 0 && b.job !== void 0;
+  return known33 && a.job !== b.job && formatRolloutId(a) === formatRolloutId(b);
 }
 function linkFrom(own2) {
   return (id) => {
@@ -2618,20 +2840,6 @@ function linkFrom(own2) {
     return areSiblings(id, own2.id) ? `${link7} (another job of this workflow run)` : link7;
   };
 }
-var UNKNOWN_REPOSITORY, OTHERS;
-var init_release = __esm({
-  "src/rollout/release.ts"() {
-    UNKNOWN_REPOSITORY = "unknown";
-    OTHERS = {
-      gitlab: "GitLab job",
-      buildkite: "Buildkite build",
-      circleci: "CircleCI job",
-      codebuild: "CodeBuild build",
-      jenkins: "Jenkins build",
-      local: "command-line run"
-    };
-  }
-});
 
 // src/report/blind-text.ts
 import {
@@ -2655,37 +2863,32 @@ function blindSpotText(spot) {
       return FIXED[spot.kind];
   }
 }
+var CLASSES2 = {
+  errors: "failed requests",
+  "client-errors": "client errors (4XX)",
+  latency: "slower responses",
+  routes: "failures of a single route that has little traffic"
+};
+var LATENCY = {
+  cache: "latency is not compared on a stage with a cache. An alarm on IntegrationLatency would show them",
+  "not-counted": "CloudWatch does not count slow invocations here. An alarm on Duration would show them",
+  refused: "CloudWatch does not count slow invocations here. An alarm on Duration would show them",
+  "no-traffic": "nothing was measured in the hour before. An alarm would show them"
+};
+var FIXED = {
+  "returned-errors": "responses with status 500 that a function returns: to Lambda, they are successes. metrics by version would show them",
+  "masked-failures": "failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them",
+  "probed-functions": "failures of a single function that API Gateway hides, and traffic that reaches no new version: Lambda counts the probes among its invocations, so they are not compared while probes are sent",
+  "probes-alone": "failures of what no probe asks for: at this traffic, the probes decide, and not the requests of users. More checks with probe: true would show them",
+  asynchronous: "what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it",
+  "bake-alone": "what begins after the promotion and makes less than 10% of the requests fail: the bake has no version to compare with, and cannot distinguish a worse version from an incident. hold-back: 5% would compare them",
+  "quiet-routes": "routes that nobody calls during the release: a pre-traffic-hook that calls them would show it",
+  "no-alarms": "effects beyond the requests, such as the load of a database: alarms would show them, and none are set",
+  "wrong-answers": "wrong answers with status 200: metrics of your own would show them"
+};
 function blindSpotCount(spots) {
   return `the judge cannot see ${spots.length} kinds of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
 }
-var CLASSES2, LATENCY, FIXED;
-var init_blind_text = __esm({
-  "src/report/blind-text.ts"() {
-    CLASSES2 = {
-      errors: "failed requests",
-      "client-errors": "client errors (4XX)",
-      latency: "slower responses",
-      routes: "failures of a single route that has little traffic"
-    };
-    LATENCY = {
-      cache: "latency is not compared on a stage with a cache. An alarm on IntegrationLatency would show them",
-      "not-counted": "CloudWatch does not count slow invocations here. An alarm on Duration would show them",
-      refused: "CloudWatch does not count slow invocations here. An alarm on Duration would show them",
-      "no-traffic": "nothing was measured in the hour before. An alarm would show them"
-    };
-    FIXED = {
-      "returned-errors": "responses with status 500 that a function returns: to Lambda, they are successes. metrics by version would show them",
-      "masked-failures": "failures of a backend that an integration answers with status 200, other than failed invocations of the released functions: metrics would show them",
-      "probed-functions": "failures of a single function that API Gateway hides, and traffic that reaches no new version: Lambda counts the probes among its invocations, so they are not compared while probes are sent",
-      "probes-alone": "failures of what no probe asks for: at this traffic, the probes decide, and not the requests of users. More checks with probe: true would show them",
-      asynchronous: "what becomes of an event after its invocation, such as a message in a dead-letter queue: an alarm on the queue would show it",
-      "bake-alone": "what begins after the promotion and makes less than 10% of the requests fail: the bake has no version to compare with, and cannot distinguish a worse version from an incident. hold-back: 5% would compare them",
-      "quiet-routes": "routes that nobody calls during the release: a pre-traffic-hook that calls them would show it",
-      "no-alarms": "effects beyond the requests, such as the load of a database: alarms would show them, and none are set",
-      "wrong-answers": "wrong answers with status 200: metrics of your own would show them"
-    };
-  }
-});
 
 // src/report/broke-section.ts
 import {
@@ -2706,6 +2909,7 @@ import {
   src_report_markdown_ts__escapeMarkdown as escapeMarkdown3,
   src_report_markdown_ts__table as table2
 } from "./core.js";
+var PROBES_NOTE = " The probes are among them: a log does not tell them from requests of users.";
 function whatBrokeSection(report) {
   const { broke: broke2, functions } = report;
   if (!broke2) return "";
@@ -2753,6 +2957,7 @@ function onStable({ stable, novelty }) {
   if (stable > 0) return count4(stable);
   return novelty === "unseen" ? "none yet" : "none";
 }
+var NEWEST = "🆕";
 function newestNote(kinds, marks) {
   return marks && kinds.some(({ newest }) => newest) ? `${NEWEST} marks the failures that began last, of those that only the new version has.` : "";
 }
@@ -2764,6 +2969,8 @@ function leftOut(more) {
   if (more === 0) return "";
   return ` ${count4(more)} more ${more === 1 ? "kind of failures is" : "kinds of failures are"} left out.`;
 }
+var MOST_SAMPLES = 3;
+var LONGEST_SAMPLE = 300;
 function samplesOf(kinds) {
   const lines = kinds.flatMap(({ samples = [] }) => samples).slice(0, MOST_SAMPLES);
   if (lines.length === 0) return "";
@@ -2775,16 +2982,6 @@ ${shown}`;
 function shortLine(line) {
   return line.length > LONGEST_SAMPLE ? `${line.slice(0, LONGEST_SAMPLE - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
-var PROBES_NOTE, NEWEST, MOST_SAMPLES, LONGEST_SAMPLE;
-var init_broke_section = __esm({
-  "src/report/broke-section.ts"() {
-    init_numbers();
-    PROBES_NOTE = " The probes are among them: a log does not tell them from requests of users.";
-    NEWEST = "🆕";
-    MOST_SAMPLES = 3;
-    LONGEST_SAMPLE = 300;
-  }
-});
 
 // src/report/check-table.ts
 import {
@@ -2795,6 +2992,7 @@ import {
   src_report_markdown_ts__escapeMarkdown as escapeMarkdown4,
   src_report_markdown_ts__table as table3
 } from "./core.js";
+var SIGNS2 = { passed: "🟢", warned: "🟡", failed: "🔴", skipped: "⚪", stopped: "⚪" };
 function checkTable({ checks = [] }) {
   if (checks.length === 0) return "";
   const rows = checks.map((check2) => [
@@ -2811,18 +3009,33 @@ function checkTable({ checks = [] }) {
 
 ${table3(head, rows)}`;
 }
-var SIGNS2;
-var init_check_table = __esm({
-  "src/report/check-table.ts"() {
-    init_check_text();
-    SIGNS2 = { passed: "🟢", warned: "🟡", failed: "🔴", skipped: "⚪", stopped: "⚪" };
-  }
-});
+
+// src/report/summary.ts
+import {
+  src_report_commits_ts__changedTogether as changedTogether,
+  src_report_commits_ts__commitDetails as commitDetails,
+  src_report_commits_ts__commitLink as commitLink2,
+  src_report_commits_ts__runWords as runWords
+} from "./core.js";
+
+// src/report/evidence-tables.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration5
+} from "./core.js";
+import {
+  src_base_listed_ts__listed as listed3
+} from "./core.js";
 
 // src/rollout/not-compared.ts
 import {
   src_base_listed_ts__listed as listed2
 } from "./core.js";
+var NAMES = {
+  errors: "errors",
+  "client-errors": "client errors (4XX)",
+  latency: "latency",
+  routes: "single routes"
+};
 function notComparedText(all) {
   const because = (why2, reason) => {
     const names = all.filter((each) => each.why === why2).map(({ what }) => NAMES[what]);
@@ -2834,17 +3047,11 @@ function notComparedText(all) {
   ];
   return `not compared: ${parts.join("; ")}`;
 }
-var NAMES;
-var init_not_compared = __esm({
-  "src/rollout/not-compared.ts"() {
-    NAMES = {
-      errors: "errors",
-      "client-errors": "client errors (4XX)",
-      latency: "latency",
-      routes: "single routes"
-    };
-  }
-});
+
+// src/report/evidence-tables.ts
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight6
+} from "./core.js";
 
 // src/report/console-links.ts
 import {
@@ -2908,12 +3115,24 @@ function logQuery({ functions, target }, interest, from, to) {
 function iso(seconds) {
   return new Date(1e3 * seconds).toISOString();
 }
-var init_console_links = __esm({
-  "src/report/console-links.ts"() {
-  }
-});
+
+// src/report/evidence-tables.ts
+import {
+  src_report_format_ts__bar as bar,
+  src_report_format_ts__capitalize as capitalize3,
+  src_report_format_ts__clockTime as clockTime3,
+  src_report_format_ts__formatElapsed as formatElapsed
+} from "./core.js";
+import {
+  src_report_markdown_ts__code as code4,
+  src_report_markdown_ts__details as details2,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5,
+  src_report_markdown_ts__link as link2,
+  src_report_markdown_ts__table as table4
+} from "./core.js";
 
 // src/report/spark.ts
+var BARS = "▁▂▃▄▅▆▇█";
 function sparkline(values, top) {
   return values.map((value) => {
     if (value === null) return "·";
@@ -2933,40 +3152,12 @@ function rates(requests, events, most) {
 function thinned(points, most) {
   const size = Math.max(1, Math.ceil(points.length / most));
   return Array.from({ length: Math.ceil(points.length / size) }, (_, i) => {
-    const known32 = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
-    return known32.length > 0 ? known32.reduce((sum3, point) => sum3 + point, 0) : null;
+    const known33 = points.slice(i * size, (i + 1) * size).filter((point) => point !== null);
+    return known33.length > 0 ? known33.reduce((sum3, point) => sum3 + point, 0) : null;
   });
 }
-var BARS;
-var init_spark = __esm({
-  "src/report/spark.ts"() {
-    BARS = "▁▂▃▄▅▆▇█";
-  }
-});
 
 // src/report/evidence-tables.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration5
-} from "./core.js";
-import {
-  src_base_listed_ts__listed as listed3
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight6
-} from "./core.js";
-import {
-  src_report_format_ts__bar as bar,
-  src_report_format_ts__capitalize as capitalize3,
-  src_report_format_ts__clockTime as clockTime3,
-  src_report_format_ts__formatElapsed as formatElapsed
-} from "./core.js";
-import {
-  src_report_markdown_ts__code as code4,
-  src_report_markdown_ts__details as details2,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5,
-  src_report_markdown_ts__link as link2,
-  src_report_markdown_ts__table as table4
-} from "./core.js";
 function stepTable(report) {
   if (report.steps.length === 0) return "";
   const top = highestRate(report);
@@ -2993,6 +3184,7 @@ function staleNote({ evidence, countedAt }) {
   const unread2 = evidence.some(({ source, unread: unread3 }) => source.kind === "traffic" && unread3);
   return unread2 && countedAt !== void 0 ? `The counts were last read at ${clockTime3(countedAt)}; after that, they could not be read.` : void 0;
 }
+var SPARKS = 12;
 function course({ series, endedAt }, step, top) {
   if (!series) return "";
   const { first, end: end2 } = pointsBetween(series, step.began - 59, (step.ended ?? endedAt) - 59);
@@ -3005,6 +3197,14 @@ function highestRate({ series }) {
   const all = rates(series.canary.requests, series.canary.errors, Number.POSITIVE_INFINITY);
   return Math.max(0, ...all.map(Number));
 }
+var SIGNS3 = { healthy: "🟢", inconclusive: "🟡", failing: "🔴" };
+var STANDING_SIGNS = {
+  worse: "🔴",
+  "not-worse": "🟢",
+  undecided: "🟡",
+  quiet: "⚪",
+  "nothing-compared": "⚪"
+};
 function comparisonTable({ evidence, notCompared: notCompared2 }) {
   const found = evidence.filter(isFinding);
   const missing3 = notCompared2.length > 0 ? [`${capitalize3(notComparedText(notCompared2))}.`] : [];
@@ -3047,6 +3247,8 @@ function against(finding) {
   const part = evidenceShare(finding);
   return `${bar(100 * part, 5)} ${Math.round(100 * part)}%`;
 }
+var SHOWN_HEALTHY = 5;
+var HAVE_TABLES = ["hook", "smoke"];
 function evidenceTable({ evidence, target }) {
   const others = evidence.filter((e) => !isFinding(e) && !HAVE_TABLES.includes(e.source.kind));
   if (others.length === 0) return "";
@@ -3074,6 +3276,7 @@ function checkWord({ source, verdict }) {
 function sourceCell(source, region) {
   return source.kind === "alarm" ? `alarm ${link2(escapeMarkdown5(source.name), alarmLink(region, source.name).url)}` : escapeMarkdown5(sourceText(source));
 }
+var RESULT_SIGNS = { passed: "🟢", failed: "🔴", stopped: "⚪" };
 function hookTable({ hooks }) {
   if (hooks.length === 0) return "";
   const rows = hooks.map((hook) => [
@@ -3087,32 +3290,15 @@ function hookTable({ hooks }) {
 
 ${table4(["Hook", "Called", "Weight", "Result", "Message"], rows)}`;
 }
-var SPARKS, SIGNS3, STANDING_SIGNS, SHOWN_HEALTHY, HAVE_TABLES, RESULT_SIGNS;
-var init_evidence_tables = __esm({
-  "src/report/evidence-tables.ts"() {
-    init_finding();
-    init_parts();
-    init_not_compared();
-    init_console_links();
-    init_evidence_text();
-    init_numbers();
-    init_ratio();
-    init_spark();
-    init_standing();
-    SPARKS = 12;
-    SIGNS3 = { healthy: "🟢", inconclusive: "🟡", failing: "🔴" };
-    STANDING_SIGNS = {
-      worse: "🔴",
-      "not-worse": "🟢",
-      undecided: "🟡",
-      quiet: "⚪",
-      "nothing-compared": "⚪"
-    };
-    SHOWN_HEALTHY = 5;
-    HAVE_TABLES = ["hook", "smoke"];
-    RESULT_SIGNS = { passed: "🟢", failed: "🔴", stopped: "⚪" };
-  }
-});
+
+// src/report/summary.ts
+import {
+  src_report_format_ts__capitalize as capitalize5,
+  src_report_format_ts__clockTime as clockTime5,
+  src_report_format_ts__dateTime as dateTime2,
+  src_report_format_ts__formatElapsed as formatElapsed3,
+  src_report_format_ts__HEADLINES as HEADLINES
+} from "./core.js";
 
 // src/report/logs-text.ts
 import {
@@ -3136,21 +3322,27 @@ function dimensionText({
 }) {
   return `Compared with the logs, ${CANARY[canarySeries]}, and ${OTHER[otherSeries]}.`;
 }
-var CANARY, OTHER;
-var init_logs_text = __esm({
-  "src/report/logs-text.ts"() {
-    CANARY = {
-      complete: "CloudWatch's metrics of the canary have all of its requests",
-      empty: "CloudWatch's metrics of the canary have none of its requests",
-      differs: "CloudWatch's metrics of the canary do not have exactly its requests"
-    };
-    OTHER = {
-      "with-canary": "those of the whole stage have them as well",
-      "without-canary": "those of the stage do not have them",
-      differs: "it is not clear whether those of the stage have them"
-    };
-  }
-});
+var CANARY = {
+  complete: "CloudWatch's metrics of the canary have all of its requests",
+  empty: "CloudWatch's metrics of the canary have none of its requests",
+  differs: "CloudWatch's metrics of the canary do not have exactly its requests"
+};
+var OTHER = {
+  "with-canary": "those of the whole stage have them as well",
+  "without-canary": "those of the stage do not have them",
+  differs: "it is not clear whether those of the stage have them"
+};
+
+// src/report/summary.ts
+import {
+  src_report_markdown_ts__code as code7,
+  src_report_markdown_ts__codeBlock as codeBlock6,
+  src_report_markdown_ts__details as details3,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
+  src_report_markdown_ts__link as link4,
+  src_report_markdown_ts__shorten as shorten,
+  src_report_markdown_ts__table as table6
+} from "./core.js";
 
 // src/report/outcome-sentence.ts
 import {
@@ -3168,6 +3360,17 @@ import {
   src_report_markdown_ts__code as code5,
   src_report_markdown_ts__escapeMarkdown as escapeMarkdown6
 } from "./core.js";
+var ALERTS = {
+  running: "NOTE",
+  planned: "NOTE",
+  promoted: "TIP",
+  held: "WARNING",
+  unchanged: "NOTE",
+  previewed: "NOTE",
+  "rolled-back": "CAUTION",
+  failed: "CAUTION",
+  stuck: "CAUTION"
+};
 function outcomeAlert(report) {
   return `> [!${ALERTS[report.outcome]}]
 > ${outcomeSentence(report)}`;
@@ -3266,28 +3469,6 @@ function served({ weights, startedAt, endedAt, outcome }) {
 function reasonOf({ reason }) {
   return `${escapeMarkdown6(clause(capitalize4(reason)), 600)}.`;
 }
-var ALERTS;
-var init_outcome_sentence = __esm({
-  "src/report/outcome-sentence.ts"() {
-    init_finding();
-    init_measure();
-    init_parts();
-    init_cause_title();
-    init_numbers();
-    init_standing();
-    ALERTS = {
-      running: "NOTE",
-      planned: "NOTE",
-      promoted: "TIP",
-      held: "WARNING",
-      unchanged: "NOTE",
-      previewed: "NOTE",
-      "rolled-back": "CAUTION",
-      failed: "CAUTION",
-      stuck: "CAUTION"
-    };
-  }
-});
 
 // src/report/picture.ts
 import {
@@ -3302,6 +3483,8 @@ import {
 import {
   src_report_markdown_ts__codeBlock as codeBlock4
 } from "./core.js";
+var COLUMNS = 28;
+var NAMES2 = "weight  ".length;
 function picture(report) {
   const from = report.weights[0]?.at;
   if (from === void 0) return "";
@@ -3361,9 +3544,10 @@ function columnsOf({ from, to, columns }) {
   return Array.from({ length: columns }, (_, i) => [from + i * size, from + (i + 1) * size]);
 }
 function highest2(rates2) {
-  const known32 = (rates2 ?? []).filter((rate2) => rate2 !== null);
-  return known32.length > 0 ? Math.max(...known32) : void 0;
+  const known33 = (rates2 ?? []).filter((rate2) => rate2 !== null);
+  return known33.length > 0 ? Math.max(...known33) : void 0;
 }
+var BLOCKS = " ▁▂▃▄▅▆▇█";
 function weightRow({ weights }, course3) {
   return columnsOf(course3).map(([, end2]) => {
     const weight = weightNow(weights, end2 - 1e-3);
@@ -3389,17 +3573,11 @@ function timeRow({ from, to, columns }) {
 function weightNow(weights, at) {
   return weights.findLast((change) => change.at <= at)?.weight ?? 0;
 }
-var COLUMNS, NAMES2, BLOCKS;
-var init_picture = __esm({
-  "src/report/picture.ts"() {
-    init_evidence();
-    init_numbers();
-    init_spark();
-    COLUMNS = 28;
-    NAMES2 = "weight  ".length;
-    BLOCKS = " ▁▂▃▄▅▆▇█";
-  }
-});
+
+// src/report/summary.ts
+import {
+  src_report_problem_link_ts__problemList as problemList
+} from "./core.js";
 
 // src/report/requests.ts
 import {
@@ -3423,6 +3601,7 @@ function withRequest(report, person) {
     timeline: [...report.timeline, entry].sort((a, b) => a.at - b.at)
   };
 }
+var SHOWN = 50;
 function requestsSection({ people: all }) {
   if (all.length === 0) return "";
   const rows = all.slice(-SHOWN).map(({ at, login, asked, result }) => [
@@ -3435,12 +3614,6 @@ function requestsSection({ people: all }) {
 
 ${table5(["UTC", "User", "Command", "Result"], rows)}`;
 }
-var SHOWN;
-var init_requests = __esm({
-  "src/report/requests.ts"() {
-    SHOWN = 50;
-  }
-});
 
 // src/report/rollback-section.ts
 import {
@@ -3490,6 +3663,7 @@ function nextSteps(report) {
   const title = report.outcome === "held" ? "How to continue" : "What to do";
   return parts.length > 0 ? [`### ${title}`, ...parts].join("\n\n") : "";
 }
+var BEFORE_SECONDS = 60;
 function query(report) {
   const { outcome, impact, weights, startedAt, endedAt } = report;
   if (outcome !== "rolled-back") return "";
@@ -3505,60 +3679,17 @@ function query(report) {
     codeBlock5(logs2.query.split("\n"))
   ].join("\n\n");
 }
+var MOST_LINKS = 10;
 function consoleLinks(report) {
   if (report.weights.length === 0) return "";
   const links = [...report.target.links, metricsLink(report)];
   const shown = links.slice(0, MOST_LINKS).map(({ text: text2, url }) => link3(escapeMarkdown8(text2), url));
   return shown.join(" · ");
 }
-var BEFORE_SECONDS, MOST_LINKS;
-var init_rollback_section = __esm({
-  "src/report/rollback-section.ts"() {
-    init_console_links();
-    init_impact();
-    init_numbers();
-    BEFORE_SECONDS = 60;
-    MOST_LINKS = 10;
-  }
-});
 
 // src/report/summary.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration6
-} from "./core.js";
-import {
-  src_base_listed_ts__MOST_LISTED as MOST_LISTED
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight9,
-  src_rollout_plan_ts__rampOf as rampOf,
-  src_rollout_plan_ts__requestsFor as requestsFor
-} from "./core.js";
-import {
-  src_report_commits_ts__changedTogether as changedTogether,
-  src_report_commits_ts__commitDetails as commitDetails,
-  src_report_commits_ts__commitLink as commitLink2,
-  src_report_commits_ts__runWords as runWords
-} from "./core.js";
-import {
-  src_report_format_ts__capitalize as capitalize5,
-  src_report_format_ts__clockTime as clockTime5,
-  src_report_format_ts__dateTime as dateTime2,
-  src_report_format_ts__formatElapsed as formatElapsed3,
-  src_report_format_ts__HEADLINES as HEADLINES
-} from "./core.js";
-import {
-  src_report_markdown_ts__code as code7,
-  src_report_markdown_ts__codeBlock as codeBlock6,
-  src_report_markdown_ts__details as details3,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
-  src_report_markdown_ts__link as link4,
-  src_report_markdown_ts__shorten as shorten,
-  src_report_markdown_ts__table as table6
-} from "./core.js";
-import {
-  src_report_problem_link_ts__problemList as problemList
-} from "./core.js";
+var SUMMARY_LIMIT_BYTES = 1024 * 1024;
+var MARGIN_BYTES = 1024;
 function renderSummary(report, drawn = asText) {
   const sections = [
     `## ${HEADLINES[report.outcome]}: ${subject(report)}`,
@@ -3628,6 +3759,18 @@ function subject(report) {
   if (shown.length > 0) return `${shown.join(", ")}${more} on ${where}`;
   return steps.length > 0 ? `API definition on ${where}` : where;
 }
+var RELEASED = {
+  running: "What is released",
+  planned: "What would be released",
+  promoted: "What was released",
+  held: "What is held",
+  unchanged: "Current state",
+  previewed: "What is previewed",
+  "rolled-back": "What was tried",
+  failed: "What was requested",
+  stuck: "What was tried"
+};
+var FIRST_STEPS = 5;
 function policies({ policy, planPolicy }) {
   const shown = (title, json) => json === void 0 ? "" : details3(title, codeBlock6(json.split("\n")));
   return [
@@ -3674,6 +3817,14 @@ function functionRow(report, change) {
   const origin = commitDetails(report, change);
   return `version ${describeChange(change)}${origin && ` · ${origin}`}`;
 }
+var EVENT_SIGNS = {
+  traffic: "🔀",
+  alarm: "🔔",
+  verdict: "⚖️",
+  hook: "🪝",
+  person: "🗣️",
+  note: "📝"
+};
 function timeline({ timeline: entries }) {
   if (entries.length === 0) return "";
   const rows = entries.map((entry) => [
@@ -3701,968 +3852,8 @@ ${bullets(items)}`;
 function bullets(items) {
   return items.map((item) => `- ${escapeMarkdown9(item, 2e3)}`).join("\n");
 }
-var SUMMARY_LIMIT_BYTES, MARGIN_BYTES, RELEASED, FIRST_STEPS, EVENT_SIGNS;
-var init_summary = __esm({
-  "src/report/summary.ts"() {
-    init_hold_back();
-    init_release();
-    init_approval_section();
-    init_blind_text();
-    init_broke_section();
-    init_cause_title();
-    init_check_table();
-    init_evidence_tables();
-    init_gate_section();
-    init_logs_text();
-    init_missing_permissions();
-    init_outcome_sentence();
-    init_picture();
-    init_requests();
-    init_rollback_section();
-    SUMMARY_LIMIT_BYTES = 1024 * 1024;
-    MARGIN_BYTES = 1024;
-    RELEASED = {
-      running: "What is released",
-      planned: "What would be released",
-      promoted: "What was released",
-      held: "What is held",
-      unchanged: "Current state",
-      previewed: "What is previewed",
-      "rolled-back": "What was tried",
-      failed: "What was requested",
-      stuck: "What was tried"
-    };
-    FIRST_STEPS = 5;
-    EVENT_SIGNS = {
-      traffic: "🔀",
-      alarm: "🔔",
-      verdict: "⚖️",
-      hook: "🪝",
-      person: "🗣️",
-      note: "📝"
-    };
-  }
-});
-
-// src/base/without-secrets.ts
-import {
-  src_base_foreign_text_ts__percentDecoded as percentDecoded
-} from "./core.js";
-function withoutSecrets(text2, secrets) {
-  const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== "");
-  if (forms.length === 0) return text2;
-  forms.sort((a, b) => b.length - a.length);
-  return text2.replace(new RegExp(forms.map(escapeForRegExp).join("|"), "gi"), HIDDEN);
-}
-function spellings(secret) {
-  const plain2 = decoded(secret);
-  const all = [secret, plain2, encodeURI(plain2), encodeURIComponent(plain2)];
-  const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
-  return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
-}
-function decoded(text2) {
-  return percentDecoded(text2.replaceAll("+", " ")) ?? text2;
-}
-function htmlOf(text2) {
-  return text2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
-}
-function jsonOf(text2) {
-  return JSON.stringify(text2).slice(1, -1);
-}
-function slashesOf(text2) {
-  return text2.replaceAll("/", "\\/");
-}
-function escapeForRegExp(text2) {
-  return text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-}
-function valuesToHide(values) {
-  const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
-  return values.filter((value) => value !== void 0).filter((value) => !isOpen(value));
-}
-var HIDDEN;
-var init_without_secrets = __esm({
-  "src/base/without-secrets.ts"() {
-    HIDDEN = "***";
-  }
-});
-
-// src/aws/unreachable.ts
-import {
-  src_base_errors_ts__errorName as errorName2,
-  src_base_errors_ts__messageOf as messageOf5
-} from "./core.js";
-function whyUnreachable(error) {
-  const first = firstOf(error);
-  const code10 = codeOf(first);
-  if (CERTIFICATE.test(code10)) {
-    return `${messageOf5(first)}; if a proxy in between has a certificate of its own, name its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS`;
-  }
-  const name = errorName2(first);
-  const failed = name === "TimeoutError" || name === "ProxyError" || NETWORK.test(code10);
-  return failed ? messageOf5(first) : void 0;
-}
-function codeOf(error) {
-  const code10 = error?.code;
-  return typeof code10 === "string" ? code10 : "";
-}
-function firstOf(error) {
-  const { errors } = error ?? {};
-  return Array.isArray(errors) && errors.length > 0 ? errors[0] : error;
-}
-var CERTIFICATE, NETWORK;
-var init_unreachable = __esm({
-  "src/aws/unreachable.ts"() {
-    CERTIFICATE = /^(ERR_TLS_CERT|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/;
-    NETWORK = /^(E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NOTFOUND|AI_\w+|ADDRNOTAVAIL|PROTO)|ERR_(TLS|SSL)_\w+|ERR_SSL\w*|HPE_\w+)$/;
-  }
-});
-
-// src/aws/aws-errors.ts
-import {
-  src_base_errors_ts__errorName as errorName3,
-  src_base_errors_ts__KnownError as KnownError5,
-  src_base_errors_ts__messageOf as messageOf6,
-  src_base_errors_ts__rootOf as rootOf
-} from "./core.js";
-function isNotFound(error) {
-  return /NotFound/.test(errorName3(error));
-}
-function isAccessDenied(error) {
-  return /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(
-    errorName3(error)
-  ) || error?.$metadata?.httpStatusCode === 403 && /not authorized/.test(messageOf6(error));
-}
-function isThrottled(error) {
-  if (/TooManyRequests|Throttl/.test(errorName3(error))) return true;
-  return error instanceof KnownError5 && isThrottled(error.cause);
-}
-function isDenialByIam(error, action) {
-  return DENIAL2.exec(messageOf6(error))?.[1] === action;
-}
-function isRefusedForContent(error) {
-  const status2 = error?.$metadata?.httpStatusCode ?? 0;
-  const about2 = status2 >= 400 && status2 < 500 && ![401, 403, 408, 429].includes(status2);
-  return about2 && !isAccessDenied(error) && !isThrottled(error) && !isBadCredentials(error);
-}
-function isUnknownOperation(error) {
-  return isAccessDenied(error) && /^Unable to determine service\/operation name/.test(messageOf6(error));
-}
-function isBusy(error) {
-  return errorName3(error) === "ResourceConflictException" && /update is in progress|in the following state: Pending/i.test(messageOf6(error));
-}
-function isThereAlready(error) {
-  return errorName3(error) === "ResourceConflictException" && !isBusy(error);
-}
-function isLimitReached(error) {
-  return errorName3(error) === "LimitExceededException" && !/too many requests|rate exceeded|throttl/i.test(messageOf6(error));
-}
-function describeAwsError(error, doing, permission, hides = []) {
-  if (isAccessDenied(error)) {
-    const [, action = permission.action, resource = permission.resource] = DENIAL2.exec(messageOf6(error)) ?? [];
-    return `${doing}: ${denialText({ action, resource })}`;
-  }
-  if (hasNoCredentials(error)) {
-    return `${doing}: this job has no AWS credentials (${summaryOf(error)}): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none`;
-  }
-  if (isBadCredentials(error)) {
-    return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
-  }
-  const unreachable = whyUnreachable(error);
-  if (unreachable !== void 0) {
-    return `${doing}: AWS could not be reached (${shortened2(withoutSecrets(unreachable, hides))})`;
-  }
-  if (error instanceof KnownError5) return `${doing}: ${error.message}`;
-  return `${doing}: ${errorName3(error) || "error"}: ${summaryOf(error, hides)}`;
-}
-function summaryOf(error, hides = []) {
-  const { httpStatusCode: status2, requestId } = error?.$metadata ?? {};
-  const text2 = isUnparsedResponse(error) ? `a response that is not from AWS${status2 === void 0 ? "" : ` (HTTP ${status2})`}; is there a proxy in between?` : shortened2(withoutSecrets(messageOf6(error), hides));
-  return requestId === void 0 ? text2 : `${text2} (request ${shortened2(requestId, 64)})`;
-}
-function isUnparsedResponse(error) {
-  return /Deserialization error|is not valid JSON/.test(messageOf6(error)) || /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf6(error));
-}
-function shortened2(text2, longest = LONGEST) {
-  const line = text2.replace(/\s+/g, " ").trim();
-  if (line.length <= longest) return line;
-  const cut = line.slice(0, longest);
-  return `${cut.slice(0, cut.lastIndexOf(" ") > longest / 2 ? cut.lastIndexOf(" ") : longest)} …`;
-}
-function isDenied(error) {
-  return isAccessDenied(rootOf(error));
-}
-function isRefused(error) {
-  const root = rootOf(error);
-  return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
-}
-function isInvalid(error) {
-  return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test(
-    errorName3(error)
-  );
-}
-var LimitError, DENIAL2, LONGEST;
-var init_aws_errors = __esm({
-  "src/aws/aws-errors.ts"() {
-    init_denial();
-    init_without_secrets();
-    init_credential_errors();
-    init_unreachable();
-    LimitError = class extends Error {
-      $metadata;
-      constructor(cause) {
-        super(messageOf6(cause), { cause });
-        this.name = "LimitExceeded";
-        const requestId = cause?.$metadata?.requestId;
-        this.$metadata = requestId === void 0 ? {} : { requestId };
-      }
-    };
-    DENIAL2 = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
-    LONGEST = 300;
-  }
-});
-
-// src/hooks/answer.ts
-import {
-  src_base_foreign_text_ts__parseJson as parseJson
-} from "./core.js";
-function shortly(text2) {
-  const line = text2.slice(0, 4 * SHOWN2).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
-  return line.length > SHOWN2 ? `${line.slice(0, SHOWN2 - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
-}
-function readAnswer(body, clean = AS_IT_IS) {
-  const json = parse(body);
-  if (json === void 0) return void 0;
-  if (typeof json !== "object" || json === null) return { kind: "passed", message: "" };
-  const { status: status2 } = json;
-  const failed = typeof status2 === "string" && status2.toLowerCase() === "failed";
-  const message = messageIn(json, ["message"], clean);
-  if (!failed) return { kind: "passed", message };
-  return {
-    kind: "failed",
-    message: message || 'it returned {"status":"Failed"} without a message'
-  };
-}
-function readFailure(body, clean = AS_IT_IS) {
-  const json = parse(body);
-  if (json === null) return "";
-  if (typeof json !== "object") return notShown(body);
-  return messageIn(json, ["message", "Message", "error"], clean);
-}
-function notShown(body) {
-  const bytes = Buffer.byteLength(body);
-  return `a response that is not a JSON object (${bytes} ${bytes === 1 ? "byte" : "bytes"}, not shown)`;
-}
-function messageIn(json, fields, clean) {
-  const texts = fields.map((field) => json[field]);
-  const message = texts.find((text2) => typeof text2 === "string");
-  return message === void 0 ? "" : shortly(clean(message));
-}
-function parse(body) {
-  return body.trim() === "" ? null : parseJson(body);
-}
-function codeDeployAdvice(...texts) {
-  return texts.some((text2) => CODEDEPLOY.test(text2)) ? ADVICE : "";
-}
-var ANSWER_LIMIT_BYTES, SHOWN2, AS_IT_IS, CODEDEPLOY, ADVICE;
-var init_answer = __esm({
-  "src/hooks/answer.ts"() {
-    ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
-    SHOWN2 = 400;
-    AS_IT_IS = (text2) => text2;
-    CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
-    ADVICE = "This hook reports its result to CodeDeploy. This action does not receive that report; return the result instead. Change three lines to support both: (1) const status = ok ? 'Succeeded' : 'Failed'; (2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); (3) return { status };";
-  }
-});
-
-// src/hooks/lambda-hook.ts
-var lambda_hook_exports = {};
-__export(lambda_hook_exports, {
-  connectInvoker: () => connectInvoker,
-  connectLambdaHooks: () => connectLambdaHooks,
-  errorInWords: () => errorInWords,
-  judgeInvoked: () => judgeInvoked
-});
-import {
-  _aws_sdk_client_lambda__InvokeCommand as InvokeCommand,
-  _aws_sdk_client_lambda__LambdaClient as LambdaClient
-} from "./vendor-aws.js";
-import {
-  src_base_errors_ts__KnownError as KnownError6,
-  src_base_errors_ts__known as known3
-} from "./core.js";
-import {
-  src_base_foreign_text_ts__parseJson as parseJson2
-} from "./core.js";
-function connectInvoker(place, credentials) {
-  const client = renewWhenRefused(
-    new LambdaClient({
-      region: place.region,
-      ...credentials && { credentials },
-      maxAttempts: 1,
-      customUserAgent: "canary-action/1",
-      requestHandler: createTransport(process.env)
-    }),
-    credentials
-  );
-  return async ({ functionName, qualifier, payload }, abortSignal) => {
-    const command = new InvokeCommand({
-      FunctionName: functionName,
-      ...qualifier !== void 0 && { Qualifier: qualifier },
-      InvocationType: "RequestResponse",
-      LogType: "Tail",
-      Payload: new TextEncoder().encode(payload)
-    });
-    let answer;
-    try {
-      answer = await client.send(command, { abortSignal });
-    } catch (error) {
-      const resource = hookArn(place, functionName, qualifier);
-      const permission = { action: "lambda:InvokeFunction", resource };
-      throw new KnownError6(describeAwsError(error, "invoking it", permission), { cause: error });
-    }
-    return {
-      status: answer.StatusCode,
-      functionError: answer.FunctionError ?? "",
-      payload: answer.Payload?.transformToString() ?? "",
-      logTail: Buffer.from(answer.LogResult ?? "", "base64").toString("utf8")
-    };
-  };
-}
-function connectLambdaHooks(place, credentials) {
-  const invoke = connectInvoker(place, credentials);
-  return async ({ functionName, qualifier }, payload, signal) => {
-    try {
-      return judgeInvoked(await invoke({ functionName, qualifier, payload }, signal));
-    } catch (error) {
-      return { kind: "failed", message: known3(error).message };
-    }
-  };
-}
-function judgeInvoked({ status: status2, functionError, payload, logTail }) {
-  if (functionError !== "") {
-    const why2 = errorInWords(payload) || functionError;
-    const advice = codeDeployAdvice(payload, logTail);
-    return { kind: "failed", message: [why2, advice].filter((part) => part !== "").join(". ") };
-  }
-  if (status2 !== 200) {
-    const message = `Lambda returned the status ${status2 ?? "(none)"}; expected 200`;
-    return { kind: "failed", message };
-  }
-  if (payload.trim() === "") {
-    return { kind: "failed", message: "its response is empty; expected JSON, such as null" };
-  }
-  return readAnswer(payload) ?? {
-    kind: "failed",
-    message: `it returned ${notShown(payload)}; expected JSON`
-  };
-}
-function errorInWords(payload) {
-  const json = parseJson2(payload) ?? null;
-  if (json === null) return "";
-  const { errorType, errorMessage } = json;
-  const parts = [errorType, errorMessage].filter((part) => typeof part === "string");
-  return shortly(parts.join(": "));
-}
-var init_lambda_hook = __esm({
-  "src/hooks/lambda-hook.ts"() {
-    init_arns();
-    init_aws_errors();
-    init_renewed_session();
-    init_sdk_settings();
-    init_answer();
-  }
-});
-
-// src/aws/log-quota.ts
-var log_quota_exports = {};
-__export(log_quota_exports, {
-  callsPerSecond: () => callsPerSecond,
-  quotaOf: () => quotaOf
-});
-function quotaOf(region) {
-  if (region === "us-east-1") return 25;
-  return SMALL_QUOTA.includes(region) ? 5 : 10;
-}
-function callsPerSecond(region) {
-  return quotaOf(region) < 10 ? 1 : 2;
-}
-var SMALL_QUOTA;
-var init_log_quota = __esm({
-  "src/aws/log-quota.ts"() {
-    SMALL_QUOTA = [
-      ...["ap-northeast-3", "ap-southeast-3", "ca-west-1", "eu-central-1", "il-central-1"]
-    ];
-  }
-});
-
-// src/gates/switch-permissions.ts
-function switchPermissions({ kind, name }, place, account) {
-  if (kind !== "parameter") return [];
-  const resource = parameterArnPattern(place, name, account);
-  return ACTIONS.map((action) => ({ action, resource }));
-}
-var ACTIONS;
-var init_switch_permissions = __esm({
-  "src/gates/switch-permissions.ts"() {
-    init_arns();
-    ACTIONS = ["ssm:GetParameter", "ssm:GetParameterHistory"];
-  }
-});
-
-// src/targets/iam-policy.ts
-function renderPolicy(needs) {
-  return render([
-    ...needs.target("release"),
-    watch(needs),
-    allow("Ask", ["lambda:InvokeFunction"], [...new Set(needs.hooks)]),
-    ...readLogs(needs),
-    resolve(needs),
-    ...readGates(needs)
-  ]);
-}
-function renderPlanPolicy(needs) {
-  return render([
-    ...needs.target("plan").map((one) => ({ ...one, Action: one.Action.filter(isPlanned) })),
-    watch(needs),
-    allow("LookAtHooks", ["lambda:GetFunctionConfiguration"], [...new Set(needs.hooks)]),
-    ...readLogs(needs),
-    resolve(needs),
-    ...readGates(needs)
-  ]);
-}
-function uncheckedActions({ target, hooks }) {
-  const actions = target("release").flatMap(({ Action, Resource }) => Resource.length > 0 ? Action : []).filter((action) => !isPlanned(action));
-  return [.../* @__PURE__ */ new Set([...actions, ...hooks.length > 0 ? ["lambda:InvokeFunction"] : []])].sort();
-}
-function isPlanned(action) {
-  return /:(GET|Get|List|Describe)/.test(action) && !READS_CODE.includes(action);
-}
-function watch({ watchesAlarms }) {
-  return allow(
-    "Watch",
-    [...only(watchesAlarms, "cloudwatch:DescribeAlarms"), "cloudwatch:GetMetricData"],
-    ["*"]
-  );
-}
-function readLogs({ logs: logs2 }) {
-  return LOG_STATEMENTS.map(
-    ([sid, action]) => allow(
-      sid,
-      [action],
-      logs2.filter((each) => each.action === action).map(({ resource }) => resource)
-    )
-  );
-}
-function resolve({ stacks }) {
-  const actions = ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"];
-  return allow("Resolve", actions, stacks);
-}
-function readGates({ gates }) {
-  const of = (prefix) => gates.filter(({ action }) => action.startsWith(prefix));
-  const statement = (sid, needed) => allow(
-    sid,
-    needed.map(({ action }) => action),
-    [...new Set(needed.map(({ resource }) => resource))]
-  );
-  return [statement("StopSwitch", of("ssm:")), statement("FindAlarms", of("tag:"))];
-}
-function render(statements) {
-  const Statement = statements.filter(
-    ({ Action, Resource }) => Action.length > 0 && Resource.length > 0
-  );
-  return JSON.stringify({ Version: "2012-10-17", Statement }, null, 2);
-}
-function allow(Sid, Action, Resource) {
-  return { Sid, Effect: "Allow", Action, Resource };
-}
-function only(wanted, ...these) {
-  return wanted ? these : [];
-}
-var LOG_STATEMENTS, READS_CODE;
-var init_iam_policy = __esm({
-  "src/targets/iam-policy.ts"() {
-    LOG_STATEMENTS = [
-      ["Logs", "logs:FilterLogEvents"],
-      ["LogGroups", "logs:DescribeLogGroups"],
-      ["LogRole", "apigateway:GET"]
-    ];
-    READS_CODE = [
-      "lambda:GetFunction",
-      "s3:GetObject",
-      "s3:GetObjectVersion",
-      "ecr:BatchGetImage",
-      "ecr:GetDownloadUrlForLayer"
-    ];
-  }
-});
-
-// src/commands/plan-policies.ts
-var plan_policies_exports = {};
-__export(plan_policies_exports, {
-  policiesFor: () => policiesFor
-});
-import {
-  src_base_alarm_ref_ts__alarmTags as alarmTags3
-} from "./core.js";
-async function policiesFor(services, opening, { permissions }) {
-  const logs2 = opening ? permissions : await logsAtMost(services);
-  const needs = { ...needsOf(services, opening), logs: logs2 };
-  const unchecked = uncheckedActions(needs).join(", ");
-  return {
-    shown: { policy: renderPolicy(needs), planPolicy: renderPlanPolicy(needs) },
-    notes: [
-      `permissions: a plan only reads, so it did not check whether the release may do what changes something: ${unchecked}. The release checks what it can before it changes anything`,
-      ...opening ? [] : [AT_MOST]
-    ]
-  };
-}
-async function logsAtMost({ context, clients }) {
-  const { logs: logs2, analysis, functions } = context.inputs;
-  if (logs2 === "off" || analysis === "off") return [];
-  const { logPermissions } = await import("./targets-log-groups.js");
-  const { account = "" } = functions.find((one) => one.account) ?? {};
-  return logPermissions(clients.normal.place, ["*"], account);
-}
-function needsOf({ context, clients, target }, opening) {
-  const { place } = clients.normal;
-  const { alarms, gates, hooks, keepVersions, role, functions, stacks } = context.inputs;
-  const prunes = keepVersions !== void 0 && !opening?.serveFirst;
-  const [known32 = role?.arn ?? ""] = opening?.functionArns ?? [];
-  const account = accountOf(known32) || functions.find((one) => one.account)?.account;
-  return {
-    target: (of) => opening ? opening.policy({ role: of, prunes }) : target.policyAtMost({ role: of, prunes }),
-    stacks,
-    gates: [
-      ...gates.stop ? switchPermissions(gates.stop, place, account) : [],
-      ...alarmTags3(alarms).length > 0 ? [FIND_BY_TAG] : []
-    ],
-    watchesAlarms: alarms.length > 0 || gates.stop?.kind === "alarm",
-    hooks: Object.values(hooks.calls).flat().flatMap(
-      (hook) => hook.kind === "function" ? [hookArn(place, hook.functionName, hook.qualifier, account)] : []
-    )
-  };
-}
-var AT_MOST;
-var init_plan_policies = __esm({
-  "src/commands/plan-policies.ts"() {
-    init_arns();
-    init_switch_permissions();
-    init_iam_policy();
-    AT_MOST = "permissions: not everything could be read, so the policies allow what a release with these inputs can need at most. A plan without problems writes exact ones";
-  }
-});
-
-// src/report/follow-up.ts
-var follow_up_exports = {};
-__export(follow_up_exports, {
-  followUpOf: () => followUpOf,
-  wasRejected: () => wasRejected
-});
-import {
-  src_report_commits_ts__commitLink as commitLink4,
-  src_report_commits_ts__commitOf as commitOf2,
-  src_report_commits_ts__runWords as runWords3
-} from "./core.js";
-import {
-  src_report_format_ts__capitalize as capitalize10,
-  src_report_format_ts__dateTime as dateTime3
-} from "./core.js";
-import {
-  src_report_markdown_ts__code as code9,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown11,
-  src_report_markdown_ts__link as link6,
-  src_report_markdown_ts__shorten as shorten3,
-  src_report_markdown_ts__table as table8
-} from "./core.js";
-function followUpOf(report) {
-  const { outcome, target } = report;
-  const named3 = { key: target.key, release: releaseOf(report) };
-  if (outcome === "promoted") {
-    const run2 = runLink2(report);
-    const where = run2 === "" ? "" : ` (${run2})`;
-    const words2 = `${subject(report)} was promoted at ${dateTime3(report.endedAt)}${where}.`;
-    return { kind: "good", ...named3, words: words2 };
-  }
-  if (!(outcome in VERBS) || !wasRejected(report)) return void 0;
-  const { source } = report;
-  return {
-    kind: "rejected",
-    ...named3,
-    run: source.runUrl || dateTime3(report.endedAt),
-    repository: source.repository,
-    sha: shaOf(report),
-    base: baseOf(report),
-    title: titleOf2(report),
-    story: shorten3(
-      storyOf(report),
-      MOST_BYTES2,
-      "*Shortened: the summary of the run has the rest.*"
-    )
-  };
-}
-function wasRejected({ cause }) {
-  if (!cause) return false;
-  if (cause.kind === "hook") return true;
-  return "evidence" in cause && cause.evidence.some(({ verdict, source }) => verdict === "failing" && source.kind !== "people");
-}
-function shaOf(report) {
-  const { source, weights, startedAt } = report;
-  const [first] = weights;
-  if (!first || first.at >= startedAt) return source.sha;
-  return commitsOf(report, "to")[0] ?? source.sha;
-}
-function releaseOf(report) {
-  const versions2 = report.functions.map(({ name, to }) => `${name}:${to}`).join(",");
-  return (shaOf(report) || versions2 || "unknown").replace(/[^\w.:,-]/g, "-").slice(0, 100);
-}
-function baseOf(report) {
-  const sha = shaOf(report);
-  return commitsOf(report, "from").find((commit) => commit !== sha);
-}
-function commitsOf({ functions, versions: versions2, source }, side) {
-  return functions.flatMap((change) => {
-    const isIt = (each) => each.name === change.name && each.version === change[side];
-    const commit = commitOf2(versions2.find(isIt)?.description ?? "");
-    return commit?.repository === source.repository ? [commit.sha] : [];
-  });
-}
-function titleOf2(report) {
-  const why2 = causeTitle(report) || report.reason;
-  const { label } = report.target;
-  const text2 = `${VERBS[report.outcome] ?? ""}: ${label}: ${why2}`.replace(/[\p{C}\p{Z}\s]+/gu, " ");
-  return text2.length > LONGEST_TITLE ? `${text2.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : text2;
-}
-function storyOf(report) {
-  const { source, endedAt } = report;
-  const short2 = causeTitle(report);
-  const reason = escapeMarkdown11(capitalize10(report.reason), 1e3);
-  const sha = shaOf(report);
-  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown11(source.title)}` : "";
-  const rows = [
-    ["Release", subject(report)],
-    ["Region", code9(report.target.region)],
-    ["Commit", sha === "" ? "" : `${commitLink4({ ...source, sha })}${title}`],
-    ["Run", runLink2(report)],
-    ["Ended", dateTime3(endedAt)]
-  ].flatMap(([name = "", value = ""]) => value === "" ? [] : [[name, value]]);
-  return [
-    short2 === "" ? `**${reason}**` : `**${escapeMarkdown11(capitalize10(short2))}.** ${reason}`,
-    escapeMarkdown11(report.stands, 1e3),
-    table8(["", ""], rows),
-    affectedUsers(report),
-    whatBrokeSection(report)
-  ].filter((part) => part !== "").join("\n\n");
-}
-function runLink2({ source }) {
-  return source.runUrl && link6(capitalize10(runWords3(source)), source.runUrl);
-}
-var MOST_BYTES2, VERBS, LONGEST_TITLE;
-var init_follow_up = __esm({
-  "src/report/follow-up.ts"() {
-    init_broke_section();
-    init_cause_title();
-    init_rollback_section();
-    init_summary();
-    MOST_BYTES2 = 3e4;
-    VERBS = {
-      "rolled-back": "Rolled back",
-      stuck: "Rollback failed",
-      failed: "Stopped"
-    };
-    LONGEST_TITLE = 200;
-  }
-});
-
-// src/rollout/merged-code.ts
-var MERGED = [
-  "push",
-  "release",
-  "schedule",
-  "workflow_dispatch",
-  "repository_dispatch"
-];
-var QUEUE = "gh-readonly-queue/";
-function carriesMergedCode({ name, ref, mergedPull, before }) {
-  switch (name) {
-    case "pull_request":
-    case "pull_request_target":
-      return mergedPull;
-    // GITHUB_REF is the default branch here, whatever the previous run was for.
-    case "workflow_run":
-      return before !== void 0 && isOfMerged(before);
-    // A new branch may contain unmerged code; a new tag marks a release.
-    case "create":
-      return ref.startsWith("refs/tags/");
-    default:
-      return MERGED.includes(name) && isOwnRef(ref);
-  }
-}
-function isOwnRef(ref) {
-  return /^refs\/(heads|tags)\//.test(ref) && !ref.startsWith(`refs/heads/${QUEUE}`);
-}
-function isOfMerged({ event, branch, own: own2 }) {
-  return own2 && MERGED.includes(event) && !branch.startsWith(QUEUE);
-}
-
-// src/aws/clients.ts
-init_arns();
-import {
-  _aws_sdk_client_cloudwatch__CloudWatchClient as CloudWatchClient
-} from "./vendor-aws.js";
-
-// src/aws/client-middleware.ts
-function refuseWhenCancelled(client, { cancelled, ended }, isRead2 = isGet) {
-  const unread2 = AbortSignal.any([cancelled, ended]);
-  return handleWith(client, (handle) => (request2, options) => {
-    if (cancelled.aborted) return Promise.reject(notSent());
-    return handle(request2, isRead2(request2) ? { ...options, abortSignal: unread2 } : options);
-  });
-}
-function notSent() {
-  const error = new Error("the job is being cancelled, so the request was not sent");
-  return Object.assign(error, { name: "AbortError" });
-}
-var URGENT_TIMEOUT_MS = 2500;
-function hurryWhenCancelled(client, { cancelled, rollbackDeadline, ended }, isRead2 = isGet) {
-  const unread2 = AbortSignal.any([rollbackDeadline, ended]);
-  return handleWith(
-    client,
-    (handle) => (request2, options) => handle(request2, {
-      ...options,
-      abortSignal: isRead2(request2) ? unread2 : rollbackDeadline,
-      ...cancelled.aborted && { requestTimeout: URGENT_TIMEOUT_MS }
-    })
-  );
-}
-function refuseWrites(client, isRead2 = isGet) {
-  return handleWith(client, (handle) => (request2, options) => {
-    if (isRead2(request2)) return handle(request2, options);
-    const error = new Error("this run only reads, so the request was not sent");
-    return Promise.reject(Object.assign(error, { name: "ReadOnlyError" }));
-  });
-}
-function isGet({ method }) {
-  return method === "GET";
-}
-function handleWith(client, wrap) {
-  const handler = client.config.requestHandler;
-  handler.handle = wrap(handler.handle.bind(handler));
-  return client;
-}
-function copyOf(client) {
-  const { requestHandler } = client.config;
-  const handle = { value: requestHandler.handle.bind(requestHandler), writable: true };
-  const handler = Object.create(requestHandler, { handle });
-  const config = { value: { ...client.config, requestHandler: handler } };
-  return Object.create(client, { config });
-}
-
-// src/aws/clock.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration
-} from "./core.js";
-function watchClock() {
-  let least;
-  const see = ({ headers }) => {
-    const seconds = (Date.now() - Date.parse(headers.date ?? "")) / 1e3;
-    if (Number.isNaN(seconds)) return;
-    if (least === void 0 || Math.abs(seconds) < Math.abs(least)) least = seconds;
-  };
-  return {
-    follow: (client) => {
-      const handler = client.config.requestHandler;
-      const handle = handler.handle.bind(handler);
-      handler.handle = async (request2, options) => {
-        const answered = await handle(request2, options);
-        see(answered.response);
-        return answered;
-      };
-      return client;
-    },
-    ahead: () => least
-  };
-}
-var WARN_FROM_SECONDS = 30;
-function describeClockOffset(ahead) {
-  if (ahead === void 0 || Math.abs(ahead) < WARN_FROM_SECONDS) return void 0;
-  const side = ahead > 0 ? "ahead of" : "behind";
-  return `this machine's clock is ${formatDuration(Math.round(Math.abs(ahead)))} ${side} AWS's`;
-}
-
-// src/aws/clients.ts
-init_renewed_session();
-init_sdk_settings();
-function connect2(region, limits, credentials, sends = "everything") {
-  const settings = {
-    region,
-    ...readRetries(process.env),
-    ...credentials && { credentials },
-    customUserAgent: "canary-action/1",
-    requestHandler: createPromptTransport(process.env)
-  };
-  const place = placeOf(region);
-  const clock = watchClock();
-  const cloudWatch2 = clock.follow(renewWhenRefused(new CloudWatchClient(settings), credentials));
-  const open = openPairs(settings, limits, clock, sends);
-  return {
-    normal: {
-      mode: "normal",
-      sends,
-      place,
-      credentials,
-      clock,
-      open: (service) => open(service).normal,
-      cloudWatch: refuseWhenCancelled(cloudWatch2, limits)
-    },
-    rollback: { mode: "rollback", sends, place, open: (service) => open(service).rollback }
-  };
-}
-function openPairs(settings, limits, clock, sends) {
-  const opened = /* @__PURE__ */ new Map();
-  return (service) => {
-    const known32 = opened.get(service);
-    if (known32) return known32;
-    const { create, isRead: isRead2 } = service;
-    const any = clock.follow(renewWhenRefused(create(settings), settings.credentials));
-    const client = sends === "reads" ? refuseWrites(any, isRead2) : any;
-    const rollback2 = hurryWhenCancelled(copyOf(client), limits, isRead2);
-    const pair = { rollback: rollback2, normal: refuseWhenCancelled(client, limits, isRead2) };
-    opened.set(service, pair);
-    return pair;
-  };
-}
-
-// src/run/services.ts
-import {
-  src_base_errors_ts__KnownError as KnownError12
-} from "./core.js";
-import {
-  src_base_log_ts__logBug as logBug3
-} from "./core.js";
-import {
-  src_base_time_ts__now as now5,
-  src_base_time_ts__sleep as sleep2
-} from "./core.js";
-
-// src/comments/listener.ts
-init_approval_text();
-import {
-  src_base_errors_ts__known as known2,
-  src_base_errors_ts__messageOf as messageOf4
-} from "./core.js";
-import {
-  src_base_log_ts__logBug as logBug
-} from "./core.js";
-import {
-  src_base_time_ts__now as now
-} from "./core.js";
 
 // src/report/comment-body.ts
-init_finding();
-init_approval_section();
-init_cause_title();
-init_evidence_text();
-init_gate_section();
-init_missing_permissions();
-init_numbers();
-init_standing();
-import {
-  src_base_duration_ts__formatDuration as formatDuration7
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight10,
-  src_rollout_plan_ts__requestsFor as requestsFor2
-} from "./core.js";
-import {
-  src_report_broke_text_ts__brokeInMarkdown as brokeInMarkdown2
-} from "./core.js";
-import {
-  src_report_commits_ts__commitLink as commitLink3,
-  src_report_commits_ts__runWords as runWords2,
-  src_report_commits_ts__whatChanged as whatChanged
-} from "./core.js";
-import {
-  src_report_format_ts__bar as bar2,
-  src_report_format_ts__capitalize as capitalize6,
-  src_report_format_ts__clockMinute as clockMinute4,
-  src_report_format_ts__clockTime as clockTime6,
-  src_report_format_ts__count as count7,
-  src_report_format_ts__errorRate as errorRate,
-  src_report_format_ts__HEADLINES as HEADLINES2
-} from "./core.js";
-import {
-  src_report_markdown_ts__code as code8,
-  src_report_markdown_ts__codeBlock as codeBlock7,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
-  src_report_markdown_ts__link as link5,
-  src_report_markdown_ts__shorten as shorten2,
-  src_report_markdown_ts__table as table7
-} from "./core.js";
-import {
-  src_report_problem_link_ts__problemList as problemList2
-} from "./core.js";
-
-// src/report/step-label.ts
-import {
-  src_base_assert_ts__must as must2
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight4,
-  src_rollout_plan_ts__isBake as isBake2
-} from "./core.js";
-var BAKE_LABEL = "bake";
-var PROMOTED_LABEL = "promoted";
-function stepLabel(plan2, index) {
-  const { weight } = must2(plan2.steps[index], `the plan has step ${index + 1}`);
-  return isBake2(plan2, index) ? `${formatWeight4(weight)} (bake)` : formatWeight4(weight);
-}
-function isAfterPromotion({ label }) {
-  return label === BAKE_LABEL || label === PROMOTED_LABEL;
-}
-
-// src/report/step-path.ts
-import {
-  src_rollout_plan_ts__sameWeight as sameWeight
-} from "./core.js";
-var SIGNS = {
-  done: "✅ ",
-  here: "⏳ ",
-  held: "⏸️ ",
-  broke: "❌ ",
-  ahead: ""
-};
-var AROUND = 3;
-function stepPath({ outcome, plan: plan2, weights, steps }) {
-  if (plan2.steps.length === 0) return "";
-  const current = steps.at(-1);
-  const promoted = current !== void 0 && isAfterPromotion(current);
-  const bakes = plan2.heldBack !== true || current?.label === BAKE_LABEL;
-  const stations = [
-    ...plan2.steps.map((_, index) => stepLabel(plan2, index)),
-    "promotion",
-    ...bakes ? [BAKE_LABEL] : []
-  ];
-  const at = promoted ? stations.length - 1 : reached(plan2, weights);
-  const marked = stations.map((name, i) => `${SIGNS[markOf(outcome, i, at)]}${name}`);
-  const from = Math.max(0, Math.min(at - AROUND, marked.length - 2 * AROUND - 1));
-  const to = Math.max(from + 2 * AROUND + 1, at + AROUND + 1);
-  const shown = marked.slice(from, to);
-  return [...from > 0 ? ["…"] : [], ...shown, ...to < marked.length ? ["…"] : []].join(" → ");
-}
-function reached(plan2, weights) {
-  return plan2.steps.findLastIndex(
-    (step) => weights.some(({ weight }) => sameWeight(weight, step.weight))
-  );
-}
-function markOf(outcome, station, at) {
-  if (outcome === "promoted" || station < at) return "done";
-  if (station > at) return "ahead";
-  if (outcome === "running") return "here";
-  return outcome === "held" ? "held" : "broke";
-}
-
-// src/report/comment-body.ts
-init_summary();
 var COMMENT_LIMIT_BYTES = 65536;
 function commentMarker(key) {
   return `<!-- canary-action ${key} -->`;
@@ -4945,7 +4136,7 @@ function parseComment(body) {
   if (first === void 0) return { kind: "none" };
   if (more.length > 0) return { kind: "unclear", why: "it contains several commands; write one" };
   const word = /^\/canary ([a-z]+)[ \t]*$/.exec(first)?.[1];
-  const command = COMMENT_COMMANDS.find((known32) => known32 === word);
+  const command = COMMENT_COMMANDS.find((known33) => known33 === word);
   return command ? { kind: "command", command } : { kind: "unclear", why: `expected /canary ${COMMENT_COMMANDS.join(" | ")}` };
 }
 function shownLines(body) {
@@ -5305,12 +4496,6 @@ function minus(from, what) {
   );
 }
 
-// src/controller/recorder.ts
-init_evidence();
-init_finding();
-init_parts();
-init_impact();
-
 // src/rollout/traffic.ts
 function sourceOf(traffic3) {
   if (traffic3.kind === "unreadable") return void 0;
@@ -5380,8 +4565,8 @@ function splitByMinute(table9, split, rollout2) {
 }
 function incompleteMinutes(table9, split, rollout2) {
   const { phase, record } = rollout2;
-  const known32 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
-  return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known32).map(({ counts }) => 60 * counts.minute);
+  const known33 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
+  return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known33).map(({ counts }) => 60 * counts.minute);
 }
 function openMinutes(table9, split, rollout2, now27) {
   const first = Math.floor(table9.closedUntil / 60);
@@ -5507,12 +4692,12 @@ function comparisonSeries({ source, points }, minutes, size) {
   };
 }
 function addUp2(cells, size) {
-  return inPoints(cells, size, (known32) => known32.reduce((sum3, cell) => sum3 + cell, 0));
+  return inPoints(cells, size, (known33) => known33.reduce((sum3, cell) => sum3 + cell, 0));
 }
 function inPoints(cells, size, join2) {
   return Array.from({ length: Math.ceil(cells.length / size) }, (_, i) => {
-    const known32 = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
-    return known32.length > 0 ? join2(known32) : null;
+    const known33 = cells.slice(i * size, (i + 1) * size).filter((cell) => cell !== null);
+    return known33.length > 0 ? join2(known33) : null;
   });
 }
 function rounded(nats) {
@@ -5523,8 +4708,6 @@ function rounded(nats) {
 var REPORT_SCHEMA = "canary-action/report/1";
 
 // src/report/timeline.ts
-init_evidence();
-init_evidence_text();
 function newEvents(before, observation, now27) {
   return observation.flatMap((evidence) => {
     const { source, verdict, since } = evidence;
@@ -5560,9 +4743,9 @@ function withFailure(groups, sighting) {
   const key = JSON.stringify([
     ...[functionName, method, route, kind.status, kind.how, kind.errorType, kind.location]
   ]);
-  const known32 = groups.get(key);
-  if (!known32 && groups.size >= MOST_GROUPS) return;
-  const group = known32 ?? {
+  const known33 = groups.get(key);
+  if (!known33 && groups.size >= MOST_GROUPS) return;
+  const group = known33 ?? {
     ...functionName !== void 0 && { functionName },
     ...method !== void 0 && { method },
     ...route !== void 0 && { route },
@@ -5590,9 +4773,9 @@ function mostFrequent(details4) {
   const counts = /* @__PURE__ */ new Map();
   for (const detail of details4) {
     const key = JSON.stringify([detail.errorType, detail.location]);
-    const known32 = counts.get(key) ?? { detail, count: 0 };
-    known32.count += 1;
-    counts.set(key, known32);
+    const known33 = counts.get(key) ?? { detail, count: 0 };
+    known33.count += 1;
+    counts.set(key, known33);
   }
   return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.detail;
 }
@@ -5754,8 +4937,6 @@ function namesOf(kind) {
 }
 
 // src/controller/chronicle.ts
-init_gate_text();
-init_requests();
 function createEventRecorder(now27) {
   const timeline2 = [];
   const hooks = [];
@@ -5928,8 +5109,8 @@ function createRecorder(now27) {
   };
   return {
     ...chronicle,
-    addVersions: (known32) => {
-      versions2 = known32;
+    addVersions: (known33) => {
+      versions2 = known33;
     },
     endStep,
     beginStep: (label, weight, plannedSeconds, since = now27()) => {
@@ -6042,10 +5223,304 @@ function weightsUntil(rollout2, weight, at) {
 }
 
 // src/hooks/connect.ts
-init_lambda_hook();
 import {
   src_base_assert_ts__must as must5
 } from "./core.js";
+
+// src/hooks/lambda-hook.ts
+import {
+  _aws_sdk_client_lambda__InvokeCommand as InvokeCommand,
+  _aws_sdk_client_lambda__LambdaClient as LambdaClient
+} from "./vendor-aws.js";
+
+// src/aws/aws-errors.ts
+import {
+  src_base_errors_ts__errorName as errorName3,
+  src_base_errors_ts__KnownError as KnownError5,
+  src_base_errors_ts__messageOf as messageOf6,
+  src_base_errors_ts__rootOf as rootOf
+} from "./core.js";
+
+// src/base/without-secrets.ts
+import {
+  src_base_foreign_text_ts__percentDecoded as percentDecoded
+} from "./core.js";
+var HIDDEN = "***";
+function withoutSecrets(text2, secrets) {
+  const forms = [...new Set(secrets.flatMap(spellings))].filter((form) => form !== "");
+  if (forms.length === 0) return text2;
+  forms.sort((a, b) => b.length - a.length);
+  return text2.replace(new RegExp(forms.map(escapeForRegExp).join("|"), "gi"), HIDDEN);
+}
+function spellings(secret) {
+  const plain2 = decoded(secret);
+  const all = [secret, plain2, encodeURI(plain2), encodeURIComponent(plain2)];
+  const twice = all.flatMap((form) => [form, encodeURIComponent(form)]);
+  return [...new Set(twice.flatMap((form) => [form, htmlOf(form), jsonOf(form), slashesOf(form)]))];
+}
+function decoded(text2) {
+  return percentDecoded(text2.replaceAll("+", " ")) ?? text2;
+}
+function htmlOf(text2) {
+  return text2.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+}
+function jsonOf(text2) {
+  return JSON.stringify(text2).slice(1, -1);
+}
+function slashesOf(text2) {
+  return text2.replaceAll("/", "\\/");
+}
+function escapeForRegExp(text2) {
+  return text2.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+function valuesToHide(values) {
+  const isOpen = (value) => value.length < 4 || /^(?:[\w-]+:)?\d{1,10}$/.test(value);
+  return values.filter((value) => value !== void 0).filter((value) => !isOpen(value));
+}
+
+// src/aws/unreachable.ts
+import {
+  src_base_errors_ts__errorName as errorName2,
+  src_base_errors_ts__messageOf as messageOf5
+} from "./core.js";
+var CERTIFICATE = /^(ERR_TLS_CERT|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|CERT_)/;
+var NETWORK = /^(E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NOTFOUND|AI_\w+|ADDRNOTAVAIL|PROTO)|ERR_(TLS|SSL)_\w+|ERR_SSL\w*|HPE_\w+)$/;
+function whyUnreachable(error) {
+  const first = firstOf(error);
+  const code10 = codeOf(first);
+  if (CERTIFICATE.test(code10)) {
+    return `${messageOf5(first)}; if a proxy in between has a certificate of its own, name its authority in AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS`;
+  }
+  const name = errorName2(first);
+  const failed = name === "TimeoutError" || name === "ProxyError" || NETWORK.test(code10);
+  return failed ? messageOf5(first) : void 0;
+}
+function codeOf(error) {
+  const code10 = error?.code;
+  return typeof code10 === "string" ? code10 : "";
+}
+function firstOf(error) {
+  const { errors } = error ?? {};
+  return Array.isArray(errors) && errors.length > 0 ? errors[0] : error;
+}
+
+// src/aws/aws-errors.ts
+function isNotFound(error) {
+  return /NotFound/.test(errorName3(error));
+}
+function isAccessDenied(error) {
+  return /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ForbiddenException)$/.test(
+    errorName3(error)
+  ) || error?.$metadata?.httpStatusCode === 403 && /not authorized/.test(messageOf6(error));
+}
+function isThrottled(error) {
+  if (/TooManyRequests|Throttl/.test(errorName3(error))) return true;
+  return error instanceof KnownError5 && isThrottled(error.cause);
+}
+function isDenialByIam(error, action) {
+  return DENIAL2.exec(messageOf6(error))?.[1] === action;
+}
+function isRefusedForContent(error) {
+  const status2 = error?.$metadata?.httpStatusCode ?? 0;
+  const about2 = status2 >= 400 && status2 < 500 && ![401, 403, 408, 429].includes(status2);
+  return about2 && !isAccessDenied(error) && !isThrottled(error) && !isBadCredentials(error);
+}
+function isUnknownOperation(error) {
+  return isAccessDenied(error) && /^Unable to determine service\/operation name/.test(messageOf6(error));
+}
+function isBusy(error) {
+  return errorName3(error) === "ResourceConflictException" && /update is in progress|in the following state: Pending/i.test(messageOf6(error));
+}
+function isThereAlready(error) {
+  return errorName3(error) === "ResourceConflictException" && !isBusy(error);
+}
+var LimitError = class extends Error {
+  $metadata;
+  constructor(cause) {
+    super(messageOf6(cause), { cause });
+    this.name = "LimitExceeded";
+    const requestId = cause?.$metadata?.requestId;
+    this.$metadata = requestId === void 0 ? {} : { requestId };
+  }
+};
+function isLimitReached(error) {
+  return errorName3(error) === "LimitExceededException" && !/too many requests|rate exceeded|throttl/i.test(messageOf6(error));
+}
+var DENIAL2 = /is not authorized to perform: ([\w:*-]{1,128})(?: on resource: ([^\s"]{1,512}))?/;
+function describeAwsError(error, doing, permission, hides = []) {
+  if (isAccessDenied(error)) {
+    const [, action = permission.action, resource = permission.resource] = DENIAL2.exec(messageOf6(error)) ?? [];
+    return `${doing}: ${denialText({ action, resource })}`;
+  }
+  if (hasNoCredentials(error)) {
+    return `${doing}: this job has no AWS credentials (${summaryOf(error)}): use aws-actions/configure-aws-credentials before this step, or set role-to-assume; jobs for pull requests from forks and Dependabot get none`;
+  }
+  if (isBadCredentials(error)) {
+    return `${doing}: AWS rejected the credentials of this job (${summaryOf(error)}); they may have expired, see role-duration-seconds of aws-actions/configure-aws-credentials`;
+  }
+  const unreachable = whyUnreachable(error);
+  if (unreachable !== void 0) {
+    return `${doing}: AWS could not be reached (${shortened2(withoutSecrets(unreachable, hides))})`;
+  }
+  if (error instanceof KnownError5) return `${doing}: ${error.message}`;
+  return `${doing}: ${errorName3(error) || "error"}: ${summaryOf(error, hides)}`;
+}
+var LONGEST = 300;
+function summaryOf(error, hides = []) {
+  const { httpStatusCode: status2, requestId } = error?.$metadata ?? {};
+  const text2 = isUnparsedResponse(error) ? `a response that is not from AWS${status2 === void 0 ? "" : ` (HTTP ${status2})`}; is there a proxy in between?` : shortened2(withoutSecrets(messageOf6(error), hides));
+  return requestId === void 0 ? text2 : `${text2} (request ${shortened2(requestId, 64)})`;
+}
+function isUnparsedResponse(error) {
+  return /Deserialization error|is not valid JSON/.test(messageOf6(error)) || /^\s*<(!doctype|html|head|body|\?xml)\b/i.test(messageOf6(error));
+}
+function shortened2(text2, longest = LONGEST) {
+  const line = text2.replace(/\s+/g, " ").trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  return `${cut.slice(0, cut.lastIndexOf(" ") > longest / 2 ? cut.lastIndexOf(" ") : longest)} …`;
+}
+function isDenied(error) {
+  return isAccessDenied(rootOf(error));
+}
+function isRefused(error) {
+  const root = rootOf(error);
+  return isDenied(root) || isBadCredentials(root) || isNotFound(root) || isInvalid(root);
+}
+function isInvalid(error) {
+  return /^(BadRequestException|InvalidParameterValueException|ValidationException|ValidationError)$/.test(
+    errorName3(error)
+  );
+}
+
+// src/hooks/lambda-hook.ts
+import {
+  src_base_errors_ts__KnownError as KnownError6,
+  src_base_errors_ts__known as known3
+} from "./core.js";
+import {
+  src_base_foreign_text_ts__parseJson as parseJson2
+} from "./core.js";
+
+// src/hooks/answer.ts
+import {
+  src_base_foreign_text_ts__parseJson as parseJson
+} from "./core.js";
+var ANSWER_LIMIT_BYTES = 6 * 1024 * 1024;
+var SHOWN2 = 400;
+function shortly(text2) {
+  const line = text2.slice(0, 4 * SHOWN2).replace(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return line.length > SHOWN2 ? `${line.slice(0, SHOWN2 - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
+}
+var AS_IT_IS = (text2) => text2;
+function readAnswer(body, clean = AS_IT_IS) {
+  const json = parse(body);
+  if (json === void 0) return void 0;
+  if (typeof json !== "object" || json === null) return { kind: "passed", message: "" };
+  const { status: status2 } = json;
+  const failed = typeof status2 === "string" && status2.toLowerCase() === "failed";
+  const message = messageIn(json, ["message"], clean);
+  if (!failed) return { kind: "passed", message };
+  return {
+    kind: "failed",
+    message: message || 'it returned {"status":"Failed"} without a message'
+  };
+}
+function readFailure(body, clean = AS_IT_IS) {
+  const json = parse(body);
+  if (json === null) return "";
+  if (typeof json !== "object") return notShown(body);
+  return messageIn(json, ["message", "Message", "error"], clean);
+}
+function notShown(body) {
+  const bytes = Buffer.byteLength(body);
+  return `a response that is not a JSON object (${bytes} ${bytes === 1 ? "byte" : "bytes"}, not shown)`;
+}
+function messageIn(json, fields, clean) {
+  const texts = fields.map((field) => json[field]);
+  const message = texts.find((text2) => typeof text2 === "string");
+  return message === void 0 ? "" : shortly(clean(message));
+}
+function parse(body) {
+  return body.trim() === "" ? null : parseJson(body);
+}
+var CODEDEPLOY = /codedeploy|PutLifecycleEventHookExecutionStatus|LifecycleEventHookExecutionId|Validation test failed/i;
+function codeDeployAdvice(...texts) {
+  return texts.some((text2) => CODEDEPLOY.test(text2)) ? ADVICE : "";
+}
+var ADVICE = "This hook reports its result to CodeDeploy. This action does not receive that report; return the result instead. Change three lines to support both: (1) const status = ok ? 'Succeeded' : 'Failed'; (2) if (!event.rollout) await codedeploy.putLifecycleEventHookExecutionStatus({ …, status }); (3) return { status };";
+
+// src/hooks/lambda-hook.ts
+function connectInvoker(place, credentials) {
+  const client = renewWhenRefused(
+    new LambdaClient({
+      region: place.region,
+      ...credentials && { credentials },
+      maxAttempts: 1,
+      customUserAgent: "canary-action/1",
+      requestHandler: createTransport(process.env)
+    }),
+    credentials
+  );
+  return async ({ functionName, qualifier, payload }, abortSignal) => {
+    const command = new InvokeCommand({
+      FunctionName: functionName,
+      ...qualifier !== void 0 && { Qualifier: qualifier },
+      InvocationType: "RequestResponse",
+      LogType: "Tail",
+      Payload: new TextEncoder().encode(payload)
+    });
+    let answer;
+    try {
+      answer = await client.send(command, { abortSignal });
+    } catch (error) {
+      const resource = hookArn(place, functionName, qualifier);
+      const permission = { action: "lambda:InvokeFunction", resource };
+      throw new KnownError6(describeAwsError(error, "invoking it", permission), { cause: error });
+    }
+    return {
+      status: answer.StatusCode,
+      functionError: answer.FunctionError ?? "",
+      payload: answer.Payload?.transformToString() ?? "",
+      logTail: Buffer.from(answer.LogResult ?? "", "base64").toString("utf8")
+    };
+  };
+}
+function connectLambdaHooks(place, credentials) {
+  const invoke = connectInvoker(place, credentials);
+  return async ({ functionName, qualifier }, payload, signal) => {
+    try {
+      return judgeInvoked(await invoke({ functionName, qualifier, payload }, signal));
+    } catch (error) {
+      return { kind: "failed", message: known3(error).message };
+    }
+  };
+}
+function judgeInvoked({ status: status2, functionError, payload, logTail }) {
+  if (functionError !== "") {
+    const why2 = errorInWords(payload) || functionError;
+    const advice = codeDeployAdvice(payload, logTail);
+    return { kind: "failed", message: [why2, advice].filter((part) => part !== "").join(". ") };
+  }
+  if (status2 !== 200) {
+    const message = `Lambda returned the status ${status2 ?? "(none)"}; expected 200`;
+    return { kind: "failed", message };
+  }
+  if (payload.trim() === "") {
+    return { kind: "failed", message: "its response is empty; expected JSON, such as null" };
+  }
+  return readAnswer(payload) ?? {
+    kind: "failed",
+    message: `it returned ${notShown(payload)}; expected JSON`
+  };
+}
+function errorInWords(payload) {
+  const json = parseJson2(payload) ?? null;
+  if (json === null) return "";
+  const { errorType, errorMessage } = json;
+  const parts = [errorType, errorMessage].filter((part) => typeof part === "string");
+  return shortly(parts.join(": "));
+}
 
 // src/rollout/hook-point.ts
 var POINTS2 = {
@@ -6058,7 +5533,6 @@ function hookPointOf(phase) {
 }
 
 // src/hooks/payload.ts
-init_release();
 function hookPayload({
   rollout: rollout2,
   weight,
@@ -6257,10 +5731,6 @@ function redirectOf(from, method, status2, location) {
 }
 
 // src/hooks/url-hook.ts
-init_without_secrets();
-init_agents();
-init_node_http();
-init_answer();
 import {
   src_inputs_address_secrets_ts__addressSecrets as addressSecrets
 } from "./core.js";
@@ -6303,7 +5773,7 @@ function judgeReply({ status: status2, body }, clean) {
   return readAnswer(body, clean) ?? { kind: "passed", message: "" };
 }
 function post(address, body, signature, signal) {
-  const send = address.protocol === "https:" ? tlsRequest2 : plainRequest;
+  const send = address.protocol === "https:" ? tlsRequest2 : plainRequest2;
   const headers = {
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
@@ -6440,12 +5910,7 @@ function isSplit({ phase }) {
   return phase.kind === "step";
 }
 
-// src/monitor/monitor.ts
-init_evidence();
-init_finding();
-
 // src/aws/alarms.ts
-init_aws_errors();
 import {
   _aws_sdk_client_cloudwatch__AlarmType as AlarmType,
   _aws_sdk_client_cloudwatch__DescribeAlarmsCommand as DescribeAlarmsCommand
@@ -6458,7 +5923,6 @@ import {
 } from "./core.js";
 
 // src/aws/call.ts
-init_aws_errors();
 import {
   src_base_errors_ts__errorName as errorName4,
   src_base_errors_ts__KnownError as KnownError7
@@ -6754,9 +6218,6 @@ function unread(detail) {
   return { verdict: "inconclusive", detail, unread: true };
 }
 
-// src/monitor/baseline.ts
-init_counts();
-
 // src/aws/metric-data.ts
 import {
   _aws_sdk_client_cloudwatch__GetMetricDataCommand as GetMetricDataCommand
@@ -7016,14 +6477,6 @@ function keepsFailures({ kind }) {
   ];
   return kinds.includes(kind);
 }
-function withExpected(series, closedUntil, expected) {
-  const requests = new Map(series.requests);
-  for (const second of [...series.requests.keys(), ...series.events.keys()]) {
-    if (second < closedUntil) continue;
-    requests.set(second, Math.max(series.requests.get(second) ?? 0, Math.round(expected)));
-  }
-  return { ...series, requests };
-}
 
 // src/logs/metric-dimension.ts
 var FEWEST_REQUESTS2 = 20;
@@ -7090,9 +6543,6 @@ function dimensionOf({ table: table9 }, { table: logged, from }, relation) {
   return dimensionIn({ own: own2, other: promoted, closedUntil }, logged, from);
 }
 
-// src/monitor/judge-counts.ts
-init_counts();
-
 // src/analysis/judge.ts
 import {
   src_base_assert_ts__must as must6
@@ -7114,16 +6564,6 @@ function splitAlpha(falseRollbackRate, measures) {
     guardrail: falseRollbackRate * GUARDRAIL_SHARE
   };
 }
-
-// src/analysis/judge.ts
-init_counts();
-init_dispersion();
-init_evidence();
-
-// src/analysis/finding-with-logs.ts
-init_comparison();
-init_counts();
-init_finding();
 
 // src/analysis/seconds.ts
 function stablePerCanary({
@@ -7167,12 +6607,6 @@ function byMinute(seconds) {
 function added(a, b) {
   return { requests: a.requests + b.requests, events: a.events + b.events };
 }
-
-// src/analysis/seconds-decision.ts
-init_comparison();
-init_counts();
-init_open_minutes();
-init_rollback_test();
 
 // src/analysis/lasting-failure.ts
 var KINDS = [
@@ -7222,10 +6656,6 @@ function lastingSince(seconds, dispersion, firstWeight) {
 }
 
 // src/analysis/seconds-test.ts
-init_log_space();
-init_risk_ratio();
-init_sequential_test();
-init_share();
 var CAP_SECONDS = 60;
 var START_SECONDS = 10;
 var BEGIN_SECONDS = 10;
@@ -7338,9 +6768,6 @@ function mixture(bets, unstarted, logPrior2) {
   return logSumExp(terms);
 }
 
-// src/analysis/seconds-decision.ts
-init_shared_incident();
-
 // src/analysis/young-seconds.ts
 var WINDOW_SECONDS = 30;
 var CLEARLY2 = 3;
@@ -7451,7 +6878,6 @@ function firstIncident(seconds, before, dispersion) {
 }
 
 // src/analysis/finding-with-logs.ts
-init_shown_interval();
 var LOGS_PART = 0.1;
 function findWithLogs(series, question) {
   const { seconds, before } = series;
@@ -7495,15 +6921,7 @@ function decidedBySecond(estimate, { reading: reading2, shown, counted }, { prof
   };
 }
 
-// src/analysis/guardrail-finding.ts
-init_comparison();
-init_counts();
-init_exact_test();
-
 // src/analysis/guardrail.ts
-init_counts();
-init_dispersion();
-init_log_space();
 var MIN_LIMIT = 0.1;
 var MAX_LIMIT = 0.9;
 function guardrailLimit(before) {
@@ -7588,14 +7006,7 @@ function guarded(source, minutes, path, falseRollbackRate) {
   };
 }
 
-// src/analysis/judge.ts
-init_measure();
-init_parts();
-
 // src/analysis/sample-ratio.ts
-init_counts();
-init_log_space();
-init_risk_ratio();
 var ODDS2 = [0.01, 0.25, 0.5, 0.8, 0.9, 1.1, 1.25, 2, 4];
 var MATERIAL = 0.1;
 function routingGap(minutes, apart) {
@@ -7637,7 +7048,6 @@ function sampleRatioGap(minutes, falseReports = 1e-4) {
 }
 
 // src/analysis/judge.ts
-init_shared_incident();
 var DEFAULT_SETTINGS = {
   falseRollbackRate: 0.01,
   dispersion: "auto",
@@ -7695,19 +7105,8 @@ function functionOf({ measure: { scope } }) {
 function isAllErrors({ measure: { kind, scope } }) {
   return kind === "errors" && scope.kind === "all";
 }
-function requestsAtWeight(minutes, weight) {
-  return sum(minutes.filter((m) => m.weight === weight).map((m) => m.canary)).requests;
-}
-
-// src/monitor/judge-counts.ts
-init_measure();
 
 // src/analysis/probes-measure.ts
-init_counts();
-init_dispersion();
-init_errors_measure();
-init_harm_thresholds();
-init_measure();
 var MATERIAL_RATIO2 = 1.2;
 var LEAST_HARM = 0.1;
 function probesMeasure() {
@@ -7893,8 +7292,8 @@ function isQuiet([errors]) {
   return sum(errors?.minutes ?? []).requests / 60 < LOW_TRAFFIC_PER_MINUTE;
 }
 function judgedRows({ rows }, past) {
-  const known32 = new Set(past.map(({ measure }) => measure.id));
-  return rows.filter(({ measure }) => known32.has(measure.id));
+  const known33 = new Set(past.map(({ measure }) => measure.id));
+  return rows.filter(({ measure }) => known33.has(measure.id));
 }
 var NOT_JUDGED = {
   judgement: void 0,
@@ -7954,7 +7353,6 @@ function nextWeight2({ record: { plan: plan2 }, phase }) {
 }
 
 // src/monitor/probe-counts.ts
-init_finding();
 var NO_PROBE_COUNTS = { minutes: () => void 0 };
 var ROUNDING3 = 1e-9;
 function isExcused(findings, quiet) {
@@ -7970,14 +7368,7 @@ function isLack(evidence) {
   return evidence.source.kind !== "guardrail" && evidence.reading.nats <= ROUNDING3;
 }
 
-// src/analysis/custom-measure.ts
-init_dispersion();
-init_harm_thresholds();
-init_measure();
-init_profile();
-
 // src/analysis/series.ts
-init_counts();
 function orient({ worse: worse2, ...series }) {
   if (worse2 === "higher") return { series, worse: "more", missing: false };
   if (!isCommon(series)) return { series, worse: "fewer", missing: false };
@@ -7993,8 +7384,8 @@ function withoutAnyEvents({ minutes, before }) {
 function isCommon({ before, minutes }) {
   const usual = sum(before);
   const first = minutes.find((m) => m.canary.requests + m.stable.requests > 0);
-  const known32 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
-  return rate(known32) > 0.5;
+  const known33 = usual.requests > 0 ? usual : sum(first ? [first.canary, first.stable] : []);
+  return rate(known33) > 0.5;
 }
 
 // src/analysis/custom-measure.ts
@@ -8384,9 +7775,6 @@ function unreadAlarms(why2) {
   return { source, verdict: "inconclusive", detail, unread: true };
 }
 
-// src/run/services.ts
-init_release();
-
 // src/rollout/shown.ts
 import {
   src_rollout_plan_ts__sameWeight as sameWeight4
@@ -8438,7 +7826,6 @@ import {
 } from "./core.js";
 
 // src/rollout/last-outcome.ts
-init_release();
 function formatLastOutcome({ ended, at, by, of }) {
   const word = `${ended}/${Math.floor(at)}/${rolloutKey(by)}`;
   return of === void 0 ? word : `${word}/of/${of}`;
@@ -8452,7 +7839,6 @@ function parseLastOutcome(text2) {
 }
 
 // src/rollout/pause-tag.ts
-init_release();
 function formatPause({ since, by }) {
   return `${Math.floor(since)}/${rolloutKey(by)}`;
 }
@@ -8463,7 +7849,6 @@ function parsePause(text2) {
 }
 
 // src/rollout/record-shape.ts
-init_release();
 import {
   src_rollout_given_approval_ts__APPROVERS as APPROVERS
 } from "./core.js";
@@ -8574,7 +7959,6 @@ function fromBase64Url(text2) {
 }
 
 // src/rollout/record.ts
-init_release();
 import {
   src_rollout_shape_ts__isMembers as isMembers2
 } from "./core.js";
@@ -8737,7 +8121,6 @@ function parseRecord(text2) {
 }
 
 // src/report/stored-state-text.ts
-init_release();
 function whyNotOwned(words2, stored, linkTo) {
   switch (stored.kind) {
     case "takes-part":
@@ -8779,7 +8162,6 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 }
 
 // src/rollout/cause.ts
-init_finding();
 import {
   src_base_errors_ts__errorName as errorName5,
   src_base_errors_ts__KnownError as KnownError11,
@@ -8802,7 +8184,6 @@ function externalState(what) {
 }
 
 // src/targets/ownership.ts
-init_release();
 var LostError = class extends MovedError {
   loss;
   constructor(loss) {
@@ -8881,7 +8262,6 @@ function inOrder(value) {
 import {
   src_base_time_ts__now as now2
 } from "./core.js";
-init_gate_text();
 import {
   src_report_format_ts__capitalize as capitalize7
 } from "./core.js";
@@ -8978,11 +8358,9 @@ function probesOf({ inputs, clients, target, cancelled, log }) {
 }
 async function load2(suite, reach, clients, log) {
   const { createProber } = await import("./smoke-prober.js");
-  const { connectInvoker: connectInvoker2 } = await Promise.resolve().then(() => (init_lambda_hook(), lambda_hook_exports));
-  const { createTransport: createTransport2 } = await Promise.resolve().then(() => (init_sdk_settings(), sdk_settings_exports));
   return createProber(suite, {
-    ...{ place: clients.place, agents: createTransport2(process.env), reach, log, now: now3 },
-    invoke: connectInvoker2(clients.place, clients.credentials),
+    ...{ place: clients.place, agents: createTransport(process.env), reach, log, now: now3 },
+    invoke: connectInvoker(clients.place, clients.credentials),
     credentials: () => clients.cloudWatch.config.credentials()
   });
 }
@@ -9005,7 +8383,6 @@ import {
 } from "./core.js";
 
 // src/report/cause-text.ts
-init_release();
 import {
   src_base_duration_ts__formatDuration as formatDuration12
 } from "./core.js";
@@ -9068,12 +8445,7 @@ function restText(change) {
   }
 }
 
-// src/report/cause-text.ts
-init_evidence_text();
-init_gate_text();
-
 // src/report/incident-text.ts
-init_finding_text();
 import {
   src_analysis_figures_ts__formatPercent as formatPercent6
 } from "./core.js";
@@ -9201,7 +8573,6 @@ function completedText({ evidence }) {
 import {
   src_base_duration_ts__formatDuration as formatDuration13
 } from "./core.js";
-init_impact();
 import {
   src_report_format_ts__clause as clause2
 } from "./core.js";
@@ -9702,10 +9073,8 @@ function smokeOf({
   if (!suite || !reach) return void 0;
   const load3 = async () => {
     const { runSuite } = await import("./smoke-run-suite.js");
-    const { connectInvoker: connectInvoker2 } = await Promise.resolve().then(() => (init_lambda_hook(), lambda_hook_exports));
-    const { createTransport: createTransport2 } = await Promise.resolve().then(() => (init_sdk_settings(), sdk_settings_exports));
-    const agents = createTransport2(process.env);
-    return { runSuite, agents, invoke: connectInvoker2(clients.place, clients.credentials) };
+    const agents = createTransport(process.env);
+    return { runSuite, agents, invoke: connectInvoker(clients.place, clients.credentials) };
   };
   let loading;
   return {
@@ -9792,9 +9161,8 @@ function logsFor({ inputs: { logs: logs2, analysis, region, logSamples: samples 
   return explainLogs(read4, {
     load: async () => {
       const { createFailureDetails } = await import("./monitor-failure-details.js");
-      const { callsPerSecond: callsPerSecond2 } = await Promise.resolve().then(() => (init_log_quota(), log_quota_exports));
       return createFailureDetails({
-        ...{ client: await open(), callsPerSecond: callsPerSecond2(region), samples },
+        ...{ client: await open(), callsPerSecond: callsPerSecond(region), samples },
         now: () => (now5() - (ahead() ?? 0)) * 1e3,
         sleep: (ms) => sleep2(ms / 1e3)
       });
@@ -9904,7 +9272,6 @@ function iso2(seconds) {
 }
 
 // src/rollout/plan-difference.ts
-init_hold_back();
 import {
   src_base_duration_ts__formatDuration as formatDuration16
 } from "./core.js";
@@ -9978,9 +9345,6 @@ function stepsInWords(steps) {
   if (steps.length === 0) return "none";
   return steps.map((s) => `${formatWeight15(s.weight)}/${formatDuration16(s.holdSeconds)}`).join(", ");
 }
-
-// src/commands/open-rollout.ts
-init_release();
 
 // src/commands/take-over.ts
 import {
@@ -10115,7 +9479,6 @@ function describeNoneOpen({ target, context }, last) {
 }
 
 // src/commands/rollout.ts
-init_denial();
 import {
   src_base_errors_ts__known as known24,
   src_base_errors_ts__messageOf as messageOf9
@@ -10131,8 +9494,6 @@ import {
 } from "./core.js";
 
 // src/controller/loop.ts
-init_finding();
-init_evidence_text();
 import {
   src_base_errors_ts__known as known18
 } from "./core.js";
@@ -10158,9 +9519,6 @@ import {
 } from "./core.js";
 
 // src/report/progress-line.ts
-init_evidence_text();
-init_numbers();
-init_standing();
 import {
   src_base_duration_ts__formatDuration as formatDuration17
 } from "./core.js";
@@ -10587,7 +9945,6 @@ import {
 } from "./core.js";
 
 // src/controller/decision-input.ts
-init_evidence();
 import {
   src_base_time_ts__now as now7
 } from "./core.js";
@@ -10747,7 +10104,6 @@ function worstOf(evidence) {
 }
 
 // src/controller/last-read.ts
-init_release();
 import {
   src_base_errors_ts__known as known12
 } from "./core.js";
@@ -10792,7 +10148,6 @@ import {
   src_base_time_ts__now as now8,
   src_base_time_ts__sleep as sleep3
 } from "./core.js";
-init_release();
 var CHECK_SECONDS = 15;
 var LEAST_PAUSE_SECONDS = 5;
 function nextCheck(begun) {
@@ -10855,11 +10210,8 @@ import {
   src_base_wrapped_ts__cutToFit as cutToFit2,
   src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH2
 } from "./core.js";
-init_cause_title();
-init_release();
 
 // src/controller/persist.ts
-init_aws_errors();
 import {
   src_base_duration_ts__formatDuration as formatDuration20
 } from "./core.js";
@@ -11300,7 +10652,6 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
 }
 
 // src/controller/gate-keeper.ts
-init_gate_text();
 import {
   src_base_time_ts__whenAborted as whenAborted4
 } from "./core.js";
@@ -11631,9 +10982,6 @@ function uncompared({ notCompared: notCompared2, latencyGap }) {
   });
 }
 
-// src/preflight/preflight.ts
-init_hold_back();
-
 // src/preflight/check-alarms.ts
 import {
   src_base_alarm_ref_ts__alarmName as alarmName3,
@@ -11760,8 +11108,6 @@ function checkClock(ahead, { problems: problems2, notes }) {
 }
 
 // src/preflight/check-hooks.ts
-init_arns();
-init_aws_errors();
 import {
   _aws_sdk_client_lambda__GetFunctionConfigurationCommand as GetFunctionConfigurationCommand,
   _aws_sdk_client_lambda__InvokeCommand as InvokeCommand2
@@ -11978,9 +11324,6 @@ function nextAfter(version) {
 }
 
 // src/preflight/choose-plan.ts
-init_dispersion();
-init_errors_measure();
-init_measure();
 import {
   src_analysis_measure_class_ts__CLASSES as CLASSES3
 } from "./core.js";
@@ -12004,7 +11347,6 @@ function autoSteps(requestsPerMinute, pace = "time") {
 }
 
 // src/rollout/forecast.ts
-init_power();
 import {
   src_base_duration_ts__formatDuration as formatDuration24
 } from "./core.js";
@@ -12146,13 +11488,7 @@ function inPercent(rate2) {
   return `${Number((100 * rate2).toPrecision(2))}%`;
 }
 
-// src/preflight/choose-plan.ts
-init_hold_back();
-init_not_compared();
-
 // src/rollout/probe-forecast.ts
-init_finding();
-init_power();
 function forecastProbes(input) {
   const { perMinute: perMinute2, falseRollbackRate, dispersion, splitSeconds } = input;
   const minutes = Math.max(0, Math.floor(splitSeconds / 60) - PARTLY);
@@ -12191,7 +11527,6 @@ function probeForecastText({ total: total2, smallest, cleared }) {
 }
 
 // src/preflight/plan-probes.ts
-init_dispersion();
 function probeMeasures({ smoke, analysis }) {
   return smoke?.probesPerMinute === void 0 || analysis === "off" ? [] : [probesMeasure()];
 }
@@ -12282,8 +11617,8 @@ function foresee(plan2, { countSource, opening }, baseline, input, inputs, findi
   findings.notes.push(...shortBake(plan2).map((warning) => `bake-time: ${warning}`));
   return { forecast: [...notes, ...told, ...missing3], seen: { ...seen, smallest } };
 }
-function holdBackFor(steps, { holdBack: asked, bakeSeconds, command }, known32) {
-  return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === "preview", ...known32 });
+function holdBackFor(steps, { holdBack: asked, bakeSeconds, command }, known33) {
+  return chooseHoldBack({ asked, steps, bakeSeconds, preview: command === "preview", ...known33 });
 }
 function waitingFor2({ opening, availableSeconds }, inputs, { daily, decided }, findings) {
   if (!daily || decided || !isByDefault(inputs)) return void 0;
@@ -12408,12 +11743,7 @@ async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, 
   };
 }
 
-// src/commands/rollout.ts
-init_approval_section();
-init_blind_text();
-
 // src/report/hold-back-text.ts
-init_hold_back();
 import {
   src_base_duration_ts__formatDuration as formatDuration25
 } from "./core.js";
@@ -12457,11 +11787,7 @@ function traffic2(requestsPerMinute) {
   return `there were about ${count8(rounded2)} requests per minute in the last day`;
 }
 
-// src/commands/rollout.ts
-init_release();
-
 // src/commands/closed.ts
-init_gate_text();
 import {
   src_base_time_ts__now as now13,
   src_base_time_ts__sleep as sleep8
@@ -12553,7 +11879,6 @@ async function closedBy({ gates }) {
 }
 
 // src/commands/closing-notes.ts
-init_gate_text();
 import {
   src_base_time_ts__now as now14
 } from "./core.js";
@@ -12622,6 +11947,142 @@ function latestAfterRollback({ functions }, { ending, snapshot }) {
   return [
     `code: a rollback does not change $LATEST: that of ${names} still has the code of this release, which nothing serves. The next release with code replaces it`
   ];
+}
+
+// src/commands/plan-policies.ts
+import {
+  src_base_alarm_ref_ts__alarmTags as alarmTags3
+} from "./core.js";
+
+// src/gates/switch-permissions.ts
+var ACTIONS = ["ssm:GetParameter", "ssm:GetParameterHistory"];
+function switchPermissions({ kind, name }, place, account) {
+  if (kind !== "parameter") return [];
+  const resource = parameterArnPattern(place, name, account);
+  return ACTIONS.map((action) => ({ action, resource }));
+}
+
+// src/targets/iam-policy.ts
+var LOG_STATEMENTS = [
+  ["Logs", "logs:FilterLogEvents"],
+  ["LogGroups", "logs:DescribeLogGroups"],
+  ["LogRole", "apigateway:GET"]
+];
+function renderPolicy(needs) {
+  return render([
+    ...needs.target("release"),
+    watch(needs),
+    allow("Ask", ["lambda:InvokeFunction"], [...new Set(needs.hooks)]),
+    ...readLogs(needs),
+    resolve(needs),
+    ...readGates(needs)
+  ]);
+}
+function renderPlanPolicy(needs) {
+  return render([
+    ...needs.target("plan").map((one) => ({ ...one, Action: one.Action.filter(isPlanned) })),
+    watch(needs),
+    allow("LookAtHooks", ["lambda:GetFunctionConfiguration"], [...new Set(needs.hooks)]),
+    ...readLogs(needs),
+    resolve(needs),
+    ...readGates(needs)
+  ]);
+}
+function uncheckedActions({ target, hooks }) {
+  const actions = target("release").flatMap(({ Action, Resource }) => Resource.length > 0 ? Action : []).filter((action) => !isPlanned(action));
+  return [.../* @__PURE__ */ new Set([...actions, ...hooks.length > 0 ? ["lambda:InvokeFunction"] : []])].sort();
+}
+var READS_CODE = [
+  "lambda:GetFunction",
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "ecr:BatchGetImage",
+  "ecr:GetDownloadUrlForLayer"
+];
+function isPlanned(action) {
+  return /:(GET|Get|List|Describe)/.test(action) && !READS_CODE.includes(action);
+}
+function watch({ watchesAlarms }) {
+  return allow(
+    "Watch",
+    [...only(watchesAlarms, "cloudwatch:DescribeAlarms"), "cloudwatch:GetMetricData"],
+    ["*"]
+  );
+}
+function readLogs({ logs: logs2 }) {
+  return LOG_STATEMENTS.map(
+    ([sid, action]) => allow(
+      sid,
+      [action],
+      logs2.filter((each) => each.action === action).map(({ resource }) => resource)
+    )
+  );
+}
+function resolve({ stacks }) {
+  const actions = ["cloudformation:DescribeStacks", "cloudformation:ListStackResources"];
+  return allow("Resolve", actions, stacks);
+}
+function readGates({ gates }) {
+  const of = (prefix) => gates.filter(({ action }) => action.startsWith(prefix));
+  const statement = (sid, needed) => allow(
+    sid,
+    needed.map(({ action }) => action),
+    [...new Set(needed.map(({ resource }) => resource))]
+  );
+  return [statement("StopSwitch", of("ssm:")), statement("FindAlarms", of("tag:"))];
+}
+function render(statements) {
+  const Statement = statements.filter(
+    ({ Action, Resource }) => Action.length > 0 && Resource.length > 0
+  );
+  return JSON.stringify({ Version: "2012-10-17", Statement }, null, 2);
+}
+function allow(Sid, Action, Resource) {
+  return { Sid, Effect: "Allow", Action, Resource };
+}
+function only(wanted, ...these) {
+  return wanted ? these : [];
+}
+
+// src/commands/plan-policies.ts
+async function policiesFor(services, opening, { permissions }) {
+  const logs2 = opening ? permissions : await logsAtMost(services);
+  const needs = { ...needsOf(services, opening), logs: logs2 };
+  const unchecked = uncheckedActions(needs).join(", ");
+  return {
+    shown: { policy: renderPolicy(needs), planPolicy: renderPlanPolicy(needs) },
+    notes: [
+      `permissions: a plan only reads, so it did not check whether the release may do what changes something: ${unchecked}. The release checks what it can before it changes anything`,
+      ...opening ? [] : [AT_MOST]
+    ]
+  };
+}
+var AT_MOST = "permissions: not everything could be read, so the policies allow what a release with these inputs can need at most. A plan without problems writes exact ones";
+async function logsAtMost({ context, clients }) {
+  const { logs: logs2, analysis, functions } = context.inputs;
+  if (logs2 === "off" || analysis === "off") return [];
+  const { logPermissions } = await import("./targets-log-groups.js");
+  const { account = "" } = functions.find((one) => one.account) ?? {};
+  return logPermissions(clients.normal.place, ["*"], account);
+}
+function needsOf({ context, clients, target }, opening) {
+  const { place } = clients.normal;
+  const { alarms, gates, hooks, keepVersions, role, functions, stacks } = context.inputs;
+  const prunes = keepVersions !== void 0 && !opening?.serveFirst;
+  const [known33 = role?.arn ?? ""] = opening?.functionArns ?? [];
+  const account = accountOf(known33) || functions.find((one) => one.account)?.account;
+  return {
+    target: (of) => opening ? opening.policy({ role: of, prunes }) : target.policyAtMost({ role: of, prunes }),
+    stacks,
+    gates: [
+      ...gates.stop ? switchPermissions(gates.stop, place, account) : [],
+      ...alarmTags3(alarms).length > 0 ? [FIND_BY_TAG] : []
+    ],
+    watchesAlarms: alarms.length > 0 || gates.stop?.kind === "alarm",
+    hooks: Object.values(hooks.calls).flat().flatMap(
+      (hook) => hook.kind === "function" ? [hookArn(place, hook.functionName, hook.qualifier, account)] : []
+    )
+  };
 }
 
 // src/commands/prune.ts
@@ -12747,7 +12208,6 @@ import {
   src_base_time_ts__now as now16,
   src_base_time_ts__sleep as sleep10
 } from "./core.js";
-init_release();
 
 // src/commands/request-difference.ts
 import {
@@ -13073,8 +12533,7 @@ async function approvalsOf(services, { approvals }) {
 var CANCELLED = { kind: "cancelled" };
 async function policyIfDenied(services, { findings, opening, logs: logs2 }) {
   if (!findings.problems.some((problem2) => denialIn(problem2))) return {};
-  const { policiesFor: policiesFor2 } = await Promise.resolve().then(() => (init_plan_policies(), plan_policies_exports));
-  const { policy } = (await policiesFor2(services, opening, logs2)).shown;
+  const { policy } = (await policiesFor(services, opening, logs2)).shown;
   return { policy };
 }
 function waits({ context, host }) {
@@ -13184,7 +12643,6 @@ import {
   src_base_time_ts__now as now18,
   src_base_time_ts__withTimeout as withTimeout5
 } from "./core.js";
-init_requests();
 async function comment(services, run2) {
   const { context, host, reporter } = services;
   const { comment: comment2 } = context.event;
@@ -13319,7 +12777,6 @@ import {
 } from "./core.js";
 
 // src/checks/suite-text.ts
-init_without_secrets();
 import {
   src_base_listed_ts__listed as listed12
 } from "./core.js";
@@ -13432,9 +12889,6 @@ function count9(value) {
   return value.toLocaleString("en-US");
 }
 
-// src/preflight/log-cost.ts
-init_log_quota();
-
 // src/logs/read-cost.ts
 var CALLS_OF_A_RUN = 2e4;
 var READS_OF_A_LINE = 20 / 5 + 2;
@@ -13473,15 +12927,12 @@ function logCost({ read: read4, requestsPerMinute = 0 }, { seconds, region }) {
 var FIGURES = { maximumSignificantDigits: 2 };
 
 // src/commands/plan.ts
-init_blind_text();
-init_release();
 import {
   src_rollout_plan_ts__planSeconds as planSeconds6
 } from "./core.js";
 import {
   src_targets_kinds_ts__kindOf as kindOf3
 } from "./core.js";
-init_plan_policies();
 async function plan(services) {
   services.host.log.group("Preflight");
   for (const sentence4 of services.context.inputs.understood)
@@ -13640,7 +13091,6 @@ import {
 import {
   src_base_time_ts__now as now21
 } from "./core.js";
-init_release();
 async function rollback(services) {
   const { reporter, target, context, host } = services;
   const found = await findOpen(
@@ -13808,7 +13258,6 @@ function taken({ target }, theirs) {
 }
 
 // src/commands/promote.ts
-init_approval_text();
 import {
   src_base_errors_ts__known as known30
 } from "./core.js";
@@ -13817,7 +13266,6 @@ import {
 } from "./core.js";
 
 // src/commands/promote-request.ts
-init_approval_text();
 import {
   src_base_errors_ts__known as known29
 } from "./core.js";
@@ -13907,7 +13355,6 @@ async function begin3(services, rollout2) {
 import {
   src_base_time_ts__now as now24
 } from "./core.js";
-init_gate_text();
 async function status(services) {
   const { reporter, recorder } = services;
   const found = await findOpen(services);
@@ -14045,263 +13492,139 @@ function refuseUnmerged({
   return `on-pull-request: command ${command} would release unmerged code to users; expected command: plan or preview on the event ${code10.name || "unknown"}, or on-pull-request: allow`;
 }
 
-// release.js
-init_arns();
-init_renewed_session();
-init_credential_errors();
-init_sdk_settings();
-init_agents();
-init_node_http();
-init_proxy();
-init_tunnel();
-init_certificates();
-init_approval_text();
-init_finding();
-init_comparison();
-init_share();
-init_unequal_share();
-init_counts();
-init_rollback_test();
-init_open_minutes();
-init_sequential_test();
-init_joint();
-init_log_space();
-init_risk_ratio();
-init_shared_incident();
-init_total_failure();
-init_young();
-init_safe_bound();
-init_shown_interval();
-init_interval();
-init_approval_section();
-init_cause_title();
-init_measure();
-init_evidence_text();
-init_check_text();
-init_finding_text();
-init_ratio();
-init_standing();
-init_numbers();
-init_parts();
-init_impact();
-init_evidence();
-init_gate_section();
-init_gate_text();
-init_missing_permissions();
-init_denial();
-init_summary();
-init_hold_back();
-init_exact_test();
-init_power();
-init_errors_measure();
-init_dispersion();
-init_harm_thresholds();
-init_profile();
-init_release();
-init_blind_text();
-init_broke_section();
-init_check_table();
-init_evidence_tables();
-init_not_compared();
-init_console_links();
-init_spark();
-init_logs_text();
-init_outcome_sentence();
-init_picture();
-init_requests();
-init_rollback_section();
-init_lambda_hook();
-init_aws_errors();
-init_without_secrets();
-init_unreachable();
-init_answer();
-init_log_quota();
-init_plan_policies();
-init_switch_permissions();
-init_iam_policy();
-
-// src/action/environment.ts
-import { randomBytes } from "node:crypto";
-import {
-  src_base_instant_ts__parseInstant as parseInstant
-} from "./core.js";
-
-// src/action/source.ts
-function readSource(env, event, { commit } = {}) {
-  const server = env.GITHUB_SERVER_URL || "https://github.com";
-  const repository = env.GITHUB_REPOSITORY ?? "";
-  const ofEvent = firstText([pullCommit(event), builtCommit(event), env.GITHUB_SHA]);
-  const other2 = commit !== void 0 && commit !== "" && commit !== ofEvent;
-  const title = firstText([
-    event.pull_request?.title,
-    event.head_commit?.message,
-    event.workflow_run?.head_commit?.message,
-    event.release?.name
-  ]);
-  const tag = tagOf(env);
-  return {
-    repository,
-    sha: other2 ? commit : ofEvent,
-    // Of another commit, only its name is known.
-    title: other2 ? "" : title.split("\n")[0] ?? "",
-    actor: env.GITHUB_ACTOR ?? "",
-    runUrl: `${server}/${repository}/actions/runs/${env.GITHUB_RUN_ID ?? ""}`,
-    ...tag !== void 0 && !other2 && { tag }
+// src/github/cancel.ts
+function onCancel(log, onSignal, names = ["SIGINT", "SIGTERM"]) {
+  const controller = new AbortController();
+  const stop2 = (name) => {
+    if (!controller.signal.aborted) {
+      log.line(`Received ${name}: the job is being cancelled.`);
+      onSignal();
+    }
+    controller.abort();
   };
-}
-function branchOf(env, { workflow_run: run2 }, { commit }) {
-  if (commit !== "") return void 0;
-  const built = run2?.head_branch;
-  if (typeof built === "string") return built;
-  return /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? "")?.[1];
-}
-function tagOf(env) {
-  return /^refs\/tags\/(.+)$/.exec(env.GITHUB_REF ?? "")?.[1];
-}
-function pullCommit(event) {
-  const { pull_request: pull } = event;
-  return isMergedPull(event) ? pull?.merge_commit_sha : pull?.head?.sha;
-}
-function isMergedPull({ action, pull_request: pull }) {
-  return action === "closed" && pull?.merged === true;
-}
-function builtCommit({ workflow_run: run2 }) {
-  return run2?.head_sha;
-}
-function firstText(values) {
-  const found = values.find((value) => typeof value === "string" && value !== "");
-  return typeof found === "string" ? found : "";
-}
-
-// src/action/environment.ts
-function readPull({ action, pull_request: pull }, { repository }) {
-  if (typeof pull?.number !== "number") return void 0;
-  const from = pull.head?.repo?.full_name;
+  for (const name of names) process.on(name, stop2);
   return {
-    number: pull.number,
-    closed: action === "closed" || pull.state === "closed",
-    // A deleted fork has no repository.
-    fork: from !== repository
-  };
-}
-function readEventComment(event) {
-  const { action, comment: comment2, issue, repository } = event;
-  const pull = issue?.pull_request ? issue.number : void 0;
-  if (action !== "created" || typeof comment2?.id !== "number" || typeof pull !== "number") {
-    return void 0;
-  }
-  const text2 = (value) => typeof value === "string" ? value : "";
-  return {
-    id: comment2.id,
-    body: text2(comment2.body),
-    own: false,
-    dislikes: 0,
-    login: text2(comment2.user?.login),
-    type: text2(comment2.user?.type),
-    createdAt: Date.parse(text2(comment2.created_at)) / 1e3,
-    updatedAt: Date.parse(text2(comment2.updated_at)) / 1e3,
-    pull,
-    repository: text2(repository?.full_name)
-  };
-}
-function readCodeEvent(env, event) {
-  const text2 = (value) => typeof value === "string" ? value : "";
-  const { workflow_run: run2, repository } = event;
-  const own2 = text2(run2?.head_repository?.full_name);
-  return {
-    name: env.GITHUB_EVENT_NAME ?? "",
-    ref: env.GITHUB_REF ?? "",
-    mergedPull: isMergedPull(event),
-    before: run2 && {
-      event: text2(run2.event),
-      branch: text2(run2.head_branch),
-      own: own2 !== "" && own2 === text2(repository?.full_name)
+    signal: controller.signal,
+    dispose: () => {
+      for (const name of names) process.off(name, stop2);
     }
   };
 }
-function readStarter(env) {
-  const startedBy = env.GITHUB_TRIGGERING_ACTOR || env.GITHUB_ACTOR;
-  return startedBy ? { startedBy } : {};
-}
-function readRolloutId(env) {
-  const plain2 = (text2) => (text2 ?? "").replace(/[^A-Za-z0-9_./-]/g, "-");
+
+// src/report/follow-up.ts
+import {
+  src_report_commits_ts__commitLink as commitLink4,
+  src_report_commits_ts__commitOf as commitOf2,
+  src_report_commits_ts__runWords as runWords3
+} from "./core.js";
+import {
+  src_report_format_ts__capitalize as capitalize10,
+  src_report_format_ts__dateTime as dateTime3
+} from "./core.js";
+import {
+  src_report_markdown_ts__code as code9,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown11,
+  src_report_markdown_ts__link as link6,
+  src_report_markdown_ts__shorten as shorten3,
+  src_report_markdown_ts__table as table8
+} from "./core.js";
+function followUpOf(report) {
+  const { outcome, target } = report;
+  const named3 = { key: target.key, release: releaseOf(report) };
+  if (outcome === "promoted") {
+    const run2 = runLink2(report);
+    const where = run2 === "" ? "" : ` (${run2})`;
+    const words2 = `${subject(report)} was promoted at ${dateTime3(report.endedAt)}${where}.`;
+    return { kind: "good", ...named3, words: words2 };
+  }
+  if (!(outcome in VERBS) || !wasRejected(report)) return void 0;
+  const { source } = report;
   return {
-    repository: plain2(env.GITHUB_REPOSITORY) || "unknown",
-    runId: plain2(env.GITHUB_RUN_ID) || "0",
-    attempt: plain2(env.GITHUB_RUN_ATTEMPT) || "1"
-  };
-}
-function drawRolloutId(env) {
-  return { ...readRolloutId(env), job: randomBytes(6).toString("hex") };
-}
-function readLifetimes(env, {
-  jobTimeoutSeconds,
-  role,
-  credentialsExpireAt: given
-}) {
-  if (role) return { jobTimeoutSeconds, credentialsExpireAt: void 0, temporary: false };
-  const text2 = env.AWS_CREDENTIAL_EXPIRATION ?? "";
-  const set = text2 === "" ? void 0 : parseInstant(text2);
-  return {
-    jobTimeoutSeconds,
-    credentialsExpireAt: given ?? set,
-    temporary: (env.AWS_SESSION_TOKEN ?? "") !== "",
-    ...given === void 0 && set === void 0 && text2 !== "" && { notATime: text2 }
-  };
-}
-function readDeploymentPlace(env, inputs, source) {
-  const { environment, githubToken } = inputs;
-  if (environment === "" || githubToken === "" || source.repository === "") return void 0;
-  return {
-    token: githubToken,
-    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
+    kind: "rejected",
+    ...named3,
+    run: source.runUrl || dateTime3(report.endedAt),
     repository: source.repository,
-    sha: source.sha,
-    environment,
-    url: inputs.environmentUrl,
-    begins: inputs.command === "rollout" || inputs.command === "start"
+    sha: shaOf(report),
+    base: baseOf(report),
+    title: titleOf2(report),
+    story: shorten3(
+      storyOf(report),
+      MOST_BYTES2,
+      "*Shortened: the summary of the run has the rest.*"
+    )
   };
 }
-function readCommentPlace(env, event, inputs, source) {
-  if (!inputs.comment) return void 0;
-  const place = readPullPlace(env, event, inputs, source);
-  const { GITHUB_WORKFLOW: workflow = "", GITHUB_JOB: job = "" } = env;
-  const { runId, attempt: attempt3 } = readRolloutId(env);
-  return place && { ...place, refused: { job: `${workflow}/${job}`, run: `${runId}.${attempt3}` } };
+var MOST_BYTES2 = 3e4;
+var VERBS = {
+  "rolled-back": "Rolled back",
+  stuck: "Rollback failed",
+  failed: "Stopped"
+};
+function wasRejected({ cause }) {
+  if (!cause) return false;
+  if (cause.kind === "hook") return true;
+  return "evidence" in cause && cause.evidence.some(({ verdict, source }) => verdict === "failing" && source.kind !== "people");
 }
-function readPullPlace(env, event, inputs, source) {
-  if (inputs.githubToken === "" || source.repository === "") return void 0;
-  const number2 = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
-  return {
-    token: inputs.githubToken,
-    apiUrl: env.GITHUB_API_URL || "https://api.github.com",
-    repository: source.repository,
-    pullRequest: typeof number2 === "number" ? number2 : void 0,
-    sha: source.sha,
-    branch: branchOf(env, event, inputs)
-  };
+function shaOf(report) {
+  const { source, weights, startedAt } = report;
+  const [first] = weights;
+  if (!first || first.at >= startedAt) return source.sha;
+  return commitsOf(report, "to")[0] ?? source.sha;
 }
-function readFollowUpPlace(env, event, inputs, source) {
-  if (inputs.onRollback === "none" || inputs.command === "preview") return void 0;
-  const place = readPullPlace(env, event, inputs, source);
-  return place && { ...place, how: inputs.onRollback };
+function releaseOf(report) {
+  const versions2 = report.functions.map(({ name, to }) => `${name}:${to}`).join(",");
+  return (shaOf(report) || versions2 || "unknown").replace(/[^\w.:,-]/g, "-").slice(0, 100);
 }
-function readVariablePlace(env, { githubToken: token }, { repository }) {
-  if (token === "" || repository === "") return void 0;
-  return { token, apiUrl: env.GITHUB_API_URL || "https://api.github.com", repository };
+function baseOf(report) {
+  const sha = shaOf(report);
+  return commitsOf(report, "from").find((commit) => commit !== sha);
 }
-function readDestinations(env, event, inputs, source) {
-  return {
-    comment: readCommentPlace(env, event, inputs, source),
-    variable: readVariablePlace(env, inputs, source),
-    deployment: readDeploymentPlace(env, inputs, source),
-    followUp: readFollowUpPlace(env, event, inputs, source),
-    notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret }
-  };
+function commitsOf({ functions, versions: versions2, source }, side) {
+  return functions.flatMap((change) => {
+    const isIt = (each) => each.name === change.name && each.version === change[side];
+    const commit = commitOf2(versions2.find(isIt)?.description ?? "");
+    return commit?.repository === source.repository ? [commit.sha] : [];
+  });
+}
+var LONGEST_TITLE = 200;
+function titleOf2(report) {
+  const why2 = causeTitle(report) || report.reason;
+  const { label } = report.target;
+  const text2 = `${VERBS[report.outcome] ?? ""}: ${label}: ${why2}`.replace(/[\p{C}\p{Z}\s]+/gu, " ");
+  return text2.length > LONGEST_TITLE ? `${text2.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : text2;
+}
+function storyOf(report) {
+  const { source, endedAt } = report;
+  const short2 = causeTitle(report);
+  const reason = escapeMarkdown11(capitalize10(report.reason), 1e3);
+  const sha = shaOf(report);
+  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown11(source.title)}` : "";
+  const rows = [
+    ["Release", subject(report)],
+    ["Region", code9(report.target.region)],
+    ["Commit", sha === "" ? "" : `${commitLink4({ ...source, sha })}${title}`],
+    ["Run", runLink2(report)],
+    ["Ended", dateTime3(endedAt)]
+  ].flatMap(([name = "", value = ""]) => value === "" ? [] : [[name, value]]);
+  return [
+    short2 === "" ? `**${reason}**` : `**${escapeMarkdown11(capitalize10(short2))}.** ${reason}`,
+    escapeMarkdown11(report.stands, 1e3),
+    table8(["", ""], rows),
+    affectedUsers(report),
+    whatBrokeSection(report)
+  ].filter((part) => part !== "").join("\n\n");
+}
+function runLink2({ source }) {
+  return source.runUrl && link6(capitalize10(runWords3(source)), source.runUrl);
 }
 
+// src/action/release-step.ts
+import {
+  src_report_problem_link_ts__problemIds as problemIds2,
+  src_report_problem_link_ts__whereExplained as whereExplained
+} from "./core.js";
+
 // src/action/event.ts
-import { readFileSync as readFileSync2 } from "node:fs";
 import {
   src_base_foreign_text_ts__parseJson as parseJson4
 } from "./core.js";
@@ -14389,8 +13712,6 @@ import {
 } from "./core.js";
 
 // src/report/closing-block.ts
-init_release();
-init_numbers();
 import {
   src_base_wrapped_ts__cutToFit as cutToFit3,
   src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH3
@@ -14709,8 +14030,7 @@ function followUpAt(place, log, ended) {
     shows: "state",
     retryAfter: ofGitHub,
     write: async (report) => {
-      const { followUpOf: followUpOf2 } = await Promise.resolve().then(() => (init_follow_up(), follow_up_exports));
-      const followUp = followUpOf2(report);
+      const followUp = followUpOf(report);
       if (!followUp) return;
       const { writeFollowUpAt } = await import("./action-show-follow-up.js");
       await writeFollowUpAt({ ...place, pullRequest: place.pullRequest ?? report.pull }, followUp, {
@@ -14728,7 +14048,6 @@ function ofGitHub(error) {
 }
 
 // src/action/local-results.ts
-import { appendFileSync, mkdtempSync, readFileSync as readFileSync3, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import {
@@ -14746,10 +14065,6 @@ import {
 } from "./core.js";
 
 // src/report/files.ts
-init_evidence_text();
-init_follow_up();
-init_outcome_sentence();
-init_summary();
 function fileOf(report) {
   const { cause, evidence, series, impact, stands, foresight, hooks, people } = report;
   return {
@@ -14796,9 +14111,6 @@ function renderPage(page, report) {
   const data = JSON.stringify(pageData(report)).replace(/</g, "\\u003c");
   return page.replace(DATA_PLACEHOLDER, () => data);
 }
-
-// src/action/local-results.ts
-init_summary();
 
 // src/run/outputs.ts
 import {
@@ -14922,51 +14234,96 @@ function createPublisher({ comment: comment2, deployment, followUp, notify }, lo
   };
 }
 
-// release.js
-init_follow_up();
-
-// src/github/cancel.ts
-function onCancel(log, onSignal, names = ["SIGINT", "SIGTERM"]) {
-  const controller = new AbortController();
-  const stop2 = (name) => {
-    if (!controller.signal.aborted) {
-      log.line(`Received ${name}: the job is being cancelled.`);
-      onSignal();
-    }
-    controller.abort();
+// src/action/release-step.ts
+import {
+  src_action_step_state_ts__STATE as STATE,
+  src_action_step_state_ts__save as save
+} from "./core.js";
+async function release2(inputs, given, log) {
+  const event = readEvent(process.env);
+  const source = readSource(process.env, event, inputs);
+  const places = readDestinations(process.env, event, inputs, source);
+  const { comment: comment2, followUp, variable: variable2 } = places;
+  const publisher = createPublisher(places, log);
+  const ended = new AbortController();
+  const { signal, dispose } = onCancel(log, () => saveState(STATE.cancelled, "true"));
+  let kept = false;
+  const keepCause = (cause) => {
+    kept = true;
+    saveCause(shortened3(cause));
   };
-  for (const name of names) process.on(name, stop2);
-  return {
-    signal: controller.signal,
-    dispose: () => {
-      for (const name of names) process.off(name, stop2);
-    }
-  };
+  try {
+    const { id, startedAt, giveUpAt, credentials, leaveToPost } = given;
+    const context = {
+      inputs,
+      id,
+      source,
+      event: {
+        code: readCodeEvent(process.env, event),
+        pull: readPull(event, source),
+        comment: readEventComment(event),
+        ...readStarter(process.env)
+      },
+      lifetimes: readLifetimes(process.env, inputs),
+      startedAt,
+      giveUpAt
+    };
+    const host = {
+      log,
+      ...{ cancelled: signal, credentials },
+      conversation: comment2 && (() => openConversationAt(comment2, ended.signal)),
+      variable: variable2 && ((name) => readVariableAt(variable2, name, ended.signal)),
+      keepCause,
+      leaveToPost,
+      checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),
+      saveForPost: (commands) => save(STATE.kept, JSON.stringify(stateToSave(inputs, id, commands, process.env))),
+      show: publisher.show
+    };
+    const done = await runCommand(context, host);
+    if (followUp) saveFollowUp(done.report);
+    beginReport(done.report, log);
+    await publisher.finish(done.report);
+    save(STATE.published, done.report.outcome);
+    const { cause } = done.report;
+    if (!kept && cause) keepCause({ cause });
+    return done;
+  } finally {
+    ended.abort();
+    log.endGroup();
+    dispose();
+  }
 }
-
-// src/github/oidc-credentials.ts
-var GITHUB_TOKENS = {
-  trusted: "GitHub's provider token.actions.githubusercontent.com for this repository",
-  failed: "GitHub did not issue an ID token to this job",
-  expected: '"permissions: id-token: write" in the workflow'
-};
-async function oidcCredentials({ role, region }, { runId, attempt: attempt3 }, log, mask) {
-  if (!role) return void 0;
-  const [{ openRoleSession }, { requestIdToken }] = await Promise.all([
-    import("./aws-role-session.js"),
-    import("./github-id-token.js")
-  ]);
-  return openRoleSession({
-    role,
-    region,
-    name: `canary-action-${runId}-${attempt3}`.slice(0, 64),
-    idToken: (audience) => requestIdToken(audience, process.env, mask),
-    provider: GITHUB_TOKENS,
-    mask,
-    log
-  });
+function beginReport({ problems: problems2 }, log) {
+  log.group("Report");
+  if (problems2.length === 0) return;
+  for (const line of whereExplained(problemIds2(problems2))) log.line(line);
+}
+async function checkFollowUp(place, { inputs, event }, ended) {
+  if (inputs.onRollback === "none" || inputs.command === "preview") return [];
+  const { whatIsMissing } = await import("./github-follow-up-readiness.js");
+  return whatIsMissing(place, { fork: event.pull?.fork ?? false }, ended);
+}
+function saveFollowUp(report) {
+  const followUp = followUpOf(report);
+  if (followUp) save(STATE.followUp, JSON.stringify(followUp));
+}
+async function openConversationAt(place, ended) {
+  const { openConversation } = await import("./github-conversation.js");
+  return openConversation(place, ended);
+}
+async function readVariableAt(place, name, ended) {
+  const { readVariable } = await import("./github-variable.js");
+  return readVariable(place, name, ended);
+}
+function saveCause(cause) {
+  try {
+    save(STATE.cause, JSON.stringify(cause));
+  } catch (error) {
+    known32(error);
+  }
 }
 export {
+  openAccess as src_action_access_ts__openAccess,
   drawRolloutId as src_action_environment_ts__drawRolloutId,
   readCodeEvent as src_action_environment_ts__readCodeEvent,
   readCommentPlace as src_action_environment_ts__readCommentPlace,
@@ -14979,147 +14336,45 @@ export {
   readRolloutId as src_action_environment_ts__readRolloutId,
   readStarter as src_action_environment_ts__readStarter,
   readEvent as src_action_event_ts__readEvent,
-  commentAt as src_action_github_destinations_ts__commentAt,
-  deploymentAt as src_action_github_destinations_ts__deploymentAt,
-  followUpAt as src_action_github_destinations_ts__followUpAt,
-  publishLocally as src_action_local_results_ts__publishLocally,
   isMuted as src_action_post_state_ts__isMuted,
   restoredVariables as src_action_post_state_ts__restoredVariables,
   shortened3 as src_action_post_state_ts__shortened,
   stateToSave as src_action_post_state_ts__stateToSave,
   createPublisher as src_action_publisher_ts__createPublisher,
+  release2 as src_action_release_step_ts__release,
   branchOf as src_action_source_ts__branchOf,
   isMergedPull as src_action_source_ts__isMergedPull,
   readSource as src_action_source_ts__readSource,
-  splitAlpha as src_analysis_alpha_ts__splitAlpha,
-  HIGHEST_WEIGHT as src_analysis_auto_steps_ts__HIGHEST_WEIGHT,
-  autoSteps as src_analysis_auto_steps_ts__autoSteps,
-  USUALLY_SHOWN_SECONDS as src_analysis_closed_ts__USUALLY_SHOWN_SECONDS,
-  closingSeconds as src_analysis_closed_ts__closingSeconds,
-  lastClosedMinute as src_analysis_closed_ts__lastClosedMinute,
-  compare as src_analysis_comparison_ts__compare,
   NO_EVENTS as src_analysis_count_table_ts__NO_EVENTS,
   addUp as src_analysis_count_table_ts__addUp,
   errorsOf as src_analysis_count_table_ts__errorsOf,
   incompleteIn as src_analysis_count_table_ts__incompleteIn,
-  isHalfShown as src_analysis_count_table_ts__isHalfShown,
-  minuteAt as src_analysis_count_table_ts__minuteAt,
-  shownApart as src_analysis_count_table_ts__shownApart,
   shownTogether as src_analysis_count_table_ts__shownTogether,
-  total as src_analysis_count_table_ts__total,
   without as src_analysis_count_table_ts__without,
-  NO_COUNTS as src_analysis_counts_ts__NO_COUNTS,
-  isSteady as src_analysis_counts_ts__isSteady,
-  missing as src_analysis_counts_ts__missing,
   rate as src_analysis_counts_ts__rate,
   sum as src_analysis_counts_ts__sum,
-  swapSides as src_analysis_counts_ts__swapSides,
-  withoutEvents as src_analysis_counts_ts__withoutEvents,
-  customMeasure as src_analysis_custom_measure_ts__customMeasure,
   dispersionFor as src_analysis_dispersion_ts__dispersionFor,
-  dispersionOf as src_analysis_dispersion_ts__dispersionOf,
-  peakRate as src_analysis_dispersion_ts__peakRate,
   SUMMED_FUNCTION_PARTS as src_analysis_errors_measure_ts__SUMMED_FUNCTION_PARTS,
   errorsMeasure as src_analysis_errors_measure_ts__errorsMeasure,
   invocationsMeasure as src_analysis_errors_measure_ts__invocationsMeasure,
   profileFor as src_analysis_errors_measure_ts__profileFor,
   routeErrorsMeasure as src_analysis_errors_measure_ts__routeErrorsMeasure,
-  isAlarm as src_analysis_evidence_ts__isAlarm,
-  onlyObjects as src_analysis_evidence_ts__onlyObjects,
-  sameSource as src_analysis_evidence_ts__sameSource,
-  shownVerdict as src_analysis_evidence_ts__shownVerdict,
-  worst as src_analysis_evidence_ts__worst,
-  exactNats as src_analysis_exact_test_ts__exactNats,
-  exactPath as src_analysis_exact_test_ts__exactPath,
-  highMinutes as src_analysis_exact_test_ts__highMinutes,
-  minutesToFindTotalFailure as src_analysis_exact_test_ts__minutesToFindTotalFailure,
-  find as src_analysis_finding_ts__find,
-  isFinding as src_analysis_finding_ts__isFinding,
-  isMade as src_analysis_finding_ts__isMade,
-  verdictOf as src_analysis_finding_ts__verdictOf,
-  LOGS_PART as src_analysis_finding_with_logs_ts__LOGS_PART,
-  findWithLogs as src_analysis_finding_with_logs_ts__findWithLogs,
-  guardrailFinding as src_analysis_guardrail_finding_ts__guardrailFinding,
-  heldBackFinding as src_analysis_guardrail_finding_ts__heldBackFinding,
-  unattributedFinding as src_analysis_guardrail_finding_ts__unattributedFinding,
-  canaryOnly as src_analysis_guardrail_ts__canaryOnly,
-  guardrailLimit as src_analysis_guardrail_ts__guardrailLimit,
-  guardrailNats as src_analysis_guardrail_ts__guardrailNats,
-  guardrailPath as src_analysis_guardrail_ts__guardrailPath,
-  errorHarm as src_analysis_harm_thresholds_ts__errorHarm,
   harmThresholdFor as src_analysis_harm_thresholds_ts__harmThresholdFor,
   lossHarm as src_analysis_harm_thresholds_ts__lossHarm,
   metricHarm as src_analysis_harm_thresholds_ts__metricHarm,
   slowHarm as src_analysis_harm_thresholds_ts__slowHarm,
-  ratioInterval as src_analysis_interval_ts__ratioInterval,
-  jointNats as src_analysis_joint_ts__jointNats,
-  DEFAULT_SETTINGS as src_analysis_judge_ts__DEFAULT_SETTINGS,
-  judge2 as src_analysis_judge_ts__judge,
-  requestsAtWeight as src_analysis_judge_ts__requestsAtWeight,
-  LONGEST_SECONDS as src_analysis_lasting_failure_ts__LONGEST_SECONDS,
-  lastingSince as src_analysis_lasting_failure_ts__lastingSince,
-  logAddExp as src_analysis_log_space_ts__logAddExp,
-  logSumExp as src_analysis_log_space_ts__logSumExp,
   ALL as src_analysis_measure_ts__ALL,
-  classOf as src_analysis_measure_ts__classOf,
-  isOfRoute as src_analysis_measure_ts__isOfRoute,
   measureId as src_analysis_measure_ts__measureId,
-  notCompared as src_analysis_measure_ts__notCompared,
-  partName as src_analysis_measure_ts__partName,
   partOf as src_analysis_measure_ts__partOf,
-  inFavour as src_analysis_open_minutes_ts__inFavour,
-  usualRate as src_analysis_open_minutes_ts__usualRate,
-  partOf2 as src_analysis_parts_ts__partOf,
-  withParts as src_analysis_parts_ts__withParts,
-  worthShowing as src_analysis_parts_ts__worthShowing,
-  minutesToFind as src_analysis_power_ts__minutesToFind,
-  power as src_analysis_power_ts__power,
-  isWorthless as src_analysis_probes_measure_ts__isWorthless,
   probeMinute as src_analysis_probes_measure_ts__probeMinute,
-  probesMeasure as src_analysis_probes_measure_ts__probesMeasure,
-  withoutWorthless as src_analysis_probes_measure_ts__withoutWorthless,
   DEFAULT_PROFILE as src_analysis_profile_ts__DEFAULT_PROFILE,
-  FAST_PROFILE as src_analysis_profile_ts__FAST_PROFILE,
-  SPARSE_PROFILE as src_analysis_profile_ts__SPARSE_PROFILE,
-  capOfPart as src_analysis_profile_ts__capOfPart,
-  riskRatioNats as src_analysis_risk_ratio_ts__riskRatioNats,
-  INCIDENT_FACTOR as src_analysis_rollback_test_ts__INCIDENT_FACTOR,
-  RECENT_MINUTES2 as src_analysis_rollback_test_ts__RECENT_MINUTES,
-  createRollbackTest as src_analysis_rollback_test_ts__createRollbackTest,
-  DEFAULT_HARM as src_analysis_safe_bound_ts__DEFAULT_HARM,
-  createSafeBound as src_analysis_safe_bound_ts__createSafeBound,
-  safeNats as src_analysis_safe_bound_ts__safeNats,
-  routingGap as src_analysis_sample_ratio_ts__routingGap,
-  decideBySecond as src_analysis_seconds_decision_ts__decideBySecond,
-  watchSeconds as src_analysis_seconds_decision_ts__watchSeconds,
-  createSecondsTest as src_analysis_seconds_test_ts__createSecondsTest,
-  asMinute as src_analysis_seconds_ts__asMinute,
-  byMinute as src_analysis_seconds_ts__byMinute,
-  stablePerCanary as src_analysis_seconds_ts__stablePerCanary,
-  AT_SHIFTS as src_analysis_sequential_test_ts__AT_SHIFTS,
-  createSequentialTest as src_analysis_sequential_test_ts__createSequentialTest,
-  evidencePath as src_analysis_sequential_test_ts__evidencePath,
-  orient as src_analysis_series_ts__orient,
   rarer as src_analysis_series_ts__rarer,
-  SPARSE_BELOW as src_analysis_share_ts__SPARSE_BELOW,
-  highShare as src_analysis_share_ts__highShare,
-  isSparse as src_analysis_share_ts__isSparse,
-  lowShare as src_analysis_share_ts__lowShare,
-  bothBad as src_analysis_shared_incident_ts__bothBad,
-  createSharedIncidentDetector as src_analysis_shared_incident_ts__createSharedIncidentDetector,
-  surpriseNats as src_analysis_shared_incident_ts__surpriseNats,
-  shownInterval as src_analysis_shown_interval_ts__shownInterval,
-  isTotalFailure as src_analysis_total_failure_ts__isTotalFailure,
   CACHE_MARGIN as src_analysis_unequal_share_ts__CACHE_MARGIN,
-  unequalShare as src_analysis_unequal_share_ts__unequalShare,
-  inFavourBySecond as src_analysis_young_seconds_ts__inFavourBySecond,
-  isLasting as src_analysis_young_ts__isLasting,
   withInfluence as src_analysis_young_ts__withInfluence,
   readAlarms as src_aws_alarms_ts__readAlarms,
   FIND_BY_TAG as src_aws_arns_ts__FIND_BY_TAG,
   accountOf as src_aws_arns_ts__accountOf,
   functionArnPattern as src_aws_arns_ts__functionArnPattern,
-  hookArn as src_aws_arns_ts__hookArn,
   parameterArnPattern as src_aws_arns_ts__parameterArnPattern,
   placeOf as src_aws_arns_ts__placeOf,
   qualifierOf as src_aws_arns_ts__qualifierOf,
@@ -15127,476 +14382,97 @@ export {
   LimitError as src_aws_aws_errors_ts__LimitError,
   describeAwsError as src_aws_aws_errors_ts__describeAwsError,
   isAccessDenied as src_aws_aws_errors_ts__isAccessDenied,
-  isBusy as src_aws_aws_errors_ts__isBusy,
   isDenialByIam as src_aws_aws_errors_ts__isDenialByIam,
   isDenied as src_aws_aws_errors_ts__isDenied,
-  isInvalid as src_aws_aws_errors_ts__isInvalid,
   isLimitReached as src_aws_aws_errors_ts__isLimitReached,
   isNotFound as src_aws_aws_errors_ts__isNotFound,
   isRefused as src_aws_aws_errors_ts__isRefused,
   isRefusedForContent as src_aws_aws_errors_ts__isRefusedForContent,
   isThereAlready as src_aws_aws_errors_ts__isThereAlready,
-  isThrottled as src_aws_aws_errors_ts__isThrottled,
   isUnknownOperation as src_aws_aws_errors_ts__isUnknownOperation,
   summaryOf as src_aws_aws_errors_ts__summaryOf,
   call as src_aws_call_ts__call,
   causedBy as src_aws_call_ts__causedBy,
   ifThere as src_aws_call_ts__ifThere,
   required as src_aws_call_ts__required,
-  copyOf as src_aws_client_middleware_ts__copyOf,
-  hurryWhenCancelled as src_aws_client_middleware_ts__hurryWhenCancelled,
-  refuseWhenCancelled as src_aws_client_middleware_ts__refuseWhenCancelled,
-  refuseWrites as src_aws_client_middleware_ts__refuseWrites,
   connect2 as src_aws_clients_ts__connect,
-  WARN_FROM_SECONDS as src_aws_clock_ts__WARN_FROM_SECONDS,
-  describeClockOffset as src_aws_clock_ts__describeClockOffset,
-  watchClock as src_aws_clock_ts__watchClock,
   hasNoCredentials as src_aws_credential_errors_ts__hasNoCredentials,
   isBadCredentials as src_aws_credential_errors_ts__isBadCredentials,
-  isRevoked as src_aws_credential_errors_ts__isRevoked,
-  isSessionOver as src_aws_credential_errors_ts__isSessionOver,
-  keepMinutes as src_aws_kept_minutes_ts__keepMinutes,
   CALLS_PER_SECOND as src_aws_lambda_client_ts__CALLS_PER_SECOND,
   LAMBDA as src_aws_lambda_client_ts__LAMBDA,
-  OWN_RATES as src_aws_lambda_client_ts__OWN_RATES,
-  paceCalls as src_aws_lambda_client_ts__paceCalls,
   callsPerSecond as src_aws_log_quota_ts__callsPerSecond,
-  quotaOf as src_aws_log_quota_ts__quotaOf,
   readMinutes as src_aws_metric_data_ts__readMinutes,
-  seriesKey as src_aws_minute_series_ts__seriesKey,
   gather as src_aws_pages_ts__gather,
   readAll as src_aws_pages_ts__readAll,
   turnPages as src_aws_pages_ts__turnPages,
-  renewWhenRefused as src_aws_renewed_session_ts__renewWhenRefused,
   checkSdkSettings as src_aws_sdk_settings_ts__checkSdkSettings,
   createPromptTransport as src_aws_sdk_settings_ts__createPromptTransport,
-  createTransport as src_aws_sdk_settings_ts__createTransport,
   readRetries as src_aws_sdk_settings_ts__readRetries,
-  whyUnreachable as src_aws_unreachable_ts__whyUnreachable,
-  denialIn as src_base_denial_ts__denialIn,
-  denialText as src_base_denial_ts__denialText,
   addFindings as src_base_problems_ts__addFindings,
   attempt as src_base_problems_ts__attempt,
   noProblems as src_base_problems_ts__noProblems,
-  MAX_REDIRECTS as src_base_redirect_ts__MAX_REDIRECTS,
-  redirectOf as src_base_redirect_ts__redirectOf,
-  spellings as src_base_without_secrets_ts__spellings,
   valuesToHide as src_base_without_secrets_ts__valuesToHide,
   withoutSecrets as src_base_without_secrets_ts__withoutSecrets,
   EVENT_FORMATS as src_checks_check_ts__EVENT_FORMATS,
   callText as src_checks_check_ts__callText,
   checksAt as src_checks_check_ts__checksAt,
   probesIn as src_checks_check_ts__probesIn,
-  suiteText as src_checks_suite_text_ts__suiteText,
-  advance as src_commands_advance_ts__advance,
-  isClosed2 as src_commands_closed_pull_ts__isClosed,
-  closedBy as src_commands_closed_ts__closedBy,
-  promotionClosed as src_commands_closed_ts__promotionClosed,
-  untilOpen as src_commands_closed_ts__untilOpen,
-  closingFindings as src_commands_closing_notes_ts__closingFindings,
-  closingNotes as src_commands_closing_notes_ts__closingNotes,
-  comment as src_commands_comment_ts__comment,
-  expectedSeconds as src_commands_expected_seconds_ts__expectedSeconds,
-  followUpNotes as src_commands_follow_up_notes_ts__followUpNotes,
-  plannedFollowUp as src_commands_follow_up_notes_ts__plannedFollowUp,
-  latestAfterRollback as src_commands_latest_after_rollback_ts__latestAfterRollback,
-  commandsToForget as src_commands_open_rollout_ts__commandsToForget,
-  declinedBy as src_commands_open_rollout_ts__declinedBy,
-  describeNoneOpen as src_commands_open_rollout_ts__describeNoneOpen,
-  describeOpenRollout as src_commands_open_rollout_ts__describeOpenRollout,
-  findOpen as src_commands_open_rollout_ts__findOpen,
-  howToEnd as src_commands_open_rollout_ts__howToEnd,
-  neverEnds as src_commands_open_rollout_ts__neverEnds,
-  observeOpen as src_commands_open_rollout_ts__observeOpen,
-  waysOut as src_commands_open_rollout_ts__waysOut,
-  withOpen as src_commands_open_rollout_ts__withOpen,
-  pause3 as src_commands_pause_ts__pause,
-  resume3 as src_commands_pause_ts__resume,
-  policiesFor as src_commands_plan_policies_ts__policiesFor,
-  plan as src_commands_plan_ts__plan,
-  preview2 as src_commands_preview_ts__preview,
-  whoAsks as src_commands_promote_request_ts__whoAsks,
-  whyMayNotApprove as src_commands_promote_request_ts__whyMayNotApprove,
-  promote2 as src_commands_promote_ts__promote,
-  forecastPruning as src_commands_prune_ts__forecastPruning,
-  prune as src_commands_prune_ts__prune,
   runCommand as src_commands_registry_ts__runCommand,
-  differenceFromRequest as src_commands_request_difference_ts__differenceFromRequest,
-  rollback as src_commands_rollback_ts__rollback,
-  continueRollout as src_commands_rollout_ts__continueRollout,
-  preflight as src_commands_rollout_ts__preflight,
-  rollout as src_commands_rollout_ts__rollout,
-  start as src_commands_rollout_ts__start,
-  status as src_commands_status_ts__status,
-  sweep as src_commands_sweep_ts__sweep,
-  readToAnswer as src_commands_take_over_ts__readToAnswer,
-  takeOverToDrive as src_commands_take_over_ts__takeOverToDrive,
-  takeOverToRollBack as src_commands_take_over_ts__takeOverToRollBack,
-  announceExpiry as src_commands_time_left_ts__announceExpiry,
-  warnIfTooShort as src_commands_time_left_ts__warnIfTooShort,
-  handleUnfinished as src_commands_unfinished_ts__handleUnfinished,
-  readVersions as src_commands_version_details_ts__readVersions,
-  weightNow2 as src_commands_weight_now_ts__weightNow,
-  NO_COMMENTS as src_comments_listener_ts__NO_COMMENTS,
-  authorize as src_comments_listener_ts__authorize,
-  listen as src_comments_listener_ts__listen,
-  mayApprove as src_comments_listener_ts__mayApprove,
-  end as src_controller_advance_traffic_ts__end,
-  promote as src_controller_advance_traffic_ts__promote,
-  shift as src_controller_advance_traffic_ts__shift,
-  stop as src_controller_advance_traffic_ts__stop,
-  createEventRecorder as src_controller_chronicle_ts__createEventRecorder,
-  NO_GATES as src_controller_context_ts__NO_GATES,
-  WHOLE_RELEASE as src_controller_context_ts__WHOLE_RELEASE,
-  rollbackDeadlineOf as src_controller_context_ts__rollbackDeadlineOf,
-  storesOutcome as src_controller_context_ts__storesOutcome,
-  decisionInput as src_controller_decision_input_ts__decisionInput,
-  trackReached as src_controller_decision_input_ts__trackReached,
-  finalize as src_controller_finalize_ts__finalize,
-  NO_PROBES as src_controller_follow_probes_ts__NO_PROBES,
-  createProbes as src_controller_follow_probes_ts__createProbes,
-  createGateKeeper as src_controller_gate_keeper_ts__createGateKeeper,
-  readFinalState as src_controller_last_read_ts__readFinalState,
-  logsReport as src_controller_logs_report_ts__logsReport,
-  runLoop as src_controller_loop_ts__runLoop,
-  CHECK_SECONDS as src_controller_observe_ts__CHECK_SECONDS,
-  nextCheck as src_controller_observe_ts__nextCheck,
-  observe as src_controller_observe_ts__observe,
-  endOnBug as src_controller_on_bug_ts__endOnBug,
-  rollBackOnBug as src_controller_on_bug_ts__rollBackOnBug,
   FinalError as src_controller_persist_ts__FinalError,
   persist as src_controller_persist_ts__persist,
   unlessFinal as src_controller_persist_ts__unlessFinal,
-  prepare2 as src_controller_prepare_ts__prepare,
-  bakeLeft as src_controller_recorder_ts__bakeLeft,
-  createRecorder as src_controller_recorder_ts__createRecorder,
-  resumeSteps as src_controller_recorder_ts__resumeSteps,
-  abort as src_controller_rollback_ts__abort,
   cleanUp as src_controller_rollback_ts__cleanUp,
   clearState as src_controller_rollback_ts__clearState,
-  isRestored as src_controller_rollback_ts__isRestored,
   rollBack2 as src_controller_rollback_ts__rollBack,
-  rollbackFailed as src_controller_rollback_ts__rollbackFailed,
-  runHook as src_controller_run_hooks_ts__runHook,
-  withHooks as src_controller_run_hooks_ts__withHooks,
-  switchPermissions as src_gates_switch_permissions_ts__switchPermissions,
   onCancel as src_github_cancel_ts__onCancel,
-  REQUEST_SECONDS as src_github_guarded_fetch_ts__REQUEST_SECONDS,
   guardedFetch as src_github_guarded_fetch_ts__guardedFetch,
   GITHUB_TOKENS as src_github_oidc_credentials_ts__GITHUB_TOKENS,
   oidcCredentials as src_github_oidc_credentials_ts__oidcCredentials,
   troubleOf as src_github_trouble_ts__troubleOf,
   troubleText as src_github_trouble_ts__troubleText,
-  ANSWER_LIMIT_BYTES as src_hooks_answer_ts__ANSWER_LIMIT_BYTES,
-  codeDeployAdvice as src_hooks_answer_ts__codeDeployAdvice,
-  notShown as src_hooks_answer_ts__notShown,
-  readAnswer as src_hooks_answer_ts__readAnswer,
-  readFailure as src_hooks_answer_ts__readFailure,
-  shortly as src_hooks_answer_ts__shortly,
-  connectHooks as src_hooks_connect_ts__connectHooks,
-  connectInvoker as src_hooks_lambda_hook_ts__connectInvoker,
-  connectLambdaHooks as src_hooks_lambda_hook_ts__connectLambdaHooks,
   errorInWords as src_hooks_lambda_hook_ts__errorInWords,
-  judgeInvoked as src_hooks_lambda_hook_ts__judgeInvoked,
-  hookPayload as src_hooks_payload_ts__hookPayload,
-  createHookRunner as src_hooks_runner_ts__createHookRunner,
-  SIGNATURE_HEADER as src_hooks_url_hook_ts__SIGNATURE_HEADER,
   callUrl as src_hooks_url_hook_ts__callUrl,
-  sign as src_hooks_url_hook_ts__sign,
-  abstentionText as src_logs_abstention_text_ts__abstentionText,
   abstentionsIn as src_logs_abstention_ts__abstentionsIn,
   abstentionsOf as src_logs_abstention_ts__abstentionsOf,
-  compareWithMetrics as src_logs_abstention_ts__compareWithMetrics,
-  keepsFailures as src_logs_abstention_ts__keepsFailures,
-  withExpected as src_logs_abstention_ts__withExpected,
   lookupsOf as src_logs_failure_groups_ts__lookupsOf,
   mostFrequent as src_logs_failure_groups_ts__mostFrequent,
-  rankOnCanary as src_logs_failure_groups_ts__rankOnCanary,
   withDetails as src_logs_failure_groups_ts__withDetails,
   withFailure as src_logs_failure_groups_ts__withFailure,
   describeFormatProblem as src_logs_format_problem_text_ts__describeFormatProblem,
-  dimensionIn as src_logs_metric_dimension_ts__dimensionIn,
   CALLS_OF_A_RUN as src_logs_read_cost_ts__CALLS_OF_A_RUN,
-  readCost as src_logs_read_cost_ts__readCost,
-  judgeAlarms as src_monitor_alarm_evidence_ts__judgeAlarms,
-  judgeTagged as src_monitor_alarm_evidence_ts__judgeTagged,
   countsOf as src_monitor_baseline_ts__countsOf,
   hasAny as src_monitor_baseline_ts__hasAny,
   readDailyTraffic as src_monitor_baseline_ts__readDailyTraffic,
-  readMetricBaseline as src_monitor_baseline_ts__readMetricBaseline,
-  comparedWith as src_monitor_compare_logs_ts__comparedWith,
-  LOOK_SECONDS as src_monitor_due_reading_ts__LOOK_SECONDS,
-  dueReading as src_monitor_due_reading_ts__dueReading,
-  NO_EXPLAINED_LOGS as src_monitor_explained_logs_ts__NO_EXPLAINED_LOGS,
-  explainLogs as src_monitor_explained_logs_ts__explainLogs,
-  judgeCounts as src_monitor_judge_counts_ts__judgeCounts,
-  lazyLogs as src_monitor_lazy_logs_ts__lazyLogs,
-  NO_LOGS as src_monitor_log_evidence_ts__NO_LOGS,
-  secondsFrom as src_monitor_log_series_ts__secondsFrom,
-  metricSeries as src_monitor_metric_counts_ts__metricSeries,
-  readMetrics as src_monitor_metric_counts_ts__readMetrics,
-  readPairs as src_monitor_metric_counts_ts__readPairs,
-  createMonitor as src_monitor_monitor_ts__createMonitor,
-  NO_PROBE_COUNTS as src_monitor_probe_counts_ts__NO_PROBE_COUNTS,
-  isExcused as src_monitor_probe_counts_ts__isExcused,
-  isChanged as src_monitor_read_counts_ts__isChanged,
-  metricQuestions as src_monitor_read_counts_ts__metricQuestions,
-  readCounts as src_monitor_read_counts_ts__readCounts,
-  readWhenDue as src_monitor_read_when_due_ts__readWhenDue,
-  ALARM as src_monitor_tagged_alarms_ts__ALARM,
-  NO_TAGS as src_monitor_tagged_alarms_ts__NO_TAGS,
-  watchTags as src_monitor_tagged_alarms_ts__watchTags,
-  waitWithLogs as src_monitor_wait_with_logs_ts__waitWithLogs,
   agentFor as src_network_agents_ts__agentFor,
-  createAgents as src_network_agents_ts__createAgents,
-  trustedWith as src_network_certificates_ts__trustedWith,
-  PlainAgent as src_network_node_http_ts__PlainAgent,
-  plainRequest as src_network_node_http_ts__plainRequest,
-  authorizationOf as src_network_proxy_ts__authorizationOf,
   proxyFor as src_network_proxy_ts__proxyFor,
-  ProxyError as src_network_tunnel_ts__ProxyError,
-  openTunnel as src_network_tunnel_ts__openTunnel,
-  inspectAlarms as src_preflight_check_alarms_ts__inspectAlarms,
-  checkClock as src_preflight_check_clock_ts__checkClock,
-  inspectHooks as src_preflight_check_hooks_ts__inspectHooks,
-  NO_LOG_FACTS as src_preflight_check_logs_ts__NO_LOG_FACTS,
-  inspectLogs as src_preflight_check_logs_ts__inspectLogs,
-  checkParts as src_preflight_check_parts_ts__checkParts,
-  isStart as src_preflight_check_parts_ts__isStart,
-  inspectTags as src_preflight_check_tags_ts__inspectTags,
-  inspectPlan as src_preflight_choose_plan_ts__inspectPlan,
-  forecastCost as src_preflight_cost_ts__forecastCost,
-  metricsOfHistory as src_preflight_cost_ts__metricsOfHistory,
-  metricsOfPromoted as src_preflight_cost_ts__metricsOfPromoted,
-  metricsPerReading as src_preflight_cost_ts__metricsPerReading,
-  logCost as src_preflight_log_cost_ts__logCost,
-  doProbesDecide as src_preflight_plan_probes_ts__doProbesDecide,
-  isQuietTraffic as src_preflight_plan_probes_ts__isQuietTraffic,
-  probeForecast as src_preflight_plan_probes_ts__probeForecast,
-  probeMeasures as src_preflight_plan_probes_ts__probeMeasures,
-  inspect as src_preflight_preflight_ts__inspect,
-  approvalSection as src_report_approval_section_ts__approvalSection,
-  approvalsList as src_report_approval_section_ts__approvalsList,
-  doorLines as src_report_approval_section_ts__doorLines,
-  doorSection as src_report_approval_section_ts__doorSection,
-  waitsFor as src_report_approval_section_ts__waitsFor,
-  approvedText as src_report_approval_text_ts__approvedText,
   approversText as src_report_approval_text_ts__approversText,
-  noApprovalText as src_report_approval_text_ts__noApprovalText,
-  blindSpotCount as src_report_blind_text_ts__blindSpotCount,
-  blindSpotText as src_report_blind_text_ts__blindSpotText,
-  newLines as src_report_broke_lines_ts__newLines,
-  whatBrokeSection as src_report_broke_section_ts__whatBrokeSection,
-  causeText as src_report_cause_text_ts__causeText,
   causeTitle as src_report_cause_title_ts__causeTitle,
-  shortCause as src_report_cause_title_ts__shortCause,
-  changeText as src_report_change_text_ts__changeText,
-  leftText as src_report_change_text_ts__leftText,
-  restText as src_report_change_text_ts__restText,
-  checkTable as src_report_check_table_ts__checkTable,
-  answerText as src_report_check_text_ts__answerText,
   checkLine as src_report_check_text_ts__checkLine,
-  checksText as src_report_check_text_ts__checksText,
   closingBlock as src_report_closing_block_ts__closingBlock,
-  keyNumbers as src_report_closing_block_ts__keyNumbers,
-  plainSubject as src_report_closing_block_ts__plainSubject,
-  COMMENT_LIMIT_BYTES as src_report_comment_body_ts__COMMENT_LIMIT_BYTES,
-  commentMarker as src_report_comment_body_ts__commentMarker,
-  isRefusal as src_report_comment_body_ts__isRefusal,
   markerOf as src_report_comment_body_ts__markerOf,
-  possibleCommands as src_report_comment_body_ts__possibleCommands,
   refusalMarker as src_report_comment_body_ts__refusalMarker,
   refusalsIn as src_report_comment_body_ts__refusalsIn,
   refusalsOf as src_report_comment_body_ts__refusalsOf,
-  renderComment as src_report_comment_body_ts__renderComment,
-  alarmLink as src_report_console_links_ts__alarmLink,
   consoleOf as src_report_console_links_ts__consoleOf,
-  logQuery as src_report_console_links_ts__logQuery,
-  metricsLink as src_report_console_links_ts__metricsLink,
-  endingText as src_report_ending_text_ts__endingText,
   rollbackText as src_report_ending_text_ts__rollbackText,
-  comparisonTable as src_report_evidence_tables_ts__comparisonTable,
-  evidenceTable as src_report_evidence_tables_ts__evidenceTable,
-  hookTable as src_report_evidence_tables_ts__hookTable,
-  stepTable as src_report_evidence_tables_ts__stepTable,
-  describeAll as src_report_evidence_text_ts__describeAll,
-  describeEvidence as src_report_evidence_text_ts__describeEvidence,
-  measureTitle as src_report_evidence_text_ts__measureTitle,
-  sourceText as src_report_evidence_text_ts__sourceText,
-  verdictReason as src_report_evidence_text_ts__verdictReason,
-  DATA_PLACEHOLDER as src_report_files_ts__DATA_PLACEHOLDER,
-  STRIP as src_report_files_ts__STRIP,
-  fileOf as src_report_files_ts__fileOf,
   renderJson as src_report_files_ts__renderJson,
   renderPage as src_report_files_ts__renderPage,
   withSourceText as src_report_files_ts__withSourceText,
-  findingText as src_report_finding_text_ts__findingText,
-  followUpOf as src_report_follow_up_ts__followUpOf,
-  wasRejected as src_report_follow_up_ts__wasRejected,
-  gateSection as src_report_gate_section_ts__gateSection,
-  forecastText as src_report_gate_text_ts__forecastText,
-  gateNote as src_report_gate_text_ts__gateNote,
   gateText as src_report_gate_text_ts__gateText,
-  localTime as src_report_gate_text_ts__localTime,
-  overrideText as src_report_gate_text_ts__overrideText,
-  switchText as src_report_gate_text_ts__switchText,
-  holdBackText as src_report_hold_back_text_ts__holdBackText,
-  HARM as src_report_impact_ts__HARM,
-  describeImpact as src_report_impact_ts__describeImpact,
-  impactOf as src_report_impact_ts__impactOf,
-  NO_ROUTES as src_report_incident_text_ts__NO_ROUTES,
-  WORTHLESS_PROBES as src_report_incident_text_ts__WORTHLESS_PROBES,
-  fallText as src_report_incident_text_ts__fallText,
-  incidentText as src_report_incident_text_ts__incidentText,
-  routingText as src_report_incident_text_ts__routingText,
-  unreachedText as src_report_incident_text_ts__unreachedText,
-  dimensionText as src_report_logs_text_ts__dimensionText,
-  logsSentences as src_report_logs_text_ts__logsSentences,
-  missingPermissions as src_report_missing_permissions_ts__missingPermissions,
-  missingPolicy as src_report_missing_permissions_ts__missingPolicy,
-  NOT_YET_COUNTED as src_report_numbers_ts__NOT_YET_COUNTED,
-  affectedBy as src_report_numbers_ts__affectedBy,
-  affectedText as src_report_numbers_ts__affectedText,
-  countedText as src_report_numbers_ts__countedText,
-  countedWhen as src_report_numbers_ts__countedWhen,
-  decidingEvidence as src_report_numbers_ts__decidingEvidence,
-  isProbed as src_report_numbers_ts__isProbed,
-  ratesOf as src_report_numbers_ts__ratesOf,
-  requestsText as src_report_numbers_ts__requestsText,
-  sideNames as src_report_numbers_ts__sideNames,
-  outcomeAlert as src_report_outcome_sentence_ts__outcomeAlert,
-  outcomeSentence as src_report_outcome_sentence_ts__outcomeSentence,
-  UNMONITORED as src_report_outcomes_ts__UNMONITORED,
-  advise as src_report_outcomes_ts__advise,
-  describeShare as src_report_outcomes_ts__describeShare,
-  describeTraffic as src_report_outcomes_ts__describeTraffic,
-  recoveryOptions as src_report_outcomes_ts__recoveryOptions,
-  picture as src_report_picture_ts__picture,
-  seriesOf as src_report_plot_series_ts__seriesOf,
-  PROGRESS_HEAD as src_report_progress_line_ts__PROGRESS_HEAD,
-  newsIn as src_report_progress_line_ts__newsIn,
-  renderProgressLine as src_report_progress_line_ts__renderProgressLine,
-  HEARTBEAT_SECONDS as src_report_progress_log_ts__HEARTBEAT_SECONDS,
-  createProgressLog as src_report_progress_log_ts__createProgressLog,
-  formatLevel as src_report_ratio_ts__formatLevel,
-  formatRatio as src_report_ratio_ts__formatRatio,
-  intervalEnds as src_report_ratio_ts__intervalEnds,
   REPORT_SCHEMA as src_report_report_ts__REPORT_SCHEMA,
-  describeRequest as src_report_requests_ts__describeRequest,
-  requestsSection as src_report_requests_ts__requestsSection,
-  withRequest as src_report_requests_ts__withRequest,
-  affectedUsers as src_report_rollback_section_ts__affectedUsers,
-  consoleLinks as src_report_rollback_section_ts__consoleLinks,
-  nextSteps as src_report_rollback_section_ts__nextSteps,
-  pointsBetween as src_report_spark_ts__pointsBetween,
-  rates as src_report_spark_ts__rates,
-  sparkline as src_report_spark_ts__sparkline,
-  STANDINGS as src_report_standing_ts__STANDINGS,
-  evidenceShare as src_report_standing_ts__evidenceShare,
-  leading as src_report_standing_ts__leading,
-  outOf as src_report_standing_ts__outOf,
-  standingOf as src_report_standing_ts__standingOf,
-  BAKE_LABEL as src_report_step_label_ts__BAKE_LABEL,
-  PROMOTED_LABEL as src_report_step_label_ts__PROMOTED_LABEL,
-  isAfterPromotion as src_report_step_label_ts__isAfterPromotion,
-  stepLabel as src_report_step_label_ts__stepLabel,
-  stepPath as src_report_step_path_ts__stepPath,
-  lossText as src_report_stored_state_text_ts__lossText,
   whyNotOwned as src_report_stored_state_text_ts__whyNotOwned,
-  SUMMARY_LIMIT_BYTES as src_report_summary_ts__SUMMARY_LIMIT_BYTES,
-  preview as src_report_summary_ts__preview,
   renderSummary as src_report_summary_ts__renderSummary,
-  subject as src_report_summary_ts__subject,
-  newEvents as src_report_timeline_ts__newEvents,
-  shortened as src_report_timeline_ts__shortened,
-  whatBroke as src_report_what_broke_ts__whatBroke,
-  approvalGates as src_rollout_approval_ts__approvalGates,
   askedApproval as src_rollout_approval_ts__askedApproval,
-  asksBeforeTraffic as src_rollout_approval_ts__asksBeforeTraffic,
-  isHeldAtZero as src_rollout_approval_ts__isHeldAtZero,
-  meaningOfPromote as src_rollout_approval_ts__meaningOfPromote,
-  withApproval as src_rollout_approval_ts__withApproval,
-  bakeEnd as src_rollout_bake_ts__bakeEnd,
-  bakeStepSince as src_rollout_bake_ts__bakeStepSince,
-  endOfMinute as src_rollout_bake_ts__endOfMinute,
-  isRead as src_rollout_bake_ts__isRead,
-  plannedReading as src_rollout_bake_ts__plannedReading,
-  readableAt as src_rollout_bake_ts__readableAt,
-  readingSeconds as src_rollout_bake_ts__readingSeconds,
-  unreadBake as src_rollout_bake_ts__unreadBake,
-  waitedUntil as src_rollout_bake_ts__waitedUntil,
-  blindSpots2 as src_rollout_blind_spots_ts__blindSpots,
-  errorCause as src_rollout_cause_ts__errorCause,
   externalState as src_rollout_cause_ts__externalState,
-  failing as src_rollout_cause_ts__failing,
-  COMMENT_COMMANDS as src_rollout_comment_command_ts__COMMENT_COMMANDS,
-  isAchieved as src_rollout_comment_command_ts__isAchieved,
-  isEligible as src_rollout_comment_command_ts__isEligible,
-  parseComment as src_rollout_comment_command_ts__parseComment,
-  decide as src_rollout_decide_ts__decide,
-  goesOn as src_rollout_decision_ts__goesOn,
-  automaticSteps as src_rollout_forecast_ts__automaticSteps,
-  expectedTraffic as src_rollout_forecast_ts__expectedTraffic,
-  forecast as src_rollout_forecast_ts__forecast,
-  shortBake as src_rollout_forecast_ts__shortBake,
-  gateOn as src_rollout_gate_ts__gateOn,
-  isClosed as src_rollout_gate_ts__isClosed,
-  restFrom as src_rollout_gate_ts__restFrom,
-  waitsUntil as src_rollout_gate_ts__waitsUntil,
-  DEFAULT_HOLD_BACK as src_rollout_hold_back_ts__DEFAULT_HOLD_BACK,
-  bakesAlone as src_rollout_hold_back_ts__bakesAlone,
-  chooseHoldBack as src_rollout_hold_back_ts__chooseHoldBack,
-  heldBackShare as src_rollout_hold_back_ts__heldBackShare,
-  withBake as src_rollout_hold_back_ts__withBake,
   hookPointOf as src_rollout_hook_point_ts__hookPointOf,
-  formatLastOutcome as src_rollout_last_outcome_ts__formatLastOutcome,
-  parseLastOutcome as src_rollout_last_outcome_ts__parseLastOutcome,
-  FREEZE_SECONDS as src_rollout_leaving_ts__FREEZE_SECONDS,
-  changed as src_rollout_leaving_ts__changed,
-  closeOrFinish as src_rollout_leaving_ts__closeOrFinish,
-  leave as src_rollout_leaving_ts__leave,
-  leaveHeld as src_rollout_leaving_ts__leaveHeld,
-  onFrozen as src_rollout_leaving_ts__onFrozen,
-  onHold as src_rollout_leaving_ts__onHold,
-  onInconclusiveEvidence as src_rollout_leaving_ts__onInconclusiveEvidence,
-  splitBySecond as src_rollout_log_seconds_ts__splitBySecond,
-  LOW_TRAFFIC_PER_MINUTE as src_rollout_low_traffic_ts__LOW_TRAFFIC_PER_MINUTE,
-  tooLongNote as src_rollout_low_traffic_ts__tooLongNote,
-  waitingNotes as src_rollout_low_traffic_ts__waitingNotes,
-  waitingPlan as src_rollout_low_traffic_ts__waitingPlan,
-  carriesMergedCode as src_rollout_merged_code_ts__carriesMergedCode,
   nextStepAt as src_rollout_next_step_ts__nextStepAt,
-  notComparedText as src_rollout_not_compared_ts__notComparedText,
-  describeOpen as src_rollout_open_for_ts__describeOpen,
-  describeStart as src_rollout_open_for_ts__describeStart,
-  formatPause as src_rollout_pause_tag_ts__formatPause,
-  parsePause as src_rollout_pause_tag_ts__parsePause,
-  formatPhase as src_rollout_phase_ts__formatPhase,
-  isSamePhase as src_rollout_phase_ts__isSamePhase,
-  parsePhase as src_rollout_phase_ts__parsePhase,
-  differences as src_rollout_plan_difference_ts__differences,
-  planDifferences as src_rollout_plan_difference_ts__planDifferences,
-  whyNoneRequested as src_rollout_plan_difference_ts__whyNoneRequested,
-  partFrom as src_rollout_plan_parts_ts__partFrom,
   partsOf as src_rollout_plan_parts_ts__partsOf,
   weightAt2 as src_rollout_plan_parts_ts__weightAt,
   describePreview as src_rollout_preview_tags_ts__describePreview,
   previewStageName as src_rollout_preview_tags_ts__previewStageName,
   previewTags as src_rollout_preview_tags_ts__previewTags,
   readPreview as src_rollout_preview_tags_ts__readPreview,
-  forecastProbes as src_rollout_probe_forecast_ts__forecastProbes,
-  probeForecastText as src_rollout_probe_forecast_ts__probeForecastText,
-  asTakenOver as src_rollout_reached_ts__asTakenOver,
-  isMarkedReached as src_rollout_reached_ts__isMarkedReached,
-  isPartlyLowered as src_rollout_reached_ts__isPartlyLowered,
-  isReached as src_rollout_reached_ts__isReached,
-  markReached as src_rollout_reached_ts__markReached,
-  reopened as src_rollout_reached_ts__reopened,
-  unexpectedWeight as src_rollout_reached_ts__unexpectedWeight,
-  wrongPart as src_rollout_record_shape_ts__wrongPart,
   checksum as src_rollout_record_text_ts__checksum,
-  sealText as src_rollout_record_text_ts__sealText,
-  unsealText as src_rollout_record_text_ts__unsealText,
   APPROVED as src_rollout_record_ts__APPROVED,
   MAX_CHUNKS as src_rollout_record_ts__MAX_CHUNKS,
   OWNER as src_rollout_record_ts__OWNER,
@@ -15616,72 +14492,27 @@ export {
   recordTags as src_rollout_record_ts__recordTags,
   tagKeysToClear as src_rollout_record_ts__tagKeysToClear,
   UNKNOWN_REPOSITORY as src_rollout_release_ts__UNKNOWN_REPOSITORY,
-  areSiblings as src_rollout_release_ts__areSiblings,
   describeChange as src_rollout_release_ts__describeChange,
   describeRun as src_rollout_release_ts__describeRun,
   formatRolloutId as src_rollout_release_ts__formatRolloutId,
   linkFrom as src_rollout_release_ts__linkFrom,
   linkToRun as src_rollout_release_ts__linkToRun,
-  parseRolloutId as src_rollout_release_ts__parseRolloutId,
-  rolloutKey as src_rollout_release_ts__rolloutKey,
   sameRollout as src_rollout_release_ts__sameRollout,
-  restOfRun as src_rollout_rest_of_run_ts__restOfRun,
-  checkSchedule as src_rollout_schedule_limits_ts__checkSchedule,
-  secondsAvailable as src_rollout_schedule_limits_ts__secondsAvailable,
-  withShownPhase as src_rollout_shown_ts__withShownPhase,
   canRollBack as src_rollout_traffic_state_ts__canRollBack,
   weightOf as src_rollout_traffic_state_ts__weightOf,
-  judgeTraffic as src_rollout_traffic_ts__judgeTraffic,
-  sourceOf as src_rollout_traffic_ts__sourceOf,
   startOfMinute as src_rollout_traffic_ts__startOfMinute,
-  totals as src_rollout_traffic_ts__totals,
-  unreadableTraffic as src_rollout_traffic_ts__unreadableTraffic,
-  GRACE_SECONDS as src_rollout_way_back_ts__GRACE_SECONDS,
-  rollbackSeconds as src_rollout_way_back_ts__rollbackSeconds,
-  wavesOf as src_rollout_way_back_ts__wavesOf,
-  wayBackText as src_rollout_way_back_ts__wayBackText,
-  incompleteMinutes as src_rollout_weights_ts__incompleteMinutes,
-  openMinutes as src_rollout_weights_ts__openMinutes,
-  servedIn as src_rollout_weights_ts__servedIn,
-  servedSince as src_rollout_weights_ts__servedSince,
-  splitByMinute as src_rollout_weights_ts__splitByMinute,
-  weightAt as src_rollout_weights_ts__weightAt,
-  weightChanges as src_rollout_weights_ts__weightChanges,
-  weightsBetween as src_rollout_weights_ts__weightsBetween,
-  weightsIn as src_rollout_weights_ts__weightsIn,
   notifyAt as src_run_notify_destination_ts__notifyAt,
-  openGates as src_run_open_gates_ts__openGates,
-  openParts as src_run_open_reports_ts__openParts,
   outputsOf as src_run_outputs_ts__outputsOf,
-  probesOf as src_run_probes_of_run_ts__probesOf,
-  NOTHING_DONE as src_run_report_parts_ts__NOTHING_DONE,
-  NO_PLAN as src_run_report_parts_ts__NO_PLAN,
-  doorOf as src_run_report_parts_ts__doorOf,
-  ofSnapshot as src_run_report_parts_ts__ofSnapshot,
-  openReport as src_run_report_parts_ts__openReport,
-  createReporter as src_run_reporter_ts__createReporter,
-  approve as src_run_services_ts__approve,
   openServices as src_run_services_ts__openServices,
-  saveRepairCommands as src_run_services_ts__saveRepairCommands,
-  takeOver as src_run_services_ts__takeOver,
-  smokeOf as src_run_smoke_ts__smokeOf,
   keepUpToDate as src_run_up_to_date_ts__keepUpToDate,
   allow as src_targets_iam_policy_ts__allow,
   only as src_targets_iam_policy_ts__only,
-  renderPlanPolicy as src_targets_iam_policy_ts__renderPlanPolicy,
-  renderPolicy as src_targets_iam_policy_ts__renderPolicy,
-  uncheckedActions as src_targets_iam_policy_ts__uncheckedActions,
-  GONE as src_targets_ownership_ts__GONE,
-  LostError as src_targets_ownership_ts__LostError,
   SETTLE_SECONDS as src_targets_ownership_ts__SETTLE_SECONDS,
   assertFree as src_targets_ownership_ts__assertFree,
   assertOpen as src_targets_ownership_ts__assertOpen,
   assertOwned as src_targets_ownership_ts__assertOwned,
-  causeOf as src_targets_ownership_ts__causeOf,
   isLostToAnother as src_targets_ownership_ts__isLostToAnother,
   isOwnedByAnother as src_targets_ownership_ts__isOwnedByAnother,
-  lossOf as src_targets_ownership_ts__lossOf,
-  ownerId as src_targets_ownership_ts__ownerId,
   takenOver as src_targets_ownership_ts__takenOver,
   sealOf as src_targets_seal_ts__sealOf
 };

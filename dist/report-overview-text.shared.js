@@ -1,9 +1,6 @@
 import {
   findByTags
 } from "./aws-tagged-resources.shared.js";
-import {
-  mapAll
-} from "./targets-concurrency.shared.js";
 
 // src/commands/overview.ts
 import {
@@ -43,6 +40,9 @@ import {
 import {
   src_rollout_traffic_state_ts__weightOf as weightOf
 } from "./release.js";
+import {
+  src_targets_concurrency_ts__mapAll as mapAll
+} from "./functions.js";
 import {
   src_targets_kinds_ts__TARGET_KINDS as TARGET_KINDS
 } from "./core.js";

@@ -6,7 +6,6 @@ import {
   prepareCheck
 } from "./checks-event-shapes.shared.js";
 import "./checks-parse-call.shared.js";
-import "./checks-route.shared.js";
 
 // src/smoke/prober.ts
 import {

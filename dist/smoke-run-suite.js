@@ -3,7 +3,6 @@ import {
   runCheck
 } from "./checks-event-shapes.shared.js";
 import "./checks-parse-call.shared.js";
-import "./checks-route.shared.js";
 
 // src/smoke/run-suite.ts
 import {

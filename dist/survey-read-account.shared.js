@@ -1,3 +1,6 @@
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { readFileSync, statSync } = require("node:fs");
 import {
   EMPTY_SURVEY,
   calleeOf,
@@ -20,34 +23,6 @@ import {
   bindAccountApis
 } from "./aws-account-apis.shared.js";
 import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
-import {
-  gatewayArn
-} from "./aws-gateway-arns.shared.js";
-import {
-  bindVersions
-} from "./aws-versions.shared.js";
-import {
-  describeReach
-} from "./doctor-reach-words.shared.js";
-import {
-  bindQualifiers,
-  readCallers
-} from "./aws-qualifiers.shared.js";
-import {
-  bindAliases
-} from "./aws-aliases.shared.js";
-import {
-  bindFunctions
-} from "./aws-functions.shared.js";
-import {
-  forAll
-} from "./targets-concurrency.shared.js";
-import {
   parseTree
 } from "./templates-parse.shared.js";
 
@@ -64,6 +39,9 @@ import {
 import {
   src_base_quote_ts__quote as quote
 } from "./core.js";
+import {
+  src_doctor_reach_words_ts__describeReach as describeReach
+} from "./functions.js";
 function compare({ files, account, stack }) {
   const problems = [];
   const pairs = new Map(
@@ -214,6 +192,9 @@ function bindAccountFunctions({ place, open }) {
 
 // src/survey/read-account.ts
 import {
+  src_aws_aliases_ts__bindAliases as bindAliases
+} from "./functions.js";
+import {
   src_aws_arns_ts__accountOf as accountOf
 } from "./release.js";
 import {
@@ -226,6 +207,9 @@ import {
   src_aws_credential_errors_ts__hasNoCredentials as hasNoCredentials,
   src_aws_credential_errors_ts__isBadCredentials as isBadCredentials
 } from "./release.js";
+import {
+  src_aws_functions_ts__bindFunctions as bindFunctions
+} from "./functions.js";
 
 // src/aws/http-apis.ts
 import {
@@ -237,6 +221,12 @@ import {
 import {
   src_aws_call_ts__call as call2
 } from "./release.js";
+import {
+  src_aws_gateway_arns_ts__gatewayArn as gatewayArn
+} from "./stage.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY
+} from "./stage.js";
 import {
   src_aws_pages_ts__turnPages as turnPages
 } from "./release.js";
@@ -343,6 +333,15 @@ function authorizerOf({ name = "", authorizerUri }) {
 
 // src/survey/read-account.ts
 import {
+  src_aws_qualifiers_ts__bindQualifiers as bindQualifiers
+} from "./functions.js";
+import {
+  src_aws_rest_api_ts__bindRestApi as bindRestApi
+} from "./stage.js";
+import {
+  src_aws_versions_ts__bindVersions as bindVersions
+} from "./functions.js";
+import {
   src_base_errors_ts__KnownError as KnownError,
   src_base_errors_ts__known as known
 } from "./core.js";
@@ -355,6 +354,12 @@ import {
 import {
   src_base_suggest_ts__didYouMean as didYouMean
 } from "./core.js";
+import {
+  src_targets_concurrency_ts__forAll as forAll
+} from "./functions.js";
+import {
+  src_targets_lambda_read_callers_ts__readCallers as readCallers
+} from "./functions.js";
 var MOST_FUNCTIONS = 300;
 var MOST_STAGES = 10;
 async function readAccount(options) {
@@ -545,7 +550,6 @@ async function readHttpApis(reading) {
 }
 
 // src/survey/read-folder.ts
-import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import {
   src_base_errors_ts__KnownError as KnownError3,

@@ -8,16 +8,13 @@ import {
   ownGroup,
   readVersionLogs
 } from "./logs-tally.shared.js";
-import "./logs-lambda-invocations.shared.js";
 import {
   inspectGroups,
   logPermissions
 } from "./targets-log-groups.shared.js";
+import "./logs-lambda-invocations.shared.js";
 import "./aws-log-events.shared.js";
 import "./aws-small-client.shared.js";
-import {
-  mapAll
-} from "./targets-concurrency.shared.js";
 
 // src/targets/alias/alias-logs.ts
 import {
@@ -43,6 +40,9 @@ function visibilityOf({ format, systemLevel, runtime }) {
 }
 
 // src/targets/alias/alias-logs.ts
+import {
+  src_targets_concurrency_ts__mapAll as mapAll
+} from "./functions.js";
 var BYTES_OF_INVOCATION = 350;
 function aliasLogs(services) {
   return {

@@ -1,25 +1,6 @@
 import {
   reachedFunctions
 } from "./targets-lambda-version-reach.shared.js";
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
-import {
-  gatewayArn
-} from "./aws-gateway-arns.shared.js";
-import {
-  callersInWords
-} from "./targets-lambda-callers.shared.js";
-import {
-  bindQualifiers,
-  readCallers
-} from "./aws-qualifiers.shared.js";
-import "./targets-lambda-policy-document.shared.js";
-import {
-  bindFunctions,
-  readArn
-} from "./aws-functions.shared.js";
-import "./base-command-line.shared.js";
 
 // src/aws/api-kind.ts
 import {
@@ -29,6 +10,12 @@ import {
   src_aws_call_ts__call as call,
   src_aws_call_ts__ifThere as ifThere
 } from "./release.js";
+import {
+  src_aws_gateway_arns_ts__gatewayArn as gatewayArn
+} from "./stage.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY
+} from "./stage.js";
 async function readApiKind({ place, open }, apiId) {
   const words = {
     doing: `reading whether the API ${apiId} is a REST API`,
@@ -42,11 +29,24 @@ async function readApiKind({ place, open }, apiId) {
 
 // src/targets/alias/alias-reach.ts
 import {
+  src_aws_functions_ts__bindFunctions as bindFunctions,
+  src_aws_functions_ts__readArn as readArn
+} from "./functions.js";
+import {
+  src_aws_qualifiers_ts__bindQualifiers as bindQualifiers
+} from "./functions.js";
+import {
   src_base_errors_ts__known as known
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed
 } from "./core.js";
+import {
+  src_targets_lambda_callers_ts__callersInWords as callersInWords
+} from "./functions.js";
+import {
+  src_targets_lambda_read_callers_ts__readCallers as readCallers
+} from "./functions.js";
 async function reachOfAliases(clients, { functions }, formatOf) {
   const calls = bindFunctions(clients);
   return {

@@ -1,34 +1,34 @@
-import {
-  bindTags,
-  createAliasSet,
-  labelOf,
-  membersOf,
-  newTagMemory,
-  observeAll,
-  readTags
-} from "./targets-alias-inspect-aliases.shared.js";
-import "./targets-lambda-new-code.shared.js";
-import {
-  bindAliases
-} from "./aws-aliases.shared.js";
-import "./targets-lambda-next-version.shared.js";
-import "./packaging-limits.shared.js";
-import {
-  bindFunctions
-} from "./aws-functions.shared.js";
-import "./base-command-line.shared.js";
-import "./targets-concurrency.shared.js";
-
 // src/targets/alias/open-aliases.ts
+import {
+  src_aws_aliases_ts__bindAliases as bindAliases
+} from "./functions.js";
 import {
   src_aws_call_ts__ifThere as ifThere
 } from "./release.js";
+import {
+  src_aws_functions_ts__bindFunctions as bindFunctions
+} from "./functions.js";
 import {
   src_base_errors_ts__KnownError as KnownError
 } from "./core.js";
 import {
   src_rollout_record_ts__OWNER as OWNER
 } from "./release.js";
+import {
+  src_targets_alias_alias_moves_ts__membersOf as membersOf
+} from "./alias.js";
+import {
+  src_targets_alias_alias_set_ts__createAliasSet as createAliasSet,
+  src_targets_alias_alias_set_ts__labelOf as labelOf
+} from "./alias.js";
+import {
+  src_targets_alias_function_tags_ts__bindTags as bindTags,
+  src_targets_alias_function_tags_ts__newTagMemory as newTagMemory,
+  src_targets_alias_function_tags_ts__readTags as readTags
+} from "./alias.js";
+import {
+  src_targets_alias_observe_aliases_ts__observeAll as observeAll
+} from "./alias.js";
 var FUNCTION_ARN = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:([\w-]+)$/;
 function openAliases(clients) {
   const aliases = bindAliases(clients);

@@ -1,12 +1,11 @@
-import {
-  readArn
-} from "./aws-functions.shared.js";
-
 // src/targets/lambda/version-reach.ts
 import {
   src_aws_arns_ts__accountOf as accountOf,
   src_aws_arns_ts__versionArn as versionArn
 } from "./release.js";
+import {
+  src_aws_functions_ts__readArn as readArn
+} from "./functions.js";
 async function reachedFunctions(functions, place, changes) {
   const [first] = changes;
   if (!first) return [];

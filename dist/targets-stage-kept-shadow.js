@@ -1,21 +1,3 @@
-import {
-  makeShadow
-} from "./targets-stage-shadow-stage.shared.js";
-import {
-  LENT_SECONDS,
-  isSealed
-} from "./targets-stage-lent-stage.shared.js";
-import "./targets-stage-inspect-keys.shared.js";
-import "./targets-stage-deployment-text.shared.js";
-import "./aws-definition-calls.shared.js";
-import "./targets-stage-stage-state.shared.js";
-import "./aws-stage-export.shared.js";
-import "./aws-gateway-client.shared.js";
-import "./aws-gateway-arns.shared.js";
-import "./aws-probes.shared.js";
-import "./base-command-line.shared.js";
-import "./checks-route.shared.js";
-
 // src/targets/stage/kept-shadow.ts
 import {
   src_base_errors_ts__KnownError as KnownError,
@@ -24,6 +6,13 @@ import {
 import {
   src_base_time_ts__sleep as sleep
 } from "./core.js";
+import {
+  src_targets_stage_lent_stage_ts__isSealed as isSealed,
+  src_targets_stage_lent_stage_ts__LENT_SECONDS as LENT_SECONDS
+} from "./stage.js";
+import {
+  src_targets_stage_shadow_stage_ts__makeShadow as makeShadow
+} from "./stage.js";
 import {
   src_targets_stage_stage_record_ts__shadowsOf as shadowsOf,
   src_targets_stage_stage_record_ts__stageOf as stageOf

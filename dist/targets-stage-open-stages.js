@@ -1,22 +1,14 @@
 import {
   bindAccountApis
 } from "./aws-account-apis.shared.js";
-import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import "./aws-definition-calls.shared.js";
-import {
-  trafficStateOf
-} from "./targets-stage-stage-state.shared.js";
-import "./aws-stage-calls.shared.js";
-import "./aws-stage-export.shared.js";
-import "./aws-gateway-client.shared.js";
-import "./aws-gateway-arns.shared.js";
 
 // src/targets/stage/open-stages.ts
 import {
   src_aws_call_ts__ifThere as ifThere
 } from "./release.js";
+import {
+  src_aws_rest_api_ts__bindRestApi as bindRestApi
+} from "./stage.js";
 import {
   src_base_errors_ts__KnownError as KnownError,
   src_base_errors_ts__orElse as orElse
@@ -27,6 +19,9 @@ import {
 import {
   src_targets_stage_stage_record_ts__stageCodec as stageCodec
 } from "./core.js";
+import {
+  src_targets_stage_stage_state_ts__trafficStateOf as trafficStateOf
+} from "./stage.js";
 var STAGE_ARN = /^arn:[\w-]+:apigateway:[\w-]+::\/restapis\/([a-z0-9]+)\/stages\/([\w-]+)$/;
 function openStages(clients) {
   let names;

@@ -1,32 +1,23 @@
-import {
-  bindShadowStages,
-  bindUsagePlans
-} from "./aws-shadow-stages.shared.js";
-import {
-  leavePlan,
-  parseShadow
-} from "./targets-stage-shadow-stage.shared.js";
-import "./targets-stage-inspect-keys.shared.js";
-import "./targets-stage-deployment-text.shared.js";
-import {
-  bindDeployments
-} from "./aws-deployments.shared.js";
-import "./aws-definition-calls.shared.js";
-import "./aws-stage-calls.shared.js";
-import "./aws-stage-export.shared.js";
-import "./aws-gateway-client.shared.js";
-import "./aws-gateway-arns.shared.js";
-import "./aws-probes.shared.js";
-import "./base-command-line.shared.js";
-import "./checks-route.shared.js";
-
 // src/targets/stage/orphan-stages.ts
+import {
+  src_aws_deployments_ts__bindDeployments as bindDeployments
+} from "./stage.js";
+import {
+  src_aws_shadow_stages_ts__bindShadowStages as bindShadowStages
+} from "./stage.js";
+import {
+  src_aws_usage_plans_ts__bindUsagePlans as bindUsagePlans
+} from "./stage.js";
 import {
   src_rollout_record_ts__readStoredState as readStoredState
 } from "./release.js";
 import {
   src_rollout_release_ts__formatRolloutId as formatRolloutId
 } from "./release.js";
+import {
+  src_targets_stage_shadow_stage_ts__leavePlan as leavePlan,
+  src_targets_stage_shadow_stage_ts__parseShadow as parseShadow
+} from "./stage.js";
 import {
   src_targets_stage_stage_record_ts__stageCodec as stageCodec
 } from "./core.js";

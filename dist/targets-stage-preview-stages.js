@@ -1,57 +1,17 @@
+// src/targets/stage/preview-stages.ts
 import {
-  DISABLED,
-  PRIVATE,
-  canaryChange,
-  deployDraft,
-  ensureInvokable,
-  findWiring,
-  idleOverrides,
-  movedCalls,
-  servedVersion,
-  sourceArns,
-  strayDependents,
-  unclearCalls,
-  withResponses
-} from "./targets-stage-stage-prepare.shared.js";
+  src_aws_deployments_ts__bindDeployments as bindDeployments
+} from "./stage.js";
 import {
-  howToAddToPlan,
-  keyNotes,
-  releasedRoutes
-} from "./targets-stage-inspect-keys.shared.js";
-import "./targets-stage-deployment-text.shared.js";
+  src_aws_functions_ts__bindFunctions as bindFunctions,
+  src_aws_functions_ts__readArn as readArn
+} from "./functions.js";
 import {
-  bindDeployments
-} from "./aws-deployments.shared.js";
+  src_aws_gateway_arns_ts__stageUrl as stageUrl
+} from "./stage.js";
 import {
-  bindRestApi
-} from "./aws-draft-import.shared.js";
-import "./aws-definition-calls.shared.js";
-import {
-  variableOf
-} from "./targets-stage-stage-state.shared.js";
-import "./aws-stage-calls.shared.js";
-import "./aws-stage-export.shared.js";
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
-import {
-  gatewayArn,
-  stageUrl
-} from "./aws-gateway-arns.shared.js";
-import "./targets-lambda-read-policies.shared.js";
-import "./doctor-reach-words.shared.js";
-import "./targets-lambda-policy-document.shared.js";
-import {
-  describeVersion,
-  versionToRelease,
-  wrongCode
-} from "./targets-lambda-next-version.shared.js";
-import {
-  bindFunctions,
-  readArn
-} from "./aws-functions.shared.js";
-import "./base-command-line.shared.js";
-import "./checks-route.shared.js";
+  src_aws_rest_api_ts__bindRestApi as bindRestApi
+} from "./stage.js";
 
 // src/aws/stages.ts
 import {
@@ -64,6 +24,12 @@ import {
 import {
   src_aws_call_ts__call as call
 } from "./release.js";
+import {
+  src_aws_gateway_arns_ts__gatewayArn as gatewayArn
+} from "./stage.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY
+} from "./stage.js";
 function bindStages({ place, open }, restApiId) {
   const client = open(API_GATEWAY);
   const words = (doing, verb, path) => ({
@@ -112,6 +78,40 @@ import {
   src_rollout_preview_tags_ts__previewTags as previewTags,
   src_rollout_preview_tags_ts__readPreview as readPreview2
 } from "./release.js";
+import {
+  src_targets_lambda_check_code_ts__wrongCode as wrongCode
+} from "./functions.js";
+import {
+  src_targets_lambda_next_version_ts__versionToRelease as versionToRelease
+} from "./functions.js";
+import {
+  src_targets_lambda_version_text_ts__describeVersion as describeVersion
+} from "./functions.js";
+import {
+  src_targets_stage_call_notes_ts__unclearCalls as unclearCalls
+} from "./stage.js";
+import {
+  src_targets_stage_canary_change_ts__canaryChange as canaryChange
+} from "./stage.js";
+import {
+  src_targets_stage_default_url_ts__DISABLED as DISABLED,
+  src_targets_stage_default_url_ts__PRIVATE as PRIVATE
+} from "./stage.js";
+import {
+  src_targets_stage_dependents_ts__idleOverrides as idleOverrides,
+  src_targets_stage_dependents_ts__strayDependents as strayDependents
+} from "./stage.js";
+import {
+  src_targets_stage_draft_deployment_ts__deployDraft as deployDraft
+} from "./stage.js";
+import {
+  src_targets_stage_inspect_keys_ts__howToAddToPlan as howToAddToPlan,
+  src_targets_stage_inspect_keys_ts__keyNotes as keyNotes,
+  src_targets_stage_inspect_keys_ts__releasedRoutes as releasedRoutes
+} from "./stage.js";
+import {
+  src_targets_stage_moved_calls_ts__movedCalls as movedCalls
+} from "./stage.js";
 
 // src/targets/stage/own-previews.ts
 import {
@@ -132,6 +132,22 @@ async function previewsAmong(stages, deployments) {
 }
 
 // src/targets/stage/preview-stages.ts
+import {
+  src_targets_stage_released_definition_ts__withResponses as withResponses
+} from "./stage.js";
+import {
+  src_targets_stage_served_wiring_ts__servedVersion as servedVersion
+} from "./stage.js";
+import {
+  src_targets_stage_stage_prepare_ts__ensureInvokable as ensureInvokable,
+  src_targets_stage_stage_prepare_ts__sourceArns as sourceArns
+} from "./stage.js";
+import {
+  src_targets_stage_stage_state_ts__variableOf as variableOf
+} from "./stage.js";
+import {
+  src_targets_stage_wiring_ts__findWiring as findWiring
+} from "./stage.js";
 var STAGES_PER_API = 10;
 function connectPreviews(sets, inputs) {
   const { restApiId, stageName } = inputs;

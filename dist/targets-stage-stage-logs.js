@@ -1,35 +1,18 @@
 import {
-  bindDeployments
-} from "./aws-deployments.shared.js";
-import "./aws-stage-calls.shared.js";
-import {
-  gatewayWords,
-  readRestApis
-} from "./aws-stage-export.shared.js";
-import {
-  API_GATEWAY
-} from "./aws-gateway-client.shared.js";
-import {
-  gatewayArn
-} from "./aws-gateway-arns.shared.js";
-import {
   accessInterpreter,
   createTally,
   ownGroup,
   readVersionLogs
 } from "./logs-tally.shared.js";
-import "./logs-lambda-invocations.shared.js";
 import {
   inspectGroups,
   logPermissions
 } from "./targets-log-groups.shared.js";
+import "./logs-lambda-invocations.shared.js";
 import {
   groupIn
 } from "./aws-log-events.shared.js";
 import "./aws-small-client.shared.js";
-import {
-  mapAll
-} from "./targets-concurrency.shared.js";
 
 // src/aws/gateway-account.ts
 import {
@@ -38,6 +21,12 @@ import {
 import {
   src_aws_call_ts__call as call
 } from "./release.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY
+} from "./stage.js";
+import {
+  src_aws_gateway_words_ts__gatewayWords as gatewayWords
+} from "./stage.js";
 async function readLogRole({ place, open }) {
   const doing = "reading API Gateway's settings of the account";
   const send = () => open(API_GATEWAY).send(new GetAccountCommand({}));
@@ -49,6 +38,9 @@ async function readLogRole({ place, open }) {
 }
 
 // src/targets/stage/stage-logs.ts
+import {
+  src_aws_gateway_arns_ts__gatewayArn as gatewayArn
+} from "./stage.js";
 import {
   src_base_errors_ts__known as known2,
   src_base_errors_ts__orElse as orElse
@@ -444,13 +436,30 @@ function separatorOf(format) {
   return commas > between2.length / 2 ? "," : " ";
 }
 
+// src/targets/stage/stage-logs.ts
+import {
+  src_targets_concurrency_ts__mapAll as mapAll2
+} from "./functions.js";
+
 // src/targets/stage/shared-log.ts
+import {
+  src_aws_deployments_ts__bindDeployments as bindDeployments
+} from "./stage.js";
+import {
+  src_aws_gateway_client_ts__API_GATEWAY as API_GATEWAY2
+} from "./stage.js";
+import {
+  src_aws_twins_ts__readRestApis as readRestApis
+} from "./stage.js";
 import {
   src_base_errors_ts__known as known
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed
 } from "./core.js";
+import {
+  src_targets_concurrency_ts__mapAll as mapAll
+} from "./functions.js";
 var MOST_APIS = 50;
 function unnamedBy(variables) {
   if (!variables.has("apiId")) return "api";
@@ -494,7 +503,7 @@ function unchecked({ name }, why) {
   return `lines do not say which stage they belong to, and it could not be checked whether others write to the log group "${name}" as well (${why})`;
 }
 async function readApis({ open, place }, { restApiId }) {
-  const apis = await readRestApis(open(API_GATEWAY), place);
+  const apis = await readRestApis(open(API_GATEWAY2), place);
   return [.../* @__PURE__ */ new Set([restApiId, ...apis.flatMap(({ id }) => id ?? [])])];
 }
 async function stagesWriting(clients, restApiId, group) {
@@ -569,7 +578,7 @@ async function inspectLog(services, accessLog, releases, sharing) {
   };
 }
 async function inspectCode({ bound, logs }, releases, account) {
-  const found = await mapAll(releases, async ({ name }) => {
+  const found = await mapAll2(releases, async ({ name }) => {
     const reading = await bound.functions.read(name).catch(orElse(void 0));
     return reading?.logging?.group ?? ownGroup(name);
   });

@@ -1,20 +1,18 @@
 import {
-  shadowUrl
-} from "./targets-stage-stage-way-in.shared.js";
-import {
   reachedFunctions
 } from "./targets-lambda-version-reach.shared.js";
-import {
-  stageUrl
-} from "./aws-gateway-arns.shared.js";
-import "./aws-functions.shared.js";
-import "./base-command-line.shared.js";
 
 // src/targets/stage/stage-reach.ts
+import {
+  src_aws_gateway_arns_ts__stageUrl as stageUrl
+} from "./stage.js";
 import {
   src_targets_stage_stage_record_ts__stableShadowOf as stableShadowOf,
   src_targets_stage_stage_record_ts__stageOf as stageOf
 } from "./core.js";
+import {
+  src_targets_stage_stage_way_in_ts__shadowUrl as shadowUrl
+} from "./stage.js";
 var PLAN_SECONDS = 90;
 async function reachOfStage({ functions, inputs }, place, { record, phase }) {
   const { restApiId, smokeNeeds } = inputs;

@@ -1,0 +1,3 @@
+export {
+  src_action_access_ts__openAccess as openAccess
+} from "./release.js";

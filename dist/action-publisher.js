@@ -1,3 +1,0 @@
-export {
-  src_action_publisher_ts__createPublisher as createPublisher
-} from "./release.js";
