@@ -11,6 +11,7 @@ import { onCancel } from '../github/cancel.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import { closingBlock } from '../report/closing-block.ts';
 import { sentence } from '../report/format.ts';
+import { closingText } from '../report/gate-section.ts';
 import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
@@ -140,7 +141,7 @@ export function end(report: Report, command: Command, log: MaskedLog): ExitCode 
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      sayWrapped(log, `${reason} ${stands}`);
+      sayWrapped(log, closingText(report));
       return EXIT.ok;
     case 'held':
       log.notice(`Held: ${words}`);

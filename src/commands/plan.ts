@@ -61,7 +61,7 @@ export async function plan(services: Services): Promise<Report> {
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);
     const told = [...understood, ...notes];
-    return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
+    return { ...services.reporter.notPlanned(problems, told, weight), ...policies.shown };
   }
   const { smoke } = services.context.inputs;
   if (smoke && !opening.serveFirst) {

@@ -51,10 +51,20 @@ export async function sweep(services: Services): Promise<Report> {
     }
   });
   const { removed, problems } = swept;
-  if (problems.length > 0) return reporter.declined(problems);
+  if (problems.length > 0) {
+    const report = reporter.declined(problems);
+    // Some of them may have been removed.
+    return removed.length === 0
+      ? report
+      : { ...report, reason: `${removedText(removed)}, but not all: ${problems[0]}` };
+  }
   return removed.length > 0
-    ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
+    ? reporter.idle(`${removedText(removed)}.`, { kind: 'removed' })
     : reporter.idle('There is nothing to sweep.');
+}
+
+function removedText(removed: readonly string[]): string {
+  return `Removed ${removed.join(', ')}`;
 }
 
 interface Swept {

@@ -438,7 +438,7 @@ rollout-open-promotion-roll a rollout is open, so there is no promotion to roll 
 cannot-paused it cannot be paused
 step-hold-at there is no step to hold at
 rollout-unfinished the rollout of…is unfinished
-being-released-function-only is being released by…A function can be in only one release at a time
+being-released-function-only being released by…A function can be in only one release at a time
 jobs-one-workflow-run Jobs of one workflow run do not roll back each other's releases
 part-open-rollout-requested is part of the open rollout, but is not requested
 requested-open-omit-functions is requested, but…is open. Omit functions

@@ -12,6 +12,7 @@ import {
   type LeftState,
   UNMONITORED,
 } from '../report/outcomes.ts';
+import { planRefusedText } from '../report/refusal-text.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
@@ -71,6 +72,8 @@ export interface Reporter extends OpenReporter {
     cause?: Cause,
     weight?: number | null,
   ): Report;
+  /** A plan found what a release would be refused for. @param weight as of `planned` */
+  notPlanned(problems: readonly string[], notes: readonly string[], weight: number | null): Report;
 }
 
 /** @param now seconds since the epoch */
@@ -120,7 +123,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'unchanged',
         ...because({ kind: 'nothing-new', why }),
-        stands: describeTraffic({ kind: 'stable' }, functions),
+        stands: describeShare(0, functions),
         target: target.describe(),
         record: { functions, plan },
         notes,
@@ -130,20 +133,40 @@ export function createReporter(
         ...firstParts(target, functions, notes),
         ...because({ kind: 'first-release', made }),
       }),
-    refused: (problems, notes, cause = { kind: 'preflight', problems }, weight = null) =>
-      make({
-        ...NOTHING_DONE,
-        outcome: 'failed',
-        cause,
-        reason: causeText({ kind: 'preflight', problems }, linkTo),
-        stands: 'This run did not change what users are served.',
-        target: target.describe(),
-        record: { functions: [], plan: NO_PLAN },
-        problems,
-        notes,
-        weight,
-      }),
+    ...refusedParts(target, make, linkTo),
     ...openParts(target, make, linkTo),
+  };
+}
+
+function refusedParts(
+  target: PublishedParts,
+  make: Make,
+  linkTo: LinkTo,
+): Pick<Reporter, 'refused' | 'notPlanned'> {
+  const refused: Reporter['refused'] = (problems, notes, given, weight = null) => {
+    const cause = given ?? { kind: 'preflight', problems };
+    // What is refused at once may be a run that continues a release, whose traffic was shifted before.
+    const kind = cause.kind === 'refused' ? 'refused' : 'preflight';
+    return make({
+      ...NOTHING_DONE,
+      outcome: 'failed',
+      cause,
+      reason: causeText({ kind, problems }, linkTo),
+      stands: 'This run did not change what users are served.',
+      target: target.describe(),
+      record: { functions: [], plan: NO_PLAN },
+      problems,
+      notes,
+      weight,
+    });
+  };
+  return {
+    refused,
+    notPlanned: (problems, notes, weight) => ({
+      ...refused(problems, notes, undefined, weight),
+      reason: planRefusedText(problems),
+      stands: describeShare(weight, []),
+    }),
   };
 }
 
