@@ -49,7 +49,7 @@ export async function main(): Promise<void> {
     const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) setSecret(secret);
-    const access = early ?? (await openAccess(inputs, log));
+    const access = early ?? (await openAccess(inputs, log, inputs.command));
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
@@ -113,18 +113,27 @@ type Access = Pick<RunContext, 'id'> & Pick<Host, 'credentials'>;
 const NOTHING_BEGUN = 'Nothing was changed in AWS.';
 const LEFT_TO_POST = 'The post step, which runs next, finishes what this run began in AWS.';
 
-/** Who this run is, and what it may call AWS with; fails before anything has begun. */
-async function openAccess(inputs: Pick<Inputs, 'role' | 'region'>, log: Log): Promise<Access> {
-  const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }] = await Promise.all([
-    import('../aws/sdk-settings.ts'),
-    import('../github/oidc-credentials.ts'),
-    import('./environment.ts'),
-  ]);
+/** Who this run is, and what it may call AWS with; fails before anything has begun, unless the command checks more. */
+async function openAccess(
+  inputs: Pick<Inputs, 'role' | 'region'>,
+  log: Log,
+  command?: Inputs['command'],
+): Promise<Access> {
+  const [{ checkSdkSettings }, { oidcCredentials }, { drawRolloutId }, { orRefused }] =
+    await Promise.all([
+      import('../aws/sdk-settings.ts'),
+      import('../github/oidc-credentials.ts'),
+      import('./environment.ts'),
+      import('../run/all-problems.ts'),
+    ]);
   checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
-  const credentials = await oidcCredentials(inputs, id, log, setSecret);
-  // Opened at once, so that its problems are reported before anything else is checked.
-  await credentials?.();
+  const credentials = await orRefused(command, async () => {
+    const opened = await oidcCredentials(inputs, id, log, setSecret);
+    // Opened at once, so that calls do not wait for it one after the other.
+    await opened?.();
+    return opened;
+  });
   return { id, credentials };
 }
 
@@ -192,6 +201,7 @@ async function release(
       ...{ cancelled: signal, credentials },
       conversation: comment && (() => openConversationAt(comment, ended.signal)),
       variable: variable && ((name) => readVariableAt(variable, name, ended.signal)),
+      lacks: surroundings.readLacks(process.env, inputs),
       keepCause,
       leaveToPost,
       checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),

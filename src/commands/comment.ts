@@ -37,8 +37,7 @@ export async function comment(
     report: reporter.declined([why]),
     did: 'comment',
   });
-  if (!comment)
-    return declined('there is no comment: expected the event issue_comment, on a pull request');
+  if (!comment) return declined(`there is no comment: ${host.lacks.comment}`);
   if (parseComment(comment.body).kind === 'none') return idle('The comment contains no command.');
   if (comment.repository !== context.source.repository) {
     return declined(
@@ -50,7 +49,7 @@ export async function comment(
       'Comment ignored. Commands must come from a user account and must not have been edited.',
     );
   if (!conversation)
-    return declined('a comment needs github-token, to check who can give commands');
+    return declined(`who may give commands cannot be checked: ${host.lacks.conversation}`);
   try {
     const github = await conversation();
     const command = await authorize(github, host.log, comment.pull, comment);

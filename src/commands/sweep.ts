@@ -15,9 +15,14 @@ export async function sweep(services: Services): Promise<Report> {
   const { context, host, clients, reporter } = services;
   const { target } = context.inputs;
   const previews = await kindOf(target).previews?.(target, clients);
-  if (!previews) {
+  if (!previews || context.source.repository === '') {
     return reporter.declined([
-      'previews are stages of a REST API: expected rest-api-id and stage-name',
+      ...(previews
+        ? []
+        : ['previews are stages of a REST API: expected rest-api-id and stage-name']),
+      ...(context.source.repository === ''
+        ? [`there is no repository: ${host.lacks.repository}`]
+        : []),
     ]);
   }
   host.log.group('Sweep');
