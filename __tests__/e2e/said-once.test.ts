@@ -124,3 +124,41 @@ describe('A refusal', () => {
     });
   });
 });
+
+describe('A plan', () => {
+  it('of nothing new says that there is nothing to release, and no cost', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      const plan = await scene.release({ command: 'plan' });
+      expect(plan.outputs.reason).toMatch(
+        /^No problems found, and there is nothing to release: code/,
+      );
+      expect(plan.log.match(/nothing to release/g)).toHaveLength(1);
+      expect(plan.log + plan.summary).not.toMatch(/cost:|would take/);
+    });
+  });
+
+  it('of the first release has neither steps nor a cost', async () => {
+    await playFleet({ alias: null }, async (scene) => {
+      const plan = await scene.release({ command: 'plan', 'first-release': 'allow' });
+      expect(plan.outputs.reason).toBe(
+        'No problems found; the first version would get all traffic immediately.',
+      );
+      expect(plan.log).toContain('No version is served yet.');
+      expect(plan.log + plan.summary).not.toMatch(/cost:|would take/);
+    });
+  });
+
+  it('without traffic says what is not known', async () => {
+    await playFleet({}, async (scene) => {
+      const { log } = await scene.release({ command: 'plan' });
+      expect(log).toContain(
+        'CloudWatch counted no requests in the last day, so it is unknown what',
+      );
+      expect(log).toContain(
+        'no requests were counted in the last day, so there would be nothing to',
+      );
+      expect(log).toContain('less than 0.01 USD for transfer if the runner is outside AWS');
+      expect(log).not.toMatch(/up to 0\b|\b0 USD|\b0 GB|1 readings/);
+    });
+  });
+});

@@ -3,7 +3,7 @@
 import type { Snapshot } from '../controller/context.ts';
 import { causeText } from '../report/cause-text.ts';
 import { describeShare, describeTraffic, recoveryOptions } from '../report/outcomes.ts';
-import { statusRefusedText } from '../report/refusal-text.ts';
+import { statusRefusedText } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import { isHeldAtZero } from '../rollout/approval.ts';

@@ -1,6 +1,5 @@
 // Makes the report of a run, for each way in which it can end.
 
-import { formatDuration } from '../base/duration.ts';
 import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
 import { causeText } from '../report/cause-text.ts';
@@ -12,13 +11,13 @@ import {
   type LeftState,
   UNMONITORED,
 } from '../report/outcomes.ts';
-import { planRefusedText } from '../report/refusal-text.ts';
+import { type PlannedEffect, plannedText, planRefusedText } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/decision.ts';
-import { type Plan, planSeconds } from '../rollout/plan.ts';
+import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { servedSince } from '../rollout/weights.ts';
@@ -50,6 +49,7 @@ export interface Reporter extends OpenReporter {
       readonly blindSpots: readonly BlindSpot[];
       /** % of the traffic on a new version now; `null`: unknown. */
       readonly weight: number | null;
+      readonly effect: PlannedEffect;
     },
   ): Report;
   unchanged(
@@ -96,7 +96,7 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-    planned: (released, plan, foresight, { notes, policy, planPolicy, blindSpots, weight }) => {
+    planned: (released, plan, foresight, { effect, weight, ...more }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -106,15 +106,12 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'planned',
         cause: undefined,
-        reason: `No problems found; the release would take ${plan.requests === undefined ? 'at least' : 'about'} ${formatDuration(planSeconds(plan))}.`,
+        reason: plannedText(plan, effect),
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan },
         foresight,
-        policy,
-        planPolicy,
-        blindSpots,
-        notes,
+        ...more,
         weight,
       });
     },

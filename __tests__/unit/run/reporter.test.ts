@@ -84,9 +84,35 @@ describe('A run that is refused at once', () => {
 
 describe('A plan', () => {
   const plan = REPORTS.promoted.plan;
-  const more = { notes: [], policy: '', planPolicy: '', blindSpots: [], weight: 0 };
+  const more = {
+    notes: [],
+    policy: '',
+    planPolicy: '',
+    blindSpots: [],
+    weight: 0,
+    effect: { kind: 'release' } as const,
+  };
   const planned = (from: string) =>
     reporter.planned([{ name: 'orders', from, version: '8' }], plan, [], more).stands;
+
+  it.each([
+    [{ kind: 'release' }, 'No problems found; the release would take at least 20m.'],
+    [{ kind: 'uncertain' }, 'No problems found; the release would take at least 20m.'],
+    [{ kind: 'first' }, 'No problems found; the first version would get all traffic immediately.'],
+    [
+      { kind: 'nothing', why: 'it is served' },
+      'No problems found, and there is nothing to release: it is served.',
+    ],
+  ] as const)('says what the release would do: %j', (effect, reason) => {
+    expect(reporter.planned([], plan, [], { ...more, effect }).reason).toBe(reason);
+  });
+
+  it('without steps and bake does not say that it takes no time', () => {
+    const none = { ...plan, steps: [], bakeSeconds: 0 };
+    expect(reporter.planned([], none, [], more).reason).toBe(
+      'No problems found; the release would shift all traffic at once, without a bake.',
+    );
+  });
 
   it('names the version that is served, if there is one', () => {
     expect(planned('7')).toBe('All traffic is served by the current version (orders 7).');
