@@ -96,6 +96,32 @@ describe('A run without usable credentials', () => {
   });
 });
 
+describe('A run with wrong inputs', () => {
+  it('is told at once that it may request no token', async () => {
+    await play({}, async (scene) => {
+      const run = await scene.release({ ...ROLE, steps: '500%' });
+      const [said = ''] = errorsOf(run);
+      expect(said).toContain('The inputs have 2 problems; nothing was changed in AWS.');
+      expect(said).toContain('- steps: "500%": expected a weight and a duration');
+      expect(said).toMatch(
+        /\n- role-to-assume: GitHub did not issue an ID token to this job \(ACTIONS_/,
+      );
+
+      const flags = ['--functions=orders', '--alias=live', '--steps=500%', '--region=eu-west-1'];
+      const role = `--role-to-assume=${ROLE['role-to-assume']}`;
+      const cli = await runCli(['plan', ...flags, role], { aws: undefined });
+      expect(cli.code).toBe(2);
+      expect(cli.stderr.split('\n')).toEqual([
+        expect.stringMatching(/^error: --steps: "500%": expected/),
+        expect.stringMatching(
+          /^error: role-to-assume: there is no usable ID token \(none is set\)/,
+        ),
+        '',
+      ]);
+    });
+  });
+});
+
 describe('What a run lacks', () => {
   it('is named with what supplies it, and with what was seen', async () => {
     await play({}, async (scene) => {
