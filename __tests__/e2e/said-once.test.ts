@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { runCli } from '../support/cli.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, play, type Scene } from '../support/rollout.ts';
+import { errorsOf, play, readReport, type Scene } from '../support/rollout.ts';
 
 const PLAN = { steps: '5%/2h, 50%/2h', analysis: 'off' };
 const TWO = ['--functions=orders,invoices', '--alias=live', '--summary=s.md', '--report=r.json'];
@@ -121,6 +121,31 @@ describe('A refusal', () => {
         expect.stringMatching(/^Nothing was done: on-pull-request: command advance would release/),
       ]);
       expect(unmerged.outputs.weight).toBe('');
+    });
+  });
+});
+
+describe('A shift that AWS refuses', () => {
+  it('shows no weight that was never served', async () => {
+    await playFleet({}, async (scene) => {
+      scene.users();
+      const inputs = { ...PLAN, steps: '5%/2m, 50%/2h', 'on-inconclusive': 'promote' };
+      await scene.release({ ...inputs, command: 'start', 'hold-for': '4m' });
+      const everything = { Effect: 'Allow', Action: ['*'], Resource: ['*'] } as const;
+      const none = { ...everything, Effect: 'Deny', Action: ['lambda:UpdateAlias'] } as const;
+      scene.simulator.policy.set([everything, none]);
+      const run = await scene.release({ ...inputs, command: 'advance', 'job-timeout': '8m' });
+      expect(await scene.routing()).toEqual(['1 + 0.05 of 2']);
+      expect(run.outputs).toMatchObject({ outcome: 'stuck', weight: '5' });
+      expect(readReport(run).weights.map(({ weight }) => weight)).toEqual([5]);
+
+      const status = await scene.release({ command: 'status' });
+      expect(status.outputs).toMatchObject({ weight: '5', phase: 'step 1/2' });
+      expect(readReport(status).weights.map(({ weight }) => weight)).toEqual([5]);
+      expect(status.summary).toContain('| 5% |');
+      expect(status.summary).not.toContain('| 50% |');
+      const all = await runCli(['status', '--all'], place(scene));
+      expect(all.log).toContain('orders:live  5%  step 1/2\n');
     });
   });
 });

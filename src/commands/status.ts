@@ -4,6 +4,7 @@ import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
 import type { Report } from '../report/report.ts';
 import { describeRun } from '../rollout/release.ts';
+import { asShown } from '../rollout/shown.ts';
 import type { Services } from '../run/services.ts';
 import { closedBy } from './closed.ts';
 import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
@@ -20,10 +21,11 @@ export async function status(services: Services): Promise<Report> {
   }
   if (found.kind === 'none')
     return reporter.nothingOpen(`${sentence(describeNoneOpen(services, found.last))}.`);
-  const { snapshot } = found;
+  const { trafficState } = found.snapshot;
+  const snapshot = { trafficState, rollout: asShown(found.snapshot.rollout, trafficState) };
   resumeSteps(recorder, snapshot.rollout);
   recorder.observed(await services.monitor.check(snapshot.rollout, now()));
-  const further = snapshot.trafficState.kind !== 'promoted';
+  const further = trafficState.kind !== 'promoted';
   const closed = further ? await closedBy(services) : undefined;
   if (closed) recorder.recordGate(closed);
   const { paused } = snapshot.rollout;
