@@ -6,6 +6,7 @@ export {
   src_action_environment_ts__readDestinations as readDestinations,
   src_action_environment_ts__readEventComment as readEventComment,
   src_action_environment_ts__readFollowUpPlace as readFollowUpPlace,
+  src_action_environment_ts__readLacks as readLacks,
   src_action_environment_ts__readLifetimes as readLifetimes,
   src_action_environment_ts__readPull as readPull,
   src_action_environment_ts__readRolloutId as readRolloutId,

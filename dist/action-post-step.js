@@ -57,6 +57,7 @@ import {
 } from "./release.js";
 import {
   src_action_environment_ts__readDestinations as readDestinations,
+  src_action_environment_ts__readLacks as readLacks,
   src_action_environment_ts__readLifetimes as readLifetimes
 } from "./release.js";
 import {
@@ -88,7 +89,11 @@ async function finishAfter(left, log) {
   const lifetimes = readLifetimes(process.env, inputs);
   const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
   const credentials = await oidcCredentials(inputs, id, log, setSecret);
-  const services = await openServices(context, postHost({ log, cancelled: signal, credentials }));
+  const lacks = readLacks(process.env, inputs);
+  const services = await openServices(
+    context,
+    postHost({ log, cancelled: signal, credentials, lacks })
+  );
   try {
     const { target } = services;
     target.knows(kept.seal);

@@ -1836,6 +1836,9 @@ async function versionFor(functions, name, from, to, count) {
 import {
   src_base_command_line_ts__awsCommand as awsCommand3
 } from "./functions.js";
+import {
+  src_base_listed_ts__moreOf as moreOf
+} from "./core.js";
 var MOST_SHOWN = 5;
 function aliasWayIn(region, record) {
   const all = membersOf(record);
@@ -1852,7 +1855,7 @@ function aliasWayIn(region, record) {
   const more = all.length - commands.length;
   return {
     commands,
-    notes: more > 0 ? [`${more} more functions are invoked in the same way.`] : []
+    notes: more > 0 ? [`${moreOf(more, "function")} ${more === 1 ? "is" : "are"} invoked in the same way.`] : []
   };
 }
 

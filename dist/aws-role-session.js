@@ -123,15 +123,17 @@ async function mint(parts) {
 function audienceIn(region) {
   return partitionOf(region).id === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 }
-async function ask({ idToken, provider: { failed, expected } }, audience) {
+function noToken({ failed, expected }, why) {
+  return `role-to-assume: ${failed} (${why}); expected ${expected}`;
+}
+async function ask({ idToken, provider }, audience) {
   try {
     return await idToken(audience);
   } catch (error) {
-    throw new KnownError(`role-to-assume: ${failed} (${messageOf(error)}); expected ${expected}`, {
-      cause: error
-    });
+    throw new KnownError(noToken(provider, messageOf(error)), { cause: error });
   }
 }
 export {
+  noToken,
   openRoleSession
 };

@@ -21,12 +21,16 @@ function probeText(suite, seconds) {
   const names = listed(checks.map(({ name }) => quote(name)));
   const each = Math.ceil(probesPerMinute * seconds / 60);
   const calls = 2 * each * checks.length;
+  if (calls === 0) return [];
   return [
     withoutSecrets(
-      `probe: while traffic is split, ${names} ${checks.length === 1 ? "is" : "are"} sent to each version ${probesPerMinute} times per minute: about ${calls.toLocaleString("en-US")} requests or invocations in total, which are billed like those of users`,
+      `probe: while traffic is split, ${names} ${checks.length === 1 ? "is" : "are"} sent to each version ${times(probesPerMinute)} per minute: about ${calls.toLocaleString("en-US")} requests or invocations in total, which are billed like those of users`,
       secretsIn(suite, /* @__PURE__ */ new Map())
     )
   ];
+}
+function times(count) {
+  return count === 1 ? "once" : `${count} times`;
 }
 export {
   probeText

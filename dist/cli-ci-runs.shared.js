@@ -4,6 +4,8 @@ var ROWS = [
     ci: "GitHub Actions",
     sets: "GITHUB_ACTIONS",
     prefix: "",
+    pullIn: ["GITHUB_REF", "refs/pull/42/merge"],
+    repositoryIn: ["GITHUB_REPOSITORY", "shop/orders"],
     read: (text) => {
       const home = `${text("GITHUB_SERVER_URL") || "https://github.com"}/${text("GITHUB_REPOSITORY")}`;
       const pull = /^refs\/pull\/(\d+)\//.exec(text("GITHUB_REF"))?.[1];
@@ -24,6 +26,8 @@ var ROWS = [
     ci: "GitLab CI",
     sets: "GITLAB_CI",
     prefix: "gitlab-",
+    pullIn: ["CI_MERGE_REQUEST_IID", "42"],
+    repositoryIn: ["CI_PROJECT_PATH", "shop/orders"],
     read: (text) => ({
       repository: text("CI_PROJECT_PATH"),
       web: text("CI_PROJECT_URL") && `${text("CI_PROJECT_URL")}/-`,
@@ -42,6 +46,8 @@ var ROWS = [
     ci: "Buildkite",
     sets: "BUILDKITE",
     prefix: "buildkite-",
+    pullIn: ["BUILDKITE_PULL_REQUEST", "42"],
+    repositoryIn: ["BUILDKITE_REPO", "git@github.com:shop/orders.git"],
     read: (text) => ({
       ...ofRemote(text("BUILDKITE_REPO")),
       sha: text("BUILDKITE_COMMIT"),
@@ -59,6 +65,8 @@ var ROWS = [
     ci: "CircleCI",
     sets: "CIRCLECI",
     prefix: "circleci-",
+    pullIn: ["CIRCLE_PULL_REQUEST", "https://github.com/shop/orders/pull/42"],
+    repositoryIn: ["CIRCLE_REPOSITORY_URL", "https://github.com/shop/orders"],
     read: (text) => ({
       ...ofRemote(text("CIRCLE_REPOSITORY_URL")),
       sha: text("CIRCLE_SHA1"),
@@ -73,6 +81,8 @@ var ROWS = [
     ci: "CodeBuild",
     sets: "CODEBUILD_BUILD_ID",
     prefix: "codebuild-",
+    pullIn: ["CODEBUILD_WEBHOOK_TRIGGER", "pr/42"],
+    repositoryIn: ["CODEBUILD_SOURCE_REPO_URL", "https://github.com/shop/orders.git"],
     read: (text) => {
       const [, kind, name] = /^(pr|branch|tag)\/(.+)$/.exec(text("CODEBUILD_WEBHOOK_TRIGGER")) ?? [];
       const merged = text("CODEBUILD_WEBHOOK_EVENT") === "PULL_REQUEST_MERGED";
@@ -91,6 +101,8 @@ var ROWS = [
     ci: "Jenkins",
     sets: "JENKINS_URL",
     prefix: "jenkins-",
+    pullIn: ["CHANGE_ID", "42"],
+    repositoryIn: ["GIT_URL", "https://github.com/shop/orders.git"],
     read: (text) => ({
       ...ofRemote(text("GIT_URL")),
       sha: text("GIT_COMMIT"),
@@ -104,11 +116,13 @@ var ROWS = [
     })
   }
 ];
+function rowOf(env) {
+  return ROWS.find(({ sets }) => (env[sets] ?? "").trim() !== "");
+}
 function readCiRun(env) {
-  const text = (name) => (env[name] ?? "").trim();
-  const row = ROWS.find(({ sets }) => text(sets) !== "");
+  const row = rowOf(env);
   if (!row) return void 0;
-  const read = row.read(text);
+  const read = row.read((name) => (env[name] ?? "").trim());
   return {
     ci: row.ci,
     repository: read.repository ?? "",
@@ -125,6 +139,7 @@ function readCiRun(env) {
   };
 }
 var CI_NAMES = ROWS.map(({ ci }) => ci);
+var CI_ROWS = ROWS;
 function ofRemote(remote) {
   const [, host, path] = /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.+?)(?:\.git)?\/?$/.exec(remote) ?? /^(?:[^@/]*@)([^/:]+):(.+?)(?:\.git)?\/?$/.exec(remote) ?? [];
   if (host === void 0 || path === void 0) return { repository: "", web: void 0 };
@@ -143,6 +158,8 @@ function minutes(text) {
 }
 
 export {
+  rowOf,
   readCiRun,
+  CI_ROWS,
   ofRemote
 };

@@ -72,7 +72,7 @@ async function identity(region, credentials) {
 function refuse(error, expected, log) {
   const root = rootOf(error);
   if (hasNoCredentials(root)) {
-    throw new KnownError(`There are no AWS credentials (${summaryOf(root)}): ${WAYS}`);
+    throw new KnownError(`there are no AWS credentials (${summaryOf(root)}): ${WAYS}`);
   }
   if (isBadCredentials(root)) {
     throw new KnownError(
@@ -122,6 +122,11 @@ async function openSession(inputs, id, context) {
     mask: log.mask,
     log
   });
+}
+async function missingToken(context) {
+  if (hasToken(context) || context.env.ACTIONS_ID_TOKEN_REQUEST_URL) return [];
+  const { noToken } = await import("./aws-role-session.js");
+  return [noToken(CI_TOKENS, "none is set")];
 }
 function hasToken({ flags, env }) {
   return flags.has("id-token") || flags.has("id-token-file") || !!env.AWS_WEB_IDENTITY_TOKEN_FILE;
@@ -285,6 +290,7 @@ async function readRelease(command, context) {
     if (!(error instanceof WrongInputs)) throw error;
     problems.push(...error.problems.map((problem) => withOrigin(problem, flags)));
   }
+  if (flags.text("role-to-assume") !== "") problems.push(...await missingToken(context));
   throw new UsageError(problems);
 }
 async function lookUp(order, context) {

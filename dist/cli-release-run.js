@@ -6,8 +6,10 @@ import {
   writeResults
 } from "./cli-read-release.shared.js";
 import {
+  CI_ROWS,
   ofRemote,
-  readCiRun
+  readCiRun,
+  rowOf
 } from "./cli-ci-runs.shared.js";
 import "./cli-input-flags.shared.js";
 import {
@@ -50,17 +52,49 @@ import {
   src_report_format_ts__sentence as sentence
 } from "./core.js";
 import {
+  src_report_gate_section_ts__closingText as closingText
+} from "./core.js";
+import {
   src_report_internal_error_ts__HOW_TO_REPORT as HOW_TO_REPORT
 } from "./core.js";
 import {
   src_report_stuck_ts__renderStuck as renderStuck
 } from "./core.js";
 import {
+  src_run_all_problems_ts__orRefused as orRefused
+} from "./release.js";
+import {
   src_run_notify_destination_ts__notifyAt as notifyAt
 } from "./release.js";
 import {
   src_run_up_to_date_ts__keepUpToDate as keepUpToDate
 } from "./release.js";
+
+// src/cli/lacking.ts
+import {
+  src_base_quote_ts__quote as quote
+} from "./core.js";
+var ONLY_IN_ACTIONS = "expected GitHub Actions, with the action in place of the command line";
+function lackingIn(env) {
+  return {
+    pull: namedBy(env, ({ pullIn }) => pullIn),
+    repository: namedBy(env, ({ repositoryIn }) => repositoryIn),
+    comment: ONLY_IN_ACTIONS,
+    conversation: ONLY_IN_ACTIONS,
+    variable: `${ONLY_IN_ACTIONS}; or stop-switch with alarm=NAME or parameter=NAME`
+  };
+}
+function namedBy(env, nameIn) {
+  const row = rowOf(env);
+  if (!row) {
+    const all = CI_ROWS.map((each) => `${nameIn(each)[0]} (${each.ci})`);
+    return `this run has the variables of no CI; expected one of ${all.join(", ")}`;
+  }
+  const [name, example] = nameIn(row);
+  const value = env[name] ?? "";
+  const seen = value === "" ? "is not set" : `is ${quote(value)}`;
+  return `${row.ci} names it in ${name}, which ${seen}; expected for example ${example}`;
+}
 
 // src/cli/run-identity.ts
 import { randomBytes } from "node:crypto";
@@ -168,7 +202,7 @@ async function runRelease(command, context) {
       log,
       cancelled: signal,
       ...access,
-      ...{ conversation: void 0, variable: void 0 },
+      ...{ conversation: void 0, variable: void 0, lacks: lackingIn(context.env) },
       // No step follows that could finish this one: the next run does, or the command rollback.
       keepCause: () => void 0,
       leaveToPost: () => void 0,
@@ -210,11 +244,14 @@ async function readAll(command, context) {
   const { inputs, graceSeconds } = await readRelease(command, context);
   checkSdkSettings(env);
   const identity = await identify(env, cwd, inputs, startedAt);
-  const credentials = await openCredentials(inputs, identity.id, context);
   const expected = flags.get("account");
-  if (expected || command !== "rollback") {
-    await checkAccount({ region: inputs.region, credentials, expected }, log);
-  }
+  const credentials = await orRefused(command, async () => {
+    const opened = await openCredentials(inputs, identity.id, context);
+    if (expected || command !== "rollback") {
+      await checkAccount({ region: inputs.region, credentials: opened, expected }, log);
+    }
+    return opened;
+  });
   const run = { inputs, lifetimes: lifetimesOf(inputs, env), ...times(inputs, startedAt) };
   return { run, access: { credentials, graceSeconds }, identity };
 }
@@ -243,7 +280,7 @@ function end(report, command, log) {
     case "previewed":
     case "promoted":
     case "unchanged":
-      sayWrapped(log, `${reason} ${stands}`);
+      sayWrapped(log, closingText(report));
       return EXIT.ok;
     case "held":
       log.notice(`Held: ${words}`);

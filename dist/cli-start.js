@@ -29,6 +29,9 @@ import {
 import {
   src_inputs_all_releases_ts__asksForAll as asksForAll
 } from "./core.js";
+import {
+  src_inputs_read_only_ts__readsOnly as readsOnly
+} from "./core.js";
 
 // src/cli/comment-flags.ts
 var COMMENT_FLAGS = [
@@ -287,6 +290,7 @@ function cliCommands() {
     return {
       name,
       summary,
+      changes: !readsOnly(name),
       flags,
       unused: UNUSED[name] ?? [],
       absent,
@@ -611,9 +615,12 @@ async function runCli(terminal, commands) {
     if (error instanceof UsageError) return refuse(error.problems, log);
     log.endGroup();
     logBug(log, error);
-    log.error(failureText(error, "Look at the state in AWS with canary-action status."));
+    log.error(failureText(error, stateAfter(terminal, commands)));
     return EXIT.failed;
   }
+}
+function stateAfter({ args: [name] }, commands) {
+  return commands.find((command) => command.name === name)?.changes ? "Look at the state in AWS with canary-action status." : "Nothing was changed in AWS.";
 }
 async function dispatch(terminal, commands, log) {
   const { args, env, cwd, interactive, version } = terminal;

@@ -52,7 +52,7 @@ function whyUnknown(found) {
 async function inspectBy({ context, host }, by, { problems, notes }) {
   if (!host.conversation) {
     (context.inputs.command === "plan" ? notes : problems).push(
-      "approvers: nobody could approve, because this run has no access to the pull request; expected a job of GitHub Actions with a github-token, and comment: true"
+      `approvers: nobody could approve, because this run has no access to the pull request: ${host.lacks.conversation}`
     );
     return void 0;
   }

@@ -18,6 +18,9 @@ function firstOf(items, most = MOST_LISTED) {
 function listed(items, separator = ", ", most = 10) {
   return firstOf(items, most).join(separator);
 }
+function moreOf(rest, thing) {
+  return `${rest} more ${thing}${rest === 1 ? "" : "s"}`;
+}
 
 // src/base/response-error.ts
 function responseMessage(error2) {
@@ -2278,7 +2281,7 @@ function fromEntries(path, content, raw, allowed) {
     (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`
   );
   const rest = unknown.length - MOST_UNKNOWN;
-  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
+  if (rest > 0) problems.push(`config ${quote(path)}: ${moreOf(rest, "unknown key")}`);
   for (const [key, value] of content) {
     const name = String(key);
     if (!allowed.includes(name)) continue;
@@ -2743,10 +2746,10 @@ var GATED = [
 async function readGates(values, { workspace, region }, problems) {
   const { window = "", freeze = "", "override-freeze": override = "" } = values;
   const none = { times: void 0, override, stop: void 0 };
-  const stopText = values["stop-switch"] ?? "";
-  if (`${window}${freeze}${stopText}` === "" || !GATED.includes(values.command)) return none;
+  const stopText2 = values["stop-switch"] ?? "";
+  if (`${window}${freeze}${stopText2}` === "" || !GATED.includes(values.command)) return none;
   const { readReleaseTimes, stopSwitch } = await import("./inputs-gate-fields.js");
-  const stop = stopSwitch(stopText, region);
+  const stop = stopSwitch(stopText2, region);
   if (!stop.ok) problems.push(...stop.problems.map((problem) => `stop-switch: ${problem}`));
   const times = readReleaseTimes({ window, freeze }, workspace, problems);
   return {
@@ -3039,6 +3042,12 @@ function withRequests(values, workspace, problems) {
       ...source && { code: { source, workspace, bucket } }
     };
   });
+}
+
+// src/inputs/read-only.ts
+var READS_ONLY = ["plan", "status"];
+function readsOnly(command) {
+  return READS_ONLY.includes(command);
 }
 
 // src/network/proxy-secrets.ts
@@ -3862,7 +3871,7 @@ secret-command-line-read a secret on a command line can be read by other process
 value-empty-leave-flag its value is empty; leave the flag out, or give it a value
 github-actions-only-about is for GitHub Actions only, because it is about GitHub
 expected-region-variable-aws expected --region, or the variable AWS_REGION
-aws-credentials There are no AWS credentials
+aws-credentials there are no AWS credentials
 aws-credentials AWS rejects the credentials
 credentials-account-expected the credentials belong to account…is expected
 usable-id-token there is no usable ID token
@@ -4278,7 +4287,11 @@ written-before-open-release was written before the open release began, so it is 
 only-tags-say-what only its tags say what it releases: no deployment of the API was created for it
 only-tags-say-what only its tags say that version…is released
 stored-state-cannot-read-2 its stored state cannot be read
-comment-expected-event-issue there is no comment: expected the event issue_comment
+comment-expected-event-issue there is no comment
+pull-request there is no pull request
+pull-request there is no repository
+who-may-give-commands who may give commands cannot be checked
+who-may-give-commands variables cannot be read
 nothing-promote there is nothing to promote
 nothing-promote there is nothing to pause
 nothing-promote there is nothing to resume
@@ -4291,7 +4304,7 @@ rollout-open-promotion-roll a rollout is open, so there is no promotion to roll 
 cannot-paused it cannot be paused
 step-hold-at there is no step to hold at
 rollout-unfinished the rollout of…is unfinished
-being-released-function-only is being released by…A function can be in only one release at a time
+being-released-function-only being released by…A function can be in only one release at a time
 jobs-one-workflow-run Jobs of one workflow run do not roll back each other's releases
 part-open-rollout-requested is part of the open rollout, but is not requested
 requested-open-omit-functions is requested, but…is open. Omit functions
@@ -4735,6 +4748,77 @@ function brokeInMarkdown(report) {
   return `${code(placeOf2(kind, context))} ${escapeMarkdown(restOf(kind, context), 600)}`;
 }
 
+// src/report/gate-text.ts
+function gateText(gate) {
+  switch (gate.kind) {
+    case "window":
+    case "freeze":
+      return `${closureText(gate)}; ${opensText(gate)}`;
+    case "stop":
+      return stopText(gate);
+    case "approval":
+      return `${formatWeight(gate.weight)} needs an approval`;
+    case "door":
+      return "the new version waits at 0% for an approval, and can be tried";
+  }
+}
+function gateNote(gate) {
+  return gate ? `the rollout does not advance for now: ${gateText(gate)}` : "the rollout continues";
+}
+function overrideText({ closed, reason }) {
+  return `the release continues although ${closureText(closed)}; override-freeze: ${reason}`;
+}
+function forecastText({ begins, at: at2, from, to, closed }) {
+  const { zone } = closed;
+  const next = to === 100 ? "be promoted" : `go to ${formatWeight(to)}`;
+  const stay = from === 0 ? "would not begin" : `would stay at ${formatWeight(from)} and be monitored`;
+  return `a release that begins at ${localTime(begins, zone)} would ${next} at ${localTime(at2, zone)}, when ${closureText(closed)}: it ${stay} until ${closed.opensAt === void 0 ? "they open" : localTime(closed.opensAt, zone)}, or end as held if the job has not enough time (job-timeout)`;
+}
+function closureText(closed) {
+  return closed.kind === "window" ? `the release hours (${closed.hours}) are closed` : `releases are frozen (${closed.dates}${closed.reason && `: ${closed.reason}`})`;
+}
+function opensText({ opensAt, zone }) {
+  return opensAt === void 0 ? "no opening is known" : `releases are allowed again from ${localTime(opensAt, zone)}`;
+}
+function localTime(seconds, zone) {
+  if (zone === "UTC") return dateTime(seconds);
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    ...{ timeZone: zone, hourCycle: "h23", weekday: "short", year: "numeric" },
+    ...{ month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }
+  }).formatToParts(seconds * 1e3);
+  const of = (type) => parts.find((part) => part.type === type)?.value ?? "";
+  const local = `${of("weekday")} ${of("year")}-${of("month")}-${of("day")} ${of("hour")}:${of("minute")}`;
+  return `${local} ${zone} (${dateTime(seconds)})`;
+}
+function stopText({ switch: what, says, setBy, since, unread }) {
+  const name = switchText(what);
+  if (unread) return `${name} could not be read, so it is taken as set: ${says}`;
+  const by = setBy === void 0 ? "" : ` by ${setBy}`;
+  const from = since === void 0 ? "" : ` since ${dateTime(since)}`;
+  return `all releases are stopped by ${name}, set${by}${from}${says && `: ${says}`}`;
+}
+var SWITCHES = {
+  alarm: "the alarm",
+  parameter: "the SSM parameter",
+  variable: "the repository variable"
+};
+function switchText({ kind, name }) {
+  return `${SWITCHES[kind]} ${quote(name)}`;
+}
+
+// src/report/gate-section.ts
+function closingText({ outcome, reason, waitsFor, stands }) {
+  const note = waitsFor && outcome === "running" ? [sentence(capitalize(gateNote(waitsFor)))] : [];
+  return [reason, ...note, stands].join(" ");
+}
+function gateSection({ outcome, waitsFor, overridden }) {
+  const shown = (icon, text3) => `${icon} ${escapeMarkdown(sentence(capitalize(text3)), 600)}`;
+  return [
+    ...waitsFor && outcome === "running" ? [shown("⏳", gateNote(waitsFor))] : [],
+    ...overridden ? [shown("🔓", overrideText(overridden))] : []
+  ].join("\n\n");
+}
+
 // src/report/stuck.ts
 function renderStuck({
   reason,
@@ -4793,7 +4877,7 @@ function passOrFail(report, command, log) {
     case "previewed":
     case "promoted":
     case "unchanged":
-      sayWrapped(log, `${reason} ${stands}`);
+      sayWrapped(log, closingText(report));
       return;
     case "held":
       notice2(`Held: ${sentence(reason)} ${stands}`);
@@ -4825,6 +4909,7 @@ async function main() {
   const log = createLog();
   const begunAt = Date.now() / 1e3;
   let ended = true;
+  let changes = false;
   try {
     const given = maskGiven();
     for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
@@ -4835,13 +4920,16 @@ async function main() {
       const { lookUpNames } = await import("./resolve-read-names.js");
       return lookUpNames(order, early.credentials, setSecret);
     };
-    const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
+    const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp }).catch(
+      withoutToken
+    );
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) setSecret(secret);
-    const access = early ?? await accessFor(inputs, log);
+    const access = early ?? await accessFor(inputs, log, inputs.command);
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
+    changes = !readsOnly(inputs.command);
     let left = false;
     const leaveToPost = () => {
       left = true;
@@ -4856,10 +4944,19 @@ async function main() {
     ended = !left;
     passOrFail(report, did, log);
   } catch (error2) {
-    await fail(error2, ended ? NOTHING_BEGUN : LEFT_TO_POST, log);
+    await fail(error2, ended || !changes ? NOTHING_BEGUN : LEFT_TO_POST, log);
   } finally {
     if (ended) save(STATE.ended, "true");
   }
+}
+async function withoutToken(error2) {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url2 } = process.env;
+  const isMissing = inputText(process.env, "role-to-assume") !== "" && !url2;
+  if (!isMissing || !(error2 instanceof WrongInputs)) throw error2;
+  const { GITHUB_TOKENS } = await import("./github-oidc-credentials.js");
+  const { noToken } = await import("./aws-role-session.js");
+  const problem = noToken(GITHUB_TOKENS, "ACTIONS_ID_TOKEN_REQUEST_URL is not set");
+  throw new WrongInputs([...error2.problems, problem]);
 }
 async function fail(error2, state, log) {
   log.endGroup();
@@ -4875,9 +4972,9 @@ function maskGiven() {
   for (const secret of given) setSecret(secret);
   return given;
 }
-async function accessFor(whom, log) {
+async function accessFor(whom, log, command) {
   const { openAccess } = await import("./action-access.js");
-  return openAccess(whom, log);
+  return openAccess(whom, log, command);
 }
 async function overview(log) {
   const { readAccountAccess } = await import("./inputs-read-all-releases.js");
@@ -4970,6 +5067,7 @@ export {
   MOST_LISTED as src_base_listed_ts__MOST_LISTED,
   firstOf as src_base_listed_ts__firstOf,
   listed as src_base_listed_ts__listed,
+  moreOf as src_base_listed_ts__moreOf,
   logBug as src_base_log_ts__logBug,
   sayWrapped as src_base_log_ts__sayWrapped,
   namesText as src_base_names_text_ts__namesText,
@@ -5009,6 +5107,7 @@ export {
   masksOfInputs as src_inputs_masks_ts__masksOfInputs,
   fillVersions as src_inputs_metric_fields_ts__fillVersions,
   bareFunction as src_inputs_names_ts__bareFunction,
+  readsOnly as src_inputs_read_only_ts__readsOnly,
   readSamSettings as src_inputs_read_sam_config_ts__readSamSettings,
   readInputs as src_inputs_read_ts__readInputs,
   WrongInputs as src_inputs_refused_inputs_ts__WrongInputs,
@@ -5041,6 +5140,13 @@ export {
   errorRate as src_report_format_ts__errorRate,
   formatElapsed as src_report_format_ts__formatElapsed,
   sentence as src_report_format_ts__sentence,
+  closingText as src_report_gate_section_ts__closingText,
+  gateSection as src_report_gate_section_ts__gateSection,
+  forecastText as src_report_gate_text_ts__forecastText,
+  gateNote as src_report_gate_text_ts__gateNote,
+  gateText as src_report_gate_text_ts__gateText,
+  localTime as src_report_gate_text_ts__localTime,
+  overrideText as src_report_gate_text_ts__overrideText,
   HOW_TO_REPORT as src_report_internal_error_ts__HOW_TO_REPORT,
   failureText as src_report_internal_error_ts__failureText,
   internalErrorText as src_report_internal_error_ts__internalErrorText,

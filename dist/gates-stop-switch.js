@@ -44,13 +44,12 @@ function readerOf({ kind, name }, { cloudWatch, clients, variable }) {
     }
     case "variable":
       return async () => {
-        if (!variable) throw new KnownError(NO_VARIABLES);
+        if (typeof variable === "string") throw new KnownError(variable);
         const { value, changedAt } = await variable(name);
         return setTo(value, changedAt);
       };
   }
 }
-var NO_VARIABLES = "variables of a repository can only be read in GitHub Actions, with github-token";
 async function readAlarm(client, name) {
   const found = (await readAlarms(client, [name])).find(({ arn }) => isAlarm(name, arn));
   if (!found) throw new KnownError(`there is no alarm "${alarmName(name)}"; create it`);

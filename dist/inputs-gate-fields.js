@@ -23,6 +23,9 @@ import {
 
 // src/calendar/ical-events.ts
 import {
+  src_base_listed_ts__moreOf as moreOf
+} from "./core.js";
+import {
   src_base_quote_ts__quote as quote3
 } from "./core.js";
 
@@ -228,7 +231,7 @@ function readCalendar(text, defaultZone) {
   const rest = problems.length - MOST_PROBLEMS;
   return {
     freezes: read.filter((each) => typeof each === "object"),
-    problems: rest > 0 ? [...problems.slice(0, MOST_PROBLEMS), `${rest} more problems`] : problems
+    problems: rest > 0 ? [...problems.slice(0, MOST_PROBLEMS), moreOf(rest, "problem")] : problems
   };
 }
 function replacedStarts(events, zone) {

@@ -250,10 +250,31 @@ async function oidcCredentials({ role, region }, { runId, attempt: attempt3 }, l
   });
 }
 
+// src/run/all-problems.ts
+import {
+  src_base_errors_ts__KnownError as KnownError4
+} from "./core.js";
+var CHECKS = ["plan", "rollout", "start", "preview"];
+async function orRefused(command, open) {
+  try {
+    return await open();
+  } catch (error) {
+    if (!CHECKS.some((each) => each === command) || error?.constructor !== KnownError4) throw error;
+    return refusing(error);
+  }
+}
+function refusing(reason) {
+  const provide = () => Promise.reject(reason);
+  return Object.assign(provide, { memoized: true, replace: () => false });
+}
+
 // src/action/environment.ts
 import { randomBytes } from "node:crypto";
 import {
   src_base_instant_ts__parseInstant as parseInstant
+} from "./core.js";
+import {
+  src_base_quote_ts__quote as quote
 } from "./core.js";
 
 // src/action/source.ts
@@ -401,12 +422,12 @@ function readCommentPlace(env, event, inputs, source) {
 }
 function readPullPlace(env, event, inputs, source) {
   if (inputs.githubToken === "" || source.repository === "") return void 0;
-  const number2 = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
+  const number4 = event.pull_request?.number ?? (event.issue?.pull_request && event.issue.number);
   return {
     token: inputs.githubToken,
     apiUrl: env.GITHUB_API_URL || "https://api.github.com",
     repository: source.repository,
-    pullRequest: typeof number2 === "number" ? number2 : void 0,
+    pullRequest: typeof number4 === "number" ? number4 : void 0,
     sha: source.sha,
     branch: branchOf(env, event, inputs)
   };
@@ -429,13 +450,30 @@ function readDestinations(env, event, inputs, source) {
     notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret }
   };
 }
+function readLacks(env, inputs) {
+  const { GITHUB_EVENT_NAME: event = "", GITHUB_REPOSITORY: repository = "" } = env;
+  const isOf = event === "" ? "GITHUB_EVENT_NAME is not set" : `this run is of the event ${event}`;
+  const repositoryText = `GITHUB_REPOSITORY is ${quote(repository)}; expected OWNER/NAME`;
+  const token = (needs) => `github-token is empty; expected a token with ${needs}`;
+  const access = (needs) => inputs.githubToken === "" ? token(needs) : repositoryText;
+  return {
+    pull: `expected the event pull_request, but ${isOf}`,
+    repository: repositoryText,
+    comment: `expected the event issue_comment, on a pull request; ${isOf}`,
+    conversation: inputs.githubToken !== "" && !inputs.comment ? "comment is false; expected true" : access("the permission pull-requests: write"),
+    variable: access("the permission Variables: read")
+  };
+}
 
 // src/action/access.ts
-async function openAccess(inputs, log) {
+async function openAccess(inputs, log, command) {
   checkSdkSettings(process.env);
   const id = drawRolloutId(process.env);
-  const credentials = await oidcCredentials(inputs, id, log, setSecret);
-  await credentials?.();
+  const credentials = await orRefused(command, async () => {
+    const opened = await oidcCredentials(inputs, id, log, setSecret);
+    await opened?.();
+    return opened;
+  });
   return { id, credentials };
 }
 
@@ -594,7 +632,7 @@ function describeClockOffset(ahead) {
 
 // src/aws/renewed-session.ts
 import {
-  src_base_errors_ts__KnownError as KnownError4,
+  src_base_errors_ts__KnownError as KnownError5,
   src_base_errors_ts__messageOf as messageOf3
 } from "./core.js";
 
@@ -617,6 +655,15 @@ function isRevoked(error) {
 function isBadCredentials(error) {
   const name = errorName(error);
   return ENDED.test(name) || name === "InvalidSignatureException" || hasNoCredentials(error);
+}
+var ABOUT_CREDENTIALS = /(?:^|: )((?:this job has no AWS credentials|AWS rejected the credentials of this job|there are no AWS credentials|AWS rejects the credentials|role-to-assume: (?:AWS does not let this job|[^:]* ID token\b)).*)$/s;
+function aboutCredentials(problem2) {
+  return ABOUT_CREDENTIALS.exec(problem2)?.[1];
+}
+function oneCredentialsProblem(problems2) {
+  const [first] = problems2.flatMap((problem2) => aboutCredentials(problem2) ?? []);
+  if (first === void 0) return problems2;
+  return [first, ...problems2.filter((problem2) => aboutCredentials(problem2) === void 0)];
 }
 
 // src/aws/renewed-session.ts
@@ -645,7 +692,7 @@ function giveUpUnlessReplaced(credentials, used, error) {
 }
 function asRefused(error) {
   if (!isBadCredentials(error)) return error;
-  return new KnownError4(
+  return new KnownError5(
     `AWS ended the session of this job before its time, and rejects a new one as well (${messageOf3(error)})`,
     { cause: error }
   );
@@ -706,7 +753,7 @@ function callsPerSecond(region) {
 
 // src/run/services.ts
 import {
-  src_base_errors_ts__KnownError as KnownError12
+  src_base_errors_ts__KnownError as KnownError13
 } from "./core.js";
 import {
   src_base_log_ts__logBug as logBug3
@@ -791,15 +838,15 @@ function compare(minutes) {
   let expected = 0;
   let observed2 = 0;
   for (const stratum of strata(minutes)) {
-    const { canaryRequests, canaryEvents, stableRequests, stableEvents } = stratum;
-    if (canaryRequests === 0 || stableRequests === 0) continue;
-    const requests = canaryRequests + stableRequests;
+    const { canaryRequests: canaryRequests2, canaryEvents, stableRequests, stableEvents } = stratum;
+    if (canaryRequests2 === 0 || stableRequests === 0) continue;
+    const requests = canaryRequests2 + stableRequests;
     canarySide += canaryEvents * stableRequests / requests;
-    stableSide += stableEvents * canaryRequests / requests;
-    pairs += canaryRequests * stableRequests / requests;
-    matched += canaryRequests;
+    stableSide += stableEvents * canaryRequests2 / requests;
+    pairs += canaryRequests2 * stableRequests / requests;
+    matched += canaryRequests2;
     observed2 += canaryEvents;
-    expected += canaryRequests * stableEvents / stableRequests;
+    expected += canaryRequests2 * stableEvents / stableRequests;
   }
   return {
     ratio: canarySide / stableSide,
@@ -1381,7 +1428,7 @@ var ROUNDING = 1e-9;
 
 // src/report/comment-body.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration7
+  src_base_duration_ts__formatDuration as formatDuration8
 } from "./core.js";
 import {
   src_rollout_plan_ts__formatWeight as formatWeight10,
@@ -1540,7 +1587,7 @@ import {
 
 // src/report/check-text.ts
 import {
-  src_base_quote_ts__quote as quote
+  src_base_quote_ts__quote as quote2
 } from "./core.js";
 function checksText({
   counts: { passed, warned, failed, skipped },
@@ -1549,14 +1596,14 @@ function checksText({
   const all = passed + warned + failed + skipped;
   if (failed === 0) return warned > 0 ? `${all} passed, ${warned} with warnings` : `${all} passed`;
   const rest = skipped > 0 ? `, ${skipped} skipped` : "";
-  const why2 = first ? `: ${quote(first.name)}: ${first.says}` : "";
+  const why2 = first ? `: ${quote2(first.name)}: ${first.says}` : "";
   return `${failed} of ${all} failed${rest}${why2}`;
 }
 function checkLine({ name, result, differs, ...report }) {
   const answered = answerText(report);
   const about2 = answered === "" ? "" : ` (${answered})`;
   const why2 = differs.length === 0 ? "" : `: ${differs.join("; ")}`;
-  return `Check ${quote(name)} ${result}${about2}${why2}`;
+  return `Check ${quote2(name)} ${result}${about2}${why2}`;
 }
 function answerText({
   status: status2,
@@ -1986,6 +2033,9 @@ function countedText(totals2) {
   if (requests === 0) return "no requests";
   return `${count3(errors)} of ${count3(requests)} (${formatPercent3(errors / requests)})`;
 }
+function didText(did, totals2) {
+  return totals2?.requests === 0 ? "had no requests" : `${did} ${countedText(totals2)}`;
+}
 function ratesOf(report) {
   const decided = decidingFinding(report);
   if (decided) return ratesIn(decided, "until the decision");
@@ -2145,104 +2195,20 @@ import {
 } from "./core.js";
 import {
   src_report_format_ts__bar as bar2,
-  src_report_format_ts__capitalize as capitalize6,
+  src_report_format_ts__capitalize as capitalize5,
   src_report_format_ts__clockMinute as clockMinute4,
   src_report_format_ts__clockTime as clockTime6,
   src_report_format_ts__count as count7,
   src_report_format_ts__errorRate as errorRate,
   src_report_format_ts__HEADLINES as HEADLINES2
 } from "./core.js";
-
-// src/report/gate-section.ts
 import {
-  src_report_format_ts__capitalize as capitalize2,
-  src_report_format_ts__sentence as sentence
+  src_report_gate_section_ts__gateSection as gateSection2
 } from "./core.js";
-
-// src/report/gate-text.ts
-import {
-  src_base_quote_ts__quote as quote2
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight3
-} from "./core.js";
-import {
-  src_report_format_ts__dateTime as dateTime
-} from "./core.js";
-function gateText(gate) {
-  switch (gate.kind) {
-    case "window":
-    case "freeze":
-      return `${closureText(gate)}; ${opensText(gate)}`;
-    case "stop":
-      return stopText(gate);
-    case "approval":
-      return `${formatWeight3(gate.weight)} needs an approval`;
-    case "door":
-      return "the new version waits at 0% for an approval, and can be tried";
-  }
-}
-function gateNote(gate) {
-  return gate ? `the rollout does not advance for now: ${gateText(gate)}` : "the rollout continues";
-}
-function overrideText({ closed, reason }) {
-  return `the release continues although ${closureText(closed)}; override-freeze: ${reason}`;
-}
-function forecastText({ begins, at, from, to, closed }) {
-  const { zone } = closed;
-  const next2 = to === 100 ? "be promoted" : `go to ${formatWeight3(to)}`;
-  const stay = from === 0 ? "would not begin" : `would stay at ${formatWeight3(from)} and be monitored`;
-  return `a release that begins at ${localTime(begins, zone)} would ${next2} at ${localTime(at, zone)}, when ${closureText(closed)}: it ${stay} until ${closed.opensAt === void 0 ? "they open" : localTime(closed.opensAt, zone)}, or end as held if the job has not enough time (job-timeout)`;
-}
-function closureText(closed) {
-  return closed.kind === "window" ? `the release hours (${closed.hours}) are closed` : `releases are frozen (${closed.dates}${closed.reason && `: ${closed.reason}`})`;
-}
-function opensText({ opensAt: opensAt2, zone }) {
-  return opensAt2 === void 0 ? "no opening is known" : `releases are allowed again from ${localTime(opensAt2, zone)}`;
-}
-function localTime(seconds, zone) {
-  if (zone === "UTC") return dateTime(seconds);
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    ...{ timeZone: zone, hourCycle: "h23", weekday: "short", year: "numeric" },
-    ...{ month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }
-  }).formatToParts(seconds * 1e3);
-  const of = (type) => parts.find((part) => part.type === type)?.value ?? "";
-  const local = `${of("weekday")} ${of("year")}-${of("month")}-${of("day")} ${of("hour")}:${of("minute")}`;
-  return `${local} ${zone} (${dateTime(seconds)})`;
-}
-function stopText({ switch: what, says, setBy, since, unread: unread2 }) {
-  const name = switchText(what);
-  if (unread2) return `${name} could not be read, so it is taken as set: ${says}`;
-  const by = setBy === void 0 ? "" : ` by ${setBy}`;
-  const from = since === void 0 ? "" : ` since ${dateTime(since)}`;
-  return `all releases are stopped by ${name}, set${by}${from}${says && `: ${says}`}`;
-}
-var SWITCHES = {
-  alarm: "the alarm",
-  parameter: "the SSM parameter",
-  variable: "the repository variable"
-};
-function switchText({ kind, name }) {
-  return `${SWITCHES[kind]} ${quote2(name)}`;
-}
-
-// src/report/gate-section.ts
-import {
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown2
-} from "./core.js";
-function gateSection({ outcome, waitsFor: waitsFor2, overridden }) {
-  const shown = (icon, text2) => `${icon} ${escapeMarkdown2(sentence(capitalize2(text2)), 600)}`;
-  return [
-    ...waitsFor2 && outcome === "running" ? [shown("⏳", gateNote(waitsFor2))] : [],
-    ...overridden ? [shown("🔓", overrideText(overridden))] : []
-  ].join("\n\n");
-}
-
-// src/report/comment-body.ts
 import {
   src_report_markdown_ts__code as code8,
   src_report_markdown_ts__codeBlock as codeBlock7,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
   src_report_markdown_ts__link as link5,
   src_report_markdown_ts__shorten as shorten2,
   src_report_markdown_ts__table as table7
@@ -2304,14 +2270,14 @@ import {
   src_base_assert_ts__must as must2
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight4,
+  src_rollout_plan_ts__formatWeight as formatWeight3,
   src_rollout_plan_ts__isBake as isBake2
 } from "./core.js";
 var BAKE_LABEL = "bake";
 var PROMOTED_LABEL = "promoted";
 function stepLabel(plan2, index) {
   const { weight } = must2(plan2.steps[index], `the plan has step ${index + 1}`);
-  return isBake2(plan2, index) ? `${formatWeight4(weight)} (bake)` : formatWeight4(weight);
+  return isBake2(plan2, index) ? `${formatWeight3(weight)} (bake)` : formatWeight3(weight);
 }
 function isAfterPromotion({ label }) {
   return label === BAKE_LABEL || label === PROMOTED_LABEL;
@@ -2360,7 +2326,7 @@ function markOf(outcome, station, at) {
 
 // src/report/summary.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration6
+  src_base_duration_ts__formatDuration as formatDuration7
 } from "./core.js";
 import {
   src_base_listed_ts__MOST_LISTED as MOST_LISTED
@@ -2631,8 +2597,8 @@ function power(steps, traffic3, { falseRollbackRate, closingMinutes, shownMinute
   const powers = steps.map((step) => {
     end2 += step.minutes;
     const requests = traffic3.requestsPerMinute * step.minutes;
-    const canaryRequests = requests * step.weight / 100;
-    return { ...step, requests, canaryRequests, smallest: smallestFound(end2, traffic3, foundAt) };
+    const canaryRequests2 = requests * step.weight / 100;
+    return { ...step, requests, canaryRequests: canaryRequests2, smallest: smallestFound(end2, traffic3, foundAt) };
   });
   const found = foundAfter(readAfter(shownMinutes), traffic3, 1, falseRollbackRate);
   const baking = Array(Math.ceil(bakeMinutes)).fill(100);
@@ -2809,8 +2775,8 @@ function describeRun(id) {
 function otherRun({
   runId
 }) {
-  const [, ci = "", number2 = ""] = /^([a-z]+)-(.+)$/.exec(runId) ?? [];
-  return Object.hasOwn(OTHERS, ci) ? { ci, number: number2 } : void 0;
+  const [, ci = "", number4 = ""] = /^([a-z]+)-(.+)$/.exec(runId) ?? [];
+  return Object.hasOwn(OTHERS, ci) ? { ci, number: number4 } : void 0;
 }
 function linkToRun(id, ownRun) {
   const server = /^https?:\/\/[^/]{1,253}/.exec(ownRun)?.[0];
@@ -2845,6 +2811,60 @@ function linkFrom(own2) {
 import {
   src_analysis_figures_ts__formatPercent as formatPercent4
 } from "./core.js";
+
+// src/rollout/low-traffic.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration5
+} from "./core.js";
+import {
+  src_rollout_plan_ts__formatWeight as formatWeight4,
+  src_rollout_plan_ts__LONGEST_WAIT as LONGEST_WAIT
+} from "./core.js";
+var LOW_TRAFFIC_PER_MINUTE = 10;
+var LADDERS = [
+  { weights: [25, 50], requests: 8 },
+  { weights: [25], requests: 10 }
+];
+var LEAST_SECONDS = 600;
+function waitingPlan({ requestsPerMinute, availableSeconds }) {
+  if (requestsPerMinute >= LOW_TRAFFIC_PER_MINUTE) return { kind: "not-needed" };
+  const plans = LADDERS.map(
+    ({ weights, requests }) => ({
+      steps: weights.map((weight) => stepOf(weight, requests, requestsPerMinute)),
+      requests
+    })
+  );
+  const plan2 = plans.find(({ steps }) => secondsOf(steps) <= availableSeconds);
+  if (plan2) return { kind: "planned", plan: plan2 };
+  return { kind: "too-long", seconds: Math.min(...plans.map(({ steps }) => secondsOf(steps))) };
+}
+function stepOf(weight, requests, perMinute2) {
+  const minutes = Math.ceil(100 * requests / (weight * perMinute2));
+  return { weight, holdSeconds: Math.max(LEAST_SECONDS, 60 * minutes) };
+}
+function secondsOf(steps) {
+  return steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
+}
+function waitingNotes(plan2, requestsPerMinute) {
+  const { steps, requests = 0 } = plan2;
+  const weights = steps.map(({ weight }) => formatWeight4(weight)).join(" and ");
+  const takes = secondsOf(steps);
+  const clock = steps.map(
+    ({ weight, holdSeconds }) => `${formatWeight4(weight)}/${formatDuration5(holdSeconds)}`
+  );
+  return [
+    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration5(takes)}, and at most ${formatDuration5(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
+  ];
+}
+function tooLongNote(seconds, { requestsPerMinute, availableSeconds }) {
+  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration5(seconds)}, and the job and its credentials leave ${formatDuration5(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
+}
+function perMinute(requests) {
+  const rounded2 = Number(requests.toPrecision(2));
+  return rounded2 === 1 ? "1 request per minute" : `${rounded2.toLocaleString("en-US", { maximumSignificantDigits: 2 })} requests per minute`;
+}
+
+// src/report/blind-text.ts
 function blindSpotText(spot) {
   switch (spot.kind) {
     case "not-compared":
@@ -2853,7 +2873,7 @@ function blindSpotText(spot) {
       return `slower responses: ${LATENCY[spot.why]}`;
     case "small-regressions": {
       const least = spot.below === void 0 ? "anything less than a failure of nearly all requests" : `error rates below ${formatPercent4(spot.below)}`;
-      return `${least}, at ${Number(spot.requestsPerMinute.toPrecision(2))} requests per minute: longer steps would show more`;
+      return `${least}, at ${perMinute(spot.requestsPerMinute)}: longer steps would show more`;
     }
     case "cached":
       return `errors that are up to ${spot.ratio} times as frequent, because the stage caches answers: alarms or metrics would show them`;
@@ -2887,7 +2907,8 @@ var FIXED = {
   "wrong-answers": "wrong answers with status 200: metrics of your own would show them"
 };
 function blindSpotCount(spots) {
-  return `the judge cannot see ${spots.length} kinds of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
+  const kinds = spots.length === 1 ? "one kind" : `${spots.length} kinds`;
+  return `the judge cannot see ${kinds} of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
 }
 
 // src/report/broke-section.ts
@@ -2906,7 +2927,7 @@ import {
   src_report_markdown_ts__code as code2,
   src_report_markdown_ts__codeBlock as codeBlock3,
   src_report_markdown_ts__details as details,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown3,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown2,
   src_report_markdown_ts__table as table2
 } from "./core.js";
 var PROBES_NOTE = " The probes are among them: a log does not tell them from requests of users.";
@@ -2943,7 +2964,7 @@ function kindTable(kinds, context, marks) {
   const rows = kinds.map((kind) => [
     `${code2(placeOf2(kind, context))}${kind.newest && marks ? ` ${NEWEST}` : ""}`,
     String(kind.status ?? ""),
-    escapeMarkdown3(errorOf(kind)),
+    escapeMarkdown2(errorOf(kind)),
     code2(inOneLine(kind.location ?? "")),
     count4(kind.canary),
     onStable(kind),
@@ -2989,7 +3010,7 @@ import {
 } from "./core.js";
 import {
   src_report_markdown_ts__code as code3,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown4,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown3,
   src_report_markdown_ts__table as table3
 } from "./core.js";
 var SIGNS2 = { passed: "🟢", warned: "🟡", failed: "🔴", skipped: "⚪", stopped: "⚪" };
@@ -2997,12 +3018,12 @@ function checkTable({ checks = [] }) {
   if (checks.length === 0) return "";
   const rows = checks.map((check2) => [
     check2.point,
-    escapeMarkdown4(check2.name, 100),
+    escapeMarkdown3(check2.name, 100),
     code3(check2.call),
     formatWeight5(check2.weight),
     `${SIGNS2[check2.result]} ${check2.result}`,
     answerText(check2),
-    escapeMarkdown4(check2.differs.join("; "), 1e3)
+    escapeMarkdown3(check2.differs.join("; "), 1e3)
   ]);
   const head = ["When", "Check", "Sent", "Weight", "Result", "Answer", "What differed"];
   return `### Smoke checks of the new version
@@ -3020,7 +3041,7 @@ import {
 
 // src/report/evidence-tables.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration5
+  src_base_duration_ts__formatDuration as formatDuration6
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed3
@@ -3119,14 +3140,14 @@ function iso(seconds) {
 // src/report/evidence-tables.ts
 import {
   src_report_format_ts__bar as bar,
-  src_report_format_ts__capitalize as capitalize3,
+  src_report_format_ts__capitalize as capitalize2,
   src_report_format_ts__clockTime as clockTime3,
   src_report_format_ts__formatElapsed as formatElapsed
 } from "./core.js";
 import {
   src_report_markdown_ts__code as code4,
   src_report_markdown_ts__details as details2,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown4,
   src_report_markdown_ts__link as link2,
   src_report_markdown_ts__table as table4
 } from "./core.js";
@@ -3178,7 +3199,7 @@ function isShown({ plannedSeconds, canary }) {
 }
 function duration({ began, ended, plannedSeconds }, endedAt) {
   const elapsed = formatElapsed(began, ended ?? endedAt);
-  return plannedSeconds === 0 ? elapsed : `${elapsed} of ${formatDuration5(plannedSeconds)}`;
+  return plannedSeconds === 0 ? elapsed : `${elapsed} of ${formatDuration6(plannedSeconds)}`;
 }
 function staleNote({ evidence, countedAt }) {
   const unread2 = evidence.some(({ source, unread: unread3 }) => source.kind === "traffic" && unread3);
@@ -3207,11 +3228,11 @@ var STANDING_SIGNS = {
 };
 function comparisonTable({ evidence, notCompared: notCompared2 }) {
   const found = evidence.filter(isFinding);
-  const missing3 = notCompared2.length > 0 ? [`${capitalize3(notComparedText(notCompared2))}.`] : [];
+  const missing3 = notCompared2.length > 0 ? [`${capitalize2(notComparedText(notCompared2))}.`] : [];
   if (found.length === 0) return missing3.join("");
   const shown = worthShowing(found);
   const rows = shown.map((finding) => [
-    `${STANDING_SIGNS[standingOf(finding)]} ${escapeMarkdown5(sourceText(finding.source))}`,
+    `${STANDING_SIGNS[standingOf(finding)]} ${escapeMarkdown4(sourceText(finding.source))}`,
     rateOf(finding.canary),
     rateOf(finding.stable),
     formatRatio(finding),
@@ -3228,7 +3249,9 @@ function comparisonTable({ evidence, notCompared: notCompared2 }) {
   ];
   const title = "**Comparison of the two versions**";
   const rest = found.length - shown.length;
-  const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
+  const silent = rest > 0 ? [
+    `Nothing found on ${rest} more ${rest === 1 ? "function or route" : "functions and routes"}.`
+  ] : [];
   return [title, table4(head, rows), ...silent, ...levelNote(shown), ...missing3].join("\n\n");
 }
 function levelNote(found) {
@@ -3257,7 +3280,7 @@ function evidenceTable({ evidence, target }) {
     some.map((e) => [
       `${SIGNS3[e.verdict]} ${sourceCell(e.source, target.region)}`,
       checkWord(e),
-      escapeMarkdown5(verdictReason(e), 500)
+      escapeMarkdown4(verdictReason(e), 500)
     ])
   );
   const title = "**Alarms and traffic**";
@@ -3274,7 +3297,7 @@ function checkWord({ source, verdict }) {
   return source.kind === "traffic" ? "enough requests" : "ok";
 }
 function sourceCell(source, region) {
-  return source.kind === "alarm" ? `alarm ${link2(escapeMarkdown5(source.name), alarmLink(region, source.name).url)}` : escapeMarkdown5(sourceText(source));
+  return source.kind === "alarm" ? `alarm ${link2(escapeMarkdown4(source.name), alarmLink(region, source.name).url)}` : escapeMarkdown4(sourceText(source));
 }
 var RESULT_SIGNS = { passed: "🟢", failed: "🔴", stopped: "⚪" };
 function hookTable({ hooks }) {
@@ -3284,7 +3307,7 @@ function hookTable({ hooks }) {
     code4(hook.calls),
     formatWeight6(hook.weight),
     `${RESULT_SIGNS[hook.result]} ${hook.result} after ${formatElapsed(hook.began, hook.ended)}`,
-    escapeMarkdown5(hook.says, 1e3)
+    escapeMarkdown4(hook.says, 1e3)
   ]);
   return `**Hooks**
 
@@ -3293,11 +3316,15 @@ ${table4(["Hook", "Called", "Weight", "Result", "Message"], rows)}`;
 
 // src/report/summary.ts
 import {
-  src_report_format_ts__capitalize as capitalize5,
+  src_report_format_ts__capitalize as capitalize4,
+  src_report_format_ts__clause as clause2,
   src_report_format_ts__clockTime as clockTime5,
-  src_report_format_ts__dateTime as dateTime2,
+  src_report_format_ts__dateTime as dateTime,
   src_report_format_ts__formatElapsed as formatElapsed3,
   src_report_format_ts__HEADLINES as HEADLINES
+} from "./core.js";
+import {
+  src_report_gate_section_ts__gateSection as gateSection
 } from "./core.js";
 
 // src/report/logs-text.ts
@@ -3338,7 +3365,7 @@ import {
   src_report_markdown_ts__code as code7,
   src_report_markdown_ts__codeBlock as codeBlock6,
   src_report_markdown_ts__details as details3,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown9,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown8,
   src_report_markdown_ts__link as link4,
   src_report_markdown_ts__shorten as shorten,
   src_report_markdown_ts__table as table6
@@ -3346,19 +3373,22 @@ import {
 
 // src/report/outcome-sentence.ts
 import {
+  src_base_listed_ts__moreOf as moreOf
+} from "./core.js";
+import {
   src_rollout_plan_ts__formatWeight as formatWeight7
 } from "./core.js";
 import {
   src_report_commits_ts__commitLink as commitLink
 } from "./core.js";
 import {
-  src_report_format_ts__capitalize as capitalize4,
+  src_report_format_ts__capitalize as capitalize3,
   src_report_format_ts__clause as clause,
   src_report_format_ts__formatElapsed as formatElapsed2
 } from "./core.js";
 import {
   src_report_markdown_ts__code as code5,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown6
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown5
 } from "./core.js";
 var ALERTS = {
   running: "NOTE",
@@ -3388,7 +3418,7 @@ function outcomeSentence(report) {
     case "running":
       return openSentence(report);
     default:
-      return `${capitalize4(releasedText(report))}: ${reasonOf(report)}`;
+      return `${capitalize3(releasedText(report))}: ${reasonOf(report)}`;
   }
 }
 function promotedSentence(report) {
@@ -3397,7 +3427,7 @@ function promotedSentence(report) {
   const isKnown2 = rates2.canary !== null && rates2.canary.requests > 0;
   const judged2 = rates2.finding ? `: ${STANDINGS[standingOf(rates2.finding)]}` : "";
   const unsure = hasDoubts(report) ? `. ${reasonOf(report)}` : ".";
-  const text2 = `${capitalize4(releasedText(report))} ${took}`;
+  const text2 = `${capitalize3(releasedText(report))} ${took}`;
   return isKnown2 ? `${text2}; it ${failedText(report, rates2)}${judged2}${unsure}` : `${text2}${unsure}`;
 }
 function hasDoubts({ cause }) {
@@ -3408,15 +3438,15 @@ function rolledBackSentence(report) {
   const rates2 = ratesOf(report);
   const who = releasedText(report);
   if (report.outcome === "stuck") {
-    return `${capitalize4(who)} could not be rolled back: ${reasonOf(report)}`;
+    return `${capitalize3(who)} could not be rolled back: ${reasonOf(report)}`;
   }
   const after = `rolled back after ${served(report)}`;
   if (first && isFinding(first) && rates2.finding === first && !isOfBoth(first)) {
     const where = routeText(rates2.finding) === "" ? newOnRoute(report) : "";
-    return `${capitalize4(who)} was ${after}: until the decision, it ${failedText(report, rates2)}${where}.`;
+    return `${capitalize3(who)} was ${after}: until the decision, it ${failedText(report, rates2)}${where}.`;
   }
   const title = causeTitle(report);
-  return title === "" ? `${capitalize4(who)}: ${reasonOf(report)}` : `${escapeMarkdown6(capitalize4(title))} while ${who} had ${highestWeight(report)} of the traffic: ${after}.`;
+  return title === "" ? `${capitalize3(who)}: ${reasonOf(report)}` : `${escapeMarkdown5(capitalize3(title))} while ${who} had ${highestWeight(report)} of the traffic: ${after}.`;
 }
 function isOfBoth({
   source
@@ -3428,12 +3458,13 @@ function openSentence(report) {
   const rates2 = ratesOf(report);
   const share2 = weight === null ? "an unknown share" : formatWeight7(weight);
   const has = outcome === "held" ? "keeps" : "has";
-  const text2 = `${capitalize4(releasedText(report))} ${has} ${share2} of the traffic`;
+  const text2 = `${capitalize3(releasedText(report))} ${has} ${share2} of the traffic`;
   if (outcome === "held") return `${text2}: ${reasonOf(report)}`;
   return rates2.canary === null ? `${text2}.` : `${text2}; so far it ${failedText(report, rates2)}.`;
 }
 function failedText(report, { finding, canary, stable, did }) {
-  const of = `${escapeMarkdown6(did)} ${inRequests(countedText(canary))}${routeText(finding)}`;
+  if (canary?.requests === 0) return didText(did, canary);
+  const of = `${escapeMarkdown5(did)} ${inRequests(countedText(canary))}${routeText(finding)}`;
   if (stable === null || stable.requests === 0) return of;
   return `${of}, against ${countedText(stable)} on ${sideNames(report, finding).stable}`;
 }
@@ -3456,7 +3487,7 @@ function releasedText(report) {
   const commit = source.sha === "" ? "" : ` (commit ${commitLink(source)})`;
   if (only2) return `${code5(only2.name)} ${canary}${commit}`;
   if (!first) return `the new API definition${commit}`;
-  return `the release of ${code5(first.name)} and ${functions.length - 1} more functions${commit}`;
+  return `the release of ${code5(first.name)} and ${moreOf(functions.length - 1, "function")}${commit}`;
 }
 function highestWeight({ weights }) {
   return formatWeight7(Math.max(...weights.map(({ weight }) => weight)));
@@ -3467,7 +3498,7 @@ function served({ weights, startedAt, endedAt, outcome }) {
   return formatElapsed2(first, last?.at ?? endedAt);
 }
 function reasonOf({ reason }) {
-  return `${escapeMarkdown6(clause(capitalize4(reason)), 600)}.`;
+  return `${escapeMarkdown5(clause(capitalize3(reason)), 600)}.`;
 }
 
 // src/report/picture.ts
@@ -3584,7 +3615,7 @@ import {
   src_report_format_ts__clockTime as clockTime4
 } from "./core.js";
 import {
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown7,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown6,
   src_report_markdown_ts__table as table5
 } from "./core.js";
 function sayAsked(asked) {
@@ -3606,9 +3637,9 @@ function requestsSection({ people: all }) {
   if (all.length === 0) return "";
   const rows = all.slice(-SHOWN).map(({ at, login, asked, result }) => [
     clockTime4(at).slice(0, 8),
-    escapeMarkdown7(login),
+    escapeMarkdown6(login),
     asked === "👎" ? asked : `\`${sayAsked(asked)}\``,
-    escapeMarkdown7(result, 500)
+    escapeMarkdown6(result, 500)
   ]);
   return `**Commands from comments**
 
@@ -3623,7 +3654,7 @@ import {
 import {
   src_report_markdown_ts__code as code6,
   src_report_markdown_ts__codeBlock as codeBlock5,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown8,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown7,
   src_report_markdown_ts__link as link3
 } from "./core.js";
 function affectedUsers(report) {
@@ -3656,7 +3687,7 @@ function impactSentences({ source, since, requests, events, excess: excess2, est
 function nextSteps(report) {
   const { advice, commands } = report;
   const parts = [
-    advice.map((item) => `- ${escapeMarkdown8(item, 2e3)}`).join("\n"),
+    advice.map((item) => `- ${escapeMarkdown7(item, 2e3)}`).join("\n"),
     codeBlock5(commands),
     query(report)
   ].filter((part) => part !== "");
@@ -3683,7 +3714,7 @@ var MOST_LINKS = 10;
 function consoleLinks(report) {
   if (report.weights.length === 0) return "";
   const links = [...report.target.links, metricsLink(report)];
-  const shown = links.slice(0, MOST_LINKS).map(({ text: text2, url }) => link3(escapeMarkdown8(text2), url));
+  const shown = links.slice(0, MOST_LINKS).map(({ text: text2, url }) => link3(escapeMarkdown7(text2), url));
   return shown.join(" · ");
 }
 
@@ -3712,7 +3743,7 @@ function renderSummary(report, drawn = asText) {
   return shorten(text2, SUMMARY_LIMIT_BYTES - MARGIN_BYTES, pointer);
 }
 function asText(report) {
-  return [outcomeAlert(report), escapeMarkdown9(report.stands, 1e3), picture(report)];
+  return [outcomeAlert(report), escapeMarkdown8(report.stands, 1e3), picture(report)];
 }
 function folded(report) {
   const { notes, timeline: entries } = report;
@@ -3736,9 +3767,11 @@ function folded(report) {
 function decision(report) {
   if (report.weights.length === 0 && report.evidence.length === 0) return [];
   const short2 = causeTitle(report);
-  const title = short2 === "" ? "" : `**${escapeMarkdown9(capitalize5(short2))}.** `;
+  const title = short2 === "" ? "" : `**${escapeMarkdown8(capitalize4(short2))}.** `;
+  const reason = escapeMarkdown8(capitalize4(report.reason), 1e3);
   return [
-    `${title}${escapeMarkdown9(capitalize5(report.reason), 1e3)}`,
+    // The first sentence of the summary may have it.
+    outcomeSentence(report).includes(clause2(reason)) ? "" : `${title}${reason}`,
     comparisonTable(report),
     evidenceTable(report),
     checkTable(report),
@@ -3782,7 +3815,7 @@ function planInWords(plan2) {
   const { bakeSeconds, readSeconds = 0, advance: advance2 } = plan2;
   const held = (step) => {
     if (advance2.kind === "evidence") return "";
-    const time = formatDuration6(step.holdSeconds);
+    const time = formatDuration7(step.holdSeconds);
     const requests = requestsFor(plan2, step);
     return requests > 0 ? ` until ${requests} requests (about ${time})` : ` for ${time}`;
   };
@@ -3791,14 +3824,14 @@ function planInWords(plan2) {
   const shown = left > 1 ? [...all.slice(0, FIRST_STEPS), `${left} more steps`, ...all.slice(-1)] : all;
   const pace = advance2.kind === "evidence" ? " as evidence allows" : "";
   if (shown.length === 0 && bakeSeconds === 0) return "";
-  const read4 = readSeconds > 0 ? `, with its counts read within ${formatDuration6(readSeconds)}` : "";
-  const bakeTime = formatDuration6(bakeSeconds);
+  const read4 = readSeconds > 0 ? `, with its counts read within ${formatDuration7(readSeconds)}` : "";
+  const bakeTime = formatDuration7(bakeSeconds);
   const share2 = heldBackShare(plan2);
   return share2 > 0 ? `${shown.join(", ")}${pace}, then a bake of ${bakeTime} at ${formatWeight9(100 - share2)}${read4}, then promotion` : `${[...shown, "promotion"].join(", ")}${pace}, then a bake of ${bakeTime}${read4}`;
 }
 function released(report) {
   const { functions, target, source, plan: plan2, startedAt, endedAt } = report;
-  const commit = source.sha ? `${commitLink2(source)}${source.title && ` ${escapeMarkdown9(source.title)}`} by ${escapeMarkdown9(source.actor)}` : "";
+  const commit = source.sha ? `${commitLink2(source)}${source.title && ` ${escapeMarkdown8(source.title)}`} by ${escapeMarkdown8(source.actor)}` : "";
   const rows = [
     ["Commit", commit],
     ["Tag", source.tag === void 0 ? "" : code7(source.tag)],
@@ -3808,7 +3841,7 @@ function released(report) {
     ...target.rows,
     ...functions.map((f) => [`${target.releases} ${code7(f.name)}`, functionRow(report, f)]),
     ["Plan", planInWords(plan2)],
-    ["Time", `${dateTime2(startedAt)}, ${formatElapsed3(startedAt, endedAt)}`]
+    ["Time", `${dateTime(startedAt)}, ${formatElapsed3(startedAt, endedAt)}`]
   ];
   const items = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}:** ${value}`);
   return items.join("\n");
@@ -3829,7 +3862,7 @@ function timeline({ timeline: entries }) {
   if (entries.length === 0) return "";
   const rows = entries.map((entry) => [
     clockTime5(entry.at).slice(0, 8),
-    `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown9(entry.what, 500)}`
+    `${EVENT_SIGNS[entry.kind]} ${escapeMarkdown8(entry.what, 500)}`
   ]);
   return table6(["UTC", "What"], rows);
 }
@@ -3850,7 +3883,7 @@ function list(title, items) {
 ${bullets(items)}`;
 }
 function bullets(items) {
-  return items.map((item) => `- ${escapeMarkdown9(item, 2e3)}`).join("\n");
+  return items.map((item) => `- ${escapeMarkdown8(item, 2e3)}`).join("\n");
 }
 
 // src/report/comment-body.ts
@@ -3883,7 +3916,7 @@ function renderComment(report, marker = commentMarker(report.target.key)) {
     `### ${HEADLINES2[report.outcome]}: ${subject(report)}`,
     why(report),
     broke(report),
-    gateSection(report),
+    gateSection2(report),
     preview(report),
     progress2(report),
     sides(report),
@@ -3893,8 +3926,8 @@ function renderComment(report, marker = commentMarker(report.target.key)) {
     approvalSection(report),
     doorSection(report),
     steering(report),
-    ...notesOf(report).map((note) => `- ${escapeMarkdown10(note, 600)}`),
-    ...report.advice.map((advice) => `- ${escapeMarkdown10(advice, 600)}`),
+    ...notesOf(report).map((note) => `- ${escapeMarkdown9(note, 600)}`),
+    ...report.advice.map((advice) => `- ${escapeMarkdown9(advice, 600)}`),
     logs(report),
     codeBlock7(report.commands),
     problemList2(report.problems, { most: 10, longest: 600, said: report.reason }).join("\n"),
@@ -3909,7 +3942,7 @@ function renderComment(report, marker = commentMarker(report.target.key)) {
   );
 }
 function runLink(source) {
-  return source.runUrl && link5(capitalize6(runWords2(source)), source.runUrl);
+  return source.runUrl && link5(capitalize5(runWords2(source)), source.runUrl);
 }
 function notesOf({ outcome, notes }) {
   return outcome === "previewed" ? notes : [];
@@ -3920,8 +3953,8 @@ function commitOf(report) {
 }
 function why(report) {
   const short2 = causeTitle(report);
-  if (short2 === "") return escapeMarkdown10(capitalize6(report.reason), 600);
-  return `**${escapeMarkdown10(capitalize6(short2))}.** ${escapeMarkdown10(report.stands, 600)}`;
+  if (short2 === "") return escapeMarkdown9(capitalize5(report.reason), 600);
+  return `**${escapeMarkdown9(capitalize5(short2))}.** ${escapeMarkdown9(report.stands, 600)}`;
 }
 function broke(report) {
   return report.outcome === "promoted" ? "" : brokeInMarkdown2(report);
@@ -3956,7 +3989,7 @@ function compared({ outcome, evidence }) {
   if (!finding || standing === "nothing-compared") return "";
   const says = describeEvidence(finding);
   const text2 = standing === "not-worse" ? `${says}: ${STANDINGS[standing]}` : says;
-  return escapeMarkdown10(capitalize6(text2), 600);
+  return escapeMarkdown9(capitalize5(text2), 600);
 }
 function requestsOf(totals2) {
   return totals2?.requests ?? 0;
@@ -3965,7 +3998,7 @@ function hit(report) {
   const affected = affectedBy(report);
   if (affected?.kind !== "about" && affected?.kind !== "at-least") return "";
   const since = report.impact ? ` since ${clockMinute4(report.impact.since)}` : "";
-  return `${capitalize6(affectedText(report))}${since}.`;
+  return `${capitalize5(affectedText(report))}${since}.`;
 }
 function logs({ outcome, functions, source }) {
   if (outcome !== "rolled-back" || functions.length === 0) return "";
@@ -3977,7 +4010,7 @@ function next({ outcome, steps, plan: plan2, open }) {
   if (open?.paused) return "⏸️ Paused: the weight stays the same until the rollout is resumed.";
   const what = steps.length in plan2.steps ? stepLabel(plan2, steps.length) : "promotion";
   const at = clockTime6(current.began + current.plannedSeconds);
-  return isAfterPromotion(current) ? `Monitored until ${at} (${formatDuration7(current.plannedSeconds)})` : `Next: ${what}, ${whenNext(plan2, steps.length - 1, at)}`;
+  return isAfterPromotion(current) ? `Monitored until ${at} (${formatDuration8(current.plannedSeconds)})` : `Next: ${what}, ${whenNext(plan2, steps.length - 1, at)}`;
 }
 function whenNext(plan2, index, at) {
   const step = plan2.steps[index];
@@ -4369,7 +4402,7 @@ var RESULTS = {
 
 // src/rollout/way-back.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration8
+  src_base_duration_ts__formatDuration as formatDuration9
 } from "./core.js";
 var GRACE_SECONDS = 10;
 var ROLLBACK_SHARE = 0.9;
@@ -4391,7 +4424,7 @@ function wayBackText({ functions, callsPerSecond: callsPerSecond2 }, graceSecond
     (wave, i) => `${i + 1}: ${wave[0]} to ${wave.at(-1)} (${wave.length})`
   );
   return [
-    `rollback: ${count10} aliases do not fit into one job that may be cancelled. To roll them back takes ${takes} s, at ${callsPerSecond2} calls a second of the 15 that Lambda allows the whole account; a cancelled job is killed after ${formatDuration8(graceSeconds)}, with ${Number(seconds.toFixed(1))} s for ${most} of them. The others are rolled back by its post step, or by the next run. Release them in ${waves.length} waves, one after the other, each with its own functions (examples/fleet-in-waves.yml): ${waves.join("; ")}`
+    `rollback: ${count10} aliases do not fit into one job that may be cancelled. To roll them back takes ${takes} s, at ${callsPerSecond2} calls a second of the 15 that Lambda allows the whole account; a cancelled job is killed after ${formatDuration9(graceSeconds)}, with ${Number(seconds.toFixed(1))} s for ${most} of them. The others are rolled back by its post step, or by the next run. Release them in ${waves.length} waves, one after the other, each with its own functions (examples/fleet-in-waves.yml): ${waves.join("; ")}`
   ];
 }
 
@@ -4728,7 +4761,11 @@ function shortened(timeline2) {
   if (left <= 0 || !gap) return entries;
   return [
     ...entries.slice(0, FIRST_ENTRIES),
-    { at: gap.at, kind: "note", what: `${left} more entries, which are not shown here` },
+    {
+      at: gap.at,
+      kind: "note",
+      what: `${left} more ${left === 1 ? "entry" : "entries"}, not shown here`
+    },
     ...entries.slice(-LAST_ENTRIES)
   ];
 }
@@ -4937,6 +4974,10 @@ function namesOf(kind) {
 }
 
 // src/controller/chronicle.ts
+import {
+  src_report_gate_text_ts__gateNote as gateNote,
+  src_report_gate_text_ts__overrideText as overrideText
+} from "./core.js";
 function createEventRecorder(now27) {
   const timeline2 = [];
   const hooks = [];
@@ -4994,7 +5035,7 @@ function createEventRecorder(now27) {
 
 // src/logs/abstention-text.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration9
+  src_base_duration_ts__formatDuration as formatDuration10
 } from "./core.js";
 
 // src/logs/format-problem-text.ts
@@ -5032,7 +5073,7 @@ function abstentionText(abstention) {
     case "throttled":
       return "AWS throttles the reads, because others in the account read logs as well";
     case "gap":
-      return `the lines of ${formatDuration9(abstention.seconds)} could not be read in time`;
+      return `the lines of ${formatDuration10(abstention.seconds)} could not be read in time`;
     case "unparsed":
       return `${percent(abstention.share)} of the lines do not have the format that the settings say`;
     case "unfinished":
@@ -5236,7 +5277,7 @@ import {
 // src/aws/aws-errors.ts
 import {
   src_base_errors_ts__errorName as errorName3,
-  src_base_errors_ts__KnownError as KnownError5,
+  src_base_errors_ts__KnownError as KnownError6,
   src_base_errors_ts__messageOf as messageOf6,
   src_base_errors_ts__rootOf as rootOf
 } from "./core.js";
@@ -5315,7 +5356,7 @@ function isAccessDenied(error) {
 }
 function isThrottled(error) {
   if (/TooManyRequests|Throttl/.test(errorName3(error))) return true;
-  return error instanceof KnownError5 && isThrottled(error.cause);
+  return error instanceof KnownError6 && isThrottled(error.cause);
 }
 function isDenialByIam(error, action) {
   return DENIAL2.exec(messageOf6(error))?.[1] === action;
@@ -5362,7 +5403,7 @@ function describeAwsError(error, doing, permission, hides = []) {
   if (unreachable !== void 0) {
     return `${doing}: AWS could not be reached (${shortened2(withoutSecrets(unreachable, hides))})`;
   }
-  if (error instanceof KnownError5) return `${doing}: ${error.message}`;
+  if (error instanceof KnownError6) return `${doing}: ${error.message}`;
   return `${doing}: ${errorName3(error) || "error"}: ${summaryOf(error, hides)}`;
 }
 var LONGEST = 300;
@@ -5395,7 +5436,7 @@ function isInvalid(error) {
 
 // src/hooks/lambda-hook.ts
 import {
-  src_base_errors_ts__KnownError as KnownError6,
+  src_base_errors_ts__KnownError as KnownError7,
   src_base_errors_ts__known as known3
 } from "./core.js";
 import {
@@ -5476,7 +5517,7 @@ function connectInvoker(place, credentials) {
     } catch (error) {
       const resource = hookArn(place, functionName, qualifier);
       const permission = { action: "lambda:InvokeFunction", resource };
-      throw new KnownError6(describeAwsError(error, "invoking it", permission), { cause: error });
+      throw new KnownError7(describeAwsError(error, "invoking it", permission), { cause: error });
     }
     return {
       status: answer.StatusCode,
@@ -5566,7 +5607,7 @@ function stepsOver(phase, count10) {
 
 // src/hooks/runner.ts
 import {
-  src_base_duration_ts__formatDuration as formatDuration10
+  src_base_duration_ts__formatDuration as formatDuration11
 } from "./core.js";
 import {
   src_base_errors_ts__known as known4
@@ -5668,7 +5709,7 @@ async function runAndReport(parts, hook, occasion) {
   const { kind: result, message } = await run(parts, hook, occasion);
   const report = { ...about2, ended: now27(), result, says: message };
   ended(report);
-  log.line(`${sentence2(report)}${message && `: ${message}`}`);
+  log.line(`${sentence(report)}${message && `: ${message}`}`);
   return report;
 }
 function evidenceOf({ point, calls, result, says }) {
@@ -5678,8 +5719,8 @@ function evidenceOf({ point, calls, result, says }) {
     detail: { kind: "hook-result", result, message: says }
   };
 }
-function sentence2({ point, result, began, ended }) {
-  return `The ${point} hook ${result} after ${formatDuration10(ended - began)}`;
+function sentence({ point, result, began, ended }) {
+  return `The ${point} hook ${result} after ${formatDuration11(ended - began)}`;
 }
 async function run({ inputs, payload, call: call2 }, hook, { rollout: rollout2, weight, stopped }) {
   const { timeoutSeconds } = inputs;
@@ -5692,7 +5733,7 @@ async function run({ inputs, payload, call: call2 }, hook, { rollout: rollout2, 
   const stop2 = () => abandon({ kind: "stopped", message: "its result is no longer needed" });
   if (stopped.aborted) stop2();
   stopped.addEventListener("abort", stop2, { once: true });
-  const late = `no response within ${formatDuration10(timeoutSeconds)} (hook-timeout)`;
+  const late = `no response within ${formatDuration11(timeoutSeconds)} (hook-timeout)`;
   const timer = setTimeout(() => abandon({ kind: "failed", message: late }), timeoutSeconds * 1e3);
   const answer = async () => {
     try {
@@ -5839,6 +5880,11 @@ async function describe({ arnsOf, urlsOf }, rollout2, weight) {
   });
 }
 
+// src/run/services.ts
+import {
+  src_inputs_read_only_ts__readsOnly as readsOnly
+} from "./core.js";
+
 // src/monitor/log-evidence.ts
 var NO_LOGS = {
   poll: () => Promise.resolve(Number.POSITIVE_INFINITY),
@@ -5925,7 +5971,7 @@ import {
 // src/aws/call.ts
 import {
   src_base_errors_ts__errorName as errorName4,
-  src_base_errors_ts__KnownError as KnownError7
+  src_base_errors_ts__KnownError as KnownError8
 } from "./core.js";
 var CONFLICT_ATTEMPTS = 6;
 var CONFLICT_PAUSE_MS = 400;
@@ -5939,7 +5985,7 @@ async function call(words2, send) {
     } catch (error) {
       const pauseMs = pauseAfter(error, attempt3, Date.now() - begun);
       if (pauseMs === void 0) {
-        throw new KnownError7(describeAwsError(error, words2.doing, words2.permission, words2.hides), {
+        throw new KnownError8(describeAwsError(error, words2.doing, words2.permission, words2.hides), {
           cause: error
         });
       }
@@ -5956,7 +6002,7 @@ function pauseAfter(error, attempt3, spentMs) {
 }
 function required(value, doing, field) {
   if (value === void 0 || value === "") {
-    throw new KnownError7(`${doing}: the response from AWS has no ${field}`);
+    throw new KnownError8(`${doing}: the response from AWS has no ${field}`);
   }
   return value;
 }
@@ -5969,7 +6015,7 @@ async function ifThere(read4) {
   }
 }
 function causedBy(error, test) {
-  return error instanceof KnownError7 && test(error.cause);
+  return error instanceof KnownError8 && test(error.cause);
 }
 function isConcurrentWrite(error) {
   return errorName4(error) === "ConflictException";
@@ -5982,14 +6028,14 @@ function pause(ms) {
 
 // src/aws/pages.ts
 import {
-  src_base_errors_ts__KnownError as KnownError8
+  src_base_errors_ts__KnownError as KnownError9
 } from "./core.js";
 function turnPages(doing) {
   const turned = /* @__PURE__ */ new Set();
   return (token) => {
     if (!token) return void 0;
     if (typeof token !== "string" || turned.has(token)) {
-      throw new KnownError8(`${doing}: the pages of the AWS response never end`);
+      throw new KnownError9(`${doing}: the pages of the AWS response never end`);
     }
     turned.add(token);
     return token;
@@ -6223,7 +6269,7 @@ import {
   _aws_sdk_client_cloudwatch__GetMetricDataCommand as GetMetricDataCommand
 } from "./vendor-aws.js";
 import {
-  src_base_errors_ts__KnownError as KnownError9
+  src_base_errors_ts__KnownError as KnownError10
 } from "./core.js";
 import {
   src_base_listed_ts__listed as listed5
@@ -6252,7 +6298,7 @@ async function readAll2(client, series, from, to) {
       else lost2.push({ series: one, ...reading2 });
     });
     const last = attempt3 === ATTEMPTS || lost2.some(({ final }) => final);
-    if (lost2.length > 0 && last) throw new KnownError9(inWords(lost2));
+    if (lost2.length > 0 && last) throw new KnownError10(inWords(lost2));
     open = lost2.map((one) => one.series);
     if (open.length > 0) await pause2(PAUSE_SECONDS);
   }
@@ -7151,58 +7197,6 @@ function withoutWorthless(findings) {
   );
 }
 
-// src/rollout/low-traffic.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration11
-} from "./core.js";
-import {
-  src_rollout_plan_ts__formatWeight as formatWeight11,
-  src_rollout_plan_ts__LONGEST_WAIT as LONGEST_WAIT
-} from "./core.js";
-var LOW_TRAFFIC_PER_MINUTE = 10;
-var LADDERS = [
-  { weights: [25, 50], requests: 8 },
-  { weights: [25], requests: 10 }
-];
-var LEAST_SECONDS = 600;
-function waitingPlan({ requestsPerMinute, availableSeconds }) {
-  if (requestsPerMinute >= LOW_TRAFFIC_PER_MINUTE) return { kind: "not-needed" };
-  const plans = LADDERS.map(
-    ({ weights, requests }) => ({
-      steps: weights.map((weight) => stepOf(weight, requests, requestsPerMinute)),
-      requests
-    })
-  );
-  const plan2 = plans.find(({ steps }) => secondsOf(steps) <= availableSeconds);
-  if (plan2) return { kind: "planned", plan: plan2 };
-  return { kind: "too-long", seconds: Math.min(...plans.map(({ steps }) => secondsOf(steps))) };
-}
-function stepOf(weight, requests, perMinute2) {
-  const minutes = Math.ceil(100 * requests / (weight * perMinute2));
-  return { weight, holdSeconds: Math.max(LEAST_SECONDS, 60 * minutes) };
-}
-function secondsOf(steps) {
-  return steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
-}
-function waitingNotes(plan2, requestsPerMinute) {
-  const { steps, requests = 0 } = plan2;
-  const weights = steps.map(({ weight }) => formatWeight11(weight)).join(" and ");
-  const takes = secondsOf(steps);
-  const clock = steps.map(
-    ({ weight, holdSeconds }) => `${formatWeight11(weight)}/${formatDuration11(holdSeconds)}`
-  );
-  return [
-    `the steps wait for requests, not for the clock: ${weights}, until the new version has had ${requests} requests${steps.length > 1 ? " in each" : ""}. At ${perMinute(requestsPerMinute)}, that takes about ${formatDuration11(takes)}, and at most ${formatDuration11(takes * LONGEST_WAIT)}. A version that fails every request is then rolled back in 99 of 100 releases. To let the clock decide, set steps: ${clock.join(", ")}`
-  ];
-}
-function tooLongNote(seconds, { requestsPerMinute, availableSeconds }) {
-  return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration11(seconds)}, and the job and its credentials leave ${formatDuration11(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
-}
-function perMinute(requests) {
-  const rounded2 = Number(requests.toPrecision(2));
-  return rounded2 === 1 ? "1 request per minute" : `${rounded2} requests per minute`;
-}
-
 // src/monitor/judge-counts.ts
 import {
   src_rollout_plan_ts__rampOf as rampOf2
@@ -7795,6 +7789,17 @@ function withShownPhase(rollout2, trafficState, at) {
     stepStartTimes: [...stepStartTimes.slice(0, index), since]
   };
 }
+function asShown(rollout2, trafficState) {
+  const { record, stepStartTimes } = rollout2;
+  const { phase } = withShownPhase(rollout2, trafficState, record.startedAt);
+  if (phase === rollout2.phase || phase.kind !== "step") return rollout2;
+  const since = stepStartTimes[phase.index] ?? record.startedAt;
+  return {
+    ...rollout2,
+    phase: { ...phase, since },
+    stepStartTimes: stepStartTimes.slice(0, phase.index + 1)
+  };
+}
 function isAhead(phase, shown) {
   if (phase.kind === "baking") return true;
   return phase.kind === "step" && shown !== -1 && phase.index > shown;
@@ -7812,7 +7817,7 @@ import {
 
 // src/rollout/record.ts
 import {
-  src_base_errors_ts__KnownError as KnownError10
+  src_base_errors_ts__KnownError as KnownError11
 } from "./core.js";
 import {
   src_base_foreign_text_ts__parseJson as parseJson3
@@ -7978,7 +7983,7 @@ function recordTags(record, phase, maxChunks = MAX_CHUNKS) {
   const text2 = sealText(JSON.stringify({ v: 1, ...record }), PLAIN_CHUNKS * CHUNK_LENGTH);
   const chunks = text2.match(new RegExp(`.{1,${CHUNK_LENGTH}}`, "g")) ?? [];
   if (chunks.length > maxChunks) {
-    throw new KnownError10(
+    throw new KnownError11(
       `the state of this release needs ${chunks.length} tags, and at most ${maxChunks} are used: release fewer functions or pinned integrations at once`
     );
   }
@@ -8151,7 +8156,7 @@ function lossText(loss, linkTo) {
   }
 }
 function sayReleased(of, link7) {
-  return `${of} is being released by ${link7}`;
+  return `${of} ${of.includes(" and ") ? "are" : "is"} being released by ${link7}`;
 }
 function describeTakenOver(by, own2, linkTo) {
   return areSiblings(by, own2) ? `the release was taken over by ${linkTo(by)}` : `another run has taken over: ${linkTo(by)}`;
@@ -8164,7 +8169,7 @@ function describeParticipant({ functionName, rememberedBy, id }, linkTo) {
 // src/rollout/cause.ts
 import {
   src_base_errors_ts__errorName as errorName5,
-  src_base_errors_ts__KnownError as KnownError11,
+  src_base_errors_ts__KnownError as KnownError12,
   src_base_errors_ts__messageOf as messageOf7,
   src_base_errors_ts__rootOf as rootOf2
 } from "./core.js";
@@ -8174,9 +8179,9 @@ function failing(evidence) {
 }
 function errorCause(error) {
   const message = messageOf7(error);
-  if (!(error instanceof KnownError11)) return { kind: "internal-error", message };
+  if (!(error instanceof KnownError12)) return { kind: "internal-error", message };
   const root = rootOf2(error);
-  const code10 = root instanceof KnownError11 ? "" : errorName5(root);
+  const code10 = root instanceof KnownError12 ? "" : errorName5(root);
   return { kind: "aws-error", message, ...code10 !== "" && { code: code10 } };
 }
 function externalState(what) {
@@ -8263,7 +8268,10 @@ import {
   src_base_time_ts__now as now2
 } from "./core.js";
 import {
-  src_report_format_ts__capitalize as capitalize7
+  src_report_format_ts__capitalize as capitalize6
+} from "./core.js";
+import {
+  src_report_gate_text_ts__overrideText as overrideText2
 } from "./core.js";
 function openGates(parts) {
   const { gates } = parts.context.inputs;
@@ -8282,7 +8290,8 @@ async function load({ context, host, clients, recorder }) {
     import("./gates-gates.js"),
     import("./gates-stop-switch.js")
   ]);
-  const sources = { cloudWatch: clients.cloudWatch, clients, variable: host.variable };
+  const variable2 = host.variable ?? `variables cannot be read: ${host.lacks.variable}`;
+  const sources = { cloudWatch: clients.cloudWatch, clients, variable: variable2 };
   const readSwitch = inputs.stop && openSwitch(inputs.stop, sources);
   let said = false;
   return {
@@ -8293,7 +8302,7 @@ async function load({ context, host, clients, recorder }) {
         said = true;
         const override = { closed, reason };
         recorder.recordOverride(override);
-        host.log.warning(capitalize7(overrideText(override)));
+        host.log.warning(capitalize6(overrideText2(override)));
       }
     })
   };
@@ -8377,22 +8386,17 @@ function loadedLater(open) {
   };
 }
 
-// src/run/reporter.ts
-import {
-  src_base_duration_ts__formatDuration as formatDuration14
-} from "./core.js";
-
 // src/report/cause-text.ts
 import {
   src_base_duration_ts__formatDuration as formatDuration12
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight13
+  src_rollout_plan_ts__formatWeight as formatWeight12
 } from "./core.js";
 
 // src/report/change-text.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight12
+  src_rollout_plan_ts__formatWeight as formatWeight11
 } from "./core.js";
 function changeText(change) {
   switch (change.kind) {
@@ -8407,11 +8411,11 @@ function changeText(change) {
     case "unknown-step":
       return `the stored state names step ${change.step}, which is not in the plan`;
     case "reopened": {
-      const what = change.weight === void 0 ? "a canary is open on the stage" : `the new version has ${formatWeight12(change.weight)} of the traffic`;
+      const what = change.weight === void 0 ? "a canary is open on the stage" : `the new version has ${formatWeight11(change.weight)} of the traffic`;
       return `it was changed outside this action after the promotion: ${what}`;
     }
     case "lowered":
-      return `someone else took traffic off one of the aliases during the promotion: the new version has ${formatWeight12(change.weight)} to ${formatWeight12(change.most)} of the traffic`;
+      return `someone else took traffic off one of the aliases during the promotion: the new version has ${formatWeight11(change.weight)} to ${formatWeight11(change.most)} of the traffic`;
     case "promotion-undone":
       return "the previous version is served: the promotion did not happen, or someone reverted it";
   }
@@ -8419,8 +8423,8 @@ function changeText(change) {
 function weightText(change) {
   const { weight, where, most, expected, step } = change;
   const canary = where === void 0 ? "the canary" : `the canary of ${where}`;
-  const has = where === void 0 && most !== void 0 ? `${formatWeight12(weight)} to ${formatWeight12(most)}` : formatWeight12(weight);
-  return `the weight was changed outside this action: ${canary} has ${has} instead of the ${formatWeight12(expected)} of step ${step}`;
+  const has = where === void 0 && most !== void 0 ? `${formatWeight11(weight)} to ${formatWeight11(most)}` : formatWeight11(weight);
+  return `the weight was changed outside this action: ${canary} has ${has} instead of the ${formatWeight11(expected)} of step ${step}`;
 }
 function leftText(change) {
   switch (change.kind) {
@@ -8444,6 +8448,11 @@ function restText(change) {
       return changeText(change);
   }
 }
+
+// src/report/cause-text.ts
+import {
+  src_report_gate_text_ts__gateText as gateText
+} from "./core.js";
 
 // src/report/incident-text.ts
 import {
@@ -8537,9 +8546,9 @@ function waitingText({ step, secondsLeft, evidence }) {
   const left = formatDuration12(secondsLeft);
   const why2 = evidence.length > 0 ? `: ${describeAll(evidence)}` : "";
   if (step?.bake) {
-    return `the bake at ${formatWeight13(step.weight)} continues for another ${left}${why2}`;
+    return `the bake at ${formatWeight12(step.weight)} continues for another ${left}${why2}`;
   }
-  return step ? `step ${step.number} of ${step.of} (${formatWeight13(step.weight)}) has ${left} left${why2}` : `it is promoted, and the bake continues for another ${left}${why2}`;
+  return step ? `step ${step.number} of ${step.of} (${formatWeight12(step.weight)}) has ${left} left${why2}` : `it is promoted, and the bake continues for another ${left}${why2}`;
 }
 function sentenceOf(cause) {
   switch (cause.kind) {
@@ -8574,7 +8583,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration13
 } from "./core.js";
 import {
-  src_report_format_ts__clause as clause2
+  src_report_format_ts__clause as clause3
 } from "./core.js";
 function endingText(ending, context) {
   const { linkTo, impact } = context;
@@ -8587,7 +8596,7 @@ function endingText(ending, context) {
     case "failed":
       return `${stoppedText(ending.cause, ending.stopped, linkTo)}${harm}`;
     case "stuck":
-      return `the rollback failed: ${clause2(ending.failure)}. Reason for the rollback: ${rollbackText(ending.cause, linkTo)}`;
+      return `the rollback failed: ${clause3(ending.failure)}. Reason for the rollback: ${rollbackText(ending.cause, linkTo)}`;
   }
 }
 var FINISHED = {
@@ -8598,7 +8607,7 @@ function rolledBackText({ cause, finished }, { linkTo, servedSeconds }) {
   const later = finished ? FINISHED[finished] : "";
   if (servedSeconds === void 0) return `${rollbackText(cause, linkTo)}${later}`;
   const after = formatDuration13(servedSeconds);
-  return isPartly(cause) ? `${causeText(cause, linkTo)}. The rest was rolled back too after ${after}${later}` : `${clause2(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
+  return isPartly(cause) ? `${causeText(cause, linkTo)}. The rest was rolled back too after ${after}${later}` : `${clause3(rollbackText(cause, linkTo))}, rolled back after ${after}${later}`;
 }
 function isPartly(cause) {
   return cause.kind === "external-change" && (cause.change.kind === "weight" || cause.change.kind === "lowered");
@@ -8627,7 +8636,7 @@ function stoppedText(cause, stopped, linkTo) {
 
 // src/report/outcomes.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight14,
+  src_rollout_plan_ts__formatWeight as formatWeight13,
   src_rollout_plan_ts__sameWeight as sameWeight5,
   src_rollout_plan_ts__weightBefore as weightBefore
 } from "./core.js";
@@ -8647,22 +8656,27 @@ function describeTraffic(trafficState, functions) {
   }
 }
 function describeShare(weight, functions) {
-  if (weight === null) return "How the traffic is split now could not be read.";
-  if (weight === 0) return describeTraffic({ kind: "stable" }, functions);
-  return `${formatWeight14(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, "from")}` : ""}.`;
+  if (weight === null) return "How the traffic is split now is not known.";
+  if (weight === 0) return unsplit(functions);
+  return `${formatWeight13(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, "from")}` : ""}.`;
+}
+function unsplit(functions) {
+  if (functions.length === 0) return "The traffic is not split between versions.";
+  const served2 = functions.filter(({ from }) => from !== "");
+  return served2.length === 0 ? "No version is served yet." : `All traffic is served by the current version${versions(served2, "from")}.`;
 }
 function stillServed({ weight, canary }, functions) {
   const what = named2(functions, "to") || "the new version";
   if (weight === 0) return `No traffic is served by ${what}.`;
   if (weight !== void 0) {
-    return `${formatWeight14(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
+    return `${formatWeight13(weight)} of the traffic is still served by ${what}, and it is not monitored.`;
   }
   const open = canary === "owned" ? "Its canary is still open, and it is not monitored. " : "";
   return `${open}The share of traffic served by ${what} is unknown.`;
 }
 var UNMONITORED = "The canary is not monitored.";
 function share(split) {
-  return `${split.most === void 0 ? "" : "Up to "}${formatWeight14(weightOf(split))}`;
+  return `${split.most === void 0 ? "" : "Up to "}${formatWeight13(weightOf(split))}`;
 }
 function versions(functions, side) {
   return functions.length === 0 ? "" : ` (${named2(functions, side)})`;
@@ -8706,7 +8720,7 @@ function recoveryOptions({ phase, trafficState }, { record, words: words2 }) {
   const step = phase.kind === "step" ? steps[phase.index] : void 0;
   const manually = "run the action with command: rollback. To do it manually, use these commands; the first one shows what AWS serves, and the others do the same as the action:";
   if (trafficState.kind === "split" && phase.kind === "step" && step) {
-    const wanted = formatWeight14(step.weight);
+    const wanted = formatWeight13(step.weight);
     const before = weightBefore(record.plan, phase.index);
     const goOn2 = sameWeight5(trafficState.weight, before) ? `run the action again with command: rollout: it takes over this rollout and shifts to ${wanted} again` : `set ${wanted} again, then run the action: it takes over this rollout`;
     return [`To continue, ${goOn2}.`, `To roll back, ${manually}`];
@@ -8720,10 +8734,30 @@ function executionLogAdvice({ record, from, to }) {
   return [`Check the canary's execution log between ${clockTime7(from)} and ${clockTime7(to)}.`];
 }
 
-// src/run/reporter.ts
+// src/report/plan-text.ts
+import {
+  src_base_duration_ts__formatDuration as formatDuration14
+} from "./core.js";
 import {
   src_rollout_plan_ts__planSeconds as planSeconds
 } from "./core.js";
+function plannedText(plan2, effect) {
+  if (effect.kind === "nothing")
+    return `No problems found, and there is nothing to release: ${effect.why}.`;
+  if (effect.kind === "first")
+    return "No problems found; the first version would get all traffic immediately.";
+  const seconds = planSeconds(plan2);
+  if (seconds === 0)
+    return "No problems found; the release would shift all traffic at once, without a bake.";
+  const about2 = plan2.requests === void 0 ? "at least" : "about";
+  return `No problems found; the release would take ${about2} ${formatDuration14(seconds)}.`;
+}
+function planRefusedText(problems2) {
+  return problems2.length > 1 ? `A release would be refused, because of ${problems2.length} problems.` : `A release would be refused: ${problems2[0] ?? "the current state could not be read"}`;
+}
+function statusRefusedText(problem2) {
+  return `There is no state to show: ${problem2}`;
+}
 
 // src/run/report-parts.ts
 import {
@@ -8765,7 +8799,8 @@ var NO_PLAN = {
   advance: { kind: "time", maxSeconds: void 0 },
   bakeSeconds: 0
 };
-function ofSnapshot(target, snapshot, notes) {
+function ofSnapshot(target, found, notes) {
+  const snapshot = { ...found, rollout: asShown(found.rollout, found.trafficState) };
   const { record } = snapshot.rollout;
   return {
     stands: describeTraffic(snapshot.trafficState, record.functions),
@@ -8805,20 +8840,27 @@ function manualSteps(target, { rollout: rollout2, trafficState }) {
   };
 }
 function openParts(target, make, linkTo) {
-  const none2 = noneOpen(target);
-  const idle = (cause, reason) => ({ ...none2, outcome: "unchanged", cause, reason, target: target.describe() });
+  const none2 = noneOpen();
+  const unchanged = { ...none2, outcome: "unchanged", target: target.describe() };
   return {
     ...rollbackParts(target, make),
-    open: (snapshot, text2) => make({
+    ...declinedParts(target, make, linkTo),
+    open: (snapshot, reason) => make({
       ...ofSnapshot(target, snapshot, []),
       ...isHeldAtZero(snapshot.rollout) ? doorOf(target, snapshot) : {},
       outcome: snapshot.rollout.paused ? "held" : "running",
       cause: snapshot.rollout.paused && { kind: "paused", by: snapshot.rollout.paused.by },
-      reason: text2 ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
+      reason,
       ...manualSteps(target, snapshot)
     }),
-    idle: (reason, cause = NOTHING_TO_DO) => make({ ...idle(cause, reason), weight: null }),
-    nothingOpen: (reason) => make(idle(NOTHING_TO_DO, reason)),
+    idle: (reason, cause = NOTHING_TO_DO) => make({
+      ...unchanged,
+      cause,
+      reason,
+      stands: cause.kind === "removed" ? "No other stage was changed." : "Nothing was changed.",
+      weight: null
+    }),
+    nothingOpen: (reason, weight = 0, cause = NOTHING_TO_DO) => make({ ...unchanged, cause, reason, stands: standsAt(weight), weight }),
     previewed: (functions, { url, label }, notes) => make({
       ...none2,
       outcome: "previewed",
@@ -8838,37 +8880,46 @@ function openParts(target, make, linkTo) {
       stands: describeTraffic({ kind: "stable" }, functions),
       target: target.describe(),
       record: { functions, plan: NO_PLAN }
-    }),
-    declined: (problems2, snapshot, cause = { kind: "refused", problems: problems2 }, commands = []) => {
-      const steps = snapshot?.trafficState.kind === "external" ? manualSteps(target, snapshot) : { advice: [], commands: target.showCommands() };
-      return make({
-        ...snapshot ? ofSnapshot(target, snapshot, []) : {
-          ...none2,
-          target: target.describe(),
-          stands: "Nothing was changed.",
-          weight: null
-        },
-        outcome: "failed",
-        cause,
-        reason: causeText({ kind: "refused", problems: problems2 }, linkTo),
-        problems: problems2,
-        ...steps,
-        commands: [...steps.commands, ...commands]
-      });
-    }
+    })
   };
 }
 var NOTHING_TO_DO = { kind: "nothing-to-do" };
-function noneOpen({ words: words2 }) {
+function standsAt(weight) {
+  return weight === void 0 ? "The current state was not read." : describeShare(weight, []);
+}
+function noneOpen() {
+  return { ...NOTHING_DONE, record: { functions: [], plan: NO_PLAN }, notes: [] };
+}
+function declinedParts(target, make, linkTo) {
+  const declined = (problems2, snapshot, more = {}) => {
+    const refused = { kind: "refused", problems: problems2 };
+    const { cause = refused, commands = [], weight } = more;
+    const steps = snapshot?.trafficState.kind === "external" ? manualSteps(target, snapshot) : { advice: [], commands: target.showCommands() };
+    return make({
+      ...snapshot ? ofSnapshot(target, snapshot, []) : {
+        ...noneOpen(),
+        target: target.describe(),
+        stands: standsAt(weight),
+        weight: weight ?? null
+      },
+      outcome: "failed",
+      cause,
+      reason: causeText(refused, linkTo),
+      problems: problems2,
+      ...steps,
+      commands: [...steps.commands, ...commands]
+    });
+  };
   return {
-    ...NOTHING_DONE,
-    stands: `No rollout of this action is open on ${words2}.`,
-    record: { functions: [], plan: NO_PLAN },
-    notes: []
+    declined,
+    notShown: (problem2, commands) => ({
+      ...declined([problem2], void 0, { commands, weight: null }),
+      reason: statusRefusedText(problem2)
+    })
   };
 }
 function rollbackParts(target, make) {
-  const none2 = noneOpen(target);
+  const none2 = noneOpen();
   return {
     stateRemoved: (snapshot, reason, cause) => make({
       ...ofSnapshot(target, snapshot, []),
@@ -8906,7 +8957,7 @@ function createReporter({ source, linkTo }, target, recorder, now27) {
       commands: []
     }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now27()),
-    planned: (released2, plan2, foresight, { notes, policy, planPolicy, blindSpots: blindSpots3, weight }) => {
+    planned: (released2, plan2, foresight, { effect, weight, ...more }) => {
       const functions = released2.map(({ name, from, version }) => ({
         name,
         from,
@@ -8916,15 +8967,12 @@ function createReporter({ source, linkTo }, target, recorder, now27) {
         ...NOTHING_DONE,
         outcome: "planned",
         cause: void 0,
-        reason: `No problems found; the release would take ${plan2.requests === void 0 ? "at least" : "about"} ${formatDuration14(planSeconds(plan2))}.`,
+        reason: plannedText(plan2, effect),
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan: plan2 },
         foresight,
-        policy,
-        planPolicy,
-        blindSpots: blindSpots3,
-        notes,
+        ...more,
         weight
       });
     },
@@ -8932,7 +8980,7 @@ function createReporter({ source, linkTo }, target, recorder, now27) {
       ...NOTHING_DONE,
       outcome: "unchanged",
       ...because({ kind: "nothing-new", why: why2 }),
-      stands: describeTraffic({ kind: "stable" }, functions),
+      stands: describeShare(0, functions),
       target: target.describe(),
       record: { functions, plan: plan2 },
       notes
@@ -8941,19 +8989,34 @@ function createReporter({ source, linkTo }, target, recorder, now27) {
       ...firstParts(target, functions, notes),
       ...because({ kind: "first-release", made })
     }),
-    refused: (problems2, notes, cause = { kind: "preflight", problems: problems2 }, weight = null) => make({
+    ...refusedParts(target, make, linkTo),
+    ...openParts(target, make, linkTo)
+  };
+}
+function refusedParts(target, make, linkTo) {
+  const refused = (problems2, notes, given, weight = null) => {
+    const cause = given ?? { kind: "preflight", problems: problems2 };
+    const kind = cause.kind === "refused" ? "refused" : "preflight";
+    return make({
       ...NOTHING_DONE,
       outcome: "failed",
       cause,
-      reason: causeText({ kind: "preflight", problems: problems2 }, linkTo),
+      reason: causeText({ kind, problems: problems2 }, linkTo),
       stands: "This run did not change what users are served.",
       target: target.describe(),
       record: { functions: [], plan: NO_PLAN },
       problems: problems2,
       notes,
       weight
-    }),
-    ...openParts(target, make, linkTo)
+    });
+  };
+  return {
+    refused,
+    notPlanned: (problems2, notes, weight) => ({
+      ...refused(problems2, notes, void 0, weight),
+      reason: planRefusedText(problems2),
+      stands: describeShare(weight, [])
+    })
   };
 }
 function endedReport({ target, recorder, make, linkTo }, ended, notes, to) {
@@ -9094,14 +9157,13 @@ function smokeOf({
 }
 
 // src/run/services.ts
-var READS_ONLY = ["plan", "status"];
 async function openServices(context, host) {
   const { inputs } = context;
   const { cancelled, log } = host;
   const rollbackDeadline = rollbackDeadlineOf(host);
   const ended = new AbortController();
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
-  const sends = READS_ONLY.includes(inputs.command) ? "reads" : "everything";
+  const sends = readsOnly(inputs.command) ? "reads" : "everything";
   const clients = connect2(inputs.region, limits, host.credentials, sends);
   const linkTo = linkFrom(context);
   const recorder = createRecorder(now5);
@@ -9221,7 +9283,7 @@ async function takeOver(services, { rollout: { record } }) {
   const { stored, trafficState } = await target.observe();
   assertOwned(stored, context.id);
   if (stored.kind !== "rollout" || !trafficState)
-    throw new KnownError12("the current state is unknown");
+    throw new KnownError13("the current state is unknown");
   const found = await withoutApproval(
     target,
     asTakenOver(stored.storedRollout, context.inputs.command)
@@ -9245,7 +9307,7 @@ async function withoutApproval(target, rollout2) {
 
 // src/commands/open-rollout.ts
 import {
-  src_base_errors_ts__known as known11,
+  src_base_errors_ts__known as known12,
   src_base_errors_ts__orElse as orElse
 } from "./core.js";
 import {
@@ -9261,7 +9323,7 @@ function describeStart({ record: { startedAt } }, now27) {
   return `started ${formatDuration15(now27 - startedAt)} ago (${iso2(startedAt)})`;
 }
 function describeOpen(rollout2, link7, now27) {
-  const open = `It was ${describeStart(rollout2, now27)}, and ${link7} ran it last.`;
+  const open = `The open rollout was ${describeStart(rollout2, now27)}, and ${link7} ran it last.`;
   const due = nextStepAt(rollout2);
   if (due === void 0 || now27 - due < OVERDUE_SECONDS) return open;
   const what = rollout2.phase.kind === "baking" ? "bake could have ended" : "step could have ended";
@@ -9276,7 +9338,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration16
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight15,
+  src_rollout_plan_ts__formatWeight as formatWeight14,
   src_rollout_plan_ts__rampOf as rampOf3,
   src_rollout_plan_ts__sameWeight as sameWeight6
 } from "./core.js";
@@ -9295,7 +9357,7 @@ function planDifferences({ steps, advance: advance2, bakeSeconds, holdBack, appr
     found.push(...compared2("bake-time", wanted, open));
   }
   if (holdBack !== void 0) {
-    const [wanted, open] = [holdBack, heldBackShare(plan2)].map(formatWeight15);
+    const [wanted, open] = [holdBack, heldBackShare(plan2)].map(formatWeight14);
     found.push(...compared2("hold-back", wanted, open));
   }
   if (approvals) {
@@ -9306,7 +9368,7 @@ function planDifferences({ steps, advance: advance2, bakeSeconds, holdBack, appr
 }
 function approvalsInWords(approvals) {
   const { at = [], by } = approvals ?? {};
-  const weights = at.filter((weight) => weight > 0).map(formatWeight15);
+  const weights = at.filter((weight) => weight > 0).map(formatWeight14);
   return `${weights.join(", ") || "none"}${by === void 0 ? "" : ` by ${by}`}`;
 }
 function functionDifferences(asked, functions) {
@@ -9343,7 +9405,7 @@ function sameSteps(a, b) {
 }
 function stepsInWords(steps) {
   if (steps.length === 0) return "none";
-  return steps.map((s) => `${formatWeight15(s.weight)}/${formatDuration16(s.holdSeconds)}`).join(", ");
+  return steps.map((s) => `${formatWeight14(s.weight)}/${formatDuration16(s.holdSeconds)}`).join(", ");
 }
 
 // src/commands/take-over.ts
@@ -9389,6 +9451,22 @@ async function readToAnswer({ host }, normal, rollback2) {
   }
 }
 
+// src/commands/weight-now.ts
+import {
+  src_base_errors_ts__known as known11
+} from "./core.js";
+async function weightNow2(target) {
+  try {
+    const { stored, trafficState } = await target.observe();
+    if (stored.kind === "rollout") return trafficState ? weightOf(trafficState) : null;
+    if (stored.kind !== "none" && stored.kind !== "another") return null;
+    return await target.readUnknownSplit() === void 0 ? 0 : null;
+  } catch (error) {
+    known11(error);
+    return null;
+  }
+}
+
 // src/commands/open-rollout.ts
 async function findOpen(services, read4 = () => observeOpen(services)) {
   const { target, host } = services;
@@ -9405,7 +9483,7 @@ async function findOpen(services, read4 = () => observeOpen(services)) {
     if (unknownSplit !== void 0) return problem(`${unknownSplit}; it was not changed`);
     return { kind: "none", last: stored.kind === "none" ? stored.last : void 0 };
   } catch (error) {
-    return problem(known11(error).message);
+    return problem(known12(error).message);
   }
 }
 function observeOpen(services) {
@@ -9432,7 +9510,9 @@ async function withOpen(services, work2, otherwise) {
   const { snapshot } = found;
   if (snapshot.trafficState.kind === "external") {
     const problem2 = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
-    return reporter.declined([problem2], snapshot, void 0, await waysOut(services, snapshot));
+    return reporter.declined([problem2], snapshot, {
+      commands: await waysOut(services, snapshot)
+    });
   }
   host.log.line(describeOpenRollout(services, snapshot));
   const others = [
@@ -9447,15 +9527,16 @@ async function withOpen(services, work2, otherwise) {
   try {
     return await work2(snapshot);
   } catch (error) {
-    return reporter.declined([known11(error).message], snapshot);
+    return reporter.declined([known12(error).message], snapshot);
   }
 }
 function namedDifferences(services, { rollout: rollout2 }) {
   const read4 = () => services.target.differences(rollout2, "named");
   return readToAnswer(services, read4, async () => []);
 }
-function declinedBy({ reporter }, { problem: text2, commands }) {
-  return reporter.declined([text2], void 0, void 0, commands);
+async function declinedBy({ reporter, target }, { problem: text2, commands, otherRollout }) {
+  const weight = otherRollout ? await weightNow2(target) : null;
+  return reporter.declined([text2], void 0, { commands, weight });
 }
 async function waysOut(services, { trafficState }) {
   const isGone = trafficState.kind === "external" && !canRollBack(trafficState);
@@ -9477,6 +9558,10 @@ function describeNoneOpen({ target, context }, last) {
   const how = last.ended === "promoted" ? "promoted" : "rolled back";
   return `${none2}: the last one was ${how} at ${at} by ${linkToRun(last.by, context.source.runUrl)}`;
 }
+function noneTo(does, services, last) {
+  const problem2 = `there is nothing to ${does}: ${describeNoneOpen(services, last)}`;
+  return services.reporter.declined([problem2], void 0, { weight: 0 });
+}
 
 // src/commands/rollout.ts
 import {
@@ -9495,7 +9580,7 @@ import {
 
 // src/controller/loop.ts
 import {
-  src_base_errors_ts__known as known18
+  src_base_errors_ts__known as known19
 } from "./core.js";
 import {
   src_base_log_ts__logBug as logBug7,
@@ -9515,7 +9600,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration18
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight16
+  src_rollout_plan_ts__formatWeight as formatWeight15
 } from "./core.js";
 
 // src/report/progress-line.ts
@@ -9642,7 +9727,7 @@ function createProgressLog() {
 }
 function phaseLine({ where, weight, secondsLeft }) {
   const left = formatDuration18(secondsLeft);
-  return `Now ${where} at ${formatWeight16(weight)} with ${left} left`;
+  return `Now ${where} at ${formatWeight15(weight)} with ${left} left`;
 }
 
 // src/rollout/decide.ts
@@ -9928,7 +10013,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration21
 } from "./core.js";
 import {
-  src_base_errors_ts__KnownError as KnownError14,
+  src_base_errors_ts__KnownError as KnownError15,
   src_base_errors_ts__MovedError as MovedError3
 } from "./core.js";
 import {
@@ -9939,7 +10024,7 @@ import {
   src_base_time_ts__whenAborted as whenAborted3
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight17,
+  src_rollout_plan_ts__formatWeight as formatWeight16,
   src_rollout_plan_ts__isBake as isBake8,
   src_rollout_plan_ts__rampOf as rampOf6
 } from "./core.js";
@@ -10105,7 +10190,7 @@ function worstOf(evidence) {
 
 // src/controller/last-read.ts
 import {
-  src_base_errors_ts__known as known12
+  src_base_errors_ts__known as known13
 } from "./core.js";
 import {
   src_base_time_ts__withTimeout as withTimeout
@@ -10116,7 +10201,7 @@ async function readFinalState(loop, snapshot) {
   try {
     return await withTimeout(PATIENCE_SECONDS, read(loop, snapshot)) ?? presumed;
   } catch (error) {
-    known12(error);
+    known13(error);
     return presumed;
   }
 }
@@ -10142,7 +10227,7 @@ function sameRelease(a, b) {
 
 // src/controller/observe.ts
 import {
-  src_base_errors_ts__known as known13
+  src_base_errors_ts__known as known14
 } from "./core.js";
 import {
   src_base_time_ts__now as now8,
@@ -10177,7 +10262,7 @@ async function lookOnce(loop, before) {
     const observation = await loop.monitor.check(rollout2, now8());
     return { kind: "seen", snapshot: { rollout: rollout2, trafficState }, observation };
   } catch (error) {
-    return { kind: "blind", cause: errorCause(known13(error)) };
+    return { kind: "blind", cause: errorCause(known14(error)) };
   }
 }
 function unlessCancelled({ host: { cancelled } }, read4) {
@@ -10199,7 +10284,7 @@ import {
 
 // src/controller/rollback.ts
 import {
-  src_base_errors_ts__known as known15,
+  src_base_errors_ts__known as known16,
   src_base_errors_ts__orElse as orElse2
 } from "./core.js";
 import {
@@ -10217,8 +10302,8 @@ import {
 } from "./core.js";
 import {
   src_base_errors_ts__isFromThisAction as isFromThisAction,
-  src_base_errors_ts__KnownError as KnownError13,
-  src_base_errors_ts__known as known14,
+  src_base_errors_ts__KnownError as KnownError14,
+  src_base_errors_ts__known as known15,
   src_base_errors_ts__messageOf as messageOf8
 } from "./core.js";
 import {
@@ -10226,9 +10311,9 @@ import {
   src_base_time_ts__sleep as sleep4
 } from "./core.js";
 import {
-  src_report_format_ts__capitalize as capitalize8
+  src_report_format_ts__capitalize as capitalize7
 } from "./core.js";
-var FinalError = class extends KnownError13 {
+var FinalError = class extends KnownError14 {
 };
 var FIRST_PAUSE_SECONDS = 3;
 var LONGEST_PAUSE_SECONDS = 60;
@@ -10242,7 +10327,7 @@ async function persist(doing, retry, work2) {
       try {
         return await work2(before);
       } catch (error) {
-        known14(error);
+        known15(error);
         if (judge3(error) === "over") throw error;
         notices.failed(messageOf8(error));
         await nextTry(before, retry);
@@ -10275,7 +10360,7 @@ function logEveryMinute(doing, { context, host, manualCommands }) {
   const left = () => formatDuration20(giveUpAt - now9());
   let commands = manualCommands;
   const say = () => {
-    log.line(`${capitalize8(doing)} still fails (${why2}). Retrying for another ${left()}.`);
+    log.line(`${capitalize7(doing)} still fails (${why2}). Retrying for another ${left()}.`);
     const lines = commands?.() ?? [];
     if (lines.length > 0) log.line("If you do not want to wait, run these commands:");
     for (const line of lines) log.line(line);
@@ -10284,9 +10369,9 @@ function logEveryMinute(doing, { context, host, manualCommands }) {
   return {
     failed: (latest) => {
       why2 = latest;
-      if (cancelled.aborted) log.line(`${capitalize8(doing)} failed (${why2}). Retrying.`);
+      if (cancelled.aborted) log.line(`${capitalize7(doing)} failed (${why2}). Retrying.`);
       if (timer || cancelled.aborted) return;
-      log.warning(`${capitalize8(doing)} failed (${why2}). Retrying for up to ${left()}.`);
+      log.warning(`${capitalize7(doing)} failed (${why2}). Retrying for up to ${left()}.`);
       timer = setInterval(say, LOG_EVERY_MS);
     },
     stop: () => clearInterval(timer)
@@ -10296,7 +10381,7 @@ async function unlessFinal(work2) {
   try {
     return await work2;
   } catch (error) {
-    throw isFromThisAction(error) ? new FinalError(known14(error).message) : known14(error);
+    throw isFromThisAction(error) ? new FinalError(known15(error).message) : known15(error);
   }
 }
 
@@ -10373,7 +10458,7 @@ async function tryRollBack(loop, snapshot) {
     });
     return { kind: "done", trafficState };
   } catch (error) {
-    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known15(error)), trafficState };
+    return error instanceof NotOursError ? { kind: "lost", cause: error.loss, trafficState } : { kind: "failed", cause: causeOf(known16(error)), trafficState };
   }
 }
 var NotOursError = class extends FinalError {
@@ -10406,7 +10491,7 @@ async function overtake(loop, snapshot, late) {
     }
     return { kind: "over" };
   } catch (error) {
-    const why2 = known15(error).message;
+    const why2 = known16(error).message;
     return rollbackDeadline.aborted ? { kind: "late" } : { kind: "unread", why: why2 };
   }
 }
@@ -10439,7 +10524,7 @@ async function cleanUp({
     await target.rollback.cleanUp(rollout2, served2);
     return true;
   } catch (error) {
-    const why2 = known15(error).message;
+    const why2 = known16(error).message;
     if (rollbackDeadline.aborted) return false;
     log.warning(
       `Not everything that was created for this rollout could be removed. Until it is removed, it may cost money: ${why2}`
@@ -10465,7 +10550,7 @@ async function clearState(loop, { record }, ended) {
     return true;
   } catch (error) {
     log.warning(
-      `The tags "canary-action:…" could not be removed (${known15(error).message}). The post step or the next run will remove them.`
+      `The tags "canary-action:…" could not be removed (${known16(error).message}). The post step or the next run will remove them.`
     );
     return false;
   }
@@ -10519,7 +10604,7 @@ async function attempted(loop, snapshot, work2) {
     const late = first === "aborted" ? working.catch(log) : void 0;
     return { kind: "go-on", snapshot, trouble: void 0, late };
   } catch (error) {
-    if (!(error instanceof KnownError14)) {
+    if (!(error instanceof KnownError15)) {
       return { kind: "ended", ended: await rollBackOnBug(loop, snapshot, error) };
     }
     const cause = causeOf(error);
@@ -10539,7 +10624,7 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
   const baking = isBake8(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
-  log.group(`${name}: ${formatWeight17(weight)} for ${formatDuration21(holdSeconds)}`);
+  log.group(`${name}: ${formatWeight16(weight)} for ${formatDuration21(holdSeconds)}`);
   const phase = { kind: "step", index, since: Math.floor(now11()) };
   if (isSamePhase(rollout2.phase, phase)) {
     const why2 = `The weight of step ${index + 1} was missing when this run took over; setting it again`;
@@ -10554,8 +10639,8 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   return attempted(loop, after, async () => {
     await target.savePhase(rollout2, phase);
     await target.shift(rollout2, weight);
-    const kept = `: the bake, in which the previous version keeps ${formatWeight17(100 - weight)}`;
-    const shifted = `shifted ${formatWeight17(weight)} to the canary`;
+    const kept = `: the bake, in which the previous version keeps ${formatWeight16(100 - weight)}`;
+    const shifted = `shifted ${formatWeight16(weight)} to the canary`;
     recorder.note(`${shifted}${baking ? kept : ""}`, "traffic");
     recorder.beginStep(stepLabel(plan2, index), weight, holdSeconds);
     loop.progress(after, loop.drive.notes);
@@ -10603,7 +10688,7 @@ function end(loop, snapshot, ending) {
 
 // src/controller/finalize.ts
 import {
-  src_base_errors_ts__known as known16
+  src_base_errors_ts__known as known17
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep5
@@ -10624,7 +10709,7 @@ async function completePromotion({ target, host: { log } }, { rollout: rollout2 
   try {
     await target.rollback.completePromotion(rollout2);
   } catch (error) {
-    log.warning(`Promoted, but the cleanup failed: ${known16(error).message}`);
+    log.warning(`Promoted, but the cleanup failed: ${known17(error).message}`);
   }
 }
 async function completeRollback(loop, { rollout: rollout2, trafficState }) {
@@ -10634,7 +10719,7 @@ async function completeRollback(loop, { rollout: rollout2, trafficState }) {
     return true;
   } catch (error) {
     loop.host.log.warning(
-      `All traffic is on the previous version, but not everything else was restored: ${known16(error).message}`
+      `All traffic is on the previous version, but not everything else was restored: ${known17(error).message}`
     );
     return false;
   }
@@ -10647,7 +10732,7 @@ async function finalizeProvisioned({ target, host: { log, cancelled } }, { rollo
       stopped: () => cancelled.aborted
     });
   } catch (error) {
-    log.warning(`Promoted, but not everything was completed: ${known16(error).message}`);
+    log.warning(`Promoted, but not everything was completed: ${known17(error).message}`);
   }
 }
 
@@ -10656,7 +10741,10 @@ import {
   src_base_time_ts__whenAborted as whenAborted4
 } from "./core.js";
 import {
-  src_report_format_ts__capitalize as capitalize9
+  src_report_format_ts__capitalize as capitalize8
+} from "./core.js";
+import {
+  src_report_gate_text_ts__gateNote as gateNote2
 } from "./core.js";
 
 // src/rollout/decision.ts
@@ -10694,15 +10782,15 @@ function createAnnouncer({
     if (gate?.kind === waits2 || !(gate || goesOn(decision2))) return;
     waits2 = gate?.kind;
     recorder.recordGate(gate);
-    if (gate) host.log.warning(capitalize9(gateNote(gate)));
-    else host.log.line(capitalize9(gateNote(gate)));
+    if (gate) host.log.warning(capitalize8(gateNote2(gate)));
+    else host.log.line(capitalize8(gateNote2(gate)));
     progress3(snapshot, drive.notes);
   };
 }
 
 // src/controller/run-hooks.ts
 import {
-  src_base_errors_ts__known as known17
+  src_base_errors_ts__known as known18
 } from "./core.js";
 import {
   src_base_time_ts__sleep as sleep6
@@ -10738,7 +10826,7 @@ async function rememberAnswer({ hooks, target, host: { log } }, snapshot) {
     return { ...snapshot, rollout: { ...rollout2, phase: asked } };
   } catch (error) {
     log.warning(
-      `The result of the post-traffic hook could not be stored, so a later run will call it again: ${known17(error).message}`
+      `The result of the post-traffic hook could not be stored, so a later run will call it again: ${known18(error).message}`
     );
     return snapshot;
   }
@@ -10876,7 +10964,7 @@ async function keepReached({ target, host: { cancelled, log } }, { rollout: roll
     await target.savePhase(rollout2, markReached(rollout2.phase));
   } catch (error) {
     log.line(
-      `The next run will not know that this run saw the weight of this step: ${known18(error).message}`
+      `The next run will not know that this run saw the weight of this step: ${known19(error).message}`
     );
   }
 }
@@ -10941,7 +11029,7 @@ async function prepare2(beginning) {
 
 // src/base/problems.ts
 import {
-  src_base_errors_ts__known as known19
+  src_base_errors_ts__known as known20
 } from "./core.js";
 function noProblems() {
   return { problems: [], notes: [] };
@@ -10954,7 +11042,7 @@ async function attempt(findings, read4) {
   try {
     return await read4();
   } catch (error) {
-    findings.problems.push(known19(error).message);
+    findings.problems.push(known20(error).message);
     return void 0;
   }
 }
@@ -11245,7 +11333,7 @@ var NONE2 = "this kind of target has no logs to read; expected logs: auto or off
 
 // src/preflight/check-parts.ts
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight18
+  src_rollout_plan_ts__formatWeight as formatWeight17
 } from "./core.js";
 function isStart({ command, planOf }) {
   return (command === "plan" ? planOf : command) === "start";
@@ -11290,11 +11378,11 @@ function isBakeAlone({ steps }, { next: next2 }) {
 }
 function wordsOf(plan2, part) {
   const { next: next2, end: end2 } = part;
-  const from = next2 === 0 ? "" : ` from ${formatWeight18(weightAt2(plan2, next2))}`;
+  const from = next2 === 0 ? "" : ` from ${formatWeight17(weightAt2(plan2, next2))}`;
   if (end2 === void 0) {
     return isBakeAlone(plan2, part) ? "the bake takes" : `the steps${from} and the bake take`;
   }
-  return `the steps${from} to the approval of ${formatWeight18(weightAt2(plan2, end2))} take`;
+  return `the steps${from} to the approval of ${formatWeight17(weightAt2(plan2, end2))} take`;
 }
 
 // src/preflight/check-tags.ts
@@ -11351,7 +11439,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration24
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight19,
+  src_rollout_plan_ts__formatWeight as formatWeight18,
   src_rollout_plan_ts__isBake as isBake9,
   src_rollout_plan_ts__planSeconds as planSeconds3,
   src_rollout_plan_ts__rampOf as rampOf7,
@@ -11434,7 +11522,7 @@ function noticed(foundAfter2, readAfter) {
   return `within ${Math.ceil(foundAfter2 + readAfter + ROUGHLY_MINUTES)} min`;
 }
 function describeStep(step, name, daily, watching) {
-  const where = `${name} (${formatWeight19(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const where = `${name} (${formatWeight18(step.weight)}, ${step.minutes} min): ${canaryRequests(step.canaryRequests)}`;
   const { smallest } = step;
   if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : "";
@@ -11446,7 +11534,7 @@ function describeTotalFailure({ totalFailure }, { closingMinutes, shownMinutes }
     return "a version that fails every request might not be detected by the comparison";
   const [early, late] = [shownMinutes, closingMinutes].map((after) => noticed(foundAfter2, after));
   const hanging = longestAnswerSeconds > LONG_SECONDS && late !== early ? `; ${late} if its requests fail only at the timeout of ${formatDuration24(longestAnswerSeconds)}` : "";
-  return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed requests${hanging}`;
+  return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed ${plural(failedRequests, "request")}${hanging}`;
 }
 var LONG_SECONDS = 60;
 function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRate, bakeMinutes, closingMinutes }) {
@@ -11459,7 +11547,7 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
   }
   const weights = autoSteps(daily.requestsPerMinute, plan2.advance.kind);
   if (!weights.includes(first.weight)) {
-    proposals.unshift(`steps: auto (here ${weights.map(formatWeight19).join(", ")})`);
+    proposals.unshift(`steps: auto (here ${weights.map(formatWeight18).join(", ")})`);
   }
   if (bakeMinutes < closingMinutes) {
     const needed = formatDuration24(Math.ceil(closingMinutes) * 60);
@@ -11468,17 +11556,28 @@ function ineffectiveSteps(observation, plan2, daily, traffic3, { falseRollbackRa
   const minutes = minutesToFind(first.weight, traffic3, 1, falseRollbackRate);
   if (minutes !== void 0) {
     proposals.unshift(
-      `a step of ${formatWeight19(first.weight)} that is held for ${Math.ceil(minutes)} min`
+      `a step of ${formatWeight18(first.weight)} that is held for ${Math.ceil(minutes)} min`
     );
   }
+  const rate2 = `${about(daily.requestsPerMinute)} ${plural(daily.requestsPerMinute, "request")} per minute`;
   return [
-    `at ${about(daily.requestsPerMinute)} requests per minute, ${blind.length} of ${observation.steps.length} steps cannot detect even a total failure; alternatives: ${proposals.join(", ")}`
+    `at ${rate2}, ${blindSteps(blind.length, observation.steps.length)} detect even a total failure; alternatives: ${proposals.join(", ")}`
   ];
+}
+function blindSteps(blind, all) {
+  if (all === 1) return "the only step cannot";
+  return blind === all ? `none of the ${all} steps can` : `${blind} of ${all} steps cannot`;
+}
+function canaryRequests(expected) {
+  return expected < 1 ? "less than one canary request" : `about ${about(expected)} canary ${plural(expected, "request")}`;
+}
+function plural(value, thing) {
+  return about(value) === "1" ? thing : `${thing}s`;
 }
 function tooHigh({ steps }) {
   const high = steps.filter((step) => step.weight > HIGHEST_WEIGHT);
   return high.map(
-    ({ weight }) => `a step of ${formatWeight19(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`
+    ({ weight }) => `a step of ${formatWeight18(weight)} leaves too little stable traffic to compare with; at most ${HIGHEST_WEIGHT}% can be judged`
   );
 }
 function about(value) {
@@ -11732,7 +11831,7 @@ async function inspect({ target, clients, lifetimes, run: run2, graceSeconds }, 
   };
   const spots = seen ? blindSpots2({ ...seen, ...given }) : [];
   return {
-    findings,
+    findings: { ...findings, problems: [...oneCredentialsProblem(findings.problems)] },
     opening,
     plan: plan2,
     holdBack,
@@ -11748,7 +11847,7 @@ import {
   src_base_duration_ts__formatDuration as formatDuration25
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight20
+  src_rollout_plan_ts__formatWeight as formatWeight19
 } from "./core.js";
 import {
   src_report_format_ts__count as count8
@@ -11759,10 +11858,10 @@ function holdBackText(holdBack, bakeSeconds) {
     return why2 === void 0 ? [] : [`hold-back: none, because ${why2}`];
   }
   const { share: share2, asked } = holdBack;
-  const kept = formatWeight20(share2);
+  const kept = formatWeight19(share2);
   const origin = asked ? "" : " (the default)";
   return [
-    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight20(100 - share2)} for ${formatDuration25(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
+    `hold-back: ${kept}${origin}: the bake is a last step of ${formatWeight19(100 - share2)} for ${formatDuration25(bakeSeconds)}, in which the previous version keeps ${kept} and both are compared; the promotion follows it`
   ];
 }
 var AFTER = "The bake follows the promotion. Without the previous version to compare with, it detects only an error rate of at least 10%, and cannot tell it from an incident";
@@ -11776,15 +11875,14 @@ function whyNone(why2) {
     case "no-comparison":
       return "errors are not compared. The bake follows the promotion";
     case "last-step":
-      return `the last step is ${formatWeight20(why2.weight)} already. ${AFTER}`;
+      return `the last step is ${formatWeight19(why2.weight)} already. ${AFTER}`;
     case "little-traffic":
-      return `${traffic2(why2.requestsPerMinute)}, of which ${formatWeight20(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
+      return why2.requestsPerMinute === 0 ? `no requests were counted in the last day, so there would be nothing to compare. ${AFTER}` : `${traffic2(why2.requestsPerMinute)}, of which ${formatWeight19(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
   }
 }
 function traffic2(requestsPerMinute) {
-  if (requestsPerMinute === 0) return "no requests were counted in the last day";
   const rounded2 = requestsPerMinute < 10 ? Number(requestsPerMinute.toPrecision(2)) : Math.round(requestsPerMinute);
-  return `there were about ${count8(rounded2)} requests per minute in the last day`;
+  return rounded2 === 1 ? "there was about 1 request per minute in the last day" : `there were about ${count8(rounded2)} requests per minute in the last day`;
 }
 
 // src/commands/closed.ts
@@ -11793,7 +11891,11 @@ import {
   src_base_time_ts__sleep as sleep8
 } from "./core.js";
 import {
-  src_report_format_ts__clause as clause3
+  src_report_format_ts__clause as clause4
+} from "./core.js";
+import {
+  src_report_gate_text_ts__gateText as gateText2,
+  src_report_gate_text_ts__localTime as localTime
 } from "./core.js";
 
 // src/commands/expected-seconds.ts
@@ -11811,22 +11913,6 @@ function expectedSeconds({ command, holdSeconds, steps, advance: advance2, bakeS
   return partFrom(plan2, 0).seconds;
 }
 
-// src/commands/weight-now.ts
-import {
-  src_base_errors_ts__known as known20
-} from "./core.js";
-async function weightNow2(target) {
-  try {
-    const { stored, trafficState } = await target.observe();
-    if (stored.kind === "rollout") return trafficState ? weightOf(trafficState) : null;
-    if (stored.kind !== "none" && stored.kind !== "another") return null;
-    return await target.readUnknownSplit() === void 0 ? 0 : null;
-  } catch (error) {
-    known20(error);
-    return null;
-  }
-}
-
 // src/commands/closed.ts
 var AGAIN_SECONDS2 = 30;
 async function untilOpen(services) {
@@ -11840,7 +11926,7 @@ async function untilOpen(services) {
       return reporter.refused(["cancelled before the release began"], [], { kind: "cancelled" });
     }
     if (!closed) return void 0;
-    const text2 = gateText(closed);
+    const text2 = gateText2(closed);
     if (inputs.onClosed !== "wait" || isUnread(closed)) return notNow(services, closed, text2);
     const opens = opensAt(closed);
     if (opens > latest || now13() >= latest) {
@@ -11864,15 +11950,16 @@ function tooLate2(closed, latest) {
 }
 async function notNow(services, closed, text2) {
   const { context, reporter, target } = services;
-  return context.inputs.onClosed === "skip" && !isUnread(closed) ? reporter.idle(`Nothing was released: ${clause3(text2)}.`, closed) : reporter.refused([text2], [], closed, await weightNow2(target));
+  const weight = await weightNow2(target);
+  return context.inputs.onClosed === "skip" && !isUnread(closed) ? reporter.nothingOpen(`Nothing was released: ${clause4(text2)}.`, weight, closed) : reporter.refused([text2], [], closed, weight);
 }
 async function promotionClosed(services, snapshot) {
   const { context, reporter } = services;
   const { onClosed } = context.inputs;
   const closed = onClosed === "wait" ? void 0 : await closedBy(services);
   if (!closed) return void 0;
-  const text2 = `${clause3(gateText(closed))}; the release stays at its weight`;
-  return onClosed === "skip" ? reporter.open(snapshot, `Nothing was promoted: ${text2}.`) : reporter.declined([text2], snapshot, closed);
+  const text2 = `${clause4(gateText2(closed))}; the release stays at its weight`;
+  return onClosed === "skip" ? reporter.open(snapshot, `Nothing was promoted: ${text2}.`) : reporter.declined([text2], snapshot, { cause: closed });
 }
 async function closedBy({ gates }) {
   return (await gates.read()).find(isClosed);
@@ -11881,6 +11968,10 @@ async function closedBy({ gates }) {
 // src/commands/closing-notes.ts
 import {
   src_base_time_ts__now as now14
+} from "./core.js";
+import {
+  src_report_gate_text_ts__forecastText as forecastText,
+  src_report_gate_text_ts__gateText as gateText3
 } from "./core.js";
 var CONSEQUENCE = {
   fail: "a release that began now would be refused (on-closed: fail)",
@@ -11891,8 +11982,8 @@ async function closingFindings(services, plan2) {
   const findings = noProblems();
   const { onClosed } = services.context.inputs;
   const closed = await closedBy(services);
-  if (closed?.kind === "stop" && closed.unread) findings.problems.push(gateText(closed));
-  else if (closed) findings.notes.push(`${gateText(closed)}. For now, ${CONSEQUENCE[onClosed]}`);
+  if (closed?.kind === "stop" && closed.unread) findings.problems.push(gateText3(closed));
+  else if (closed) findings.notes.push(`${gateText3(closed)}. For now, ${CONSEQUENCE[onClosed]}`);
   findings.notes.push(...await closingNotes(services, plan2));
   return findings;
 }
@@ -12292,7 +12383,7 @@ async function handleOther(services, stored, since) {
   const problems2 = [`${says}${hint}`];
   const commands = ends ? [] : await commandsToForget(services);
   const cause = { kind: "unfinished", problems: problems2 };
-  const report = services.reporter.declined(problems2, void 0, cause, commands);
+  const report = services.reporter.declined(problems2, void 0, { cause, commands, weight: null });
   return { kind: "ended", report };
 }
 async function findOtherRollout({ target }) {
@@ -12413,7 +12504,10 @@ async function waitForIts(services, met, whose) {
 var WAIT_SECONDS = 60;
 async function refuse(services, problem2, snapshot, cause = { kind: "unfinished", problems: [problem2] }) {
   const { reporter } = services;
-  const report = snapshot ? reporter.declined([problem2], snapshot, cause, await waysOut(services, snapshot)) : reporter.refused([problem2], [], cause);
+  const report = snapshot ? reporter.declined([problem2], snapshot, {
+    cause,
+    commands: await waysOut(services, snapshot)
+  }) : reporter.refused([problem2], [], cause);
   return { kind: "ended", report };
 }
 
@@ -12447,8 +12541,8 @@ function start(services) {
 }
 async function release(services, drive) {
   services.host.log.group("Preflight");
-  for (const sentence4 of services.context.inputs.understood)
-    sayWrapped2(services.host.log, sentence4);
+  for (const sentence3 of services.context.inputs.understood)
+    sayWrapped2(services.host.log, sentence3);
   const since = now17();
   for (; ; ) {
     const met = await handleUnfinished(services, since);
@@ -12492,7 +12586,7 @@ async function startNew(services, drive) {
   }
   const closing = await closingNotes(services, plan2);
   const planned = [...holdBackText(holdBack, plan2.bakeSeconds), ...closing];
-  for (const sentence4 of [...foresight, ...found.logs.notes, ...planned]) sayWrapped2(log, sentence4);
+  for (const sentence3 of [...foresight, ...found.logs.notes, ...planned]) sayWrapped2(log, sentence3);
   if (blindSpots3.length > 0) {
     const line = blindSpotCount(blindSpots3);
     sayWrapped2(log, line);
@@ -12652,8 +12746,7 @@ async function comment(services, run2) {
     report: reporter.declined([why2]),
     did: "comment"
   });
-  if (!comment2)
-    return declined("there is no comment: expected the event issue_comment, on a pull request");
+  if (!comment2) return declined(`there is no comment: ${host.lacks.comment}`);
   if (parseComment(comment2.body).kind === "none") return idle("The comment contains no command.");
   if (comment2.repository !== context.source.repository) {
     return declined(
@@ -12665,11 +12758,11 @@ async function comment(services, run2) {
       "Comment ignored. Commands must come from a user account and must not have been edited."
     );
   if (!conversation)
-    return declined("a comment needs github-token, to check who can give commands");
+    return declined(`who may give commands cannot be checked: ${host.lacks.conversation}`);
   try {
     const github = await conversation();
     const command = await authorize(github, host.log, comment2.pull, comment2);
-    if (!command) return idle("Nothing was done: the comment has been answered.");
+    if (!command) return idle("The comment has been answered.");
     return await executeComment(services, github, comment2, command, run2);
   } catch (error) {
     return declined(`Could not read from GitHub: ${known25(error).message}`);
@@ -12679,21 +12772,22 @@ async function executeComment(services, github, posted, command, run2) {
   const { context, host, reporter } = services;
   const at = now18();
   const found = await findOpen(services);
-  const pull = found.kind === "open" ? found.snapshot.rollout.record.pull : posted.pull;
+  const snapshot = found.kind === "open" ? found.snapshot : void 0;
+  const pull = snapshot ? snapshot.rollout.record.pull : posted.pull;
   if (pull !== posted.pull) {
     await github.answer(posted.id, "confused");
     const carrier = pull === void 0 ? "no pull request" : `#${pull}`;
     const why2 = `the open release belongs to ${carrier}, not to #${posted.pull}`;
-    return { report: reporter.declined([why2]), did: command };
+    return { report: reporter.declined([why2], snapshot), did: command };
   }
-  if (found.kind === "open") {
-    const refusal2 = await whyRefused(services, github, found.snapshot.rollout, posted, command);
+  if (snapshot) {
+    const refusal2 = await whyRefused(services, github, snapshot, posted, command);
     if (refusal2) return { report: refusal2, did: command };
   }
   const { smokeProblems = [] } = context.inputs;
   if (CHECKING.includes(command) && smokeProblems.length > 0) {
     await github.answer(posted.id, "confused");
-    return { report: reporter.declined(smokeProblems), did: command };
+    return { report: reporter.declined(smokeProblems, snapshot), did: command };
   }
   const inputs = { ...context.inputs, command };
   const request2 = { by: posted.login, at: posted.createdAt };
@@ -12708,16 +12802,20 @@ async function executeComment(services, github, posted, command, run2) {
   return { report: withRequest(report, person), did: command };
 }
 var CHECKING = ["promote", "advance"];
-async function whyRefused({ host, reporter }, github, rollout2, posted, command) {
+async function whyRefused({ host, reporter }, github, snapshot, posted, command) {
+  const { rollout: rollout2 } = snapshot;
   if (command !== "status" && !isEligible(posted, rollout2.record.startedAt)) {
     await github.answer(posted.id, "confused");
-    return reporter.declined([
-      `/canary ${command} was written before the open release began, so it is not for that release; comment again`
-    ]);
+    return reporter.declined(
+      [
+        `/canary ${command} was written before the open release began, so it is not for that release; comment again`
+      ],
+      snapshot
+    );
   }
   if (command !== "promote" || await mayApprove(github, host.log, rollout2, posted))
     return void 0;
-  return reporter.idle("Nothing was done: the comment has been answered.");
+  return reporter.idle("The comment has been answered.");
 }
 function isDone(command, outcome) {
   if (outcome === "failed" || outcome === "stuck") return false;
@@ -12745,7 +12843,7 @@ function pause3(services) {
       if (paused) return reporter.open(snapshot, "It is already paused.");
       return savePhase(services, snapshot, { since: Math.floor(now19()), by: context.id });
     },
-    (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`])
+    (last) => noneTo("pause", services, last)
   );
 }
 function resume3(services) {
@@ -12753,7 +12851,7 @@ function resume3(services) {
   return withOpen(
     services,
     async (snapshot) => snapshot.rollout.paused ? savePhase(services, snapshot, void 0) : reporter.open(snapshot, "It is not paused."),
-    (last) => reporter.declined([`there is nothing to resume: ${describeNoneOpen(services, last)}`])
+    (last) => noneTo("resume", services, last)
   );
 }
 async function savePhase({ target, reporter }, { rollout: rollout2, trafficState }, paused) {
@@ -12849,24 +12947,33 @@ function forecastCost(expense) {
     `cost: about ${provisionedForNew} × ${formatDuration27(whole)} of provisioned concurrency for the new versions, billed by their memory while it is allocated, at the region's price; more if a step is extended`
   ];
 }
+var NO_METRICS = "cost: nothing for CloudWatch, because no metrics are read";
 var PRICED = "at 0.01 USD per 1,000, the price in most regions";
 function freeOf({ freeCalls }) {
   return `reading alarms and calling the control plane of ${freeCalls} is free`;
 }
 function ofOneJob(expense, seconds) {
   const { asked, dollars, readings, most, ofFailures } = reading(expense, seconds);
-  const looks = readings.failures === 0 ? "" : `, ${count9(readings.failures)} looks for failures with ${count9(ofFailures)} each`;
+  const { whole, failures } = readings;
+  const parts = [
+    `${number2(whole, "reading")} of up to ${count9(most)}`,
+    ...failures > 0 ? [
+      `${count9(failures)} ${failures === 1 ? "look" : "looks"} for failures with ${count9(ofFailures)} each`
+    ] : []
+  ];
+  const past = metricsOfHistory(expense) > 0 ? `${parts.length > 1 ? "," : ""} and the hour before` : "";
   return [
-    `cost: about ${formatDuration27(seconds)} of runner time for the steps and the bake, if no step is extended`,
-    `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics (${count9(readings.whole)} readings of up to ${count9(most)}${looks}, and the hour before), ${PRICED}; ${freeOf(expense)}`
+    seconds === 0 ? "cost: no runner time for steps or a bake, because there are none" : `cost: about ${formatDuration27(seconds)} of runner time for the steps and the bake, if no step is extended`,
+    asked === 0 ? NO_METRICS : `cost: about ${dollars} USD for about ${number2(asked, "CloudWatch metric")} (${parts.join(", ")}${past}), ${PRICED}; ${freeOf(expense)}`
   ];
 }
 function ofPieces(expense, stays) {
   const { asked, dollars } = reading(expense, stays);
   const later = metricsPerReading(expense) + metricsOfPromoted(expense) + metricsOfHistory(expense);
+  const first = stays === 0 ? "a short run that starts the release" : `about ${formatDuration27(stays)} of runner time after the first weight (hold-for)`;
   return [
-    `cost: about ${formatDuration27(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
-    `cost: about ${dollars} USD for about ${count9(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`
+    `cost: ${first}, and a short run for each later command; nothing runs between them`,
+    asked + later === 0 ? NO_METRICS : `cost: about ${dollars} USD for about ${number2(asked, "CloudWatch metric")} in the run that starts it, and about ${number2(later, "metric")} (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`
   ];
 }
 function reading(expense, seconds) {
@@ -12884,6 +12991,9 @@ function inDollars(metrics) {
   return Math.max(1e-4, metrics * DOLLARS_PER_METRIC).toLocaleString("en-US", {
     maximumSignificantDigits: 2
   });
+}
+function number2(value, thing) {
+  return `${count9(value)} ${thing}${value === 1 ? "" : "s"}`;
 }
 function count9(value) {
   return value.toLocaleString("en-US");
@@ -12910,19 +13020,29 @@ function readCost({ requestsPerSecond, lineBytes, sources }) {
 }
 
 // src/preflight/log-cost.ts
+var LEAST_DOLLARS = 0.01;
 function logCost({ read: read4, requestsPerMinute = 0 }, { seconds, region }) {
   if (!read4) return [];
   const { sources, requestBytes: lineBytes } = read4;
   const hour = readCost({ requestsPerSecond: requestsPerMinute / 60, lineBytes, sources });
-  const share2 = (perHour) => perHour * seconds / 3600;
-  const calls = Math.ceil(share2(hour.callsPerHour));
-  const gigabytes = share2(hour.gigabytesPerHour).toLocaleString("en-US", FIGURES);
-  const dollars = share2(hour.dollarsPerHour).toLocaleString("en-US", FIGURES);
+  const needed = Math.ceil(hour.callsPerHour * seconds / 3600);
+  if (needed === 0) return [];
+  const calls = Math.min(needed, CALLS_OF_A_RUN);
+  const share2 = (perHour) => perHour * seconds * calls / needed / 3600;
   const [ours, all] = [callsPerSecond(region), quotaOf(region)];
-  const most = CALLS_OF_A_RUN.toLocaleString("en-US");
+  const limit = needed > calls ? ", the most that a run makes" : "";
   return [
-    `cost: about ${calls.toLocaleString("en-US")} calls of FilterLogEvents to read logs, at most ${ours} of the ${all} a second that AWS allows the account in ${region}, and at most ${most} in a run; about ${gigabytes} GB (${dollars} USD at 0.09 USD per GB) if the runner is outside AWS, and free otherwise`
+    `cost: ${needed > calls ? "up to" : "about"} ${number3(calls, "call")} of FilterLogEvents to read logs${limit}, at most ${ours} of the ${all} a second that AWS allows the account in ${region}; ${transfer(share2(hour.gigabytesPerHour), share2(hour.dollarsPerHour))} if the runner is outside AWS, and free otherwise`
   ];
+}
+function transfer(gigabytes, dollars) {
+  return dollars < LEAST_DOLLARS ? `less than ${LEAST_DOLLARS} USD for transfer` : `about ${figure(gigabytes)} GB (${figure(dollars)} USD at 0.09 USD per GB)`;
+}
+function number3(value, thing) {
+  return `${value.toLocaleString("en-US")} ${thing}${value === 1 ? "" : "s"}`;
+}
+function figure(value) {
+  return value.toLocaleString("en-US", FIGURES);
 }
 var FIGURES = { maximumSignificantDigits: 2 };
 
@@ -12935,8 +13055,8 @@ import {
 } from "./core.js";
 async function plan(services) {
   services.host.log.group("Preflight");
-  for (const sentence4 of services.context.inputs.understood)
-    sayWrapped3(services.host.log, sentence4);
+  for (const sentence3 of services.context.inputs.understood)
+    sayWrapped3(services.host.log, sentence3);
   const found = await preflight(services, now20());
   const { findings, opening, plan: plan2, holdBack, warnings, forecast: foresight, blindSpots: blindSpots3 } = found;
   const { problems: problems2, notes } = findings;
@@ -12964,27 +13084,29 @@ async function plan(services) {
   if (problems2.length > 0 || !opening) {
     const weight = await weightNow2(services.target);
     const told = [...understood, ...notes];
-    return { ...services.reporter.refused(problems2, told, void 0, weight), ...policies2.shown };
+    return { ...services.reporter.notPlanned(problems2, told, weight), ...policies2.shown };
   }
   const { smoke } = services.context.inputs;
   if (smoke && !opening.serveFirst) {
     notes.push(...suiteText(smoke), ...await probesOf2(smoke, found.plan));
   }
   notes.push(...opening.foreseen ?? [], ...opening.uploads?.foreseen ?? []);
-  notes.push(...await withoutNewCode(opening));
-  notes.push(...found.logs.notes, ...costOf(services, opening, found));
+  const effect = await effectOf(opening);
+  notes.push(...effectNotes(effect), ...found.logs.notes);
+  notes.push(...costOf(services, opening, found, effect));
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
-  for (const sentence4 of warnings) services.host.log.warning(sentence4);
+  for (const sentence3 of warnings) services.host.log.warning(sentence3);
   const others = notes.filter((note) => !warnings.includes(note));
-  for (const sentence4 of [...others, ...foresight, ...pruning])
-    sayWrapped3(services.host.log, sentence4);
+  for (const sentence3 of [...others, ...foresight, ...pruning])
+    sayWrapped3(services.host.log, sentence3);
   for (const spot of blindSpots3)
     sayWrapped3(services.host.log, `blind spot: ${blindSpotText(spot)}`);
   return services.reporter.planned(opening.functions, plan2, foresight, {
     blindSpots: blindSpots3,
     notes: [...understood, ...notes, ...pruning],
     ...policies2.shown,
-    weight: await weightNow2(services.target)
+    weight: await weightNow2(services.target),
+    effect
   });
 }
 async function approvalsOf2(services, plan2) {
@@ -13000,19 +13122,25 @@ async function probesOf2(suite, { steps }) {
   const split = steps.reduce((sum3, { holdSeconds }) => sum3 + holdSeconds, 0);
   return probeText(suite, split);
 }
-async function withoutNewCode({
+function effectNotes({ kind }) {
+  if (kind !== "uncertain") return [];
+  return [
+    "without new code this is still a release, because it is not certain that all of it is already served"
+  ];
+}
+async function effectOf({
   functions,
   serveFirst,
   whyUnchanged
 }) {
-  if (serveFirst || functions.length === 0) return [];
-  if (functions.some(({ from, version }) => from !== version)) return [];
+  if (serveFirst) return { kind: "first" };
+  if (functions.length === 0) return { kind: "release" };
+  if (functions.some(({ from, version }) => from !== version)) return { kind: "release" };
   const why2 = await whyUnchanged(functions.map(({ name, from }) => ({ name, from, to: from })));
-  return why2 === void 0 ? [
-    "without new code this is still a release, because it is not certain that all of it is already served"
-  ] : [`there is nothing to release: ${why2}`];
+  return why2 === void 0 ? { kind: "uncertain" } : { kind: "nothing", why: why2 };
 }
-function costOf({ context }, opening, { plan: plan2, logs: logs2 }) {
+function costOf({ context }, opening, { plan: plan2, logs: logs2 }, { kind }) {
+  if (kind === "first" || kind === "nothing") return [];
   const { target, analysis, compare: compare2, metrics, planOf, holdSeconds, region } = context.inputs;
   const { metricCost, freeCalls } = kindOf3(target);
   const staysSeconds = planOf === "start" ? holdSeconds : void 0;
@@ -13052,9 +13180,9 @@ function previewTags({ repository, pull, at }) {
   return { [OF]: `${repository}/pull/${pull}`, [AT]: String(Math.floor(at)) };
 }
 function readPreview(stageName, tags) {
-  const [, repository, number2] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? "") ?? [];
+  const [, repository, number4] = /^([\w./-]{1,140})\/pull\/(\d{1,10})$/.exec(tags[OF] ?? "") ?? [];
   const at = /^\d{1,11}$/.exec(tags[AT] ?? "")?.[0];
-  const pull = Number(number2);
+  const pull = Number(number4);
   if (repository === void 0 || at === void 0 || stageName !== previewStageName(pull)) {
     return void 0;
   }
@@ -13132,8 +13260,7 @@ async function clearStoredState(services, snapshot, what) {
     return reporter.declined(
       [`${what}; and its stored state could not be removed: ${known27(error).message}`],
       snapshot,
-      void 0,
-      await commandsToForget(services)
+      { commands: await commandsToForget(services) }
     );
   }
   await cleanUp(services, snapshot.rollout, "before");
@@ -13157,7 +13284,11 @@ async function goBack(services, found, to) {
   if (to.kind === "previous" && last?.ended === "rolled-back") {
     const already = describeNoneOpen(services, last);
     const { runId, repository } = context.id;
-    return last.by.runId === runId && last.by.repository === repository ? reporter.nothingOpen(`It was already rolled back: ${already}.`) : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
+    return last.by.runId === runId && last.by.repository === repository ? reporter.nothingOpen(`It was already rolled back: ${already}.`) : reporter.declined(
+      [`${already}; to roll back further, name a version or a deployment`],
+      void 0,
+      { weight: 0 }
+    );
   }
   const forgotten = found.kind === "problem" ? void 0 : context.id;
   let begun = false;
@@ -13178,7 +13309,7 @@ async function goBack(services, found, to) {
     return reporter.returnedToEarlier(way.functions, `${why2}; rolled back to ${way.words}`, cause);
   } catch (error) {
     const { message } = known27(error);
-    return begun ? reporter.returnFailed(message, causeOf(error)) : reporter.declined([message], void 0, causeOf(error));
+    return begun ? reporter.returnFailed(message, causeOf(error)) : reporter.declined([message], void 0, { cause: causeOf(error) });
   }
 }
 
@@ -13187,28 +13318,44 @@ async function preview2(services) {
   const { context, reporter } = services;
   const { inputs, event } = context;
   const { pull } = event;
-  if (!pull) {
-    return reporter.declined(["there is no pull request: expected the event pull_request"]);
-  }
-  if (pull.fork) {
+  if (pull?.fork) {
     return reporter.idle(
       "The pull request comes from a fork. Its runs get no role and a read-only token, so there is no preview."
     );
   }
   const previews = await kindOf4(inputs.target).previews?.(inputs.target, services.clients);
-  if (!previews) {
-    return reporter.declined(["a preview needs a REST API: expected rest-api-id and stage-name"]);
-  }
-  const name = inputs.preview === "stage" ? previewStageName(pull.number) : previews.stageName;
-  if (inputs.protectedStages.includes(name)) {
-    return reporter.declined([
-      `the stage "${name}" is protected (protected-stages), so pull requests must not change it`
-    ]);
+  const problems2 = problemsOf(services, previews);
+  if (problems2.length > 0 || !pull || !previews) {
+    return reporter.declined([...problems2, ...await credentialsProblem(services)]);
   }
   try {
     return inputs.preview === "stage" ? await ofStage(services, previews, pull) : await ofCanary(services, pull);
   } catch (error) {
     return reporter.declined([known28(error).message]);
+  }
+}
+function problemsOf({ context, host }, previews) {
+  const { inputs, event, source } = context;
+  const problems2 = [];
+  if (!event.pull) problems2.push(`there is no pull request: ${host.lacks.pull}`);
+  if (source.repository === "") problems2.push(`there is no repository: ${host.lacks.repository}`);
+  if (!previews) problems2.push("a preview needs a REST API: expected rest-api-id and stage-name");
+  const ownName = event.pull && previewStageName(event.pull.number);
+  const name = inputs.preview === "stage" ? ownName : previews?.stageName;
+  if (name !== void 0 && inputs.protectedStages.includes(name)) {
+    problems2.push(
+      `the stage "${name}" is protected (protected-stages), so pull requests must not change it`
+    );
+  }
+  return problems2;
+}
+async function credentialsProblem({ target }) {
+  try {
+    await target.observe();
+    return [];
+  } catch (error) {
+    const problem2 = aboutCredentials(known28(error).message);
+    return problem2 === void 0 ? [] : [problem2];
   }
 }
 async function ofStage(services, previews, pull) {
@@ -13232,7 +13379,7 @@ async function ofStage(services, previews, pull) {
   if (await isClosed2(host, pull.number)) return gone("the pull request was closed in the meantime");
   host.log.line(`The preview is at ${made.url}`);
   for (const note of made.notes) host.log.warning(note);
-  const room = made.removed.map((number2) => `the preview of #${number2} was removed to make room`);
+  const room = made.removed.map((number4) => `the preview of #${number4} was removed to make room`);
   return reporter.previewed(made.changes, made, [...room, ...made.notes]);
 }
 async function ofCanary(services, pull) {
@@ -13324,8 +13471,7 @@ function promote2(services) {
       );
     },
     (last) => {
-      const none2 = describeNoneOpen(services, last);
-      return last?.ended === "promoted" ? reporter.idle(`It is already promoted: ${none2}.`) : reporter.declined([`there is nothing to promote: ${none2}`]);
+      return last?.ended === "promoted" ? reporter.idle(`It is already promoted: ${describeNoneOpen(services, last)}.`) : noneTo("promote", services, last);
     }
   );
 }
@@ -13359,24 +13505,25 @@ async function status(services) {
   const { reporter, recorder } = services;
   const found = await findOpen(services);
   if (found.kind === "problem") {
-    if (!found.otherRollout) return declinedBy(services, found);
-    const none2 = sentence3(describeNoneOpen(services, void 0));
-    const here = await weightNow2(services.target) === 0 ? reporter.nothingOpen : reporter.idle;
-    return here(`${none2}. However, ${found.problem}.`);
+    if (!found.otherRollout) return reporter.notShown(found.problem, found.commands);
+    const none2 = sentence2(describeNoneOpen(services, void 0));
+    const weight = await weightNow2(services.target);
+    return reporter.nothingOpen(`${none2}. However, ${found.problem}.`, weight);
   }
   if (found.kind === "none")
-    return reporter.nothingOpen(`${sentence3(describeNoneOpen(services, found.last))}.`);
-  const { snapshot } = found;
+    return reporter.nothingOpen(`${sentence2(describeNoneOpen(services, found.last))}.`);
+  const { trafficState } = found.snapshot;
+  const snapshot = { trafficState, rollout: asShown(found.snapshot.rollout, trafficState) };
   resumeSteps(recorder, snapshot.rollout);
   recorder.observed(await services.monitor.check(snapshot.rollout, now24()));
-  const further = snapshot.trafficState.kind !== "promoted";
+  const further = trafficState.kind !== "promoted";
   const closed = further ? await closedBy(services) : void 0;
   if (closed) recorder.recordGate(closed);
-  const waits2 = closed ? ` It does not advance for now: ${gateText(closed)}.` : "";
-  const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
-  return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}${waits2}`);
+  const { paused } = snapshot.rollout;
+  const isPaused = paused ? `Paused by ${describeRun(paused.by)}. ` : "";
+  return reporter.open(snapshot, `${isPaused}${describeOpenRollout(services, snapshot)}`);
 }
-function sentence3(text2) {
+function sentence2(text2) {
   return text2.charAt(0).toUpperCase() + text2.slice(1);
 }
 
@@ -13397,9 +13544,10 @@ async function sweep(services) {
   const { context, host, clients, reporter } = services;
   const { target } = context.inputs;
   const previews = await kindOf5(target).previews?.(target, clients);
-  if (!previews) {
+  if (!previews || context.source.repository === "") {
     return reporter.declined([
-      "previews are stages of a REST API: expected rest-api-id and stage-name"
+      ...previews ? [] : ["previews are stages of a REST API: expected rest-api-id and stage-name"],
+      ...context.source.repository === "" ? [`there is no repository: ${host.lacks.repository}`] : []
     ]);
   }
   host.log.group("Sweep");
@@ -13433,8 +13581,14 @@ async function sweep(services) {
     }
   });
   const { removed, problems: problems2 } = swept;
-  if (problems2.length > 0) return reporter.declined(problems2);
-  return removed.length > 0 ? reporter.idle(`Removed ${removed.join(", ")}.`, { kind: "removed" }) : reporter.idle("There is nothing to sweep.");
+  if (problems2.length > 0) {
+    const report = reporter.declined(problems2);
+    return removed.length === 0 ? report : { ...report, reason: `${removedText(removed)}, but not all: ${problems2[0]}` };
+  }
+  return removed.length > 0 ? reporter.idle(`${removedText(removed)}.`, { kind: "removed" }) : reporter.idle("There is nothing to sweep.");
+}
+function removedText(removed) {
+  return `Removed ${removed.join(", ")}`;
 }
 async function orphansOf({ context, clients }) {
   const { target, protectedStages } = context.inputs;
@@ -13518,12 +13672,12 @@ import {
   src_report_commits_ts__runWords as runWords3
 } from "./core.js";
 import {
-  src_report_format_ts__capitalize as capitalize10,
-  src_report_format_ts__dateTime as dateTime3
+  src_report_format_ts__capitalize as capitalize9,
+  src_report_format_ts__dateTime as dateTime2
 } from "./core.js";
 import {
   src_report_markdown_ts__code as code9,
-  src_report_markdown_ts__escapeMarkdown as escapeMarkdown11,
+  src_report_markdown_ts__escapeMarkdown as escapeMarkdown10,
   src_report_markdown_ts__link as link6,
   src_report_markdown_ts__shorten as shorten3,
   src_report_markdown_ts__table as table8
@@ -13534,7 +13688,7 @@ function followUpOf(report) {
   if (outcome === "promoted") {
     const run2 = runLink2(report);
     const where = run2 === "" ? "" : ` (${run2})`;
-    const words2 = `${subject(report)} was promoted at ${dateTime3(report.endedAt)}${where}.`;
+    const words2 = `${subject(report)} was promoted at ${dateTime2(report.endedAt)}${where}.`;
     return { kind: "good", ...named3, words: words2 };
   }
   if (!(outcome in VERBS) || !wasRejected(report)) return void 0;
@@ -13542,7 +13696,7 @@ function followUpOf(report) {
   return {
     kind: "rejected",
     ...named3,
-    run: source.runUrl || dateTime3(report.endedAt),
+    run: source.runUrl || dateTime2(report.endedAt),
     repository: source.repository,
     sha: shaOf(report),
     base: baseOf(report),
@@ -13596,26 +13750,26 @@ function titleOf2(report) {
 function storyOf(report) {
   const { source, endedAt } = report;
   const short2 = causeTitle(report);
-  const reason = escapeMarkdown11(capitalize10(report.reason), 1e3);
+  const reason = escapeMarkdown10(capitalize9(report.reason), 1e3);
   const sha = shaOf(report);
-  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown11(source.title)}` : "";
+  const title = sha === source.sha && source.title !== "" ? ` ${escapeMarkdown10(source.title)}` : "";
   const rows = [
     ["Release", subject(report)],
     ["Region", code9(report.target.region)],
     ["Commit", sha === "" ? "" : `${commitLink4({ ...source, sha })}${title}`],
     ["Run", runLink2(report)],
-    ["Ended", dateTime3(endedAt)]
+    ["Ended", dateTime2(endedAt)]
   ].flatMap(([name = "", value = ""]) => value === "" ? [] : [[name, value]]);
   return [
-    short2 === "" ? `**${reason}**` : `**${escapeMarkdown11(capitalize10(short2))}.** ${reason}`,
-    escapeMarkdown11(report.stands, 1e3),
+    short2 === "" ? `**${reason}**` : `**${escapeMarkdown10(capitalize9(short2))}.** ${reason}`,
+    escapeMarkdown10(report.stands, 1e3),
     table8(["", ""], rows),
     affectedUsers(report),
     whatBrokeSection(report)
   ].filter((part) => part !== "").join("\n\n");
 }
 function runLink2({ source }) {
-  return source.runUrl && link6(capitalize10(runWords3(source)), source.runUrl);
+  return source.runUrl && link6(capitalize9(runWords3(source)), source.runUrl);
 }
 
 // src/action/release-step.ts
@@ -13717,7 +13871,7 @@ import {
   src_base_wrapped_ts__LOG_WIDTH as LOG_WIDTH3
 } from "./core.js";
 import {
-  src_rollout_plan_ts__formatWeight as formatWeight21
+  src_rollout_plan_ts__formatWeight as formatWeight20
 } from "./core.js";
 import {
   src_report_format_ts__formatElapsed as formatElapsed4,
@@ -13736,7 +13890,7 @@ function keyNumbers(report) {
   const rates2 = ratesOf(report);
   const { canary, stable } = sideNames(report, rates2.finding);
   const { did } = rates2;
-  const shown = (totals2, when) => totals2 === null ? NOT_YET_COUNTED : `${did} ${countedText(totals2)}${when}`;
+  const shown = (totals2, when) => totals2 === null ? NOT_YET_COUNTED : `${didText(did, totals2)}${when}`;
   return [
     [capital(canary), shown(rates2.canary, `, ${countedWhen(rates2)}`)],
     [capital(stable), shown(rates2.stable, "")],
@@ -13750,7 +13904,7 @@ function third(report) {
   const isOpen = affected === NOT_YET_COUNTED && weight !== null && weight > 0;
   if (affected !== "" && !isOpen) return ["Affected", affected];
   if (outcome === "promoted") return ["Took", `${took} in all`];
-  return ["Weight", weight === null ? "unknown" : `${formatWeight21(weight)} of the traffic`];
+  return ["Weight", weight === null ? "unknown" : `${formatWeight20(weight)} of the traffic`];
 }
 function plainSubject({ functions, target }) {
   const where = target.previewLabel ?? target.label;
@@ -13855,7 +14009,7 @@ import {
 // src/github/trouble.ts
 import {
   src_base_errors_ts__errorName as errorName6,
-  src_base_errors_ts__KnownError as KnownError16,
+  src_base_errors_ts__KnownError as KnownError17,
   src_base_errors_ts__messageOf as messageOf11,
   src_base_errors_ts__rootOf as rootOf3
 } from "./core.js";
@@ -13865,7 +14019,7 @@ import {
 
 // src/github/guarded-fetch.ts
 import {
-  src_base_errors_ts__KnownError as KnownError15
+  src_base_errors_ts__KnownError as KnownError16
 } from "./core.js";
 var REQUEST_SECONDS = 20;
 var MAX_BYTES = 10 * 1024 * 1024;
@@ -13881,9 +14035,9 @@ function guardedFetch(send, ended) {
       await response.body?.cancel();
       const next2 = redirectOf(to, method, status2, headers.get("location") ?? "");
       if ("refused" in next2)
-        throw new KnownError15(`GitHub's API could not be called: ${next2.refused}`);
+        throw new KnownError16(`GitHub's API could not be called: ${next2.refused}`);
       if (redirects === MAX_REDIRECTS)
-        throw new KnownError15("GitHub's API could not be called: it redirects too many times");
+        throw new KnownError16("GitHub's API could not be called: it redirects too many times");
       to = next2.to;
     }
   };
@@ -13896,7 +14050,7 @@ async function read3(response, maxBytes) {
   for await (const chunk of body) {
     length += chunk.length;
     if (length > maxBytes) {
-      throw new KnownError15(
+      throw new KnownError16(
         `GitHub's API returned more than ${maxBytes / 1024 / 1024} MB; is there a proxy in between?`
       );
     }
@@ -13909,7 +14063,7 @@ async function read3(response, maxBytes) {
 function troubleOf(error, now27) {
   const root = requestErrorIn(error);
   const { status: status2, response, request: request2, cause } = root;
-  if (root instanceof KnownError16 || rootOf3(cause) instanceof KnownError16) return { kind: "refusal" };
+  if (root instanceof KnownError17 || rootOf3(cause) instanceof KnownError17) return { kind: "refusal" };
   if (typeof status2 !== "number") return { kind: "refusal" };
   if (!response) return { kind: "outage", status: void 0 };
   const message = messageOf11(root);
@@ -14273,6 +14427,7 @@ async function release2(inputs, given, log) {
       ...{ cancelled: signal, credentials },
       conversation: comment2 && (() => openConversationAt(comment2, ended.signal)),
       variable: variable2 && ((name) => readVariableAt(variable2, name, ended.signal)),
+      lacks: readLacks(process.env, inputs),
       keepCause,
       leaveToPost,
       checkFollowUp: () => checkFollowUp(followUp, context, ended.signal),
@@ -14331,6 +14486,7 @@ export {
   readDestinations as src_action_environment_ts__readDestinations,
   readEventComment as src_action_environment_ts__readEventComment,
   readFollowUpPlace as src_action_environment_ts__readFollowUpPlace,
+  readLacks as src_action_environment_ts__readLacks,
   readLifetimes as src_action_environment_ts__readLifetimes,
   readPull as src_action_environment_ts__readPull,
   readRolloutId as src_action_environment_ts__readRolloutId,
@@ -14458,7 +14614,6 @@ export {
   renderJson as src_report_files_ts__renderJson,
   renderPage as src_report_files_ts__renderPage,
   withSourceText as src_report_files_ts__withSourceText,
-  gateText as src_report_gate_text_ts__gateText,
   REPORT_SCHEMA as src_report_report_ts__REPORT_SCHEMA,
   whyNotOwned as src_report_stored_state_text_ts__whyNotOwned,
   renderSummary as src_report_summary_ts__renderSummary,
@@ -14498,9 +14653,11 @@ export {
   linkFrom as src_rollout_release_ts__linkFrom,
   linkToRun as src_rollout_release_ts__linkToRun,
   sameRollout as src_rollout_release_ts__sameRollout,
+  asShown as src_rollout_shown_ts__asShown,
   canRollBack as src_rollout_traffic_state_ts__canRollBack,
   weightOf as src_rollout_traffic_state_ts__weightOf,
   startOfMinute as src_rollout_traffic_ts__startOfMinute,
+  orRefused as src_run_all_problems_ts__orRefused,
   notifyAt as src_run_notify_destination_ts__notifyAt,
   outputsOf as src_run_outputs_ts__outputsOf,
   openServices as src_run_services_ts__openServices,

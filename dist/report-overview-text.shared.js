@@ -38,6 +38,9 @@ import {
   src_rollout_record_ts__OWNER as OWNER
 } from "./release.js";
 import {
+  src_rollout_shown_ts__asShown as asShown
+} from "./release.js";
+import {
   src_rollout_traffic_state_ts__weightOf as weightOf
 } from "./release.js";
 import {
@@ -64,7 +67,8 @@ async function findOpenReleases(clients, linkTo, now2) {
   const releases = found.filter((one) => one !== void 0).map((one) => describe(one, linkTo, now2)).sort((a, b) => a.startedAt - b.startedAt || (a.on < b.on ? -1 : 1));
   return { releases, problems: problems.sort() };
 }
-function describe({ on, label, rollout, trafficState }, linkTo, now2) {
+function describe({ on, label, rollout: stored, trafficState }, linkTo, now2) {
+  const rollout = asShown(stored, trafficState);
   const { record, phase } = rollout;
   return {
     kind: record.target.kind,
@@ -125,7 +129,7 @@ import {
 } from "./core.js";
 import {
   src_report_gate_text_ts__gateText as gateText
-} from "./release.js";
+} from "./core.js";
 import {
   src_report_markdown_ts__code as code,
   src_report_markdown_ts__escapeMarkdown as escapeMarkdown,

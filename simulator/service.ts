@@ -20,9 +20,14 @@ export interface Reply {
   readonly body: string | Uint8Array;
 }
 
+/** The condition keys of a request, in lower case. `undefined`: it has the key, but the value is not simulated. */
+export type RequestKeys = Readonly<Record<string, string | undefined>>;
+
 export interface Permission {
   readonly action: string;
   readonly resource: string;
+  /** What a condition of a policy can be about. */
+  readonly keys?: RequestKeys;
 }
 
 /** A request whose operation is known, and which has not been performed yet. */

@@ -137,7 +137,7 @@ describe('When one alias of a function has been released', () => {
       const promote = await scene.release({ ...PROD, command: 'promote' }, NEXT_RUN);
       refuses(
         promote,
-        /there is nothing to promote: no rollout is open on the alias orders:prod\. Nothing/,
+        /there is nothing to promote: no rollout is open on the alias orders:prod\. The traffic is not split/,
       );
       expect((await scene.release({ ...PROD, ...QUICK }, NEXT_RUN)).outputs.outcome).toBe(
         'promoted',

@@ -243,14 +243,16 @@ describe('The account', () => {
       expect(scene.calls(mark).map(({ operation }) => operation)).toEqual(['GetCallerIdentity']);
       const none = await runCli([...named, '--region', 'eu-west-1'], { aws: undefined });
       expect(none.code).toBe(1);
-      expect(none.stderr).toMatch(/^error: There are no AWS credentials \(.*\): set AWS_PROFILE/);
+      expect(none.stderr).toMatch(/^error: there are no AWS credentials \(.*\): set AWS_PROFILE/);
     });
   });
 
-  it('is none without credentials, which is said before anything else', async () => {
+  it('is none without credentials, which is one problem', async () => {
     const run = await runCli(['rollout', ...SHORT, '--region', 'eu-west-1'], { aws: undefined });
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^error: There are no AWS credentials \(.*\): set AWS_PROFILE, or/);
+    expect(run.stderr).toMatch(
+      /^error: Stopped .+: there are no AWS credentials \(.*\): set AWS_PROFILE, or/,
+    );
     expect(run.stderr.trim().split('\n')).toHaveLength(1);
   });
 });

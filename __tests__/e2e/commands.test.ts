@@ -41,7 +41,7 @@ describe('A release of a stage in pieces', () => {
       expect(status).toMatchObject({ exitCode: 0, outputs: { outcome: 'running', weight: '20' } });
       // Whose it is and how old, for whoever finds it where no schedule fires any more.
       expect(status.outputs.reason).toMatch(
-        /It was started \d+\S+ ago \(\S+Z\), and \S+\/actions\/runs\/7000000102\/\S+ ran it last/,
+        /The open rollout was started \d+\S+ ago \(\S+Z\), and \S+\/actions\/runs\/7000000102\/\S+ ran it last/,
       );
       expect(writesIn(scene.calls(mark))).toEqual([]);
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { CreateAliasCommand, PublishVersionCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring } from '../../demo/hello-api.ts';
+import { parsePolicy } from '../../simulator/front/fault-input.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
 import { GROUP, logTo } from '../support/access-log.ts';
 import { errorsOf, play, type Scene, writesIn } from '../support/rollout.ts';
@@ -33,13 +34,13 @@ const statementsOf = (name: string) =>
     JSON.parse(POLICIES.get(name) ?? '{}') as { readonly Statement: readonly Written[] }
   ).Statement.map((one) => ({ ...one, id: `${one.Sid} of ${name}` }));
 
-/** These policies for this account, less one statement; the simulator's IAM knows no conditions. */
+/** These policies for this account, less one statement. */
 function policyFor(
   names: readonly string[],
   { simulator, api }: Scene,
   without?: string,
   group = `/aws/lambda/${api.functionName}`,
-): Statement[] {
+): readonly Statement[] {
   const { region, account } = simulator.world.place;
   const filled = (text: string) =>
     text
@@ -52,11 +53,9 @@ function policyFor(
   return names
     .flatMap(statementsOf)
     .filter(({ id }) => id !== without)
-    .map(({ Effect, Action, Resource }) => ({
-      Effect,
-      Action: [Action].flat().map(filled),
-      Resource: [Resource].flat().map(filled),
-    }));
+    .flatMap(({ id: _, ...statement }) =>
+      parsePolicy({ Statement: JSON.parse(filled(JSON.stringify(statement))) }),
+    );
 }
 
 interface Case {

@@ -13,7 +13,9 @@ import {
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { ApiWiring, HelloApi } from '../../demo/hello-api.ts';
+import { parsePolicy } from '../../simulator/front/fault-input.ts';
 import { rule, type Statement } from '../../simulator/front/policy.ts';
+import { must } from '../../src/base/assert.ts';
 import { addHook } from '../support/hook-scene.ts';
 import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 import type { Variables } from '../support/runner-environment.ts';
@@ -170,7 +172,7 @@ async function policyOf(...given: Parameters<typeof policiesOf>): Promise<readon
 }
 
 /**
- * What the plan allows, and what it needs itself. The simulator's IAM knows no conditions.
+ * What the plan allows, and what it needs itself.
  *
  * @param lent the environments whose price it tells
  */
@@ -186,7 +188,12 @@ async function policiesOf(scene: Scene, inputs: Variables, lent = ''): Promise<P
 
 function statementsIn(json = '{}'): readonly Written[] {
   const { Statement: statements } = JSON.parse(json) as { Statement: readonly Written[] };
-  return statements.map(({ Sid, Effect, Action, Resource }) => ({ Sid, Effect, Action, Resource }));
+  return statements.map((statement) => ({ Sid: statement.Sid, ...parsed(statement) }));
+}
+
+function parsed(statement: Written): Statement {
+  const [read] = parsePolicy({ Statement: statement });
+  return must(read, 'one statement was given');
 }
 
 /** Waits for an update of the function that is in progress, or for a version that is not active yet. */

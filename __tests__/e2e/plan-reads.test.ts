@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { CreateAliasCommand, GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import { archive } from '../../demo/handlers.ts';
+import { parsePolicy } from '../../simulator/front/fault-input.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
 import { playFleet } from '../support/fleet-scene.ts';
 import { addHook } from '../support/hook-scene.ts';
@@ -41,9 +42,7 @@ async function plansOf(
 }
 
 function statementsIn(json = '{}'): readonly Statement[] {
-  return (JSON.parse(json) as { Statement: readonly Statement[] }).Statement.map(
-    ({ Effect, Action, Resource }) => ({ Effect, Action, Resource }),
-  );
+  return parsePolicy(JSON.parse(json));
 }
 
 /** The users of an alias have the same policy as the role. */

@@ -119,7 +119,7 @@ describe('If someone else', () => {
 
       const status = await scene.release({ command: 'status' }, NEXT_RUN);
       expect(status.outputs).toMatchObject(read);
-      expect(status.outputs.reason).toContain(said);
+      expect(status.log).toContain(said);
       expect(readReport(status).commands).toContain(close);
 
       // What is still ours is closed where somebody asks for it, and theirs stays.

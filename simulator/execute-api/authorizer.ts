@@ -2,7 +2,7 @@
 // developer guide ("Use API Gateway Lambda authorizers", "Gateway response types").
 
 import type { Authorizer } from '../api-gateway/model.ts';
-import { arnLike } from '../lambda/policy.ts';
+import { arnLike } from '../front/wildcards.ts';
 import { AwsError } from '../service.ts';
 import type { FunctionInvoker, InvokeOutcome } from '../world.ts';
 import { type Exchange, type GatewayReply, header } from './exchange.ts';

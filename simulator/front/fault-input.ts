@@ -1,5 +1,6 @@
 // Parses fault rules and policies from admin input; every error names what is wrong.
 
+import { type Condition, unknownIn } from './conditions.ts';
 import type { Effect, FaultRule } from './faults.ts';
 import type { Json } from './merge-patch.ts';
 import type { Statement } from './policy.ts';
@@ -139,7 +140,7 @@ export function parseFault(value: unknown): FaultRule {
   };
 }
 
-/** `{Statement: [{Effect, Action, Resource}]}`, as in an IAM policy. */
+/** `{Statement: [{Effect, Action, Resource, Condition}]}`, as in an IAM policy. */
 export function parsePolicy(value: unknown): readonly Statement[] {
   const input = fields(value, 'a policy');
   refuseUnknown(input, ['Version', 'Id', 'Statement']);
@@ -149,7 +150,7 @@ export function parsePolicy(value: unknown): readonly Statement[] {
 
 function parseStatement(value: unknown): Statement {
   const input = fields(value, 'a statement');
-  refuseUnknown(input, ['Sid', 'Effect', 'Action', 'Resource']);
+  refuseUnknown(input, ['Sid', 'Effect', 'Action', 'Resource', 'Condition']);
   if (input.Effect !== 'Allow' && input.Effect !== 'Deny') {
     throw new BadAdminInput('Effect must be Allow or Deny');
   }
@@ -157,7 +158,26 @@ function parseStatement(value: unknown): Statement {
     Effect: input.Effect,
     Action: texts(input.Action, 'Action'),
     Resource: texts(input.Resource, 'Resource'),
+    ...(input.Condition !== undefined && { Condition: parseCondition(input.Condition) }),
   };
+}
+
+function parseCondition(value: unknown): Condition {
+  const condition = mapped(fields(value, 'Condition'), (pairs, operator) =>
+    mapped(fields(pairs, operator), (values, key) => texts([values].flat().map(asText), key)),
+  );
+  const unknown = unknownIn(condition);
+  if (unknown !== undefined) throw new BadAdminInput(`not simulated: ${unknown}`);
+  return condition;
+}
+
+/** IAM takes `true` for `"true"`. */
+function asText(value: unknown): unknown {
+  return typeof value === 'boolean' ? String(value) : value;
+}
+
+function mapped<T>(of: object, map: (value: unknown, name: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(of).map(([name, value]) => [name, map(value, name)]));
 }
 
 function texts(value: unknown, name: string): readonly string[] {

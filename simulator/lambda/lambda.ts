@@ -82,6 +82,7 @@ export function createLambda(world: World, deps: LambdaDependencies): Lambda {
       permission: {
         action: operation.action ?? `lambda:${operation.name}`,
         resource: resourceOf(world, found, request),
+        ...(operation.keys && { keys: operation.keys(request) }),
       },
       furtherPermissions: operation.reads?.(request) ?? [],
       perform: () => operation.perform({ labels, query, headers, body }),

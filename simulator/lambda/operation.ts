@@ -1,6 +1,6 @@
 // Finds the operation of a request by its method and path.
 
-import type { AwsRequest, Permission, Reply } from '../service.ts';
+import type { AwsRequest, Permission, Reply, RequestKeys } from '../service.ts';
 import type { Input } from './wire.ts';
 
 export interface Operation {
@@ -13,6 +13,8 @@ export interface Operation {
   readonly action?: string;
   /** Further permissions that the caller needs. */
   readonly reads?: (request: AwsRequest) => readonly Permission[];
+  /** What a condition of a policy can be about. */
+  readonly keys?: (request: AwsRequest) => RequestKeys;
   /** A query parameter that distinguishes this operation from another with the same path. */
   readonly requires?: string;
   /** Performs the operation. Throws `AwsError`. */

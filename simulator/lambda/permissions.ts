@@ -1,7 +1,7 @@
 // AddPermission, RemovePermission, GetPolicy, and the same policies as documents (PutResourcePolicy): one resource
 // policy for each qualifier. The forms of the latter are those of botocore's model; no answer is recorded.
 
-import { AwsError } from '../service.ts';
+import { AwsError, type AwsRequest, type RequestKeys } from '../service.ts';
 import {
   aliasNotFound,
   conflict,
@@ -20,6 +20,7 @@ import { revisionOf } from './view.ts';
 import {
   type Input,
   jsonReply,
+  membersIn,
   noContent,
   optionalString,
   readMembers,
@@ -35,12 +36,14 @@ const POLICY_LIMIT = 20_480;
 
 export function permissionOperations(scope: Scope): readonly Operation[] {
   return [
-    { name: 'AddPermission', method: 'POST', path: PATH, perform: add(scope) },
+    { name: 'AddPermission', method: 'POST', path: PATH, keys: keysOf, perform: add(scope) },
     { name: 'GetPolicy', method: 'GET', path: PATH, perform: get(scope) },
     {
       name: 'RemovePermission',
       method: 'DELETE',
       path: `${PATH}/{StatementId}`,
+      // Those of the statement that is removed.
+      keys: () => ({ 'lambda:principal': undefined, 'lambda:functionurlauthtype': undefined }),
       perform: remove(scope),
     },
     { name: 'GetResourcePolicy', method: 'GET', path: DOCUMENT, perform: getDocument(scope) },
@@ -52,6 +55,18 @@ export function permissionOperations(scope: Scope): readonly Operation[] {
       perform: deleteDocument(scope),
     },
   ];
+}
+
+/** Service Authorization Reference, AWS Lambda: the condition keys of AddPermission. */
+function keysOf({ body }: AwsRequest): RequestKeys {
+  // A body that is no object is refused when the call is performed.
+  const { Principal, FunctionUrlAuthType } = membersIn(body) ?? {};
+  return {
+    ...(typeof Principal === 'string' && { 'lambda:principal': Principal }),
+    ...(typeof FunctionUrlAuthType === 'string' && {
+      'lambda:functionurlauthtype': FunctionUrlAuthType,
+    }),
+  };
 }
 
 function add({ store, world }: Scope): Operation['perform'] {

@@ -1,6 +1,7 @@
 // Resource policies: the statement that AddPermission creates, the document of PutResourcePolicy, and whether they
 // allow a service to invoke.
 
+import { arnLike, wildcard } from '../front/wildcards.ts';
 import { NotImplemented } from '../service.ts';
 import { invalidParameter } from './errors.ts';
 import type { Policy, Statement, Texts } from './model.ts';
@@ -117,7 +118,7 @@ const OPERATORS: Readonly<Record<string, (expected: string, found: string) => bo
   ArnEquals: arnLike,
   StringEquals: (expected, found) => expected === found,
   Bool: (expected, found) => expected === found,
-  StringLike: (expected, found) => wildcard(expected).test(found),
+  StringLike: wildcard,
 };
 
 const list = (texts: Texts) => (typeof texts === 'string' ? [texts] : texts);
@@ -146,22 +147,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** IAM's ArnLike: `*` and `?` within each of the six parts; only the last may contain colons. */
-export function arnLike(pattern: string, arn: string): boolean {
-  const patterns = arnParts(pattern);
-  const parts = arnParts(arn);
-  if (patterns.length !== parts.length) return false;
-  return patterns.every((part, i) => wildcard(part).test(parts[i] ?? ''));
-}
-
-function arnParts(arn: string): readonly string[] {
-  const parts = arn.split(':');
-  return parts.length <= 6 ? parts : [...parts.slice(0, 5), parts.slice(5).join(':')];
-}
-
-function wildcard(pattern: string): RegExp {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
 }

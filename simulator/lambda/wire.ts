@@ -16,14 +16,20 @@ export type Members = Readonly<Record<string, unknown>>;
 
 /** @throws AwsError `SerializationException` if the body is not a JSON object. */
 export function readMembers(body: Buffer): Members {
+  const members = membersIn(body);
+  if (members) return members;
+  throw new AwsError('SerializationException', 400, 'Could not parse request body as JSON object');
+}
+
+/** `undefined`: the body is no object. */
+export function membersIn(body: Buffer): Members | undefined {
   if (body.length === 0) return {};
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
-    if (isMembers(parsed)) return parsed;
+    return isMembers(parsed) ? parsed : undefined;
   } catch {
-    // Refused below, like any other body that is not an object.
+    return undefined;
   }
-  throw new AwsError('SerializationException', 400, 'Could not parse request body as JSON object');
 }
 
 export function isMembers(value: unknown): value is Members {

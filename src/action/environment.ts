@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { parseInstant } from '../base/instant.ts';
+import { quote } from '../base/quote.ts';
 import type { EventComment } from '../github/conversation.ts';
 import type { DeploymentPlace } from '../github/deployment-status.ts';
 import type { CommentPlace } from '../github/pull-request.ts';
@@ -13,6 +14,7 @@ import type { CodeEvent } from '../rollout/merged-code.ts';
 import type { PullEvent } from '../rollout/preview-tags.ts';
 import type { RolloutId } from '../rollout/release.ts';
 import type { Lifetimes } from '../rollout/schedule-limits.ts';
+import type { Lacks } from '../run/host.ts';
 import type { EventPayload } from './event.ts';
 import type { Destinations } from './publisher.ts';
 import { branchOf, isMergedPull } from './source.ts';
@@ -204,5 +206,24 @@ export function readDestinations(
     deployment: readDeploymentPlace(env, inputs, source),
     followUp: readFollowUpPlace(env, event, inputs, source),
     notify: inputs.notify && { to: inputs.notify, secret: inputs.hooks.secret },
+  };
+}
+
+/** Each with what was seen in its place. */
+export function readLacks(env: Env, inputs: Pick<Inputs, 'comment' | 'githubToken'>): Lacks {
+  const { GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY: repository = '' } = env;
+  const isOf = event === '' ? 'GITHUB_EVENT_NAME is not set' : `this run is of the event ${event}`;
+  const repositoryText = `GITHUB_REPOSITORY is ${quote(repository)}; expected OWNER/NAME`;
+  const token = (needs: string) => `github-token is empty; expected a token with ${needs}`;
+  const access = (needs: string) => (inputs.githubToken === '' ? token(needs) : repositoryText);
+  return {
+    pull: `expected the event pull_request, but ${isOf}`,
+    repository: repositoryText,
+    comment: `expected the event issue_comment, on a pull request; ${isOf}`,
+    conversation:
+      inputs.githubToken !== '' && !inputs.comment
+        ? 'comment is false; expected true'
+        : access('the permission pull-requests: write'),
+    variable: access('the permission Variables: read'),
   };
 }

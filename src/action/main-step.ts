@@ -12,6 +12,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { NameOrder } from '../inputs/look-up.ts';
 import { masksOf, masksOfInputs } from '../inputs/masks.ts';
 import { readInputs } from '../inputs/read.ts';
+import { readsOnly } from '../inputs/read-only.ts';
 import { WrongInputs } from '../inputs/refused-inputs.ts';
 import { schemaOf } from '../inputs/schema.ts';
 import { proxySecrets } from '../network/proxy-secrets.ts';
@@ -28,6 +29,7 @@ export async function main(): Promise<void> {
   const log = createLog();
   const begunAt = Date.now() / 1000;
   let ended = true;
+  let changes = false;
   try {
     const given = maskGiven();
     for (const stray of strayInputs(process.env, TARGET_KINDS)) log.warning(stray);
@@ -38,13 +40,16 @@ export async function main(): Promise<void> {
       const { lookUpNames } = await import('../resolve/read-names.ts');
       return lookUpNames(order, early.credentials, setSecret);
     };
-    const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp });
+    const inputs = await readInputs(process.env, TARGET_KINDS, { ...ACTION, lookUp }).catch(
+      withoutToken,
+    );
     const openNames = kindOf(inputs.target).openNames(inputs.target);
     for (const secret of masksOfInputs(inputs, openNames, given)) setSecret(secret);
-    const access = early ?? (await accessFor(inputs, log));
+    const access = early ?? (await accessFor(inputs, log, inputs.command));
     const endsAt = begunAt + inputs.jobTimeoutSeconds;
     save(STATE.endsAt, String(endsAt));
     ended = false;
+    changes = !readsOnly(inputs.command);
     let left = false;
     const leaveToPost = () => {
       left = true;
@@ -59,11 +64,22 @@ export async function main(): Promise<void> {
     ended = !left;
     passOrFail(report, did, log);
   } catch (error) {
-    await fail(error, ended ? NOTHING_BEGUN : LEFT_TO_POST, log);
+    await fail(error, ended || !changes ? NOTHING_BEGUN : LEFT_TO_POST, log);
   } finally {
     // What could not be put back, or broke off, is left to the post step: it has minutes of its own.
     if (ended) save(STATE.ended, 'true');
   }
+}
+
+/** What is known of the credentials of a job without asking anybody is said with the problems of its inputs. */
+async function withoutToken(error: unknown): Promise<never> {
+  const { ACTIONS_ID_TOKEN_REQUEST_URL: url } = process.env;
+  const isMissing = inputText(process.env, 'role-to-assume') !== '' && !url;
+  if (!isMissing || !(error instanceof WrongInputs)) throw error;
+  const { GITHUB_TOKENS } = await import('../github/oidc-credentials.ts');
+  const { noToken } = await import('../aws/role-session.ts');
+  const problem = noToken(GITHUB_TOKENS, 'ACTIONS_ID_TOKEN_REQUEST_URL is not set');
+  throw new WrongInputs([...error.problems, problem]);
 }
 
 async function fail(
@@ -87,9 +103,13 @@ function maskGiven() {
   return given;
 }
 
-async function accessFor(whom: Pick<Inputs, 'role' | 'region'>, log: Log): Promise<Access> {
+async function accessFor(
+  whom: Pick<Inputs, 'role' | 'region'>,
+  log: Log,
+  command?: Inputs['command'],
+): Promise<Access> {
   const { openAccess } = await import('./access.ts');
-  return openAccess(whom, log);
+  return openAccess(whom, log, command);
 }
 
 /** Of the account instead of one target. */

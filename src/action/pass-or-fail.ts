@@ -6,6 +6,7 @@ import { type Log, sayWrapped } from '../base/log.ts';
 import type { Command } from '../inputs/inputs.ts';
 import { brokeText } from '../report/broke-text.ts';
 import { sentence } from '../report/format.ts';
+import { closingText } from '../report/gate-section.ts';
 import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
@@ -24,7 +25,7 @@ export function passOrFail(report: Report, command: Command, log: Log): void {
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      sayWrapped(log, `${reason} ${stands}`);
+      sayWrapped(log, closingText(report));
       return;
     case 'held':
       notice(`Held: ${sentence(reason)} ${stands}`);

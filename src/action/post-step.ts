@@ -26,7 +26,7 @@ import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import type { Host, RepairCommands } from '../run/host.ts';
 import { NO_EVENT } from '../run/run-context.ts';
 import { openServices, type Services } from '../run/services.ts';
-import { readDestinations, readLifetimes } from './environment.ts';
+import { readDestinations, readLacks, readLifetimes } from './environment.ts';
 import { readEvent } from './event.ts';
 import type { SavedState } from './post-state.ts';
 import { createPublisher } from './publisher.ts';
@@ -83,7 +83,11 @@ export async function finishAfter(left: MainStepState, log: Log): Promise<PostRe
   const lifetimes = readLifetimes(process.env, inputs);
   const context = { inputs, id, source, event: NO_EVENT, lifetimes, startedAt, giveUpAt };
   const credentials = await oidcCredentials(inputs, id, log, setSecret);
-  const services = await openServices(context, postHost({ log, cancelled: signal, credentials }));
+  const lacks = readLacks(process.env, inputs);
+  const services = await openServices(
+    context,
+    postHost({ log, cancelled: signal, credentials, lacks }),
+  );
   try {
     const { target } = services;
     target.knows(kept.seal);
@@ -137,7 +141,7 @@ async function makeUpFollowUp(
 }
 
 /** Nothing runs after the post step, so it saves nothing and publishes only its outcome. */
-function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials'>): Host {
+function postHost(given: Pick<Host, 'log' | 'cancelled' | 'credentials' | 'lacks'>): Host {
   return {
     ...given,
     ...{ conversation: undefined, variable: undefined },

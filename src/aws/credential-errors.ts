@@ -35,3 +35,18 @@ export function isBadCredentials(error: unknown): boolean {
   const name = errorName(error);
   return ENDED.test(name) || name === 'InvalidSignatureException' || hasNoCredentials(error);
 }
+
+/** What `describeAwsError` and the sources of credentials say; a request ID differs from call to call. */
+const ABOUT_CREDENTIALS =
+  /(?:^|: )((?:this job has no AWS credentials|AWS rejected the credentials of this job|there are no AWS credentials|AWS rejects the credentials|role-to-assume: (?:AWS does not let this job|[^:]* ID token\b)).*)$/s;
+
+export function aboutCredentials(problem: string): string | undefined {
+  return ABOUT_CREDENTIALS.exec(problem)?.[1];
+}
+
+/** Without credentials, each call fails in the same way: that is one problem, and the calls do not matter. */
+export function oneCredentialsProblem(problems: readonly string[]): readonly string[] {
+  const [first] = problems.flatMap((problem) => aboutCredentials(problem) ?? []);
+  if (first === undefined) return problems;
+  return [first, ...problems.filter((problem) => aboutCredentials(problem) === undefined)];
+}

@@ -176,15 +176,15 @@ function audienceIn(region: string): string {
   return partitionOf(region).id === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
 }
 
-async function ask(
-  { idToken, provider: { failed, expected } }: RoleSessionParts,
-  audience: string,
-): Promise<string> {
+/** @param why a clause */
+export function noToken({ failed, expected }: TokenProvider, why: string): string {
+  return `role-to-assume: ${failed} (${why}); expected ${expected}`;
+}
+
+async function ask({ idToken, provider }: RoleSessionParts, audience: string): Promise<string> {
   try {
     return await idToken(audience);
   } catch (error) {
-    throw new KnownError(`role-to-assume: ${failed} (${messageOf(error)}); expected ${expected}`, {
-      cause: error,
-    });
+    throw new KnownError(noToken(provider, messageOf(error)), { cause: error });
   }
 }

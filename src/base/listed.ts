@@ -13,3 +13,8 @@ export function firstOf(items: readonly string[], most = MOST_LISTED): readonly 
 export function listed(items: readonly string[], separator = ', ', most = 10): string {
   return firstOf(items, most).join(separator);
 }
+
+/** `1 more function`, `3 more functions`. */
+export function moreOf(rest: number, thing: string): string {
+  return `${rest} more ${thing}${rest === 1 ? '' : 's'}`;
+}

@@ -1,6 +1,7 @@
 // The events of an iCalendar file (RFC 5545) as freezes. An event is a freeze whether or not it shows its time as free;
 // only cancelled ones are none.
 
+import { moreOf } from '../base/listed.ts';
 import { quote } from '../base/quote.ts';
 import { type Freeze, type FreezeTime, onceIn } from './freezes.ts';
 import { type Component, type Property, plainText, readParts, textIn } from './ical-lines.ts';
@@ -36,7 +37,7 @@ export function readCalendar(text: string, defaultZone: string): ReadCalendar {
   const rest = problems.length - MOST_PROBLEMS;
   return {
     freezes: read.filter((each) => typeof each === 'object'),
-    problems: rest > 0 ? [...problems.slice(0, MOST_PROBLEMS), `${rest} more problems`] : problems,
+    problems: rest > 0 ? [...problems.slice(0, MOST_PROBLEMS), moreOf(rest, 'problem')] : problems,
   };
 }
 

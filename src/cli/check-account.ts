@@ -49,7 +49,7 @@ async function identity(
 function refuse(error: KnownError, expected: Given | undefined, log: MaskedLog): undefined {
   const root = rootOf(error);
   if (hasNoCredentials(root)) {
-    throw new KnownError(`There are no AWS credentials (${summaryOf(root)}): ${WAYS}`);
+    throw new KnownError(`there are no AWS credentials (${summaryOf(root)}): ${WAYS}`);
   }
   if (isBadCredentials(root)) {
     throw new KnownError(

@@ -35,6 +35,9 @@ interface Row {
   readonly sets: string;
   /** Before the ID of the run, because the IDs of different CIs may be the same. */
   readonly prefix: string;
+  /** The variables that name the pull request and the repository, each with an example. */
+  readonly pullIn: readonly [string, string];
+  readonly repositoryIn: readonly [string, string];
   readonly read: (text: (name: string) => string) => Partial<Omit<CiRun, 'ci'>>;
 }
 
@@ -43,6 +46,8 @@ const ROWS: readonly Row[] = [
     ci: 'GitHub Actions',
     sets: 'GITHUB_ACTIONS',
     prefix: '',
+    pullIn: ['GITHUB_REF', 'refs/pull/42/merge'],
+    repositoryIn: ['GITHUB_REPOSITORY', 'shop/orders'],
     read: (text) => {
       const home = `${text('GITHUB_SERVER_URL') || 'https://github.com'}/${text('GITHUB_REPOSITORY')}`;
       const pull = /^refs\/pull\/(\d+)\//.exec(text('GITHUB_REF'))?.[1];
@@ -63,6 +68,8 @@ const ROWS: readonly Row[] = [
     ci: 'GitLab CI',
     sets: 'GITLAB_CI',
     prefix: 'gitlab-',
+    pullIn: ['CI_MERGE_REQUEST_IID', '42'],
+    repositoryIn: ['CI_PROJECT_PATH', 'shop/orders'],
     read: (text) => ({
       repository: text('CI_PROJECT_PATH'),
       web: text('CI_PROJECT_URL') && `${text('CI_PROJECT_URL')}/-`,
@@ -81,6 +88,8 @@ const ROWS: readonly Row[] = [
     ci: 'Buildkite',
     sets: 'BUILDKITE',
     prefix: 'buildkite-',
+    pullIn: ['BUILDKITE_PULL_REQUEST', '42'],
+    repositoryIn: ['BUILDKITE_REPO', 'git@github.com:shop/orders.git'],
     read: (text) => ({
       ...ofRemote(text('BUILDKITE_REPO')),
       sha: text('BUILDKITE_COMMIT'),
@@ -98,6 +107,8 @@ const ROWS: readonly Row[] = [
     ci: 'CircleCI',
     sets: 'CIRCLECI',
     prefix: 'circleci-',
+    pullIn: ['CIRCLE_PULL_REQUEST', 'https://github.com/shop/orders/pull/42'],
+    repositoryIn: ['CIRCLE_REPOSITORY_URL', 'https://github.com/shop/orders'],
     read: (text) => ({
       ...ofRemote(text('CIRCLE_REPOSITORY_URL')),
       sha: text('CIRCLE_SHA1'),
@@ -112,6 +123,8 @@ const ROWS: readonly Row[] = [
     ci: 'CodeBuild',
     sets: 'CODEBUILD_BUILD_ID',
     prefix: 'codebuild-',
+    pullIn: ['CODEBUILD_WEBHOOK_TRIGGER', 'pr/42'],
+    repositoryIn: ['CODEBUILD_SOURCE_REPO_URL', 'https://github.com/shop/orders.git'],
     read: (text) => {
       const [, kind, name] =
         /^(pr|branch|tag)\/(.+)$/.exec(text('CODEBUILD_WEBHOOK_TRIGGER')) ?? [];
@@ -131,6 +144,8 @@ const ROWS: readonly Row[] = [
     ci: 'Jenkins',
     sets: 'JENKINS_URL',
     prefix: 'jenkins-',
+    pullIn: ['CHANGE_ID', '42'],
+    repositoryIn: ['GIT_URL', 'https://github.com/shop/orders.git'],
     read: (text) => ({
       ...ofRemote(text('GIT_URL')),
       sha: text('GIT_COMMIT'),
@@ -145,12 +160,16 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** The CI that set the variables; `undefined`: none that is known. */
+export function rowOf(env: Env): Row | undefined {
+  return ROWS.find(({ sets }) => (env[sets] ?? '').trim() !== '');
+}
+
 /** What the CI says; `undefined`: this is none that is known. */
 export function readCiRun(env: Env): CiRun | undefined {
-  const text = (name: string) => (env[name] ?? '').trim();
-  const row = ROWS.find(({ sets }) => text(sets) !== '');
+  const row = rowOf(env);
   if (!row) return undefined;
-  const read = row.read(text);
+  const read = row.read((name) => (env[name] ?? '').trim());
   return {
     ci: row.ci,
     repository: read.repository ?? '',
@@ -169,6 +188,8 @@ export function readCiRun(env: Env): CiRun | undefined {
 
 /** The names of the CIs, in order. */
 export const CI_NAMES: readonly string[] = ROWS.map(({ ci }) => ci);
+
+export const CI_ROWS: readonly Pick<Row, 'ci' | 'pullIn' | 'repositoryIn'>[] = ROWS;
 
 /**
  * Repository and web address from the address that Git clones: `https://HOST/PATH.git` or `git@HOST:PATH.git`. A login in

@@ -51,6 +51,8 @@ export interface CliCommand {
   readonly flags: readonly FlagGroup[];
   /** The titles of groups that its help leaves out: they are accepted, because commands share settings, but not used. */
   readonly unused?: readonly string[];
+  /** It may change something in AWS. */
+  readonly changes?: boolean;
   /** Names of flags that do not exist, and what to do instead. */
   readonly absent?: Readonly<Record<string, string>>;
   /** What else is wrong, if the flags already have problems: so that all are reported at once. */

@@ -2,6 +2,7 @@
 // others. What it does is loaded when it runs.
 
 import { asksForAll } from '../inputs/all-releases.ts';
+import { readsOnly } from '../inputs/read-only.ts';
 import type { CliCommand, CliContext } from './cli-command.ts';
 import { COMMENT_FLAGS } from './comment-flags.ts';
 import { DOCTOR } from './doctor-command.ts';
@@ -65,6 +66,7 @@ export function cliCommands(): readonly CliCommand[] {
     return {
       name,
       summary,
+      changes: !readsOnly(name),
       flags,
       unused: UNUSED[name] ?? [],
       absent,

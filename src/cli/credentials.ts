@@ -51,6 +51,13 @@ async function openSession(
   });
 }
 
+/** What is known without asking anybody; empty: there is a token. */
+export async function missingToken(context: CliContext): Promise<readonly string[]> {
+  if (hasToken(context) || context.env.ACTIONS_ID_TOKEN_REQUEST_URL) return [];
+  const { noToken } = await import('../aws/role-session.ts');
+  return [noToken(CI_TOKENS, 'none is set')];
+}
+
 function hasToken({ flags, env }: CliContext): boolean {
   return flags.has('id-token') || flags.has('id-token-file') || !!env.AWS_WEB_IDENTITY_TOKEN_FILE;
 }

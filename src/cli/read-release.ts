@@ -13,7 +13,7 @@ import { kindOf, TARGET_KINDS } from '../targets/kinds.ts';
 import { checkAccount } from './check-account.ts';
 import { readCiRun } from './ci-runs.ts';
 import type { CliContext, Env, GivenFlags } from './cli-command.ts';
-import { openCredentials } from './credentials.ts';
+import { missingToken, openCredentials } from './credentials.ts';
 import { SCHEMA } from './input-flags.ts';
 import { fileProblems } from './result-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -65,6 +65,7 @@ export async function readRelease(
     if (!(error instanceof WrongInputs)) throw error;
     problems.push(...error.problems.map((problem) => withOrigin(problem, flags)));
   }
+  if (flags.text('role-to-assume') !== '') problems.push(...(await missingToken(context)));
   throw new UsageError(problems);
 }
 

@@ -11,9 +11,11 @@ import { onCancel } from '../github/cancel.ts';
 import type { Command, Inputs } from '../inputs/inputs.ts';
 import { closingBlock } from '../report/closing-block.ts';
 import { sentence } from '../report/format.ts';
+import { closingText } from '../report/gate-section.ts';
 import { HOW_TO_REPORT } from '../report/internal-error.ts';
 import type { Report } from '../report/report.ts';
 import { renderStuck } from '../report/stuck.ts';
+import { orRefused } from '../run/all-problems.ts';
 import type { Host } from '../run/host.ts';
 import { notifyAt } from '../run/notify-destination.ts';
 import type { RunContext } from '../run/run-context.ts';
@@ -21,6 +23,7 @@ import { keepUpToDate } from '../run/up-to-date.ts';
 import { checkAccount } from './check-account.ts';
 import { type CliContext, EXIT, type ExitCode } from './cli-command.ts';
 import { openCredentials } from './credentials.ts';
+import { lackingIn } from './lacking.ts';
 import type { MaskedLog } from './plain-log.ts';
 import { readRelease } from './read-release.ts';
 import { writeRefusal, writeResults } from './result-files.ts';
@@ -46,7 +49,7 @@ export async function runRelease(command: Command, context: CliContext): Promise
       log,
       cancelled: signal,
       ...access,
-      ...{ conversation: undefined, variable: undefined },
+      ...{ conversation: undefined, variable: undefined, lacks: lackingIn(context.env) },
       // No step follows that could finish this one: the next run does, or the command rollback.
       keepCause: () => undefined,
       leaveToPost: () => undefined,
@@ -95,12 +98,15 @@ async function readAll(command: Command, context: CliContext) {
   const { inputs, graceSeconds } = await readRelease(command, context);
   checkSdkSettings(env);
   const identity = await identify(env, cwd, inputs, startedAt);
-  const credentials = await openCredentials(inputs, identity.id, context);
   const expected = flags.get('account');
-  // A rollback waits for nothing that it does not need.
-  if (expected || command !== 'rollback') {
-    await checkAccount({ region: inputs.region, credentials, expected }, log);
-  }
+  const credentials = await orRefused(command, async () => {
+    const opened = await openCredentials(inputs, identity.id, context);
+    // A rollback waits for nothing that it does not need.
+    if (expected || command !== 'rollback') {
+      await checkAccount({ region: inputs.region, credentials: opened, expected }, log);
+    }
+    return opened;
+  });
   const run = { inputs, lifetimes: lifetimesOf(inputs, env), ...times(inputs, startedAt) };
   return { run, access: { credentials, graceSeconds }, identity };
 }
@@ -140,7 +146,7 @@ export function end(report: Report, command: Command, log: MaskedLog): ExitCode 
     case 'previewed':
     case 'promoted':
     case 'unchanged':
-      sayWrapped(log, `${reason} ${stands}`);
+      sayWrapped(log, closingText(report));
       return EXIT.ok;
     case 'held':
       log.notice(`Held: ${words}`);

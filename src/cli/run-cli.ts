@@ -32,9 +32,16 @@ export async function runCli(
     if (error instanceof UsageError) return refuse(error.problems, log);
     log.endGroup();
     logBug(log, error);
-    log.error(failureText(error, 'Look at the state in AWS with canary-action status.'));
+    log.error(failureText(error, stateAfter(terminal, commands)));
     return EXIT.failed;
   }
+}
+
+/** After a bug, as a sentence. */
+function stateAfter({ args: [name] }: Terminal, commands: readonly CliCommand[]): string {
+  return commands.find((command) => command.name === name)?.changes
+    ? 'Look at the state in AWS with canary-action status.'
+    : 'Nothing was changed in AWS.';
 }
 
 async function dispatch(

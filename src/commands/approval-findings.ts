@@ -58,7 +58,7 @@ async function inspectBy(
   if (!host.conversation) {
     // A plan may be made anywhere, also where nothing is released.
     (context.inputs.command === 'plan' ? notes : problems).push(
-      'approvers: nobody could approve, because this run has no access to the pull request; expected a job of GitHub Actions with a github-token, and comment: true',
+      `approvers: nobody could approve, because this run has no access to the pull request: ${host.lacks.conversation}`,
     );
     return undefined;
   }

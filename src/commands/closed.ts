@@ -56,9 +56,10 @@ function tooLate(closed: Closed, latest: number): string {
 
 async function notNow(services: Services, closed: Closed, text: string): Promise<Report> {
   const { context, reporter, target } = services;
+  const weight = await weightNow(target);
   return context.inputs.onClosed === 'skip' && !isUnread(closed)
-    ? reporter.idle(`Nothing was released: ${clause(text)}.`, closed)
-    : reporter.refused([text], [], closed, await weightNow(target));
+    ? reporter.nothingOpen(`Nothing was released: ${clause(text)}.`, weight, closed)
+    : reporter.refused([text], [], closed, weight);
 }
 
 /** For the promotion of an open release. With `wait`, the loop waits, which still monitors it. */
@@ -73,7 +74,7 @@ export async function promotionClosed(
   const text = `${clause(gateText(closed))}; the release stays at its weight`;
   return onClosed === 'skip'
     ? reporter.open(snapshot, `Nothing was promoted: ${text}.`)
-    : reporter.declined([text], snapshot, closed);
+    : reporter.declined([text], snapshot, { cause: closed });
 }
 
 /** What is closed now; `undefined`: releases may go on. */

@@ -4,6 +4,7 @@
 import { known } from '../base/errors.ts';
 import { now, withTimeout } from '../base/time.ts';
 import { authorize, mayApprove } from '../comments/listener.ts';
+import type { Snapshot } from '../controller/context.ts';
 import type { Conversation, EventComment } from '../github/conversation.ts';
 import type { Command } from '../inputs/inputs.ts';
 import type { Outcome, Report } from '../report/report.ts';
@@ -14,7 +15,6 @@ import {
   isEligible,
   parseComment,
 } from '../rollout/comment-command.ts';
-import type { StoredRollout } from '../rollout/record.ts';
 import type { Services } from '../run/services.ts';
 import { findOpen } from './open-rollout.ts';
 
@@ -37,8 +37,7 @@ export async function comment(
     report: reporter.declined([why]),
     did: 'comment',
   });
-  if (!comment)
-    return declined('there is no comment: expected the event issue_comment, on a pull request');
+  if (!comment) return declined(`there is no comment: ${host.lacks.comment}`);
   if (parseComment(comment.body).kind === 'none') return idle('The comment contains no command.');
   if (comment.repository !== context.source.repository) {
     return declined(
@@ -50,11 +49,11 @@ export async function comment(
       'Comment ignored. Commands must come from a user account and must not have been edited.',
     );
   if (!conversation)
-    return declined('a comment needs github-token, to check who can give commands');
+    return declined(`who may give commands cannot be checked: ${host.lacks.conversation}`);
   try {
     const github = await conversation();
     const command = await authorize(github, host.log, comment.pull, comment);
-    if (!command) return idle('Nothing was done: the comment has been answered.');
+    if (!command) return idle('The comment has been answered.');
     return await executeComment(services, github, comment, command, run);
   } catch (error) {
     return declined(`Could not read from GitHub: ${known(error).message}`);
@@ -71,21 +70,22 @@ async function executeComment(
   const { context, host, reporter } = services;
   const at = now();
   const found = await findOpen(services);
-  const pull = found.kind === 'open' ? found.snapshot.rollout.record.pull : posted.pull;
+  const snapshot = found.kind === 'open' ? found.snapshot : undefined;
+  const pull = snapshot ? snapshot.rollout.record.pull : posted.pull;
   if (pull !== posted.pull) {
     await github.answer(posted.id, 'confused');
     const carrier = pull === undefined ? 'no pull request' : `#${pull}`;
     const why = `the open release belongs to ${carrier}, not to #${posted.pull}`;
-    return { report: reporter.declined([why]), did: command };
+    return { report: reporter.declined([why], snapshot), did: command };
   }
-  if (found.kind === 'open') {
-    const refusal = await whyRefused(services, github, found.snapshot.rollout, posted, command);
+  if (snapshot) {
+    const refusal = await whyRefused(services, github, snapshot, posted, command);
     if (refusal) return { report: refusal, did: command };
   }
   const { smokeProblems = [] } = context.inputs;
   if (CHECKING.includes(command) && smokeProblems.length > 0) {
     await github.answer(posted.id, 'confused');
-    return { report: reporter.declined(smokeProblems), did: command };
+    return { report: reporter.declined(smokeProblems, snapshot), did: command };
   }
   const inputs = { ...context.inputs, command };
   const request = { by: posted.login, at: posted.createdAt };
@@ -108,19 +108,23 @@ const CHECKING: readonly CommentCommand[] = ['promote', 'advance'];
 async function whyRefused(
   { host, reporter }: Services,
   github: Conversation,
-  rollout: StoredRollout,
+  snapshot: Snapshot,
   posted: EventComment,
   command: CommentCommand,
 ): Promise<Report | undefined> {
+  const { rollout } = snapshot;
   if (command !== 'status' && !isEligible(posted, rollout.record.startedAt)) {
     await github.answer(posted.id, 'confused');
-    return reporter.declined([
-      `/canary ${command} was written before the open release began, so it is not for that release; comment again`,
-    ]);
+    return reporter.declined(
+      [
+        `/canary ${command} was written before the open release began, so it is not for that release; comment again`,
+      ],
+      snapshot,
+    );
   }
   if (command !== 'promote' || (await mayApprove(github, host.log, rollout, posted)))
     return undefined;
-  return reporter.idle('Nothing was done: the comment has been answered.');
+  return reporter.idle('The comment has been answered.');
 }
 
 /** Whether the previously open release is now in the state that the command requests. */

@@ -14,6 +14,7 @@ import { canRollBack, type TrafficState } from '../rollout/traffic-state.ts';
 import type { Services } from '../run/services.ts';
 import type { TargetState } from '../targets/target.ts';
 import { readToAnswer } from './take-over.ts';
+import { weightNow } from './weight-now.ts';
 
 /** The result of looking for a rollout. */
 export type Found =
@@ -98,7 +99,9 @@ export async function withOpen(
   const { snapshot } = found;
   if (snapshot.trafficState.kind === 'external') {
     const problem = `${target.words} is not in the state that the rollout left: ${snapshot.trafficState.what}${howToEnd(snapshot.trafficState)}`;
-    return reporter.declined([problem], snapshot, undefined, await waysOut(services, snapshot));
+    return reporter.declined([problem], snapshot, {
+      commands: await waysOut(services, snapshot),
+    });
   }
   host.log.line(describeOpenRollout(services, snapshot));
   const others = [
@@ -125,11 +128,13 @@ function namedDifferences(services: Services, { rollout }: Snapshot): Promise<re
 }
 
 /** The report of a command that found a problem. */
-export function declinedBy(
-  { reporter }: Services,
-  { problem: text, commands }: Extract<Found, { kind: 'problem' }>,
-): Report {
-  return reporter.declined([text], undefined, undefined, commands);
+export async function declinedBy(
+  { reporter, target }: Services,
+  { problem: text, commands, otherRollout }: Extract<Found, { kind: 'problem' }>,
+): Promise<Report> {
+  // Otherwise how the traffic is split is part of the problem.
+  const weight = otherRollout ? await weightNow(target) : null;
+  return reporter.declined([text], undefined, { commands, weight });
 }
 
 /** Only where nothing of the rollout is left, so that only its stored state is in the way. */
@@ -168,4 +173,14 @@ export function describeNoneOpen(
   const at = new Date(last.at * 1000).toISOString().replace('.000Z', 'Z');
   const how = last.ended === 'promoted' ? 'promoted' : 'rolled back';
   return `${none}: the last one was ${how} at ${at} by ${linkToRun(last.by, context.source.runUrl)}`;
+}
+
+/** The report of a command that needs an open rollout. */
+export function noneTo(
+  does: 'pause' | 'resume' | 'promote',
+  services: Services,
+  last: LastOutcome | undefined,
+): Report {
+  const problem = `there is nothing to ${does}: ${describeNoneOpen(services, last)}`;
+  return services.reporter.declined([problem], undefined, { weight: 0 });
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from '../controller/context.ts';
 import type { Report } from '../report/report.ts';
 import type { Pause } from '../rollout/pause-tag.ts';
 import type { Services } from '../run/services.ts';
-import { describeNoneOpen, withOpen } from './open-rollout.ts';
+import { noneTo, withOpen } from './open-rollout.ts';
 
 export function pause(services: Services): Promise<Report> {
   const { reporter, target, context } = services;
@@ -24,7 +24,7 @@ export function pause(services: Services): Promise<Report> {
       if (paused) return reporter.open(snapshot, 'It is already paused.');
       return savePhase(services, snapshot, { since: Math.floor(now()), by: context.id });
     },
-    (last) => reporter.declined([`there is nothing to pause: ${describeNoneOpen(services, last)}`]),
+    (last) => noneTo('pause', services, last),
   );
 }
 
@@ -36,8 +36,7 @@ export function resume(services: Services): Promise<Report> {
       snapshot.rollout.paused
         ? savePhase(services, snapshot, undefined)
         : reporter.open(snapshot, 'It is not paused.'),
-    (last) =>
-      reporter.declined([`there is nothing to resume: ${describeNoneOpen(services, last)}`]),
+    (last) => noneTo('resume', services, last),
   );
 }
 

@@ -14,6 +14,7 @@ import { logCost } from '../preflight/log-cost.ts';
 import type { Preflight } from '../preflight/preflight.ts';
 import { blindSpotText } from '../report/blind-text.ts';
 import { holdBackText } from '../report/hold-back-text.ts';
+import type { PlannedEffect } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
 import { planSeconds } from '../rollout/plan.ts';
 import { describeRun } from '../rollout/release.ts';
@@ -61,15 +62,16 @@ export async function plan(services: Services): Promise<Report> {
   if (problems.length > 0 || !opening) {
     const weight = await weightNow(services.target);
     const told = [...understood, ...notes];
-    return { ...services.reporter.refused(problems, told, undefined, weight), ...policies.shown };
+    return { ...services.reporter.notPlanned(problems, told, weight), ...policies.shown };
   }
   const { smoke } = services.context.inputs;
   if (smoke && !opening.serveFirst) {
     notes.push(...suiteText(smoke), ...(await probesOf(smoke, found.plan)));
   }
   notes.push(...(opening.foreseen ?? []), ...(opening.uploads?.foreseen ?? []));
-  notes.push(...(await withoutNewCode(opening)));
-  notes.push(...found.logs.notes, ...costOf(services, opening, found));
+  const effect = await effectOf(opening);
+  notes.push(...effectNotes(effect), ...found.logs.notes);
+  notes.push(...costOf(services, opening, found, effect));
   // A first release has no earlier releases and no promotion after which to delete them.
   const pruning = opening.serveFirst ? [] : await forecastPruning(services, opening.functions);
   for (const sentence of warnings) services.host.log.warning(sentence);
@@ -83,6 +85,7 @@ export async function plan(services: Services): Promise<Report> {
     notes: [...understood, ...notes, ...pruning],
     ...policies.shown,
     weight: await weightNow(services.target),
+    effect,
   });
 }
 
@@ -106,20 +109,24 @@ async function probesOf(suite: Suite, { steps }: Preflight['plan']): Promise<rea
   return probeText(suite, split);
 }
 
-/** The result for versions that are served already, decided as the release decides it. */
-async function withoutNewCode({
+function effectNotes({ kind }: PlannedEffect): readonly string[] {
+  if (kind !== 'uncertain') return [];
+  return [
+    'without new code this is still a release, because it is not certain that all of it is already served',
+  ];
+}
+
+/** Decided as the release decides it. */
+async function effectOf({
   functions,
   serveFirst,
   whyUnchanged,
-}: TargetSetup): Promise<readonly string[]> {
-  if (serveFirst || functions.length === 0) return [];
-  if (functions.some(({ from, version }) => from !== version)) return [];
+}: TargetSetup): Promise<PlannedEffect> {
+  if (serveFirst) return { kind: 'first' };
+  if (functions.length === 0) return { kind: 'release' };
+  if (functions.some(({ from, version }) => from !== version)) return { kind: 'release' };
   const why = await whyUnchanged(functions.map(({ name, from }) => ({ name, from, to: from })));
-  return why === undefined
-    ? [
-        'without new code this is still a release, because it is not certain that all of it is already served',
-      ]
-    : [`there is nothing to release: ${why}`];
+  return why === undefined ? { kind: 'uncertain' } : { kind: 'nothing', why };
 }
 
 /** The cost of the release, without that of its traffic. */
@@ -127,7 +134,10 @@ function costOf(
   { context }: Services,
   opening: TargetSetup,
   { plan, logs }: Preflight,
+  { kind }: PlannedEffect,
 ): readonly string[] {
+  // Nothing is split, so nothing is watched.
+  if (kind === 'first' || kind === 'nothing') return [];
   const { target, analysis, compare, metrics, planOf, holdSeconds, region } = context.inputs;
   const { metricCost, freeCalls } = kindOf(target);
   const staysSeconds = planOf === 'start' ? holdSeconds : undefined;

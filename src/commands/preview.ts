@@ -1,5 +1,6 @@
 // The preview of a pull request: created and updated while it is open, removed when it closes.
 
+import { aboutCredentials } from '../aws/credential-errors.ts';
 import { known } from '../base/errors.ts';
 import { now } from '../base/time.ts';
 import type { Report } from '../report/report.ts';
@@ -16,23 +17,15 @@ export async function preview(services: Services): Promise<Report> {
   const { context, reporter } = services;
   const { inputs, event } = context;
   const { pull } = event;
-  if (!pull) {
-    return reporter.declined(['there is no pull request: expected the event pull_request']);
-  }
-  if (pull.fork) {
+  if (pull?.fork) {
     return reporter.idle(
       'The pull request comes from a fork. Its runs get no role and a read-only token, so there is no preview.',
     );
   }
   const previews = await kindOf(inputs.target).previews?.(inputs.target, services.clients);
-  if (!previews) {
-    return reporter.declined(['a preview needs a REST API: expected rest-api-id and stage-name']);
-  }
-  const name = inputs.preview === 'stage' ? previewStageName(pull.number) : previews.stageName;
-  if (inputs.protectedStages.includes(name)) {
-    return reporter.declined([
-      `the stage "${name}" is protected (protected-stages), so pull requests must not change it`,
-    ]);
+  const problems = problemsOf(services, previews);
+  if (problems.length > 0 || !pull || !previews) {
+    return reporter.declined([...problems, ...(await credentialsProblem(services))]);
   }
   try {
     return inputs.preview === 'stage'
@@ -40,6 +33,34 @@ export async function preview(services: Services): Promise<Report> {
       : await ofCanary(services, pull);
   } catch (error) {
     return reporter.declined([known(error).message]);
+  }
+}
+
+/** What AWS need not be asked for. */
+function problemsOf({ context, host }: Services, previews: Previews | undefined): string[] {
+  const { inputs, event, source } = context;
+  const problems: string[] = [];
+  if (!event.pull) problems.push(`there is no pull request: ${host.lacks.pull}`);
+  if (source.repository === '') problems.push(`there is no repository: ${host.lacks.repository}`);
+  if (!previews) problems.push('a preview needs a REST API: expected rest-api-id and stage-name');
+  const ownName = event.pull && previewStageName(event.pull.number);
+  const name = inputs.preview === 'stage' ? ownName : previews?.stageName;
+  if (name !== undefined && inputs.protectedStages.includes(name)) {
+    problems.push(
+      `the stage "${name}" is protected (protected-stages), so pull requests must not change it`,
+    );
+  }
+  return problems;
+}
+
+/** Without credentials, nothing else could be read. */
+async function credentialsProblem({ target }: Services): Promise<readonly string[]> {
+  try {
+    await target.observe();
+    return [];
+  } catch (error) {
+    const problem = aboutCredentials(known(error).message);
+    return problem === undefined ? [] : [problem];
   }
 }
 

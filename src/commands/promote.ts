@@ -12,7 +12,7 @@ import type { StoredRollout } from '../rollout/record.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { approve, type Services } from '../run/services.ts';
 import { promotionClosed } from './closed.ts';
-import { describeNoneOpen, withOpen } from './open-rollout.ts';
+import { describeNoneOpen, noneTo, withOpen } from './open-rollout.ts';
 import { whoAsks, whyMayNotApprove } from './promote-request.ts';
 import { continueRollout } from './rollout.ts';
 import { takeOverToDrive } from './take-over.ts';
@@ -47,10 +47,9 @@ export function promote(services: Services): Promise<Report> {
       );
     },
     (last) => {
-      const none = describeNoneOpen(services, last);
       return last?.ended === 'promoted'
-        ? reporter.idle(`It is already promoted: ${none}.`)
-        : reporter.declined([`there is nothing to promote: ${none}`]);
+        ? reporter.idle(`It is already promoted: ${describeNoneOpen(services, last)}.`)
+        : noneTo('promote', services, last);
     },
   );
 }

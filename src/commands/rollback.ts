@@ -74,8 +74,7 @@ async function clearStoredState(
     return reporter.declined(
       [`${what}; and its stored state could not be removed: ${known(error).message}`],
       snapshot,
-      undefined,
-      await commandsToForget(services),
+      { commands: await commandsToForget(services) },
     );
   }
   await cleanUp(services, snapshot.rollout, 'before');
@@ -107,7 +106,11 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     const { runId, repository } = context.id;
     return last.by.runId === runId && last.by.repository === repository
       ? reporter.nothingOpen(`It was already rolled back: ${already}.`)
-      : reporter.declined([`${already}; to roll back further, name a version or a deployment`]);
+      : reporter.declined(
+          [`${already}; to roll back further, name a version or a deployment`],
+          undefined,
+          { weight: 0 },
+        );
   }
   // Stored state that cannot be trusted is cleared; that of a rollout that starts in the meantime is not.
   const forgotten = found.kind === 'problem' ? undefined : context.id;
@@ -131,6 +134,6 @@ async function goBack(services: Services, found: Found, to: EarlierRelease): Pro
     const { message } = known(error);
     return begun
       ? reporter.returnFailed(message, causeOf(error))
-      : reporter.declined([message], undefined, causeOf(error));
+      : reporter.declined([message], undefined, { cause: causeOf(error) });
   }
 }

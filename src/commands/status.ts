@@ -2,34 +2,35 @@
 
 import { now } from '../base/time.ts';
 import { resumeSteps } from '../controller/recorder.ts';
-import { gateText } from '../report/gate-text.ts';
-import { describeTraffic } from '../report/outcomes.ts';
 import type { Report } from '../report/report.ts';
+import { describeRun } from '../rollout/release.ts';
+import { asShown } from '../rollout/shown.ts';
 import type { Services } from '../run/services.ts';
 import { closedBy } from './closed.ts';
-import { declinedBy, describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
+import { describeNoneOpen, describeOpenRollout, findOpen } from './open-rollout.ts';
 import { weightNow } from './weight-now.ts';
 
 export async function status(services: Services): Promise<Report> {
   const { reporter, recorder } = services;
   const found = await findOpen(services);
   if (found.kind === 'problem') {
-    if (!found.otherRollout) return declinedBy(services, found);
+    if (!found.otherRollout) return reporter.notShown(found.problem, found.commands);
     const none = sentence(describeNoneOpen(services, undefined));
-    const here = (await weightNow(services.target)) === 0 ? reporter.nothingOpen : reporter.idle;
-    return here(`${none}. However, ${found.problem}.`);
+    const weight = await weightNow(services.target);
+    return reporter.nothingOpen(`${none}. However, ${found.problem}.`, weight);
   }
   if (found.kind === 'none')
     return reporter.nothingOpen(`${sentence(describeNoneOpen(services, found.last))}.`);
-  const { snapshot } = found;
+  const { trafficState } = found.snapshot;
+  const snapshot = { trafficState, rollout: asShown(found.snapshot.rollout, trafficState) };
   resumeSteps(recorder, snapshot.rollout);
   recorder.observed(await services.monitor.check(snapshot.rollout, now()));
-  const further = snapshot.trafficState.kind !== 'promoted';
+  const further = trafficState.kind !== 'promoted';
   const closed = further ? await closedBy(services) : undefined;
   if (closed) recorder.recordGate(closed);
-  const waits = closed ? ` It does not advance for now: ${gateText(closed)}.` : '';
-  const stands = describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions);
-  return reporter.open(snapshot, `${stands} ${describeOpenRollout(services, snapshot)}${waits}`);
+  const { paused } = snapshot.rollout;
+  const isPaused = paused ? `Paused by ${describeRun(paused.by)}. ` : '';
+  return reporter.open(snapshot, `${isPaused}${describeOpenRollout(services, snapshot)}`);
 }
 
 function sentence(text: string): string {

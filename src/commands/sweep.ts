@@ -15,9 +15,14 @@ export async function sweep(services: Services): Promise<Report> {
   const { context, host, clients, reporter } = services;
   const { target } = context.inputs;
   const previews = await kindOf(target).previews?.(target, clients);
-  if (!previews) {
+  if (!previews || context.source.repository === '') {
     return reporter.declined([
-      'previews are stages of a REST API: expected rest-api-id and stage-name',
+      ...(previews
+        ? []
+        : ['previews are stages of a REST API: expected rest-api-id and stage-name']),
+      ...(context.source.repository === ''
+        ? [`there is no repository: ${host.lacks.repository}`]
+        : []),
     ]);
   }
   host.log.group('Sweep');
@@ -51,10 +56,20 @@ export async function sweep(services: Services): Promise<Report> {
     }
   });
   const { removed, problems } = swept;
-  if (problems.length > 0) return reporter.declined(problems);
+  if (problems.length > 0) {
+    const report = reporter.declined(problems);
+    // Some of them may have been removed.
+    return removed.length === 0
+      ? report
+      : { ...report, reason: `${removedText(removed)}, but not all: ${problems[0]}` };
+  }
   return removed.length > 0
-    ? reporter.idle(`Removed ${removed.join(', ')}.`, { kind: 'removed' })
+    ? reporter.idle(`${removedText(removed)}.`, { kind: 'removed' })
     : reporter.idle('There is nothing to sweep.');
+}
+
+function removedText(removed: readonly string[]): string {
+  return `Removed ${removed.join(', ')}`;
 }
 
 interface Swept {

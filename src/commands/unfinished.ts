@@ -88,7 +88,7 @@ async function handleOther(
   const problems = [`${says}${hint}`];
   const commands = ends ? [] : await commandsToForget(services);
   const cause = { kind: 'unfinished', problems } as const;
-  const report = services.reporter.declined(problems, undefined, cause, commands);
+  const report = services.reporter.declined(problems, undefined, { cause, commands, weight: null });
   return { kind: 'ended', report };
 }
 
@@ -266,7 +266,10 @@ async function refuse(
 ): Promise<UnfinishedResult> {
   const { reporter } = services;
   const report = snapshot
-    ? reporter.declined([problem], snapshot, cause, await waysOut(services, snapshot))
+    ? reporter.declined([problem], snapshot, {
+        cause,
+        commands: await waysOut(services, snapshot),
+      })
     : reporter.refused([problem], [], cause);
   return { kind: 'ended', report };
 }

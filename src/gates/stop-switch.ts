@@ -14,8 +14,8 @@ import type { Stop, StopSwitch } from '../rollout/gate.ts';
 export interface SwitchSources {
   readonly cloudWatch: CloudWatchClient;
   readonly clients: Clients<'normal'>;
-  /** Reads a variable of the repository; `undefined`: there is none here. */
-  readonly variable: ((name: string) => Promise<Variable>) | undefined;
+  /** Reads a variable of the repository; a text: why none can be read here. */
+  readonly variable: ((name: string) => Promise<Variable>) | string;
 }
 
 /** Reads one switch; `undefined`: it is not set. Throws only for a bug. */
@@ -60,15 +60,12 @@ function readerOf(
     }
     case 'variable':
       return async () => {
-        if (!variable) throw new KnownError(NO_VARIABLES);
+        if (typeof variable === 'string') throw new KnownError(variable);
         const { value, changedAt } = await variable(name);
         return setTo(value, changedAt);
       };
   }
 }
-
-const NO_VARIABLES =
-  'variables of a repository can only be read in GitHub Actions, with github-token';
 
 /** Only ALARM is set: an alarm without data says nothing. */
 async function readAlarm(client: CloudWatchClient, name: string): Promise<Found | undefined> {

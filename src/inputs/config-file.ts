@@ -1,6 +1,7 @@
 // The `config` input: a YAML file in the checkout that uses the names of the inputs.
 
 import { foreign, known } from '../base/errors.ts';
+import { moreOf } from '../base/listed.ts';
 import { namesText } from '../base/names-text.ts';
 import { quote } from '../base/quote.ts';
 import { didYouMean } from '../base/suggest.ts';
@@ -75,7 +76,7 @@ function fromEntries(
       (name) => `config ${quote(path)}: unknown key ${quote(name)}.${didYouMean(name, allowed)}`,
     );
   const rest = unknown.length - MOST_UNKNOWN;
-  if (rest > 0) problems.push(`config ${quote(path)}: ${rest} more unknown keys`);
+  if (rest > 0) problems.push(`config ${quote(path)}: ${moreOf(rest, 'unknown key')}`);
   for (const [key, value] of content) {
     const name = String(key);
     if (!allowed.includes(name)) continue;

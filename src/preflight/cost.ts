@@ -88,6 +88,8 @@ export function forecastCost(expense: CostFacts): readonly string[] {
   ];
 }
 
+const NO_METRICS = 'cost: nothing for CloudWatch, because no metrics are read';
+
 const PRICED = 'at 0.01 USD per 1,000, the price in most regions';
 
 function freeOf({ freeCalls }: CostFacts): string {
@@ -96,22 +98,39 @@ function freeOf({ freeCalls }: CostFacts): string {
 
 function ofOneJob(expense: CostFacts, seconds: number): readonly string[] {
   const { asked, dollars, readings, most, ofFailures } = reading(expense, seconds);
-  const looks =
-    readings.failures === 0
-      ? ''
-      : `, ${count(readings.failures)} looks for failures with ${count(ofFailures)} each`;
+  const { whole, failures } = readings;
+  const parts = [
+    `${number(whole, 'reading')} of up to ${count(most)}`,
+    ...(failures > 0
+      ? [
+          `${count(failures)} ${failures === 1 ? 'look' : 'looks'} for failures with ${count(ofFailures)} each`,
+        ]
+      : []),
+  ];
+  const past =
+    metricsOfHistory(expense) > 0 ? `${parts.length > 1 ? ',' : ''} and the hour before` : '';
   return [
-    `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
-    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics (${count(readings.whole)} readings of up to ${count(most)}${looks}, and the hour before), ${PRICED}; ${freeOf(expense)}`,
+    seconds === 0
+      ? 'cost: no runner time for steps or a bake, because there are none'
+      : `cost: about ${formatDuration(seconds)} of runner time for the steps and the bake, if no step is extended`,
+    asked === 0
+      ? NO_METRICS
+      : `cost: about ${dollars} USD for about ${number(asked, 'CloudWatch metric')} (${parts.join(', ')}${past}), ${PRICED}; ${freeOf(expense)}`,
   ];
 }
 
 function ofPieces(expense: CostFacts, stays: number): readonly string[] {
   const { asked, dollars } = reading(expense, stays);
   const later = metricsPerReading(expense) + metricsOfPromoted(expense) + metricsOfHistory(expense);
+  const first =
+    stays === 0
+      ? 'a short run that starts the release'
+      : `about ${formatDuration(stays)} of runner time after the first weight (hold-for)`;
   return [
-    `cost: about ${formatDuration(stays)} of runner time after the first weight (hold-for), and a short run for each later command; nothing runs between them`,
-    `cost: about ${dollars} USD for about ${count(asked)} CloudWatch metrics in the run that starts it, and about ${later} metrics (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`,
+    `cost: ${first}, and a short run for each later command; nothing runs between them`,
+    asked + later === 0
+      ? NO_METRICS
+      : `cost: about ${dollars} USD for about ${number(asked, 'CloudWatch metric')} in the run that starts it, and about ${number(later, 'metric')} (${inDollars(later)} USD) in each advance, ${PRICED}; ${freeOf(expense)}`,
   ];
 }
 
@@ -135,6 +154,11 @@ function inDollars(metrics: number): string {
   return Math.max(0.0001, metrics * DOLLARS_PER_METRIC).toLocaleString('en-US', {
     maximumSignificantDigits: 2,
   });
+}
+
+/** `1 reading`, `1,450 readings`. */
+function number(value: number, thing: string): string {
+  return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
 
 function count(value: number): string {

@@ -10,6 +10,9 @@ export interface LogRun {
   readonly region: string;
 }
 
+/** Less than a cent is not worth its digits. */
+const LEAST_DOLLARS = 0.01;
+
 /** @returns one sentence; none if logs are not read */
 export function logCost(
   { read, requestsPerMinute = 0 }: Pick<Preflight['logs'], 'read' | 'requestsPerMinute'>,
@@ -18,15 +21,30 @@ export function logCost(
   if (!read) return [];
   const { sources, requestBytes: lineBytes } = read;
   const hour = readCost({ requestsPerSecond: requestsPerMinute / 60, lineBytes, sources });
-  const share = (perHour: number) => (perHour * seconds) / 3600;
-  const calls = Math.ceil(share(hour.callsPerHour));
-  const gigabytes = share(hour.gigabytesPerHour).toLocaleString('en-US', FIGURES);
-  const dollars = share(hour.dollarsPerHour).toLocaleString('en-US', FIGURES);
+  const needed = Math.ceil((hour.callsPerHour * seconds) / 3600);
+  if (needed === 0) return [];
+  // A run that has made all its calls reads no further.
+  const calls = Math.min(needed, CALLS_OF_A_RUN);
+  const share = (perHour: number) => (perHour * seconds * calls) / needed / 3600;
   const [ours, all] = [callsPerSecond(region), quotaOf(region)];
-  const most = CALLS_OF_A_RUN.toLocaleString('en-US');
+  const limit = needed > calls ? ', the most that a run makes' : '';
   return [
-    `cost: about ${calls.toLocaleString('en-US')} calls of FilterLogEvents to read logs, at most ${ours} of the ${all} a second that AWS allows the account in ${region}, and at most ${most} in a run; about ${gigabytes} GB (${dollars} USD at 0.09 USD per GB) if the runner is outside AWS, and free otherwise`,
+    `cost: ${needed > calls ? 'up to' : 'about'} ${number(calls, 'call')} of FilterLogEvents to read logs${limit}, at most ${ours} of the ${all} a second that AWS allows the account in ${region}; ${transfer(share(hour.gigabytesPerHour), share(hour.dollarsPerHour))} if the runner is outside AWS, and free otherwise`,
   ];
+}
+
+function transfer(gigabytes: number, dollars: number): string {
+  return dollars < LEAST_DOLLARS
+    ? `less than ${LEAST_DOLLARS} USD for transfer`
+    : `about ${figure(gigabytes)} GB (${figure(dollars)} USD at 0.09 USD per GB)`;
+}
+
+function number(value: number, thing: string): string {
+  return `${value.toLocaleString('en-US')} ${thing}${value === 1 ? '' : 's'}`;
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en-US', FIGURES);
 }
 
 const FIGURES = { maximumSignificantDigits: 2 } as const;

@@ -1,6 +1,7 @@
 // Preflight: everything that can be known before anything is changed.
 
 import type { NormalClients } from '../aws/clients.ts';
+import { oneCredentialsProblem } from '../aws/credential-errors.ts';
 import { noProblems, type Problems } from '../base/problems.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type BlindSpot, blindSpots } from '../rollout/blind-spots.ts';
@@ -84,7 +85,7 @@ export async function inspect(
   };
   const spots = seen ? blindSpots({ ...seen, ...given }) : [];
   return {
-    findings,
+    findings: { ...findings, problems: [...oneCredentialsProblem(findings.problems)] },
     opening,
     plan,
     holdBack,

@@ -2,7 +2,9 @@
 
 import { formatPercent } from '../analysis/figures.ts';
 import type { NotCompared } from '../analysis/measure-class.ts';
+
 import type { BlindSpot, LatencyGap } from '../rollout/blind-spots.ts';
+import { perMinute } from '../rollout/low-traffic.ts';
 
 /** `slower responses, because …: an alarm on IntegrationLatency would show them`. */
 export function blindSpotText(spot: BlindSpot): string {
@@ -16,7 +18,7 @@ export function blindSpotText(spot: BlindSpot): string {
         spot.below === undefined
           ? 'anything less than a failure of nearly all requests'
           : `error rates below ${formatPercent(spot.below)}`;
-      return `${least}, at ${Number(spot.requestsPerMinute.toPrecision(2))} requests per minute: longer steps would show more`;
+      return `${least}, at ${perMinute(spot.requestsPerMinute)}: longer steps would show more`;
     }
     case 'cached':
       return `errors that are up to ${spot.ratio} times as frequent, because the stage caches answers: alarms or metrics would show them`;
@@ -70,5 +72,6 @@ const FIXED: Readonly<Record<Fixed, string>> = {
 
 /** One line for a release that goes on. */
 export function blindSpotCount(spots: readonly BlindSpot[]): string {
-  return `the judge cannot see ${spots.length} kinds of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
+  const kinds = spots.length === 1 ? 'one kind' : `${spots.length} kinds`;
+  return `the judge cannot see ${kinds} of harm that this release could do; command: plan lists them, and docs/judge.md of this action explains them`;
 }

@@ -7,8 +7,8 @@ import type { Totals } from '../rollout/traffic.ts';
 import { formatElapsed, HEADLINES } from './format.ts';
 import {
   affectedText,
-  countedText,
   countedWhen,
+  didText,
   NOT_YET_COUNTED,
   ratesOf,
   sideNames,
@@ -33,7 +33,7 @@ export function keyNumbers(report: Report): readonly (readonly [string, string])
   const { did } = rates;
   // What is not counted has neither a rate nor a weight at which it was counted.
   const shown = (totals: Totals | null, when: string) =>
-    totals === null ? NOT_YET_COUNTED : `${did} ${countedText(totals)}${when}`;
+    totals === null ? NOT_YET_COUNTED : `${didText(did, totals)}${when}`;
   return [
     [capital(canary), shown(rates.canary, `, ${countedWhen(rates)}`)],
     [capital(stable), shown(rates.stable, '')],

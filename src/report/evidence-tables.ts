@@ -105,7 +105,12 @@ export function comparisonTable({ evidence, notCompared }: Report): string {
   ];
   const title = '**Comparison of the two versions**';
   const rest = found.length - shown.length;
-  const silent = rest > 0 ? [`Nothing found on ${rest} more functions and routes.`] : [];
+  const silent =
+    rest > 0
+      ? [
+          `Nothing found on ${rest} more ${rest === 1 ? 'function or route' : 'functions and routes'}.`,
+        ]
+      : [];
   return [title, table(head, rows), ...silent, ...levelNote(shown), ...missing].join('\n\n');
 }
 

@@ -5,6 +5,12 @@ import { gateNote, overrideText } from './gate-text.ts';
 import { escapeMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 
+/** The end of the log of a run that passes: how it ended, what keeps the release back, and who is served what. */
+export function closingText({ outcome, reason, waitsFor, stands }: Report): string {
+  const note = waitsFor && outcome === 'running' ? [sentence(capitalize(gateNote(waitsFor)))] : [];
+  return [reason, ...note, stands].join(' ');
+}
+
 /** Empty if nothing is or was closed. A gate that ended the run is its reason, and not repeated. */
 export function gateSection({ outcome, waitsFor, overridden }: Report): string {
   const shown = (icon: string, text: string) =>

@@ -34,15 +34,18 @@ function whyNone(why: WhyNone): string | undefined {
     case 'last-step':
       return `the last step is ${formatWeight(why.weight)} already. ${AFTER}`;
     case 'little-traffic':
-      return `${traffic(why.requestsPerMinute)}, of which ${formatWeight(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
+      return why.requestsPerMinute === 0
+        ? `no requests were counted in the last day, so there would be nothing to compare. ${AFTER}`
+        : `${traffic(why.requestsPerMinute)}, of which ${formatWeight(DEFAULT_HOLD_BACK)} are too few to find even a total failure within the bake. ${AFTER}`;
   }
 }
 
 function traffic(requestsPerMinute: number): string {
-  if (requestsPerMinute === 0) return 'no requests were counted in the last day';
   const rounded =
     requestsPerMinute < 10
       ? Number(requestsPerMinute.toPrecision(2))
       : Math.round(requestsPerMinute);
-  return `there were about ${count(rounded)} requests per minute in the last day`;
+  return rounded === 1
+    ? 'there was about 1 request per minute in the last day'
+    : `there were about ${count(rounded)} requests per minute in the last day`;
 }

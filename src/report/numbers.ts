@@ -22,6 +22,11 @@ export function countedText(totals: Totals | null): string {
   return `${count(errors)} of ${count(requests)} (${formatPercent(errors / requests)})`;
 }
 
+/** What happened to the requests: `failed 5 of 1,204 (0.42%)`, `had no requests`. */
+export function didText(did: string, totals: Totals | null): string {
+  return totals?.requests === 0 ? 'had no requests' : `${did} ${countedText(totals)}`;
+}
+
 /** Requests of both versions, and how many of them had what was compared. */
 export interface Rates {
   /** What happened to the requests: `failed`. */

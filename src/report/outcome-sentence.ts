@@ -4,12 +4,20 @@
 import { isFinding } from '../analysis/finding.ts';
 import { partName } from '../analysis/measure.ts';
 import { partOf } from '../analysis/parts.ts';
+import { moreOf } from '../base/listed.ts';
 import { formatWeight } from '../rollout/plan.ts';
 import { causeTitle } from './cause-title.ts';
 import { commitLink } from './commits.ts';
 import { capitalize, clause, formatElapsed } from './format.ts';
 import { code, escapeMarkdown } from './markdown.ts';
-import { countedText, decidingEvidence, type Rates, ratesOf, sideNames } from './numbers.ts';
+import {
+  countedText,
+  decidingEvidence,
+  didText,
+  type Rates,
+  ratesOf,
+  sideNames,
+} from './numbers.ts';
 import type { Outcome, Report } from './report.ts';
 import { STANDINGS, standingOf } from './standing.ts';
 
@@ -104,6 +112,7 @@ function openSentence(report: Report): string {
 
 /** `` failed 29 of 2,083 requests (1.4%) of `POST /orders`, against 44 of 10,813 (0.41%) on version 7 ``. */
 function failedText(report: Report, { finding, canary, stable, did }: Rates): string {
+  if (canary?.requests === 0) return didText(did, canary);
   const of = `${escapeMarkdown(did)} ${inRequests(countedText(canary))}${routeText(finding)}`;
   if (stable === null || stable.requests === 0) return of;
   return `${of}, against ${countedText(stable)} on ${sideNames(report, finding).stable}`;
@@ -136,7 +145,7 @@ function releasedText(report: Report): string {
   const commit = source.sha === '' ? '' : ` (commit ${commitLink(source)})`;
   if (only) return `${code(only.name)} ${canary}${commit}`;
   if (!first) return `the new API definition${commit}`;
-  return `the release of ${code(first.name)} and ${functions.length - 1} more functions${commit}`;
+  return `the release of ${code(first.name)} and ${moreOf(functions.length - 1, 'function')}${commit}`;
 }
 
 function highestWeight({ weights }: Report): string {

@@ -37,9 +37,18 @@ export function describeTraffic(
  * @param weight % of the traffic on another version than the current one; `null`: unknown
  */
 export function describeShare(weight: number | null, functions: readonly FunctionChange[]): string {
-  if (weight === null) return 'How the traffic is split now could not be read.';
-  if (weight === 0) return describeTraffic({ kind: 'stable' }, functions);
+  if (weight === null) return 'How the traffic is split now is not known.';
+  if (weight === 0) return unsplit(functions);
   return `${formatWeight(weight)} of the traffic is served by the new version of an unfinished rollout${weight < 100 ? `, the rest by the current version${versions(functions, 'from')}` : ''}.`;
+}
+
+/** Without functions, it is not known whether an alias exists. */
+function unsplit(functions: readonly FunctionChange[]): string {
+  if (functions.length === 0) return 'The traffic is not split between versions.';
+  const served = functions.filter(({ from }) => from !== '');
+  return served.length === 0
+    ? 'No version is served yet.'
+    : `All traffic is served by the current version${versions(served, 'from')}.`;
 }
 
 /** How much traffic the new version still serves after a change outside this rollout. */

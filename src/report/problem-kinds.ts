@@ -9,7 +9,7 @@ secret-command-line-read a secret on a command line can be read by other process
 value-empty-leave-flag its value is empty; leave the flag out, or give it a value
 github-actions-only-about is for GitHub Actions only, because it is about GitHub
 expected-region-variable-aws expected --region, or the variable AWS_REGION
-aws-credentials There are no AWS credentials
+aws-credentials there are no AWS credentials
 aws-credentials AWS rejects the credentials
 credentials-account-expected the credentials belong to account…is expected
 usable-id-token there is no usable ID token
@@ -425,7 +425,11 @@ written-before-open-release was written before the open release began, so it is 
 only-tags-say-what only its tags say what it releases: no deployment of the API was created for it
 only-tags-say-what only its tags say that version…is released
 stored-state-cannot-read-2 its stored state cannot be read
-comment-expected-event-issue there is no comment: expected the event issue_comment
+comment-expected-event-issue there is no comment
+pull-request there is no pull request
+pull-request there is no repository
+who-may-give-commands who may give commands cannot be checked
+who-may-give-commands variables cannot be read
 nothing-promote there is nothing to promote
 nothing-promote there is nothing to pause
 nothing-promote there is nothing to resume
@@ -438,7 +442,7 @@ rollout-open-promotion-roll a rollout is open, so there is no promotion to roll 
 cannot-paused it cannot be paused
 step-hold-at there is no step to hold at
 rollout-unfinished the rollout of…is unfinished
-being-released-function-only is being released by…A function can be in only one release at a time
+being-released-function-only being released by…A function can be in only one release at a time
 jobs-one-workflow-run Jobs of one workflow run do not roll back each other's releases
 part-open-rollout-requested is part of the open rollout, but is not requested
 requested-open-omit-functions is requested, but…is open. Omit functions

@@ -48,7 +48,7 @@ export function lossText(loss: Lost, linkTo: LinkTo): string {
 
 /** @param of what the release moves */
 function sayReleased(of: string, link: string): string {
-  return `${of} is being released by ${link}`;
+  return `${of} ${of.includes(' and ') ? 'are' : 'is'} being released by ${link}`;
 }
 
 /** @param own the ID of the rollout that was taken over */

@@ -12,12 +12,12 @@ import { causeTitle } from './cause-title.ts';
 import { checkTable } from './check-table.ts';
 import { changedTogether, commitDetails, commitLink, runWords } from './commits.ts';
 import { comparisonTable, evidenceTable, hookTable, stepTable } from './evidence-tables.ts';
-import { capitalize, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
+import { capitalize, clause, clockTime, dateTime, formatElapsed, HEADLINES } from './format.ts';
 import { gateSection } from './gate-section.ts';
 import { logsSentences } from './logs-text.ts';
 import { code, codeBlock, details, escapeMarkdown, link, shorten, table } from './markdown.ts';
 import { missingPermissions } from './missing-permissions.ts';
-import { outcomeAlert } from './outcome-sentence.ts';
+import { outcomeAlert, outcomeSentence } from './outcome-sentence.ts';
 import { picture } from './picture.ts';
 import { problemList } from './problem-link.ts';
 import type { EventKind, Outcome, Report } from './report.ts';
@@ -80,8 +80,10 @@ function decision(report: Report): readonly string[] {
   if (report.weights.length === 0 && report.evidence.length === 0) return [];
   const short = causeTitle(report);
   const title = short === '' ? '' : `**${escapeMarkdown(capitalize(short))}.** `;
+  const reason = escapeMarkdown(capitalize(report.reason), 1000);
   return [
-    `${title}${escapeMarkdown(capitalize(report.reason), 1000)}`,
+    // The first sentence of the summary may have it.
+    outcomeSentence(report).includes(clause(reason)) ? '' : `${title}${reason}`,
     comparisonTable(report),
     evidenceTable(report),
     checkTable(report),

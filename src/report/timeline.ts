@@ -38,7 +38,11 @@ export function shortened(timeline: readonly TimelineEntry[]): readonly Timeline
   if (left <= 0 || !gap) return entries;
   return [
     ...entries.slice(0, FIRST_ENTRIES),
-    { at: gap.at, kind: 'note', what: `${left} more entries, which are not shown here` },
+    {
+      at: gap.at,
+      kind: 'note',
+      what: `${left} more ${left === 1 ? 'entry' : 'entries'}, not shown here`,
+    },
     ...entries.slice(-LAST_ENTRIES),
   ];
 }

@@ -168,7 +168,7 @@ function describeStep(
   daily: DailyTraffic,
   watching: MonitoringPlan,
 ): string {
-  const where = `${name} (${formatWeight(step.weight)}, ${step.minutes} min): about ${about(step.canaryRequests)} canary requests`;
+  const where = `${name} (${formatWeight(step.weight)}, ${step.minutes} min): ${canaryRequests(step.canaryRequests)}`;
   const { smallest } = step;
   if (!smallest) return `${where}; even a total failure might not be detected`;
   const usual = daily.errorRate > 0 ? ` (stable: ${inPercent(daily.errorRate)})` : '';
@@ -188,7 +188,7 @@ function describeTotalFailure(
     longestAnswerSeconds > LONG_SECONDS && late !== early
       ? `; ${late} if its requests fail only at the timeout of ${formatDuration(longestAnswerSeconds)}`
       : '';
-  return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed requests${hanging}`;
+  return `a version that fails every request is detected ${early}, after about ${about(failedRequests)} failed ${plural(failedRequests, 'request')}${hanging}`;
 }
 
 /** Up to this timeout, a request that hangs is shown hardly later than one that fails at once. */
@@ -223,10 +223,28 @@ function ineffectiveSteps(
       `a step of ${formatWeight(first.weight)} that is held for ${Math.ceil(minutes)} min`,
     );
   }
+  const rate = `${about(daily.requestsPerMinute)} ${plural(daily.requestsPerMinute, 'request')} per minute`;
   return [
-    `at ${about(daily.requestsPerMinute)} requests per minute, ${blind.length} of ${observation.steps.length} steps cannot detect even a total failure; ` +
+    `at ${rate}, ${blindSteps(blind.length, observation.steps.length)} detect even a total failure; ` +
       `alternatives: ${proposals.join(', ')}`,
   ];
+}
+
+/** Begins a clause that ends with what they cannot do. */
+function blindSteps(blind: number, all: number): string {
+  if (all === 1) return 'the only step cannot';
+  return blind === all ? `none of the ${all} steps can` : `${blind} of ${all} steps cannot`;
+}
+
+function canaryRequests(expected: number): string {
+  return expected < 1
+    ? 'less than one canary request'
+    : `about ${about(expected)} canary ${plural(expected, 'request')}`;
+}
+
+/** Of a number as `about` shows it. */
+function plural(value: number, thing: string): string {
+  return about(value) === '1' ? thing : `${thing}s`;
 }
 
 function tooHigh({ steps }: Plan): string[] {

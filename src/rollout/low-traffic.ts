@@ -80,7 +80,10 @@ export function tooLongNote(
   return `at ${perMinute(requestsPerMinute)}, the new version gets too few requests to be judged in this job: that takes about ${formatDuration(seconds)}, and the job and its credentials leave ${formatDuration(Math.max(0, availableSeconds))}. The release will probably be held. Raise job-timeout and timeout-minutes, with role-to-assume so that the credentials last; or run command: start, and command: advance on a schedule; or set on-inconclusive: promote to release without a verdict`;
 }
 
-function perMinute(requests: number): string {
+/** `1 request per minute`, `0.1 requests per minute`. */
+export function perMinute(requests: number): string {
   const rounded = Number(requests.toPrecision(2));
-  return rounded === 1 ? '1 request per minute' : `${rounded} requests per minute`;
+  return rounded === 1
+    ? '1 request per minute'
+    : `${rounded.toLocaleString('en-US', { maximumSignificantDigits: 2 })} requests per minute`;
 }

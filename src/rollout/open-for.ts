@@ -19,7 +19,7 @@ export function describeStart({ record: { startedAt } }: StoredRollout, now: num
  * @param now seconds since the epoch
  */
 export function describeOpen(rollout: StoredRollout, link: string, now: number): string {
-  const open = `It was ${describeStart(rollout, now)}, and ${link} ran it last.`;
+  const open = `The open rollout was ${describeStart(rollout, now)}, and ${link} ran it last.`;
   const due = nextStepAt(rollout);
   if (due === undefined || now - due < OVERDUE_SECONDS) return open;
   const what = rollout.phase.kind === 'baking' ? 'bake could have ended' : 'step could have ended';

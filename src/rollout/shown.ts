@@ -42,6 +42,22 @@ export function withShownPhase(
   };
 }
 
+/**
+ * The same for a report, with the times as they were: a weight that was stored and not set, because AWS refused it or the
+ * run died before, was never served.
+ */
+export function asShown(rollout: StoredRollout, trafficState: TrafficState): StoredRollout {
+  const { record, stepStartTimes } = rollout;
+  const { phase } = withShownPhase(rollout, trafficState, record.startedAt);
+  if (phase === rollout.phase || phase.kind !== 'step') return rollout;
+  const since = stepStartTimes[phase.index] ?? record.startedAt;
+  return {
+    ...rollout,
+    phase: { ...phase, since },
+    stepStartTimes: stepStartTimes.slice(0, phase.index + 1),
+  };
+}
+
 /** @param shown the step with the current weight; -1 if there is none */
 function isAhead(phase: Phase, shown: number): boolean {
   if (phase.kind === 'baking') return true;

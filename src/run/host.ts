@@ -6,7 +6,22 @@ import type { Conversation } from '../github/conversation.ts';
 import type { Variable } from '../github/variable.ts';
 import type { Report } from '../report/report.ts';
 
+/** For each thing that a run may lack: what supplies it, and what was found in its place. Ends a sentence. */
+export interface Lacks {
+  /** The pull request of the code. */
+  readonly pull: string;
+  /** The repository that the run belongs to. */
+  readonly repository: string;
+  /** The comment that is to be executed. */
+  readonly comment: string;
+  /** Access to comments. */
+  readonly conversation: string;
+  /** Access to variables of the repository. */
+  readonly variable: string;
+}
+
 export interface Host extends LoopHost {
+  readonly lacks: Lacks;
   /** `undefined`: those of the environment. */
   readonly credentials: CredentialProvider | undefined;
   /** The pull request's; `undefined` without a token, or when no comment is wanted. */

@@ -11,7 +11,7 @@ import type { RunContext } from './run-context.ts';
 
 export interface GateParts {
   readonly context: Pick<RunContext, 'inputs'>;
-  readonly host: Pick<Host, 'log' | 'variable'>;
+  readonly host: Pick<Host, 'log' | 'variable' | 'lacks'>;
   readonly clients: NormalClients;
   readonly recorder: Pick<Recorder, 'recordOverride'>;
 }
@@ -34,7 +34,8 @@ async function load({ context, host, clients, recorder }: GateParts): Promise<Ga
     import('../gates/gates.ts'),
     import('../gates/stop-switch.ts'),
   ]);
-  const sources = { cloudWatch: clients.cloudWatch, clients, variable: host.variable };
+  const variable = host.variable ?? `variables cannot be read: ${host.lacks.variable}`;
+  const sources = { cloudWatch: clients.cloudWatch, clients, variable };
   const readSwitch = inputs.stop && openSwitch(inputs.stop, sources);
   let said = false;
   return {

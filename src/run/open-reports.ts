@@ -2,7 +2,8 @@
 
 import type { Snapshot } from '../controller/context.ts';
 import { causeText } from '../report/cause-text.ts';
-import { describeTraffic, recoveryOptions } from '../report/outcomes.ts';
+import { describeShare, describeTraffic, recoveryOptions } from '../report/outcomes.ts';
+import { statusRefusedText } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import { isHeldAtZero } from '../rollout/approval.ts';
@@ -17,13 +18,26 @@ import {
   type PublishedParts,
 } from './report-parts.ts';
 
+export interface DeclinedParts {
+  /** Omitted: the command was refused. */
+  readonly cause?: Cause;
+  /** Lead out, in addition to those that show the current state. */
+  readonly commands?: readonly string[] | undefined;
+  /** Without a snapshot: % of the traffic on a new version; `null`: unknown; omitted: it was not read. */
+  readonly weight?: number | null;
+}
+
 export interface OpenReporter {
-  /** An open rollout that was not changed. @param text `undefined`: the current state */
-  open(snapshot: Snapshot, text: string | undefined): Report;
+  /** An open rollout. @param reason what the report does not say anyway: it describes the traffic */
+  open(snapshot: Snapshot, reason: string): Report;
   /** There was nothing to do. @param reason a sentence @param cause omitted: just that */
   idle(reason: string, cause?: Cause): Report;
-  /** The same where AWS was read: all traffic goes to what was served before. */
-  nothingOpen(reason: string): Report;
+  /**
+   * The same where AWS was read.
+   *
+   * @param weight % of the traffic on a new version; omitted: 0; `null`: unknown
+   */
+  nothingOpen(reason: string, weight?: number | null, cause?: Cause): Report;
   /** All traffic was returned to the version before a promotion. */
   returnedToEarlier(changes: readonly FunctionChange[], reason: string, cause: Cause): Report;
   /** Nothing of an open rollout was left, so only its stored state was removed. @param reason a sentence */
@@ -36,18 +50,10 @@ export interface OpenReporter {
     seen: { readonly url: string; readonly label: string },
     notes: readonly string[],
   ): Report;
-  /**
-   * The command was refused, and nothing was done.
-   *
-   * @param snapshot of the open rollout
-   * @param commands that lead out, in addition to those for the current state
-   */
-  declined(
-    problems: readonly string[],
-    snapshot?: Snapshot,
-    cause?: Cause,
-    commands?: readonly string[],
-  ): Report;
+  /** The command was refused, and nothing was done. @param snapshot of the open rollout */
+  declined(problems: readonly string[], snapshot?: Snapshot, more?: DeclinedParts): Report;
+  /** The command `status` found what it cannot show. */
+  notShown(problem: string, commands: readonly string[] | undefined): Report;
 }
 
 /** What a user can do if the stage or alias was changed outside this action. */
@@ -65,22 +71,30 @@ function manualSteps(
 }
 
 export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): OpenReporter {
-  const none = noneOpen(target);
-  const idle = (cause: Cause, reason: string) =>
-    ({ ...none, outcome: 'unchanged', cause, reason, target: target.describe() }) as const;
+  const none = noneOpen();
+  const unchanged = { ...none, outcome: 'unchanged', target: target.describe() } as const;
   return {
     ...rollbackParts(target, make),
-    open: (snapshot, text) =>
+    ...declinedParts(target, make, linkTo),
+    open: (snapshot, reason) =>
       make({
         ...ofSnapshot(target, snapshot, []),
         ...(isHeldAtZero(snapshot.rollout) ? doorOf(target, snapshot) : {}),
         outcome: snapshot.rollout.paused ? 'held' : 'running',
         cause: snapshot.rollout.paused && { kind: 'paused', by: snapshot.rollout.paused.by },
-        reason: text ?? describeTraffic(snapshot.trafficState, snapshot.rollout.record.functions),
+        reason,
         ...manualSteps(target, snapshot),
       }),
-    idle: (reason, cause = NOTHING_TO_DO) => make({ ...idle(cause, reason), weight: null }),
-    nothingOpen: (reason) => make(idle(NOTHING_TO_DO, reason)),
+    idle: (reason, cause = NOTHING_TO_DO) =>
+      make({
+        ...unchanged,
+        cause,
+        reason,
+        stands: cause.kind === 'removed' ? 'No other stage was changed.' : 'Nothing was changed.',
+        weight: null,
+      }),
+    nothingOpen: (reason, weight = 0, cause = NOTHING_TO_DO) =>
+      make({ ...unchanged, cause, reason, stands: standsAt(weight), weight }),
     previewed: (functions, { url, label }, notes) =>
       make({
         ...none,
@@ -103,39 +117,55 @@ export function openParts(target: PublishedParts, make: Make, linkTo: LinkTo): O
         target: target.describe(),
         record: { functions, plan: NO_PLAN },
       }),
-    declined: (problems, snapshot, cause = { kind: 'refused', problems }, commands = []) => {
-      const steps =
-        snapshot?.trafficState.kind === 'external'
-          ? manualSteps(target, snapshot)
-          : { advice: [], commands: target.showCommands() };
-      return make({
-        ...(snapshot
-          ? ofSnapshot(target, snapshot, [])
-          : {
-              ...none,
-              target: target.describe(),
-              stands: 'Nothing was changed.',
-              weight: null,
-            }),
-        outcome: 'failed',
-        cause,
-        reason: causeText({ kind: 'refused', problems }, linkTo),
-        problems,
-        ...steps,
-        commands: [...steps.commands, ...commands],
-      });
-    },
   };
 }
 
 const NOTHING_TO_DO = { kind: 'nothing-to-do' } as const;
 
-function noneOpen({ words }: PublishedParts) {
+/** Of a run that drives no rollout. */
+function standsAt(weight: number | null | undefined): string {
+  return weight === undefined ? 'The current state was not read.' : describeShare(weight, []);
+}
+
+function noneOpen() {
+  return { ...NOTHING_DONE, record: { functions: [], plan: NO_PLAN }, notes: [] };
+}
+
+function declinedParts(
+  target: PublishedParts,
+  make: Make,
+  linkTo: LinkTo,
+): Pick<OpenReporter, 'declined' | 'notShown'> {
+  const declined: OpenReporter['declined'] = (problems, snapshot, more = {}) => {
+    const refused: Cause = { kind: 'refused', problems };
+    const { cause = refused, commands = [], weight } = more;
+    const steps =
+      snapshot?.trafficState.kind === 'external'
+        ? manualSteps(target, snapshot)
+        : { advice: [], commands: target.showCommands() };
+    return make({
+      ...(snapshot
+        ? ofSnapshot(target, snapshot, [])
+        : {
+            ...noneOpen(),
+            target: target.describe(),
+            stands: standsAt(weight),
+            weight: weight ?? null,
+          }),
+      outcome: 'failed',
+      cause,
+      reason: causeText(refused, linkTo),
+      problems,
+      ...steps,
+      commands: [...steps.commands, ...commands],
+    });
+  };
   return {
-    ...NOTHING_DONE,
-    stands: `No rollout of this action is open on ${words}.`,
-    record: { functions: [], plan: NO_PLAN },
-    notes: [],
+    declined,
+    notShown: (problem, commands) => ({
+      ...declined([problem], undefined, { commands, weight: null }),
+      reason: statusRefusedText(problem),
+    }),
   };
 }
 
@@ -144,7 +174,7 @@ function rollbackParts(
   target: PublishedParts,
   make: Make,
 ): Pick<OpenReporter, 'stateRemoved' | 'returnFailed'> {
-  const none = noneOpen(target);
+  const none = noneOpen();
   return {
     stateRemoved: (snapshot, reason, cause) =>
       make({

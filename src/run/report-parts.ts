@@ -8,6 +8,7 @@ import type { OpenReport, Report } from '../report/report.ts';
 import { asksBeforeTraffic } from '../rollout/approval.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
 import { isBake, type Plan } from '../rollout/plan.ts';
+import { asShown } from '../rollout/shown.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import type { Target } from '../targets/target.ts';
 
@@ -38,9 +39,10 @@ export const NO_PLAN: Plan = {
 
 export function ofSnapshot(
   target: PublishedParts,
-  snapshot: Snapshot,
+  found: Snapshot,
   notes: readonly string[],
 ): Omit<ReportParts, 'source' | 'outcome' | 'cause' | 'reason' | 'advice' | 'commands'> {
+  const snapshot = { ...found, rollout: asShown(found.rollout, found.trafficState) };
   const { record } = snapshot.rollout;
   return {
     stands: describeTraffic(snapshot.trafficState, record.functions),

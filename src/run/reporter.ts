@@ -1,6 +1,5 @@
 // Makes the report of a run, for each way in which it can end.
 
-import { formatDuration } from '../base/duration.ts';
 import type { LoopResult, Snapshot } from '../controller/context.ts';
 import type { Recorder, ReportParts } from '../controller/recorder.ts';
 import { causeText } from '../report/cause-text.ts';
@@ -12,12 +11,13 @@ import {
   type LeftState,
   UNMONITORED,
 } from '../report/outcomes.ts';
+import { type PlannedEffect, plannedText, planRefusedText } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
 import type { LinkTo } from '../report/stored-state-text.ts';
 import type { BlindSpot } from '../rollout/blind-spots.ts';
 import type { Cause } from '../rollout/cause.ts';
 import type { Ending } from '../rollout/decision.ts';
-import { type Plan, planSeconds } from '../rollout/plan.ts';
+import type { Plan } from '../rollout/plan.ts';
 import type { FunctionChange } from '../rollout/release.ts';
 import { weightOf } from '../rollout/traffic-state.ts';
 import { servedSince } from '../rollout/weights.ts';
@@ -49,6 +49,7 @@ export interface Reporter extends OpenReporter {
       readonly blindSpots: readonly BlindSpot[];
       /** % of the traffic on a new version now; `null`: unknown. */
       readonly weight: number | null;
+      readonly effect: PlannedEffect;
     },
   ): Report;
   unchanged(
@@ -71,6 +72,8 @@ export interface Reporter extends OpenReporter {
     cause?: Cause,
     weight?: number | null,
   ): Report;
+  /** A plan found what a release would be refused for. @param weight as of `planned` */
+  notPlanned(problems: readonly string[], notes: readonly string[], weight: number | null): Report;
 }
 
 /** @param now seconds since the epoch */
@@ -93,7 +96,7 @@ export function createReporter(
         commands: [],
       }),
     ended: (ended, notes) => endedReport({ target, recorder, make, linkTo }, ended, notes, now()),
-    planned: (released, plan, foresight, { notes, policy, planPolicy, blindSpots, weight }) => {
+    planned: (released, plan, foresight, { effect, weight, ...more }) => {
       const functions = released.map(({ name, from, version }) => ({
         name,
         from,
@@ -103,15 +106,12 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'planned',
         cause: undefined,
-        reason: `No problems found; the release would take ${plan.requests === undefined ? 'at least' : 'about'} ${formatDuration(planSeconds(plan))}.`,
+        reason: plannedText(plan, effect),
         stands: describeShare(weight, functions),
         target: target.describe(),
         record: { functions, plan },
         foresight,
-        policy,
-        planPolicy,
-        blindSpots,
-        notes,
+        ...more,
         weight,
       });
     },
@@ -120,7 +120,7 @@ export function createReporter(
         ...NOTHING_DONE,
         outcome: 'unchanged',
         ...because({ kind: 'nothing-new', why }),
-        stands: describeTraffic({ kind: 'stable' }, functions),
+        stands: describeShare(0, functions),
         target: target.describe(),
         record: { functions, plan },
         notes,
@@ -130,20 +130,40 @@ export function createReporter(
         ...firstParts(target, functions, notes),
         ...because({ kind: 'first-release', made }),
       }),
-    refused: (problems, notes, cause = { kind: 'preflight', problems }, weight = null) =>
-      make({
-        ...NOTHING_DONE,
-        outcome: 'failed',
-        cause,
-        reason: causeText({ kind: 'preflight', problems }, linkTo),
-        stands: 'This run did not change what users are served.',
-        target: target.describe(),
-        record: { functions: [], plan: NO_PLAN },
-        problems,
-        notes,
-        weight,
-      }),
+    ...refusedParts(target, make, linkTo),
     ...openParts(target, make, linkTo),
+  };
+}
+
+function refusedParts(
+  target: PublishedParts,
+  make: Make,
+  linkTo: LinkTo,
+): Pick<Reporter, 'refused' | 'notPlanned'> {
+  const refused: Reporter['refused'] = (problems, notes, given, weight = null) => {
+    const cause = given ?? { kind: 'preflight', problems };
+    // What is refused at once may be a run that continues a release, whose traffic was shifted before.
+    const kind = cause.kind === 'refused' ? 'refused' : 'preflight';
+    return make({
+      ...NOTHING_DONE,
+      outcome: 'failed',
+      cause,
+      reason: causeText({ kind, problems }, linkTo),
+      stands: 'This run did not change what users are served.',
+      target: target.describe(),
+      record: { functions: [], plan: NO_PLAN },
+      problems,
+      notes,
+      weight,
+    });
+  };
+  return {
+    refused,
+    notPlanned: (problems, notes, weight) => ({
+      ...refused(problems, notes, undefined, weight),
+      reason: planRefusedText(problems),
+      stands: describeShare(weight, []),
+    }),
   };
 }
 

@@ -10,7 +10,7 @@ import { type CommentListener, listen, NO_COMMENTS } from '../comments/listener.
 import { type LoopServices, rollbackDeadlineOf, type Snapshot } from '../controller/context.ts';
 import { createRecorder, type Recorder } from '../controller/recorder.ts';
 import { connectHooks } from '../hooks/connect.ts';
-import type { Command } from '../inputs/inputs.ts';
+import { readsOnly } from '../inputs/read-only.ts';
 import { type ExplainedLogs, explainLogs, NO_EXPLAINED_LOGS } from '../monitor/explained-logs.ts';
 import { lazyLogs } from '../monitor/lazy-logs.ts';
 import { createMonitor } from '../monitor/monitor.ts';
@@ -42,16 +42,13 @@ export interface Services extends LoopServices {
   close(): void;
 }
 
-/** The commands that change nothing, whatever their inputs are. */
-const READS_ONLY: readonly Command[] = ['plan', 'status'];
-
 export async function openServices(context: RunContext, host: Host): Promise<Services> {
   const { inputs } = context;
   const { cancelled, log } = host;
   const rollbackDeadline = rollbackDeadlineOf(host);
   const ended = new AbortController();
   const limits = { cancelled, rollbackDeadline, ended: ended.signal };
-  const sends = READS_ONLY.includes(inputs.command) ? 'reads' : 'everything';
+  const sends = readsOnly(inputs.command) ? 'reads' : 'everything';
   const clients = connect(inputs.region, limits, host.credentials, sends);
   const linkTo = linkFrom(context);
   const recorder = createRecorder(now);

@@ -9,6 +9,7 @@ import { askedApproval } from '../rollout/approval.ts';
 import { nextStepAt } from '../rollout/next-step.ts';
 import { OWNER, type StoredRollout } from '../rollout/record.ts';
 import type { RolloutId } from '../rollout/release.ts';
+import { asShown } from '../rollout/shown.ts';
 import { type TrafficState, weightOf } from '../rollout/traffic-state.ts';
 import { mapAll } from './concurrency.ts';
 import { TARGET_KINDS } from './kinds.ts';
@@ -53,10 +54,11 @@ export async function findOpenReleases(
 }
 
 function describe(
-  { on, label, rollout, trafficState }: FoundRelease,
+  { on, label, rollout: stored, trafficState }: FoundRelease,
   linkTo: (id: RolloutId) => string,
   now: number,
 ): OpenRelease {
+  const rollout = asShown(stored, trafficState);
   const { record, phase } = rollout;
   return {
     kind: record.target.kind,

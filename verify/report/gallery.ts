@@ -345,6 +345,7 @@ function planned(): Report {
         { kind: 'other-regions', region: 'eu-west-1' },
       ],
       weight: 0,
+      effect: { kind: 'release' },
     },
   );
 }

@@ -7,6 +7,7 @@ import {
   type PutMetricAlarmCommandInput,
 } from '@aws-sdk/client-cloudwatch';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { parsePolicy } from '../../../simulator/front/fault-input.ts';
 import type { Simulator } from '../../../simulator/simulator.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: properties are what the files of a service say.
@@ -91,7 +92,7 @@ export function openAccount(simulator: Simulator): Account {
       if (!role) throw new Error(`there is no role ${arn}: ${[...roles.keys()].join(', ')}`);
       if (!role.trust.some((trust) => trusts(trust, claims)))
         throw new Error(`${arn} does not trust ${JSON.stringify(claims)}`);
-      simulator.policy.set([...role.allowed, USERS]);
+      simulator.policy.set([...parsePolicy({ Statement: role.allowed }), USERS]);
     },
     leave: () => simulator.policy.set(undefined),
     close: () => {

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readCommentPlace, readLifetimes, readRolloutId } from '../../../src/action/environment.ts';
+import {
+  readCommentPlace,
+  readLacks,
+  readLifetimes,
+  readRolloutId,
+} from '../../../src/action/environment.ts';
 import { readEvent } from '../../../src/action/event.ts';
 import { branchOf, readSource } from '../../../src/action/source.ts';
 import type { Inputs } from '../../../src/inputs/inputs.ts';
@@ -220,5 +225,30 @@ describe('the place of the comment', () => {
     expect(placeOf({}, { comment: false })).toBeUndefined();
     expect(placeOf({}, { githubToken: '' })).toBeUndefined();
     expect(placeOf({}, {}, {})).toBeUndefined();
+  });
+});
+
+describe('what a job lacks', () => {
+  const given = { githubToken: 't', comment: true };
+
+  it('is named with the event, the token or the repository that was seen', () => {
+    const push = { ...ENV, GITHUB_EVENT_NAME: 'push' };
+    expect(readLacks(push, given)).toMatchObject({
+      pull: 'expected the event pull_request, but this run is of the event push',
+      comment: 'expected the event issue_comment, on a pull request; this run is of the event push',
+    });
+    expect(readLacks({}, given)).toMatchObject({
+      pull: 'expected the event pull_request, but GITHUB_EVENT_NAME is not set',
+      repository: 'GITHUB_REPOSITORY is ""; expected OWNER/NAME',
+      variable: 'GITHUB_REPOSITORY is ""; expected OWNER/NAME',
+    });
+    expect(readLacks(ENV, { ...given, githubToken: '' })).toMatchObject({
+      conversation:
+        'github-token is empty; expected a token with the permission pull-requests: write',
+      variable: 'github-token is empty; expected a token with the permission Variables: read',
+    });
+    expect(readLacks(ENV, { ...given, comment: false }).conversation).toBe(
+      'comment is false; expected true',
+    );
   });
 });

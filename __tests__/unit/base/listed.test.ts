@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { firstOf, listed } from '../../../src/base/listed.ts';
+import { firstOf, listed, moreOf } from '../../../src/base/listed.ts';
 import { namesText } from '../../../src/base/names-text.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `n${i + 1}`);
@@ -15,6 +15,13 @@ describe('a list in a message', () => {
   it('has an end, and the number of the rest', () => {
     expect(listed(names(1_000))).toMatch(/^n1, .*, n10, and 990 more$/);
     expect(firstOf(names(21))).toEqual([...names(20), 'and 1 more']);
+  });
+
+  it('names the rest in the singular, too', () => {
+    expect([1, 2].map((rest) => moreOf(rest, 'function'))).toEqual([
+      '1 more function',
+      '2 more functions',
+    ]);
   });
 });
 

@@ -139,8 +139,23 @@ describe('the cost that a plan foresees', () => {
     // 20 minutes: 1 + 40 + 2 readings of 16 metrics, and 11 of the hour before in the first 7.
     expect(forecastCost(EXPENSE)).toEqual([
       'cost: about 20m of runner time for the steps and the bake, if no step is extended',
-      'cost: about 0.0077 USD for about 765 CloudWatch metrics (43 readings of up to 16, and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
+      'cost: about 0.0077 USD for about 765 CloudWatch metrics (43 readings of up to 16 and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
     ]);
+  });
+
+  it('is in plain words where nothing is read, or once', () => {
+    const { metricCost, freeCalls } = aliasKind;
+    const none = { ...EXPENSE, metricCost, freeCalls, functions: 0 };
+    const nothing = 'cost: nothing for CloudWatch, because no metrics are read';
+    expect(forecastCost(none)[1]).toBe(nothing);
+    expect(forecastCost({ ...none, staysSeconds: 0 })).toEqual([
+      'cost: a short run that starts the release, and a short run for each later command; nothing runs between them',
+      nothing,
+    ]);
+    const atOnce = { ...PLAN, steps: [], bakeSeconds: 0 };
+    const [time, read] = forecastCost({ ...EXPENSE, plan: atOnce, judged: false });
+    expect(time).toBe('cost: no runner time for steps or a bake, because there are none');
+    expect(read).toContain('for about 10 CloudWatch metrics (1 reading of up to 10), at');
   });
 
   it('is less without analysis, and more with longer plans and more functions', () => {

@@ -61,6 +61,10 @@ describe('a cause', () => {
       `another run has taken over: https://github.com/${RUN}`,
     ],
     [
+      { kind: 'taken-over', owner: { kind: 'release', id: BY, of: 'a:live and b:live' } },
+      `a:live and b:live are being released by https://github.com/${RUN}`,
+    ],
+    [
       { kind: 'taken-over', owner: { kind: 'release', id: BY, of: 'orders:staging' } },
       `orders:staging is being released by https://github.com/${RUN}`,
     ],

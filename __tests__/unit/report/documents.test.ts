@@ -217,8 +217,6 @@ stable  ▇█··························
 <details>
 <summary>How it was decided</summary>
 
-Inconclusive: canary traffic: none counted in this step yet
-
 **Alarms and traffic**
 
 | Check | State | Result |
@@ -296,13 +294,6 @@ stable  ▇█··························
 \`\`\`
 
 <details>
-<summary>How it was decided</summary>
-
-There is nothing to release: code and configuration are the same as in the version that the stage serves.
-
-</details>
-
-<details>
 <summary>Steps, hooks and commands</summary>
 
 **Commands from comments**
@@ -357,13 +348,6 @@ stable  ▇█··························
 ### Who was affected
 
 It is not known yet: CloudWatch had not counted the requests of the new version.
-
-<details>
-<summary>How it was decided</summary>
-
-Stopped before any traffic was shifted, because of 2 problems.
-
-</details>
 
 <details>
 <summary>Steps, hooks and commands</summary>

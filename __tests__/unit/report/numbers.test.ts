@@ -8,6 +8,7 @@ import {
   affectedBy,
   affectedText,
   countedText,
+  didText,
   ratesOf,
   sideNames,
 } from '../../../src/report/numbers.ts';
@@ -19,6 +20,13 @@ const exhibits = new Map(gallery().map(({ name, report }) => [name, report]));
 const reportOf = (name: string): Report => exhibits.get(name)!;
 const findingIn = ({ cause }: Report): Finding =>
   (cause && 'evidence' in cause ? cause.evidence[0] : undefined) as Finding;
+
+describe('what happened to the requests', () => {
+  it('says so if there were none', () => {
+    expect(didText('failed', { requests: 0, errors: 0 })).toBe('had no requests');
+    expect(didText('failed', { requests: 4, errors: 1 })).toBe('failed 1 of 4 (25%)');
+  });
+});
 
 describe('the rates of both versions', () => {
   it.each(['rolled-back-errors', 'rolled-back-logs', 'rolled-back-latency', 'twenty-functions'])(

@@ -51,6 +51,14 @@ describe('the forecast of a plan', () => {
     );
   });
 
+  it('is in plain words at little traffic, and of one step', () => {
+    const { notes, warnings } = foresee(PLAN, { requestsPerMinute: 1, errorRate: 0 });
+    expect(notes[0]).toMatch(/^step 1 \(5%, 5 min\): less than one canary request; even a total/);
+    expect(warnings[0]).toMatch(/^at 1 request per minute, none of the 2 steps can detect even a /);
+    const one = foresee({ ...PLAN, steps: PLAN.steps.slice(0, 1) }, quiet);
+    expect(one.warnings[0]).toMatch(/^at 0\.5 requests per minute, the only step cannot detect /);
+  });
+
   it('is worse with less traffic, never better', () => {
     const traffic = fc.integer({ min: 50, max: 50_000 });
     fc.assert(
@@ -72,7 +80,7 @@ describe('the forecast of a plan', () => {
     expect(notes[0]).toContain('even a total failure might not be detected');
     expect(warnings).toEqual([
       expect.stringMatching(
-        /steps cannot detect even a total failure; alternatives: a step of 5% that is held for \d+ min, steps: auto/,
+        /steps can(?:not)? detect even a total failure; alternatives: a step of 5% that is held for \d+ min, steps: auto/,
       ),
     ]);
   });

@@ -14,7 +14,7 @@ describe('a canary left open by a schedule that no longer runs', () => {
   it('is described with its age, its last run, and how long its step is overdue', () => {
     const due = STARTED_AT + 60 + (PLAN.steps[0]?.holdSeconds ?? 0);
     expect(describeOpen(held(), LINK, due + 75 * HOUR)).toBe(
-      `It was started 75h6m ago (2025-11-24T16:00:00Z), and ${LINK} ran it last. Its step could have ended 75h ago: see what the last run reported, and whether the schedule of command: advance still runs.`,
+      `The open rollout was started 75h6m ago (2025-11-24T16:00:00Z), and ${LINK} ran it last. Its step could have ended 75h ago: see what the last run reported, and whether the schedule of command: advance still runs.`,
     );
   });
 
@@ -39,7 +39,7 @@ describe('a canary left open by a schedule that no longer runs', () => {
     ['nothing was shifted yet', makeRemembered(), STARTED_AT + 75 * HOUR],
   ])('is no matter of a schedule while %s', (_, rollout, now) => {
     expect(describeOpen(rollout, LINK, now)).toBe(
-      `It was ${describeStart(rollout, now)}, and ${LINK} ran it last.`,
+      `The open rollout was ${describeStart(rollout, now)}, and ${LINK} ran it last.`,
     );
   });
 });

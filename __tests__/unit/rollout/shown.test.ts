@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Phase } from '../../../src/rollout/phase.ts';
-import { withShownPhase } from '../../../src/rollout/shown.ts';
+import { asShown, withShownPhase } from '../../../src/rollout/shown.ts';
 import type { TrafficState } from '../../../src/rollout/traffic-state.ts';
 import { makeRemembered, STARTED_AT } from './rollout-fixture.ts';
 
@@ -47,4 +47,32 @@ describe('A run that takes over', () => {
       expect(shown(phase, trafficState)).toMatchObject({ phase: at(index, NOW), stepStartTimes });
     },
   );
+});
+
+describe('A report', () => {
+  const reported = (phase: Phase, trafficState: TrafficState) => {
+    const stepStartTimes = [STARTED_AT + 10, STARTED_AT + 60];
+    return asShown(makeRemembered({ phase, stepStartTimes }), trafficState);
+  };
+
+  it('has no step whose weight was never set, and the times of the others as they were', () => {
+    for (const phase of [at(1), BAKING]) {
+      expect(reported(phase, split(5))).toMatchObject({
+        phase: { kind: 'step', index: 0, since: STARTED_AT + 10 },
+        stepStartTimes: [STARTED_AT + 10],
+      });
+    }
+    expect(reported(BAKING, split(50)).stepStartTimes).toEqual([STARTED_AT + 10, STARTED_AT + 60]);
+  });
+
+  it('keeps what was served, and what cannot be told', () => {
+    const seen = { ...at(1), reached: true } as Phase;
+    for (const [phase, state] of [
+      [at(1), split(50)],
+      [seen, split(5)],
+      [at(1), { kind: 'stable' }],
+    ] as const) {
+      expect(reported(phase, state).phase).toEqual(phase);
+    }
+  });
 });

@@ -254,6 +254,7 @@ async function command(
     cancelled,
     credentials: undefined,
     ...{ conversation: undefined, variable: undefined },
+    lacks: { pull: '', repository: '', comment: '', conversation: '', variable: '' },
     keepCause: nothing,
     leaveToPost: nothing,
     saveForPost: nothing,

@@ -1,6 +1,7 @@
 // How people reach the new versions of aliases that have no weight yet: by their numbers.
 
 import { awsCommand } from '../../base/command-line.ts';
+import { moreOf } from '../../base/listed.ts';
 import type { WayIn } from '../../report/report.ts';
 import type { RolloutRecord } from '../../rollout/record.ts';
 import { membersOf } from './alias-moves.ts';
@@ -23,6 +24,9 @@ export function aliasWayIn(region: string, record: RolloutRecord): WayIn {
   const more = all.length - commands.length;
   return {
     commands,
-    notes: more > 0 ? [`${more} more functions are invoked in the same way.`] : [],
+    notes:
+      more > 0
+        ? [`${moreOf(more, 'function')} ${more === 1 ? 'is' : 'are'} invoked in the same way.`]
+        : [],
   };
 }

@@ -45,10 +45,11 @@ export async function warmUpVersions(
   const asked = changes.filter(({ name }) => Object.hasOwn(warmUps, name));
   await mapAll(asked, async ({ name, to }) => {
     const count = warmUps[name] ?? 0;
+    const [some, are] = count === 1 ? ['1 environment', 'is'] : [`${count} environments`, 'are'];
     await provisioned.request(name, to, count);
-    waiting.say(`${name}: ${count} environments are being prepared for version ${to}`);
+    waiting.say(`${name}: ${some} ${are} being prepared for version ${to}`);
     await untilReady(provisioned, name, to, waiting);
-    waiting.say(`${name}: ${count} environments of version ${to} are ready`);
+    waiting.say(`${name}: ${some} of version ${to} ${are} ready`);
   });
 }
 

@@ -14,7 +14,7 @@ import {
   PutMetricAlarmCommand,
   PutMetricDataCommand,
 } from '@aws-sdk/client-cloudwatch';
-import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { AddPermissionCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../../../simulator/front/faults.ts';
 import { type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
@@ -380,6 +380,40 @@ describe('a policy', () => {
     expect(unmentioned).toMatchObject({ name: 'AccessDeniedException', status: 403 });
     expect(unmentioned.message).toContain(
       'on resource: arn:aws:apigateway:us-east-1::/restapis/abc ',
+    );
+  });
+});
+
+describe('a condition of a policy', () => {
+  const put = (Condition: unknown) =>
+    fetch(`${simulator.url}/_sim/policy`, {
+      method: 'PUT',
+      body: JSON.stringify({
+        Statement: { Effect: 'Allow', Action: 'lambda:AddPermission', Resource: '*', Condition },
+      }),
+    });
+  const add = (Principal: string) => {
+    const lambda = new LambdaClient({
+      ...{ endpoint: simulator.url, region: 'us-east-1', maxAttempts: 1 },
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    });
+    const Action = 'lambda:InvokeFunction';
+    const input = { FunctionName: 'none', StatementId: 'one', Action, Principal };
+    return failureOf(lambda.send(new AddPermissionCommand(input)));
+  };
+
+  it('allows what it is about, and no more', async () => {
+    const loaded = await put({ StringEquals: { 'lambda:Principal': 'apigateway.amazonaws.com' } });
+    expect(loaded.status).toBeLessThan(300);
+    expect((await add('apigateway.amazonaws.com')).name).toBe('ResourceNotFoundException');
+    expect((await add('events.amazonaws.com')).name).toBe('AccessDeniedException');
+  });
+
+  it('is refused by name if it is not simulated', async () => {
+    const refused = await put({ StringEquals: { 'aws:PrincipalTag/team': 'x' } });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain(
+      'not simulated: the condition key aws:PrincipalTag/team',
     );
   });
 });

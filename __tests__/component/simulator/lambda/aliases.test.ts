@@ -23,7 +23,7 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { arnLike } from '../../../../simulator/lambda/policy.ts';
+import { arnLike } from '../../../../simulator/front/wildcards.ts';
 import { archive, type LambdaServer, nodeFunction, ROLE, startLambda } from './server.ts';
 
 const SOURCE = 'exports.handler = async () => process.env.AWS_LAMBDA_FUNCTION_VERSION';
