@@ -171,9 +171,10 @@ function evaluate(value: string, run: Required<GitHubRun>): string {
 /** Makes the step share a simulator's clock. The product knows nothing of it. */
 export function clockVariables(clock: ClockSettings | undefined): Variables {
   if (clock === undefined) return {};
-  const loader = new URL('../../simulator/process-clock.mjs', import.meta.url);
-  return {
-    CANARY_CLOCK: clockVariable(clock),
-    NODE_OPTIONS: `--import=${loader.href}`,
-  };
+  return { CANARY_CLOCK: clockVariable(clock), NODE_OPTIONS: clockLoader() };
+}
+
+/** What makes Node load the clock that CANARY_CLOCK describes. */
+export function clockLoader(): string {
+  return `--import=${new URL('../../simulator/process-clock.mjs', import.meta.url).href}`;
 }

@@ -2,13 +2,12 @@
 // fresh workspace, with a runner's variables and nothing else; reads back what the step wrote, and
 // starts the post step with the state of the main step.
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockSettings } from '../../simulator/clock.ts';
-import { type Joined, joins } from '../../simulator/turns/turn-clock.ts';
+import type { Joined } from '../../simulator/turns/turn-clock.ts';
 import { findNode24 } from '../../tools/node24.ts';
 import { type ActionMetadata, readActionMetadata } from './action-metadata.ts';
 import {
@@ -22,6 +21,7 @@ import {
   type Variables,
 } from './runner-environment.ts';
 import { collectOutput } from './step-output.ts';
+import { startProcess } from './step-process.ts';
 import { readStep, type StepResult } from './step-result.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -142,14 +142,15 @@ interface StepOptions {
 
 function startStep(options: StepOptions): RunningStep {
   const files = options.workspace.openStep();
-  const child = spawn(node.path, [options.script], {
+  const child = startProcess({
+    node: node.path,
+    script: options.script,
     cwd: options.workspace.checkout,
     env: { ...COMPILED, ...options.variables, ...files.paths },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const turns = joins(child, options.variables);
+  const { turns } = child;
   const output = collectOutput(child, options.onLine);
-  const done = ended(child).then(({ code, signal }) => {
+  const done = child.ended.then(({ code, signal }) => {
     const refusal = turns.refusal();
     if (refusal) throw new Error(`${refusal.message}\n${output.log()}`);
     return readStep({ code, signal, log: output.log(), files, unexpected: unexpected(options) });
@@ -209,11 +210,4 @@ async function cancel<Result>(
     terminate();
     kill();
   }
-}
-
-function ended(child: ChildProcess) {
-  return new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code, signal }));
-  });
 }

@@ -1,8 +1,8 @@
 // The output of a running step: kept whole, handed on line by line, and waited for.
 
-import type { ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { StringDecoder } from 'node:string_decoder';
+import type { Outlet } from './step-process.ts';
 
 export interface StepOutput {
   /** Standard output and error, in the order in which they came. */
@@ -12,21 +12,21 @@ export interface StepOutput {
 }
 
 export function collectOutput(
-  child: ChildProcess,
+  { stdout, stderr }: { readonly stdout: Outlet; readonly stderr: Outlet },
   onLine: (line: string) => void = () => {},
 ): StepOutput {
   const grown = new EventEmitter();
   let log = '';
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [stdout, stderr]) {
     const lines = splitLines(onLine);
     const decoder = new StringDecoder();
-    stream?.on('data', (chunk: Buffer) => {
+    stream.on('data', (chunk: Buffer) => {
       const text = decoder.write(chunk);
       log += text;
       lines.push(text);
       grown.emit('text');
     });
-    stream?.once('end', lines.end);
+    stream.once('end', lines.end);
   }
   return {
     log: () => log,

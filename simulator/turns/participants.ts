@@ -1,6 +1,5 @@
 // The processes that take turns with a clock (see process-turns.mjs), as it knows them.
 
-import type { ChildProcess } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +17,14 @@ export type Said = { readonly pid: number; readonly turn: number } & (
   | { readonly worksOn: readonly string[] }
 );
 
+/** A process, or what is like one. */
+export interface Expected {
+  readonly pid?: number | undefined;
+  readonly spawnargs: readonly string[];
+  once(event: 'close' | 'error', listener: () => void): unknown;
+  kill(signal: 'SIGKILL'): unknown;
+}
+
 interface Participant {
   readonly socket: net.Socket;
   pid: number | undefined;
@@ -33,7 +40,7 @@ export interface Participants {
   /** Where they join. */
   readonly path: string;
   /** Waits for this process until it has joined, and again from its last words until it has ended. */
-  expect(child: ChildProcess): void;
+  expect(child: Expected): void;
   /** Shows all of them the time at once, whatever else reaches them. */
   show(nowMs: number): void;
   /** Begins the next turn: each of them must say again that it waits. */
@@ -54,7 +61,7 @@ export interface Participants {
 /** @param changed called after each word, beginning or end of a process */
 export async function openParticipants(changed: () => void): Promise<Participants> {
   const joined = new Set<Participant>();
-  const children = new Set<ChildProcess>();
+  const children = new Set<Expected>();
   let [turn, changes] = [0, 0];
   const write = ({ socket }: Participant) => void socket.write(`${turn}\n`);
   const change = () => {
@@ -129,7 +136,7 @@ async function listen(joins: (participant: Participant) => void) {
   return { path, show, close };
 }
 
-function absent(children: Iterable<ChildProcess>, joined: Iterable<Participant>): string[] {
+function absent(children: Iterable<Expected>, joined: Iterable<Participant>): string[] {
   const here = new Set([...joined].map(({ pid }) => pid));
   return [...children]
     .filter(({ pid }) => !here.has(pid))

@@ -6,12 +6,10 @@
 // advances the time of all processes to the earliest of them. So the time of a test depends on what happens in it, never
 // on the speed of the machine. Timers that Node itself uses, as those of sockets, stay real.
 
-import { openSync, readSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { closeSync, openSync, readSync } from 'node:fs';
 import net from 'node:net';
-import timers from 'node:timers';
-import { installAbortTimeout, installDate } from './installed-time.mjs';
 import { watchRequests } from './open-requests.mjs';
+import { installTime, REAL } from './process-time.mjs';
 import { createTurnTimers } from './turn-timers.mjs';
 
 /** Real milliseconds between two looks at what this process does. */
@@ -24,113 +22,56 @@ const WAITING = new Set([
   ...['FSEventWrap', 'StatWatcher', 'FileHandle', 'HTTPINCOMINGMESSAGE', 'HTTPCLIENTREQUEST'],
 ]);
 
-/** @param {string} text "turns:skewMs:socket" */
+/** @type {ReturnType<typeof installTime> | undefined} */
+let setTime;
+
+/**
+ * @param {string} text "turns:skewMs:socket"
+ * @returns ends this: the time is real again, and the simulator no longer waits for this process
+ */
 export function installTurns(text) {
   const [, skew, path] = /^turns:(-?\d+(?:\.\d+)?):(.+)$/.exec(text) ?? [];
   if (path === undefined) {
     throw new Error(`CANARY_CLOCK must be "turns:skewMs:socket" or "rate:originMs"; got "${text}"`);
   }
-  const now = readNow(`${path}.now`, Number(skew));
+  const { now, close } = openNow(`${path}.now`, Number(skew));
   const turns = createTurnTimers(now);
-  takeTurns(path, turns, Number(skew));
-  installTimers(turns);
-  installDate(now);
-  installElapsed(now);
-  installAbortTimeout();
-  syncBuiltinESMExports();
+  const leave = takeTurns(path, turns, Number(skew));
+  setTime ??= installTime();
+  setTime({ now, turns });
+  return () => {
+    setTime?.(undefined);
+    turns.clear();
+    leave();
+    close();
+  };
 }
 
 /** The time is in a file, so that whatever wakes this process finds it changed. */
-function readNow(path, skew) {
+function openNow(path, skew) {
   const file = openSync(path, 'r');
   const bytes = new Float64Array(1);
-  return () => {
-    readSync(file, bytes, 0, 8, 0);
-    return bytes[0] + skew;
+  let over = false;
+  return {
+    now: () => {
+      if (!over) readSync(file, bytes, 0, 8, 0);
+      return bytes[0] + skew;
+    },
+    close: () => {
+      over = true;
+      closeSync(file);
+    },
   };
-}
-
-function installElapsed(now) {
-  const start = now();
-  Object.defineProperties(performance, {
-    now: { value: () => now() - start, writable: true, configurable: true },
-    timeOrigin: { value: start, configurable: true },
-  });
-  const bigint = () => BigInt(Math.round((now() - start) * 1e6));
-  const hrtime = (previous) => {
-    const elapsed =
-      bigint() - (previous ? BigInt(previous[0]) * 1_000_000_000n + BigInt(previous[1]) : 0n);
-    return [Number(elapsed / 1_000_000_000n), Number(elapsed % 1_000_000_000n)];
-  };
-  process.hrtime = Object.assign(hrtime, { bigint });
-  process.uptime = () => (now() - start) / 1000;
-}
-
-function installTimers(turns) {
-  const { clearTimeout: clear } = timers;
-  const replace = (name, value) => {
-    Object.defineProperty(value, 'name', { value: name });
-    globalThis[name] = value;
-    timers[name] = value;
-  };
-  for (const name of ['setTimeout', 'setInterval']) {
-    const real = timers[name];
-    replace(name, (callback, ms, ...args) =>
-      // Node's own function refuses what is no callback.
-      typeof callback === 'function'
-        ? turns.start(callback, ms, name === 'setInterval', args)
-        : real(callback, ms, ...args),
-    );
-  }
-  for (const name of ['clearTimeout', 'clearInterval']) {
-    replace(name, (timer) => {
-      if (timer !== undefined && timer !== null && !turns.stop(timer)) clear(timer);
-    });
-  }
-  const later = (ms, value, { signal, ref = true } = {}) =>
-    new Promise((resolve, reject) => {
-      const stop = () => {
-        turns.stop(timer);
-        reject(
-          new DOMException('The operation was aborted', {
-            name: 'AbortError',
-            cause: signal.reason,
-          }),
-        );
-      };
-      const timer = turns.start(
-        () => {
-          signal?.removeEventListener('abort', stop);
-          resolve(value);
-        },
-        ms,
-        false,
-        [],
-      );
-      if (!ref) timer.unref();
-      if (signal?.aborted) stop();
-      else signal?.addEventListener('abort', stop, { once: true });
-    });
-  timers.promises.setTimeout = later;
-  timers.promises.scheduler.wait = (ms, options) => later(ms, undefined, options);
-  timers.promises.setInterval = async function* ticks(ms, value, options) {
-    for (;;) yield await later(ms, value, options);
-  };
-  // util.promisify(setTimeout) finds its promise form under this symbol.
-  Object.defineProperty(timers.setTimeout, Symbol.for('nodejs.util.promisify.custom'), {
-    value: later,
-  });
 }
 
 /**
  * @param {string} path the simulator's socket
  * @param {ReturnType<typeof createTurnTimers>} turns
  * @param {number} skew by how much this process is ahead
+ * @returns leaves
  */
 function takeTurns(path, turns, skew) {
-  const { setInterval: often } = timers;
   const { pid } = process;
-  const realNow = performance.now.bind(performance);
   const requests = watchRequests();
   const socket = net.connect(path);
   socket.on('error', () => {});
@@ -138,10 +79,10 @@ function takeTurns(path, turns, skew) {
   turns.onRef((held) => (held ? socket.ref() : socket.unref()));
   let turn = 0;
   let [said, last] = ['', ''];
-  let spokeAt = realNow();
+  let spokeAt = REAL.elapsed();
   const say = (text) => {
     said = text;
-    spokeAt = realNow();
+    spokeAt = REAL.elapsed();
     socket.write(`${text}\n`);
   };
   say(JSON.stringify({ pid, turn, worksOn: ['its start'] }));
@@ -150,7 +91,7 @@ function takeTurns(path, turns, skew) {
     const works = process.getActiveResourcesInfo().filter((kind) => !WAITING.has(kind));
     if (works.length > 0) {
       last = '';
-      if (realNow() - spokeAt > BUSY_MS) say(JSON.stringify({ pid, turn, worksOn: works }));
+      if (REAL.elapsed() - spokeAt > BUSY_MS) say(JSON.stringify({ pid, turn, worksOn: works }));
       return;
     }
     const next = turns.due();
@@ -186,5 +127,10 @@ function takeTurns(path, turns, skew) {
       lookSoon();
     }
   });
-  often(look, LOOK_MS).unref();
+  const looks = REAL.setInterval(look, LOOK_MS).unref();
+  return () => {
+    clearInterval(looks);
+    requests.stop();
+    socket.destroy();
+  };
 }

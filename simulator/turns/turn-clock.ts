@@ -6,11 +6,10 @@
 // on its other side, too. Requests may come from and go to programs that take no turns: time stays until they are
 // answered. While nobody waits for time to pass, it stays.
 
-import type { ChildProcess } from 'node:child_process';
 import type { Clock } from '../clock.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import { type Obstacles, watchObstacles } from './obstacles.ts';
-import { openParticipants, type Participants } from './participants.ts';
+import { type Expected, openParticipants, type Participants } from './participants.ts';
 
 export type TurnClock = Required<Clock>;
 
@@ -37,7 +36,7 @@ const LOOK_MS = 1;
 type Ask = (nowMs: number) => Promise<'go' | 'hold'>;
 
 /** The clocks of this process, by their sockets. */
-const clocks = new Map<string, (child: ChildProcess) => Joined>();
+const clocks = new Map<string, (child: Expected) => Joined>();
 const asked = new Map<Ask, (error: Error) => void>();
 
 /** A process in real time. */
@@ -52,7 +51,7 @@ const ALONE: Joined = {
 
 /** Lets time wait for this process, if its environment has such a clock. */
 export function joins(
-  child: ChildProcess,
+  child: Expected,
   { CANARY_CLOCK = '' }: Readonly<Record<string, string | undefined>>,
 ): Joined {
   const path = CANARY_CLOCK.match(/^turns:[^:]+:(.+)$/)?.[1] ?? '';

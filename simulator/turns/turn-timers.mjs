@@ -39,6 +39,8 @@ export function createTurnTimers(now) {
       };
       return timer.refresh();
     },
+    /** Stops all. */
+    clear: pending.clear,
     /** @returns whether it was one of these timers */
     stop: (timer) => {
       const found = timer instanceof Timer ? timer : numbered.get(Number(timer));
@@ -74,6 +76,9 @@ function createPending() {
     add: (timer) => {
       timers.add(timer);
       if (timer.hasRef()) hold(1);
+    },
+    clear: () => {
+      for (const timer of [...timers]) timer.close();
     },
     remove: (timer) => {
       if (timers.delete(timer) && timer.hasRef()) hold(-1);

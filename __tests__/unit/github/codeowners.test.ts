@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { ownersOf, ownerText, parseOwner } from '../../../src/github/codeowners.ts';
+import { costOf } from '../../support/cost.ts';
 
 const owners = (file: string, path: string) => ownersOf(file, path).map(ownerText);
 const isMatched = (pattern: string, path: string) => owners(`${pattern} @a`, path).length > 0;
@@ -40,9 +41,9 @@ describe('a pattern', () => {
   });
 
   it('takes no longer than its length for a name that almost matches', () => {
-    const began = performance.now();
-    expect(isMatched('*a'.repeat(500), 'a'.repeat(499))).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1000);
+    const match = () => isMatched('*a'.repeat(500), 'a'.repeat(499));
+    expect(match()).toBe(false);
+    expect(costOf(match)).toBeLessThan(5);
   });
 });
 

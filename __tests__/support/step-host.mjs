@@ -1,0 +1,71 @@
+// A process that runs steps one after the other, each as in a process of its own: with its own variables, folder,
+// arguments and clock. Started by step-process.ts, which it tells how a step ended between two NULs of its output.
+
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
+import { watchRequests } from '../../simulator/turns/open-requests.mjs';
+import { installTurns } from '../../simulator/turns/process-turns.mjs';
+
+/** Real milliseconds without a step, after which it ends. */
+const IDLE_MS = 30_000;
+/** What is open while it waits for a step. */
+const AT_REST = new Set(['PipeWrap', 'Timeout']);
+
+const [exit, home] = [process.exit.bind(process), process.cwd()];
+let steps = 0;
+let lonely = setTimeout(exit, IDLE_MS);
+
+process.on('disconnect', () => exit());
+process.on('message', (step) => {
+  clearTimeout(lonely);
+  void run(step);
+});
+
+/** @param {{script: string, cwd: string, env: Record<string, string>}} step */
+async function run({ script, cwd, env }) {
+  const before = { listeners: listeners(), handles: new Set(process._getActiveHandles()) };
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
+  process.chdir(cwd);
+  process.argv = [process.argv[0], script];
+  const requests = watchRequests();
+  const leave = env.CANARY_CLOCK ? installTurns(env.CANARY_CLOCK) : () => {};
+  const code = await ended(script);
+
+  const works = requests.sent().length > 0;
+  requests.stop();
+  leave();
+  process.exitCode = undefined;
+  process.chdir(home);
+  for (const [event, listener] of listeners())
+    if (!before.listeners.some(([, one]) => one === listener))
+      process.removeListener(event, listener);
+  for (const handle of process._getActiveHandles())
+    if (!before.handles.has(handle)) handle.destroy?.();
+  await new Promise(setImmediate);
+  const rests = process.getActiveResourcesInfo().every((kind) => AT_REST.has(kind));
+  const goesOn = rests && !works;
+  for (const stream of [process.stdout, process.stderr])
+    stream.write(`\0${JSON.stringify({ code, goesOn })}\0`);
+  if (!goesOn) exit(code);
+  lonely = setTimeout(exit, IDLE_MS);
+}
+
+/** @returns {Promise<number>} the exit code, once the step has asked to exit */
+function ended(script) {
+  return new Promise((resolve) => {
+    process.exit = (code) => resolve(Number(code ?? process.exitCode ?? 0));
+    // All entries are this file, which runs again. What it imports has no state (unit/no-state.test.ts).
+    const entry = new URL(`index.js?step=${++steps}`, pathToFileURL(script));
+    import(entry.href).catch((error) => {
+      process.stderr.write(`${inspect(error)}\n`);
+      resolve(1);
+    });
+  });
+}
+
+function listeners() {
+  return process
+    .eventNames()
+    .flatMap((event) => process.listeners(event).map((listener) => [event, listener]));
+}
