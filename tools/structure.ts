@@ -18,6 +18,7 @@ export const PURE_BASE = [
   'instant.ts',
   'listed.ts',
   'log-event.ts',
+  'minute-map.ts',
   'names-text.ts',
   'problems.ts',
   'quote.ts',

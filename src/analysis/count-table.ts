@@ -1,13 +1,16 @@
 // The counts by measure, side and time: the one table that the judge, the steps and the report read.
 
 import { must } from '../base/assert.ts';
+import { MinuteMap } from '../base/minute-map.ts';
 import type { Counts } from './counts.ts';
 import type { Measure } from './measure.ts';
 
+type Values = ReadonlyMap<number, number>;
+
 /** Requests, and how many of them were errors or other events, by the start of the bucket in seconds. */
 export interface EventSeries {
-  readonly requests: ReadonlyMap<number, number>;
-  readonly events: ReadonlyMap<number, number>;
+  readonly requests: Values;
+  readonly events: Values;
   /** Buckets that AWS shows only in part, however old they are. Their counts are unknown. */
   readonly incomplete?: ReadonlySet<number>;
 }
@@ -62,11 +65,11 @@ export function total(
     const last = start + bucketSeconds - 1;
     return last >= from && last < to;
   };
-  const within = (values: ReadonlyMap<number, number>) => {
+  const within = (values: Values) => {
     let sum = 0;
-    for (const [start, value] of values) {
+    values.forEach((value, start) => {
       if (isWithin(start) && !incomplete.has(start)) sum += value;
-    }
+    });
     return sum;
   };
   const counts = { requests: within(requests), events: within(events) };
@@ -79,13 +82,26 @@ export function minuteAt(
   start: number,
   bucketSeconds: number,
 ): Counts {
-  let all = 0;
-  let bad = 0;
-  for (let at = start; at < start + 60; at += bucketSeconds) {
-    all += requests.get(at) ?? 0;
-    bad += events.get(at) ?? 0;
-  }
-  return { requests: all, events: Math.min(all, bad) };
+  const all = sumOfMinute(requests, start, bucketSeconds);
+  return { requests: all, events: Math.min(all, sumOfMinute(events, start, bucketSeconds)) };
+}
+
+/** Whether these are the counts of the minute. */
+export function isShown(
+  { requests, events }: EventSeries,
+  start: number,
+  bucketSeconds: number,
+  counts: Counts,
+): boolean {
+  const all = sumOfMinute(requests, start, bucketSeconds);
+  if (counts.requests !== all) return false;
+  return counts.events === Math.min(all, sumOfMinute(events, start, bucketSeconds));
+}
+
+function sumOfMinute(values: Values, start: number, bucketSeconds: number): number {
+  let sum = 0;
+  for (let at = start; at < start + 60; at += bucketSeconds) sum += values.get(at) ?? 0;
+  return sum;
 }
 
 /** Whether part of a minute is missing. */
@@ -105,12 +121,14 @@ export function isHalfShown(
  * "types of metrics": the outcome of each invocation is sent as 0 or 1). So a minute with only one of the two
  * is incomplete, and a missing value is not 0.
  */
-export function shownTogether(
-  requests: ReadonlyMap<number, number>,
-  events: ReadonlyMap<number, number>,
-): EventSeries {
-  const buckets = [...requests.keys(), ...events.keys()];
-  const half = buckets.filter((start) => !(requests.has(start) && events.has(start)));
+export function shownTogether(requests: Values, events: Values): EventSeries {
+  const half: number[] = [];
+  requests.forEach((_, start) => {
+    if (!events.has(start)) half.push(start);
+  });
+  events.forEach((_, start) => {
+    if (!requests.has(start)) half.push(start);
+  });
   return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 
@@ -118,14 +136,12 @@ export function shownTogether(
  * A series of a metric that may be published only when an event happens: no value means 0 events. But events
  * without any requests are incomplete, because their total is missing.
  */
-export function shownApart(
-  requests: ReadonlyMap<number, number>,
-  events: ReadonlyMap<number, number>,
-): EventSeries {
-  const half = [...events].filter(([start, count]) => count > 0 && !requests.has(start));
-  return half.length === 0
-    ? { requests, events }
-    : { requests, events, incomplete: new Set(half.map(([start]) => start)) };
+export function shownApart(requests: Values, events: Values): EventSeries {
+  const half: number[] = [];
+  events.forEach((count, start) => {
+    if (count > 0 && !requests.has(start)) half.push(start);
+  });
+  return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 
 /** The buckets that any of the series shows only in part. */
@@ -143,12 +159,33 @@ export function addUp(series: readonly EventSeries[]): EventSeries {
   };
 }
 
-function addMaps(all: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
+function addMaps(all: readonly Values[]): Values {
+  const some = all.filter(({ size }) => size > 0);
+  const [only] = some;
+  if (only && some.length === 1) return only;
+  if (some.length > 0 && some.every(isByMinute)) return addMinutes(some);
   const sum = new Map<number, number>();
-  for (const values of all) {
+  for (const values of some) {
     for (const [start, value] of values) sum.set(start, (sum.get(start) ?? 0) + value);
   }
   return sum;
+}
+
+function isByMinute(values: Values): values is MinuteMap {
+  return values instanceof MinuteMap;
+}
+
+function addMinutes(all: readonly MinuteMap[]): MinuteMap {
+  const from = Math.min(...all.map((one) => one.from));
+  const to = Math.max(...all.map((one) => one.to));
+  return MinuteMap.of(from, to, (start) => {
+    let sum: number | undefined;
+    for (const values of all) {
+      const value = values.get(start);
+      if (value !== undefined) sum = (sum ?? 0) + value;
+    }
+    return sum;
+  });
 }
 
 /** One series minus another, bucket by bucket; never below 0. */
@@ -160,11 +197,11 @@ export function without(from: EventSeries, what: EventSeries): EventSeries {
   };
 }
 
-function minus(
-  from: ReadonlyMap<number, number>,
-  what: ReadonlyMap<number, number>,
-): ReadonlyMap<number, number> {
-  return new Map(
-    [...from].map(([start, value]) => [start, Math.max(0, value - (what.get(start) ?? 0))]),
-  );
+function minus(from: Values, what: Values): Values {
+  const rest = (value: number, start: number) => Math.max(0, value - (what.get(start) ?? 0));
+  if (!isByMinute(from)) return new Map([...from].map(([at, value]) => [at, rest(value, at)]));
+  return MinuteMap.of(from.from, from.to, (start) => {
+    const value = from.get(start);
+    return value === undefined ? undefined : rest(value, start);
+  });
 }

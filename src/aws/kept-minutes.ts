@@ -1,6 +1,7 @@
 // The minutes of series that are read again and again from the same time on. Only their end is read: what is older was
 // read before, and no longer changes. So a release of a day reads about as much in its last hour as in its first.
 
+import { MinuteMap } from '../base/minute-map.ts';
 import { type MetricDataSeries, type MinuteValues, seriesKey } from './minute-series.ts';
 
 /**
@@ -39,7 +40,7 @@ interface Kept {
 export function keepMinutes(): KeptMinutes {
   const kept = new Map<string, Kept>();
   return {
-    read: async (series, from, to, read) => {
+    read: async (series, from, to, readFrom) => {
       const asked = series.map((one) => {
         const key = seriesKey(one);
         const before = kept.get(key);
@@ -55,12 +56,15 @@ export function keepMinutes(): KeptMinutes {
       const results = new Map<string, MinuteValues>();
       for (const start of new Set(starts)) {
         const some = asked.filter((_, i) => starts[i] === start);
-        const values = await read(
+        const values = await readFrom(
           some.map(({ one }) => one),
           start,
         );
         some.forEach(({ key, before }, i) => {
-          const whole = joined(before?.values ?? new Map(), start, values[i] ?? new Map());
+          const read = values[i] ?? new Map();
+          const whole = MinuteMap.of(from, to, (minute) =>
+            (minute < start ? before?.values : read)?.get(minute),
+          );
           const longReadTo = isLong || !before ? to : before.longReadTo;
           kept.set(key, { from, values: whole, readTo: to, longReadTo });
           results.set(key, whole);
@@ -69,12 +73,4 @@ export function keepMinutes(): KeptMinutes {
       return asked.map(({ key }) => results.get(key) ?? new Map());
     },
   };
-}
-
-/** The kept minutes before this time, and all that were read from it on. */
-function joined(before: MinuteValues, start: number, read: MinuteValues): MinuteValues {
-  const whole = new Map<number, number>();
-  for (const [minute, value] of before) if (minute < start) whole.set(minute, value);
-  for (const [minute, value] of read) whole.set(minute, value);
-  return whole;
 }

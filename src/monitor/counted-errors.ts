@@ -10,8 +10,12 @@ export function unreachedOf(
   functions: readonly Pick<FunctionChange, 'name'>[],
   counts: readonly EventSeries[],
 ): readonly string[] {
-  const isReached = (i: number) => [...(counts[i]?.requests.values() ?? [])].some((n) => n > 0);
-  return functions.filter((_, i) => !isReached(i)).map(({ name }) => name);
+  return functions.filter((_, i) => !isReached(counts[i])).map(({ name }) => name);
+}
+
+function isReached(counts: EventSeries | undefined): boolean {
+  for (const requests of counts?.requests.values() ?? []) if (requests > 0) return true;
+  return false;
 }
 
 /** The errors of all traffic, per minute. */

@@ -19,8 +19,8 @@ function world() {
     setValues: (of: (minute: number) => number) => {
       shownAt = of;
     },
-    read: (to: number, series: readonly MetricDataSeries[] = [ERRORS], begin = 0) =>
-      kept.read(series, begin, to, async (some, from) => {
+    read: async (to: number, series: readonly MetricDataSeries[] = [ERRORS], begin = 0) => {
+      const values = await kept.read(series, begin, to, async (some, from) => {
         const minutes = (to - from) / 60;
         asked.push({ metrics: some.map(({ metric }) => metric).join(), from, minutes });
         return some.map(
@@ -29,7 +29,9 @@ function world() {
               Array.from({ length: minutes }, (_, i) => [from + 60 * i, shownAt(from + 60 * i)]),
             ),
         );
-      }),
+      });
+      return values.map((minutes): MinuteValues => new Map(minutes));
+    },
   };
 }
 
@@ -86,6 +88,7 @@ describe('Minutes that are read again and again', () => {
     await kept.read([ERRORS], 0, 60, async () => [minutes]);
     const fails = kept.read([ERRORS], 0, 120, () => Promise.reject(new Error('throttled')));
     await expect(fails).rejects.toThrow('throttled');
-    expect(await kept.read([ERRORS], 0, 120, async () => [minutes])).toEqual([minutes]);
+    const [values] = await kept.read([ERRORS], 0, 120, async () => [minutes]);
+    expect(new Map(values)).toEqual(minutes);
   });
 });

@@ -130,7 +130,11 @@ function hasRoutes(rows: readonly CountRow[], { stage, canary }: TrafficReading)
 }
 
 function sumOf(series: readonly EventSeries[]): number {
-  return series
-    .flatMap(({ requests }) => [...requests.values()])
-    .reduce((sum, each) => sum + each, 0);
+  let sum = 0;
+  for (const { requests } of series) {
+    requests.forEach((each) => {
+      sum += each;
+    });
+  }
+  return sum;
 }

@@ -79,6 +79,8 @@ function overlapOf(raw: RawCounts, closedUntil: number): 'whole' | 'none' | 'unk
 /** The sum of the minutes that begin before `until`. */
 function sum(values: ReadonlyMap<number, number>, until = Number.POSITIVE_INFINITY): number {
   let total = 0;
-  for (const [minute, value] of values) if (minute < until) total += value;
+  values.forEach((value, minute) => {
+    if (minute < until) total += value;
+  });
   return total;
 }
