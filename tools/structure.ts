@@ -22,6 +22,7 @@ export const PURE_BASE = [
   'names-text.ts',
   'problems.ts',
   'quote.ts',
+  'same.ts',
   'suggest.ts',
   'wrapped.ts',
   'without-secrets.ts',

@@ -24,8 +24,8 @@ export function clientErrorsMeasure(scope: Scope = ALL): Measure {
     kind: kindOf(scope),
     scope,
     budget: { parts: scope.kind === 'all' ? 2 : 1, shared: true },
-    ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound }) => {
-      const { series, worse, missing } = rarer(counted);
+    ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound, earlier }) => {
+      const { series, worse, missing } = rarer(counted, earlier);
       const { before, minutes } = series;
       const profile = sound && worse === 'more' ? profileFor(minutes[0]) : DEFAULT_PROFILE;
       return {

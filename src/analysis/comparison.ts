@@ -1,6 +1,6 @@
 // Compares the canary with stable, minute by minute: how much worse it is, and how many requests that cost.
 
-import type { MinuteCounts } from './counts.ts';
+import { addTo, type Counts, type MinuteCounts, NO_COUNTS, type Writable } from './counts.ts';
 import { isSparse } from './share.ts';
 
 export interface Comparison {
@@ -19,24 +19,34 @@ export interface Comparison {
  * ratio). Each minute is a stratum. Pooled counts would compare the canary's late minutes with stable's early
  * ones, because the weight grows while conditions change. Sparse minutes have about one request and nothing to
  * compare, so sparse minutes of equal weight are pooled.
+ *
+ * A check compares all minutes of each measure, so nothing is allocated for a minute.
+ *
+ * @param later further minutes
  */
-export function compare(minutes: readonly MinuteCounts[]): Comparison {
+export function compare(
+  minutes: readonly MinuteCounts[],
+  later: readonly MinuteCounts[] = [],
+): Comparison {
   let canarySide = 0;
   let stableSide = 0;
   let pairs = 0;
   let matched = 0;
   let expected = 0;
   let observed = 0;
-  for (const stratum of strata(minutes)) {
-    const { canaryRequests, canaryEvents, stableRequests, stableEvents } = stratum;
-    if (canaryRequests === 0 || stableRequests === 0) continue;
-    const requests = canaryRequests + stableRequests;
-    canarySide += (canaryEvents * stableRequests) / requests;
-    stableSide += (stableEvents * canaryRequests) / requests;
-    pairs += (canaryRequests * stableRequests) / requests;
-    matched += canaryRequests;
-    observed += canaryEvents;
-    expected += (canaryRequests * stableEvents) / stableRequests;
+  const pools = poolSparse(minutes, later);
+  const count = minutes.length + later.length;
+  for (let i = 0; i < count; i++) {
+    const minute = minuteIn(minutes, later, i);
+    const { canary, stable } = isSparse(minute) ? takePool(pools, minute) : minute;
+    if (canary.requests === 0 || stable.requests === 0) continue;
+    const requests = canary.requests + stable.requests;
+    canarySide += (canary.events * stable.requests) / requests;
+    stableSide += (stable.events * canary.requests) / requests;
+    pairs += (canary.requests * stable.requests) / requests;
+    matched += canary.requests;
+    observed += canary.events;
+    expected += (canary.requests * stable.events) / stable.requests;
   }
   return {
     ratio: canarySide / stableSide,
@@ -46,28 +56,56 @@ export function compare(minutes: readonly MinuteCounts[]): Comparison {
   };
 }
 
-interface Stratum {
-  canaryRequests: number;
-  canaryEvents: number;
-  stableRequests: number;
-  stableEvents: number;
+function minuteIn(
+  minutes: readonly MinuteCounts[],
+  later: readonly MinuteCounts[],
+  index: number,
+): MinuteCounts {
+  return index < minutes.length ? minutes[index]! : later[index - minutes.length]!;
 }
 
-function strata(minutes: readonly MinuteCounts[]): Stratum[] {
-  const all: Stratum[] = [];
-  const sparse = new Map<number, Stratum>();
-  for (const minute of minutes) {
-    const weight = minute.weight + 1000 * minute.weightBefore;
-    const pooled = isSparse(minute) ? sparse.get(weight) : undefined;
-    const stratum = pooled ?? { ...EMPTY };
-    if (!pooled) all.push(stratum);
-    if (isSparse(minute)) sparse.set(weight, stratum);
-    stratum.canaryRequests += minute.canary.requests;
-    stratum.canaryEvents += minute.canary.events;
-    stratum.stableRequests += minute.stable.requests;
-    stratum.stableEvents += minute.stable.events;
+interface Sides {
+  readonly canary: Counts;
+  readonly stable: Counts;
+}
+
+/** The sum of the sparse minutes of one weight. */
+interface Pool extends Sides {
+  readonly canary: Writable<Counts>;
+  readonly stable: Writable<Counts>;
+}
+
+function poolSparse(
+  minutes: readonly MinuteCounts[],
+  later: readonly MinuteCounts[],
+): Map<number, Pool> {
+  const pools = new Map<number, Pool>();
+  const count = minutes.length + later.length;
+  for (let i = 0; i < count; i++) {
+    const minute = minuteIn(minutes, later, i);
+    if (!isSparse(minute)) continue;
+    const weights = weightsOf(minute);
+    let pool = pools.get(weights);
+    if (!pool) {
+      pool = { canary: { ...NO_COUNTS }, stable: { ...NO_COUNTS } };
+      pools.set(weights, pool);
+    }
+    addTo(pool.canary, minute.canary);
+    addTo(pool.stable, minute.stable);
   }
-  return all;
+  return pools;
 }
 
-const EMPTY: Stratum = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
+/** A pool is a stratum in the place of its first minute; the others have nothing left. */
+function takePool(pools: Map<number, Pool>, minute: MinuteCounts): Sides {
+  const weights = weightsOf(minute);
+  const pool = pools.get(weights);
+  pools.delete(weights);
+  return pool ?? NOTHING_LEFT;
+}
+
+const NOTHING_LEFT: Sides = { canary: NO_COUNTS, stable: NO_COUNTS };
+
+function weightsOf({ weight, weightBefore }: MinuteCounts): number {
+  return weight + 1000 * weightBefore;
+}

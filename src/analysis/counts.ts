@@ -45,6 +45,14 @@ export function sum(counts: readonly Counts[]): Counts {
   return { requests, events };
 }
 
+export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** Adds counts to a sum, without a new object. */
+export function addTo(sum: Writable<Counts>, { requests, events }: Counts): void {
+  sum.requests += requests;
+  sum.events += events;
+}
+
 /** Events per request; NaN without requests. */
 export function rate(counts: Counts): number {
   return counts.events / counts.requests;
@@ -75,4 +83,16 @@ export function missing({ requests, events }: Counts): Counts {
 /** Whether the weight was the same throughout the minute. */
 export function isSteady(minute: MinuteCounts): boolean {
   return minute.weight === minute.weightBefore;
+}
+
+/** Looks up minutes, which are asked for in their order. */
+export function finder(
+  minutes: readonly MinuteCounts[],
+): (minute: number) => MinuteCounts | undefined {
+  let place = 0;
+  return (minute) => {
+    while (place < minutes.length && minutes[place]!.minute < minute) place++;
+    const found = minutes[place];
+    return found?.minute === minute ? found : undefined;
+  };
 }

@@ -17,9 +17,9 @@ export function customMeasure(name: string, worse: 'higher' | 'lower'): Measure 
     kind: 'custom',
     scope: ALL,
     budget: { parts: 1, shared: false },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight }) => {
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight, earlier }) => {
       // Nothing is known of when the two parts of a user's metric arrive, so only closed minutes count.
-      const { series, worse: direction, missing } = orient({ minutes, before, worse });
+      const { series, worse: direction, missing } = orient({ minutes, before, worse }, earlier);
       const harm = direction === 'more' ? metricHarm : lossHarm;
       return {
         series,

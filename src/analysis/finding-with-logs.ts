@@ -2,7 +2,7 @@
 
 import { compare } from './comparison.ts';
 import { sum } from './counts.ts';
-import { type Estimate, find, type Question } from './finding.ts';
+import { type Estimate, find, type Question, type QuestionMemory } from './finding.ts';
 import { byMinute } from './seconds.ts';
 import { decideBySecond, type SecondsDecision } from './seconds-decision.ts';
 import type { Series } from './series.ts';
@@ -17,11 +17,16 @@ import { shownInterval } from './shown-interval.ts';
 export const LOGS_PART = 0.1;
 
 /** The answer of the metrics; if logs find that the canary fails, and metrics do not yet, that of the logs. */
-export function findWithLogs(series: Series, question: Question): Estimate {
+export function findWithLogs(
+  series: Series,
+  question: Question,
+  memory?: QuestionMemory,
+): Estimate {
   const { seconds, before } = series;
-  if (!seconds || question.worse === 'fewer') return find(series, question);
+  if (!seconds || question.worse === 'fewer') return find(series, question, memory);
   const rate = question.falseRollbackRate;
-  const metrics = find(series, { ...question, falseRollbackRate: rate * (1 - LOGS_PART) });
+  const ofMetrics = { ...question, falseRollbackRate: rate * (1 - LOGS_PART) };
+  const metrics = find(series, ofMetrics, memory);
   // Its parts are compared with the whole, whichever of the two decides.
   const logged = compare(byMinute(seconds.counted)).excessEvents;
   const estimate = { ...metrics, excess: Math.max(metrics.excess, logged) };

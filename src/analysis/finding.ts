@@ -1,18 +1,22 @@
 // The finding of one test: its verdict and its numbers.
 
+import { isSame } from '../base/same.ts';
 import { type Comparison, compare } from './comparison.ts';
-import { type Counts, type MinuteCounts, sum, swapSides, withoutEvents } from './counts.ts';
+import { type Continued, createContinued } from './continued.ts';
+import { type Counts, type MinuteCounts, sum } from './counts.ts';
 import type { Evidence, EvidenceSource, MeasureSource, PartScope, Verdict } from './evidence.ts';
 import type { HarmThreshold } from './harm-thresholds.ts';
 import type { OpenMinute } from './open-minutes.ts';
 import type { TestProfile } from './profile.ts';
 import {
-  createRollbackTest,
-  type ProvisionalReading,
-  type RollbackReading,
-  type RollbackTest,
-} from './rollback-test.ts';
-import { createSafeBound, type Harm } from './safe-bound.ts';
+  type CourseTerms,
+  createQuestionCourse,
+  type PathPoint,
+  pathPoint,
+  type QuestionCourse,
+} from './question-course.ts';
+import type { ProvisionalReading, RollbackReading } from './rollback-test.ts';
+import type { Harm } from './safe-bound.ts';
 import type { Series } from './series.ts';
 import { type ShownInterval, shownInterval } from './shown-interval.ts';
 
@@ -60,18 +64,6 @@ export function isMade({ source, comparison }: Finding): boolean {
     : !Number.isNaN(comparison.stableRate);
 }
 
-/** The counts and the evidence of a test after one minute. */
-export interface PathPoint {
-  /** Counted from the epoch. */
-  readonly minute: number;
-  /** Events are the bad ones: for a metric of which fewer is worse, the requests without it. */
-  readonly canary: Counts;
-  readonly stable: Counts;
-  /** Evidence against the canary, and the threshold for a rollback; in nats. */
-  readonly nats: number;
-  readonly threshold: number;
-}
-
 /** A finding, and its course over time. */
 export interface Estimate {
   readonly source: MeasureSource;
@@ -100,51 +92,63 @@ export interface Question {
   readonly tellsOpposite?: true;
 }
 
+/** What earlier looks at the same rollout worked out for one question. It makes a look shorter, and changes no result. */
+export interface QuestionMemory {
+  /** The minutes of the last look. */
+  minutes(): readonly MinuteCounts[];
+  /** The course of the question through the minutes. */
+  follow(
+    terms: CourseTerms,
+    minutes: readonly MinuteCounts[],
+  ): Continued<PathPoint, QuestionCourse>;
+}
+
+export function createQuestionMemory(): QuestionMemory {
+  let latest: { readonly terms: CourseTerms; readonly work: Work } | undefined;
+  let last: readonly MinuteCounts[] = [];
+  return {
+    minutes: () => last,
+    follow: (terms, minutes) => {
+      if (!latest || !isSame(latest.terms, terms)) {
+        latest = { terms, work: createContinued(() => createQuestionCourse(terms)) };
+      }
+      last = minutes;
+      return latest.work(minutes);
+    },
+  };
+}
+
+type Work = (minutes: readonly MinuteCounts[]) => Continued<PathPoint, QuestionCourse>;
+
 /**
  * Answers one question about one series. *Failing* once the rollback test has failed in any minute, closed or open;
  * *healthy* once the harm is ruled out in closed minutes and there is hardly any evidence against the canary (see
  * `verdictOf`); otherwise *inconclusive*. The same tests find that the canary has fewer events: with the sides
  * swapped, stable has more.
  */
-export function find(series: Series, question: Question): Estimate {
-  const { profile, falseRollbackRate, materialRatio, harm, worse } = question;
+export function find(
+  series: Series,
+  question: Question,
+  memory: QuestionMemory = createQuestionMemory(),
+): Estimate {
+  const { profile, falseRollbackRate, materialRatio, harm, worse, mayFade = false } = question;
   const before = sum(series.before);
-  const { mayFade = false } = question;
-  const settings = { falseRollbackRate, profile, materialRatio, mayFade, before };
-  const test = createRollbackTest(settings);
-  // The same test with the sides swapped, so the probability that it wrongly tells of a fall is the same.
-  const opposite = question.tellsOpposite && createRollbackTest(settings);
-  let fell = false;
-  const bound = createSafeBound(harm, profile.dispersion);
-  let reading: RollbackReading = {
-    nats: 0,
-    threshold: -Math.log(falseRollbackRate),
-    failing: false,
+  const terms: CourseTerms = {
+    rollback: { falseRollbackRate, profile, materialRatio, mayFade, before },
+    tellsOpposite: question.tellsOpposite ?? false,
+    worse,
+    harm,
   };
-  let safeNats = 0;
-  let failingSince: number | undefined;
-  const path: PathPoint[] = [];
-  const point = (shown: MinuteCounts, { nats, threshold }: RollbackReading) => {
-    const { minute, canary, stable } = worse === 'more' ? shown : withoutEvents(shown);
-    path.push({ minute, canary, stable, nats, threshold });
-  };
-  for (const minute of series.minutes) {
-    const asked = worse === 'more' ? minute : swapSides(minute);
-    reading = test.add(asked);
-    safeNats = bound.add(asked);
-    fell = opposite?.add(swapSides(asked)).failing ?? false;
-    if (reading.failing) failingSince ??= minute.minute;
-    point(minute, reading);
-  }
-  const early = reading.failing || worse === 'fewer' ? [] : failingEarly(test, series.open ?? []);
-  for (const { shown, provisional } of early) {
-    point(shown, provisional);
-    reading = provisional;
-    failingSince = shown.minute;
-  }
-  const shown = [...series.minutes, ...early.map((one) => one.shown)];
-  const counted = [...series.minutes, ...early.map((one) => one.provisional.minute)];
-  const comparison = compare(counted);
+  const { course, outputs } = memory.follow(terms, series.minutes);
+  const closed = course.state();
+  const { safeNats, fell } = closed;
+  const early =
+    closed.reading.failing || worse === 'fewer' ? [] : failingEarly(course, series.open ?? []);
+  const last = early.at(-1);
+  const reading = last?.provisional ?? closed.reading;
+  const shown = early.map((one) => one.shown);
+  const provisional = early.map((one) => one.provisional.minute);
+  const comparison = compare(series.minutes, provisional);
   const { failing, threshold, nats } = reading;
   const { ratio } = comparison;
   const { dispersion } = profile;
@@ -155,32 +159,36 @@ export function find(series: Series, question: Question): Estimate {
   const finding: Finding = {
     source,
     verdict: verdictOf(reading, safeNats, standard),
-    canary: sum(shown.map((m) => m.canary)),
-    stable: sum(shown.map((m) => m.stable)),
+    canary: sum([closed.canary, ...shown.map((m) => m.canary)]),
+    stable: sum([closed.stable, ...shown.map((m) => m.stable)]),
     comparison,
     get interval() {
-      interval ??= { shown: shownInterval(counted, decision) };
+      interval ??= { shown: shownInterval([...series.minutes, ...provisional], decision) };
       return interval.shown;
     },
     reading: { nats, threshold, failing },
     safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
-    failingSince,
+    failingSince: last?.shown.minute ?? closed.failingSince,
     ...(fell && { fell }),
     ...(early.length > 0 && {
-      decidedFrom: { minutes: shown.length, arriving: early.length },
+      decidedFrom: { minutes: series.minutes.length + early.length, arriving: early.length },
     }),
   };
-  const { excessEvents: excess } = compare([...series.minutes, ...(series.open ?? [])]);
+  const path =
+    early.length === 0
+      ? outputs
+      : [...outputs, ...early.map((one) => pathPoint(one.shown, worse, one.provisional))];
+  const { excessEvents: excess } = compare(series.minutes, series.open);
   return { source, finding, path, excess };
 }
 
 /** The open minutes until the one in which the test fails; empty if it does not. */
 function failingEarly(
-  test: RollbackTest,
+  course: Pick<QuestionCourse, 'peek'>,
   open: readonly OpenMinute[],
 ): readonly { readonly shown: OpenMinute; readonly provisional: ProvisionalReading }[] {
   if (open.length === 0) return [];
-  const readings = test.peek(open);
+  const readings = course.peek(open);
   const decisive = readings.findIndex(({ failing }) => failing);
   return readings
     .slice(0, decisive + 1)

@@ -1,12 +1,12 @@
-// The judge turns all observations into one verdict. Each check recomputes everything from the minutes, so
-// late data, a restart or a second observer changes nothing.
+// The judge turns all observations into one verdict. Its result depends on the minutes alone, so late data, a restart or
+// a second observer changes nothing.
 
 import { must } from '../base/assert.ts';
 import { splitAlpha } from './alpha.ts';
 import { type MinuteCounts, sum } from './counts.ts';
 import { dispersionFor } from './dispersion.ts';
 import { type MeasureSource, type Verdict, worst } from './evidence.ts';
-import type { Finding, PathPoint } from './finding.ts';
+import { createQuestionMemory, type Finding, type QuestionMemory } from './finding.ts';
 import { findWithLogs } from './finding-with-logs.ts';
 import {
   type GuardedFunction,
@@ -16,6 +16,7 @@ import {
 } from './guardrail-finding.ts';
 import { classOf, type Measure } from './measure.ts';
 import { withParts } from './parts.ts';
+import type { PathPoint } from './question-course.ts';
 import { routingGap, type SampleRatio } from './sample-ratio.ts';
 import type { Series } from './series.ts';
 import { type BothBad, bothBad } from './shared-incident.ts';
@@ -74,14 +75,28 @@ export interface EvidencePath {
   readonly points: readonly PathPoint[];
 }
 
+/** What earlier looks at the same rollout worked out, by the ID of the measure. It changes no result. */
+export type JudgeMemory = (id: string) => QuestionMemory;
+
+export function createJudgeMemory(): JudgeMemory {
+  const known = new Map<string, QuestionMemory>();
+  return (id) => {
+    const memory = known.get(id) ?? createQuestionMemory();
+    known.set(id, memory);
+    return memory;
+  };
+}
+
 /**
  * Judges a rollout by all observations since it began.
  *
  * @param measured one series for each measure, including that of all errors
+ * @param memory of earlier looks; minutes that have not changed since are the same objects
  */
 export function judge(
   measured: readonly MeasuredSeries[],
   settings: JudgeSettings = DEFAULT_SETTINGS,
+  memory: JudgeMemory = createJudgeMemory(),
 ): Judgement {
   const errors = must(measured.find(isAllErrors), 'the errors are always judged');
   const { minutes, before } = errors;
@@ -99,9 +114,15 @@ export function judge(
   const sound = settings.apart && isByWeight && routing === undefined;
   const dispersion = dispersionFor(before, settings.dispersion);
   const answers = compared.map((one) => {
-    const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
+    const known = memory(one.measure.id);
+    const context = {
+      ...settings,
+      falseRollbackRate: alpha.of(one.measure),
+      sound,
+      earlier: known.minutes(),
+    };
     const { series, question } = one.measure.ask(one, context);
-    return findWithLogs(series, question);
+    return findWithLogs(series, question, known);
   });
   const findings = [
     ...withParts(answers),

@@ -1,5 +1,6 @@
 // A measure is counted for both versions: events among requests.
 
+import type { MinuteCounts } from './counts.ts';
 import type { PartScope } from './evidence.ts';
 import type { Question } from './finding.ts';
 import { CLASSES, type MeasureClass, type NotCompared } from './measure-class.ts';
@@ -115,6 +116,8 @@ export interface JudgeContext {
   readonly nextWeight: number;
   /** Whether requests are split, and counted, as configured: only then do successes count as evidence. */
   readonly sound: boolean;
+  /** The minutes of the last look, as its test read them. */
+  readonly earlier?: readonly MinuteCounts[];
 }
 
 export interface MeasureQuestion {

@@ -1,11 +1,11 @@
 // When the evidence is enough to roll back: strong, material, and stronger still during an incident.
 
 import { compare } from './comparison.ts';
-import { type Counts, type MinuteCounts, NO_COUNTS, sum } from './counts.ts';
+import { addTo, type Counts, type MinuteCounts, NO_COUNTS, type Writable } from './counts.ts';
 import { inFavour, type OpenMinute, usualRate } from './open-minutes.ts';
 import type { TestProfile } from './profile.ts';
-import { createSequentialTest } from './sequential-test.ts';
-import { createSharedIncidentDetector } from './shared-incident.ts';
+import { createSequentialTest, type SequentialTest } from './sequential-test.ts';
+import { createSharedIncidentDetector, type SharedIncidentDetector } from './shared-incident.ts';
 import { isTotalFailure } from './total-failure.ts';
 import { isLasting } from './young.ts';
 
@@ -51,6 +51,8 @@ export interface RollbackTest {
    * grow, so they are read again at every look, and change nothing here.
    */
   peek(open: readonly OpenMinute[]): readonly ProvisionalReading[];
+  /** A copy, which may be added to without a change of this one. */
+  fork(): RollbackTest;
 }
 
 /**
@@ -60,13 +62,30 @@ export interface RollbackTest {
  * incident too.
  */
 export function createRollbackTest(settings: RollbackSettings): RollbackTest {
-  const { falseRollbackRate, profile, materialRatio, mayFade = false, before } = settings;
-  const test = createSequentialTest(profile);
-  const incidents = createSharedIncidentDetector(before, profile.dispersion);
+  const { profile, before } = settings;
+  return resume(settings, {
+    test: createSequentialTest(profile),
+    incidents: createSharedIncidentDetector(before, profile.dispersion),
+    recent: [],
+    since: { ...NO_COUNTS },
+    failing: false,
+  });
+}
+
+interface State {
+  readonly test: SequentialTest;
+  readonly incidents: SharedIncidentDetector;
+  /** The last minutes. */
+  readonly recent: MinuteCounts[];
+  /** Stable's counts since the rollout began. */
+  readonly since: Writable<Counts>;
+  failing: boolean;
+}
+
+function resume(settings: RollbackSettings, state: State): RollbackTest {
+  const { falseRollbackRate, materialRatio, mayFade = false, before } = settings;
+  const { test, incidents, recent } = state;
   const calmThreshold = -Math.log(falseRollbackRate);
-  const recent: MinuteCounts[] = [];
-  let since = NO_COUNTS;
-  let failing = false;
 
   function read(nats: number, incident: boolean, last: readonly MinuteCounts[]): RollbackReading {
     const threshold = calmThreshold + (incident ? Math.log(INCIDENT_FACTOR) : 0);
@@ -83,17 +102,17 @@ export function createRollbackTest(settings: RollbackSettings): RollbackTest {
     const total = !mayFade && isTotalFailure(minute, recent.at(-1));
     recent.push(minute);
     if (recent.length > RECENT_MINUTES) recent.shift();
-    since = sum([since, minute.stable]);
+    addTo(state.since, minute.stable);
     const reading = read(test.add(minute, { total }), incidents.add(minute.stable), recent);
-    failing ||= reading.failing;
-    return { ...reading, failing };
+    state.failing ||= reading.failing;
+    return reading.failing === state.failing ? reading : { ...reading, failing: true };
   }
 
   function peek(open: readonly OpenMinute[]): readonly ProvisionalReading[] {
     const ahead = test.fork();
     const weather = incidents.fork();
     const last = [...recent];
-    return inFavour(open, usualRate(before, since)).map((favoured, i) => {
+    return inFavour(open, usualRate(before, state.since)).map((favoured, i) => {
       const minute = open[i]!;
       last.push(favoured);
       const total = isTotalFailure(minute, open[i - 1] ?? recent.at(-1));
@@ -103,5 +122,16 @@ export function createRollbackTest(settings: RollbackSettings): RollbackTest {
     });
   }
 
-  return { add, peek };
+  return {
+    add,
+    peek,
+    fork: () =>
+      resume(settings, {
+        ...state,
+        test: test.fork(),
+        incidents: incidents.fork(),
+        recent: [...recent],
+        since: { ...state.since },
+      }),
+  };
 }

@@ -38,6 +38,8 @@ const RATE_BETS = [
 export interface SafeBound {
   /** Adds the next closed minute; returns ln M, the evidence of safety so far, in nats. */
   add(minute: MinuteCounts): number;
+  /** A copy, which may be added to without a change of this one. */
+  fork(): SafeBound;
 }
 
 /**
@@ -56,12 +58,11 @@ export function createSafeBound(harm: Harm = DEFAULT_HARM, dispersion = 1): Safe
     ...RATIO_BETS.map((bet) => Math.log(bet.prior * COMPARED)),
     ...RATE_BETS.map((bet) => Math.log(bet.prior * (1 - COMPARED))),
   ]);
-  const nats = new Float64Array(logPrior.length);
   const terms = new Float64Array(logPrior.length);
   const perEvent = rates.map((rate) => Math.log(rate / harm.rate));
   const perSuccess = rates.map((rate) => Math.log1p(-rate) - Math.log1p(-harm.rate));
 
-  function add(minute: MinuteCounts): number {
+  function add(nats: Float64Array, minute: MinuteCounts): number {
     const { requests, events } = minute.canary;
     const total = events + minute.stable.events;
     const share = lowShare(minute);
@@ -77,7 +78,11 @@ export function createSafeBound(harm: Harm = DEFAULT_HARM, dispersion = 1): Safe
     return logSumExp(terms);
   }
 
-  return { add };
+  const boundAt = (nats: Float64Array): SafeBound => ({
+    add: (minute) => add(nats, minute),
+    fork: () => boundAt(nats.slice()),
+  });
+  return boundAt(new Float64Array(logPrior.length));
 }
 
 /** ln of the evidence of safety, in nats, after all of the minutes. */

@@ -1,6 +1,14 @@
 // The input of the judge: one series per question, each with the hour before the rollout.
 
-import { type Counts, type MinuteCounts, missing, rate, sum, withoutEvents } from './counts.ts';
+import {
+  type Counts,
+  finder,
+  type MinuteCounts,
+  missing,
+  rate,
+  sum,
+  withoutEvents,
+} from './counts.ts';
 import type { OpenMinute } from './open-minutes.ts';
 import type { LogSeconds } from './seconds.ts';
 
@@ -34,24 +42,53 @@ export interface Oriented {
  * shows most there: fewer orders if one visit in fifty ends in an order, more failed logins if most succeed.
  * The rarer outcome is known before the rollout. Without a history, the first minute of both sides together
  * determines it; their total does not reveal how the sides differ.
+ *
+ * @param earlier the minutes of the last result: what has not changed since is the same object
  */
-export function orient({ worse, ...series }: DirectedSeries): Oriented {
+export function orient(
+  { worse, ...series }: DirectedSeries,
+  earlier?: readonly MinuteCounts[],
+): Oriented {
   if (worse === 'higher') return { series, worse: 'more', missing: false };
   if (!isCommon(series)) return { series, worse: 'fewer', missing: false };
-  return { series: withoutAnyEvents(series), worse: 'more', missing: true };
+  return { series: withoutAnyEvents(series, earlier), worse: 'more', missing: true };
 }
 
 /**
  * The same for events of which more are worse. Where most requests are events, fewer requests without them are looked
  * for: a service that rejects 70% of its requests can at most reject one and a half times as many, but then serves none.
  */
-export function rarer(series: Series): Oriented {
+export function rarer(series: Series, earlier?: readonly MinuteCounts[]): Oriented {
   if (!isCommon(series)) return { series, worse: 'more', missing: false };
-  return { series: withoutAnyEvents(series), worse: 'fewer', missing: true };
+  return { series: withoutAnyEvents(series, earlier), worse: 'fewer', missing: true };
 }
 
-function withoutAnyEvents({ minutes, before }: Series): Series {
-  return { minutes: minutes.map(withoutEvents), before: before.map(missing) };
+function withoutAnyEvents(
+  { minutes, before }: Series,
+  earlier: readonly MinuteCounts[] = [],
+): Series {
+  const find = finder(earlier);
+  return {
+    minutes: minutes.map((minute) => {
+      const known = find(minute.minute);
+      return known && isWithoutEvents(known, minute) ? known : withoutEvents(minute);
+    }),
+    before: before.map(missing),
+  };
+}
+
+function isWithoutEvents(made: MinuteCounts, minute: MinuteCounts): boolean {
+  return (
+    made.weight === minute.weight &&
+    made.weightBefore === minute.weightBefore &&
+    made.share === minute.share &&
+    isMissing(made.canary, minute.canary) &&
+    isMissing(made.stable, minute.stable)
+  );
+}
+
+function isMissing(made: Counts, { requests, events }: Counts): boolean {
+  return made.requests === requests && made.events === Math.max(0, requests - events);
 }
 
 function isCommon({ before, minutes }: Series): boolean {

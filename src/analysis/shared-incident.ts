@@ -1,6 +1,6 @@
 // Incidents that hit both versions. They are not the canary's fault, but they call for caution.
 
-import { type Counts, type MinuteCounts, rate, sum } from './counts.ts';
+import { addTo, type Counts, type MinuteCounts, rate, sum, type Writable } from './counts.ts';
 
 /** Nats of surprise from which a rate counts as raised: a probability of one in a thousand. */
 const SURPRISE = Math.log(1000);
@@ -30,11 +30,11 @@ export function createSharedIncidentDetector(
   before: Counts,
   dispersion = 1,
 ): SharedIncidentDetector {
-  return detectFrom({ calm: before, found: false }, dispersion);
+  return detectFrom({ calm: { ...before }, found: false }, dispersion);
 }
 
 interface Weather {
-  calm: Counts;
+  readonly calm: Writable<Counts>;
   found: boolean;
 }
 
@@ -45,10 +45,13 @@ function detectFrom(weather: Weather, dispersion: number): SharedIncidentDetecto
       calm.requests > 0 &&
       surpriseNats(stable.events, 2 * stable.requests * usualRate(calm)) / dispersion >= SURPRISE;
     if (raised) weather.found = true;
-    else weather.calm = sum([calm, stable]);
+    else addTo(calm, stable);
     return weather.found;
   }
-  return { add, fork: () => detectFrom({ ...weather }, dispersion) };
+  return {
+    add,
+    fork: () => detectFrom({ ...weather, calm: { ...weather.calm } }, dispersion),
+  };
 }
 
 /** The rate with half an event added, so that a service that never failed has a rate above 0. */

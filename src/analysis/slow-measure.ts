@@ -36,8 +36,11 @@ export function slowMeasure(threshold: SlowThreshold, scope: Scope = ALL): SlowM
     scope,
     threshold,
     budget: { parts: 1, shared: true },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, warmUpSeconds, nextWeight }) => ({
-      series: { minutes: withInfluence(minutes, warmUpSeconds), before },
+    ask: (
+      { minutes, before },
+      { falseRollbackRate, dispersion, warmUpSeconds, nextWeight, earlier },
+    ) => ({
+      series: { minutes: withInfluence(minutes, warmUpSeconds, earlier), before },
       question: {
         source: {
           kind: 'latency',

@@ -1,7 +1,7 @@
 // A young version is not a worse one: what new servers do in their first minutes says little about later ones.
 
 import { compare } from './comparison.ts';
-import { isSteady, type MinuteCounts } from './counts.ts';
+import { finder, isSteady, type MinuteCounts } from './counts.ts';
 
 /**
  * The minutes with their influence on the test. A minute counts from the end of the warm-up after each change of the
@@ -13,20 +13,39 @@ import { isSteady, type MinuteCounts } from './counts.ts';
  * Only for latency; a request that fails because its server did not start is a failed request.
  *
  * @param warmUpSeconds 0: every minute counts
+ * @param earlier the result of the last look: what has not changed since is the same object
  */
 export function withInfluence(
   minutes: readonly MinuteCounts[],
   warmUpSeconds: number,
+  earlier: readonly MinuteCounts[] = [],
 ): readonly MinuteCounts[] {
   if (warmUpSeconds === 0) return minutes;
+  const find = finder(earlier);
   let changed = Number.NEGATIVE_INFINITY;
   let weight = 0;
   return minutes.flatMap((minute) => {
     if (minute.weight !== weight || !isSteady(minute)) changed = minute.minute;
     weight = minute.weight;
     const influence = influenceAt(minute.minute - changed, warmUpSeconds);
-    return influence > 0 ? [{ ...minute, influence }] : [];
+    if (influence <= 0) return [];
+    const known = find(minute.minute);
+    const isKnown = known?.influence === influence && isFrom(known, minute);
+    return [isKnown ? known : { ...minute, influence }];
   });
+}
+
+/** Whether one is made from the other. */
+function isFrom(
+  made: MinuteCounts,
+  { canary, stable, weight, weightBefore }: MinuteCounts,
+): boolean {
+  return (
+    made.canary === canary &&
+    made.stable === stable &&
+    made.weight === weight &&
+    made.weightBefore === weightBefore
+  );
 }
 
 /** @param minutes since the last minute that may contain a change of the weight */

@@ -1,5 +1,5 @@
 // What is monitored while traffic is split: alarms, the counts of both versions, their logs, and the verdict. Everything
-// is recomputed from CloudWatch, so a run that takes over gets the same result.
+// follows from what CloudWatch shows, so a run that takes over gets the same result.
 
 import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { closingSeconds, lastClosedMinute } from '../analysis/closed.ts';
@@ -23,7 +23,7 @@ import { judgeAlarms, judgeTagged } from './alarm-evidence.ts';
 import { readMetricBaseline } from './baseline.ts';
 import { comparedWith } from './compare-logs.ts';
 import type { CountSource } from './count-source.ts';
-import { type Counted, judgeCounts } from './judge-counts.ts';
+import { type Counted, createCountMemory, judgeCounts } from './judge-counts.ts';
 import { type LogEvidence, type LogReading, NO_LOGS } from './log-evidence.ts';
 import type { MonitorSettings } from './monitor-settings.ts';
 import { isExcused, NO_PROBE_COUNTS, type ProbeCounts } from './probe-counts.ts';
@@ -93,12 +93,13 @@ export function createMonitor(
     }),
   };
   const readCounts = readWhenDue(sources);
+  const memory = createCountMemory();
   let latest: { readonly alarms: readonly Evidence[]; readonly counts: CountsRead } | undefined;
   const observe = (rollout: StoredRollout, now: number): Observation | undefined => {
     if (!latest) return undefined;
     const reading = comparedWith(latest.counts.traffic, logs.reading());
     const seen = { logs: reading, probes: probes.minutes(now) };
-    const counted = judgeCounts(latest.counts, settings, rollout, seen);
+    const counted = judgeCounts(latest.counts, settings, rollout, seen, memory);
     return { ...weigh(latest.alarms, counted, rollout, settings, now), logs: reading };
   };
   return {

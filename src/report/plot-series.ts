@@ -7,8 +7,8 @@ import {
   isHalfShown,
   minuteAt,
 } from '../analysis/count-table.ts';
-import type { PathPoint } from '../analysis/finding.ts';
 import type { EvidencePath } from '../analysis/judge.ts';
+import type { PathPoint } from '../analysis/question-course.ts';
 import type { StoredRollout } from '../rollout/record.ts';
 import { startOfMinute, type TrafficCounts } from '../rollout/traffic.ts';
 import { weightsIn } from '../rollout/weights.ts';

@@ -1,6 +1,6 @@
 // The probes of a run, counted by the minute in which they began.
 
-import type { Counts, MinuteCounts } from '../analysis/counts.ts';
+import { type Counts, type MinuteCounts, NO_COUNTS } from '../analysis/counts.ts';
 import { probeMinute } from '../analysis/probes-measure.ts';
 import type { ProbePair, ProbeResult } from './probe-pair.ts';
 
@@ -13,19 +13,11 @@ export interface ProbeTally {
   minutes(now: number): readonly MinuteCounts[];
 }
 
-interface Sides {
-  readonly canary: Counts;
-  readonly stable: Counts;
-}
-
-const NONE: Sides = {
-  canary: { requests: 0, events: 0 },
-  stable: { requests: 0, events: 0 },
-};
+const NONE = { canary: NO_COUNTS, stable: NO_COUNTS };
 
 /** All times in seconds since the epoch. */
 export function createProbeTally(): ProbeTally {
-  const counted = new Map<number, Sides>();
+  const counted = new Map<number, MinuteCounts>();
   const open = new Map<object, number>();
   return {
     begin: (at) => {
@@ -35,19 +27,15 @@ export function createProbeTally(): ProbeTally {
       return (pair) => {
         if (!open.delete(key) || !pair) return;
         const { canary, stable } = counted.get(minute) ?? NONE;
-        counted.set(minute, {
-          canary: withResult(canary, pair.canary),
-          stable: withResult(stable, pair.stable),
-        });
+        const both = [withResult(canary, pair.canary), withResult(stable, pair.stable)] as const;
+        counted.set(minute, probeMinute(minute, ...both));
       };
     },
     open: () => open.size,
     minutes: (now) => {
       const end = Math.min(Math.floor(now / 60), ...open.values());
-      return [...counted]
-        .filter(([minute]) => minute < end)
-        .sort(([a], [b]) => a - b)
-        .map(([minute, { canary, stable }]) => probeMinute(minute, canary, stable));
+      const closed = [...counted.values()].filter(({ minute }) => minute < end);
+      return closed.sort((a, b) => a.minute - b.minute);
     },
   };
 }

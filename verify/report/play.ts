@@ -9,11 +9,11 @@ import type { MeasureKind } from '../../src/analysis/measure.ts';
 import { slowMeasure } from '../../src/analysis/slow-measure.ts';
 import { createRecorder, type Recorder } from '../../src/controller/recorder.ts';
 import type { Source, VersionReport } from '../../src/report/report.ts';
+import { pairMinutes } from '../../src/rollout/paired-minutes.ts';
 import { formatWeight, type Plan } from '../../src/rollout/plan.ts';
 import type { RolloutRecord, StoredRollout } from '../../src/rollout/record.ts';
 import { type FunctionChange, formatRolloutId } from '../../src/rollout/release.ts';
 import type { TrafficCounts } from '../../src/rollout/traffic.ts';
-import { splitByMinute } from '../../src/rollout/weights.ts';
 import { createReporter, type Reporter } from '../../src/run/reporter.ts';
 import { type AliasReportFacts, aliasReport } from '../../src/targets/alias/alias-report.ts';
 import { type StageReportFacts, stageReport } from '../../src/targets/stage/stage-report.ts';
@@ -188,7 +188,7 @@ const BASELINE = { errors: 4, slow: 100 } as Readonly<Partial<Record<MeasureKind
 function judgeAll(table: CountTable, rollout: StoredRollout): Judgement {
   const measured = table.rows.map((row) => ({
     measure: row.measure,
-    minutes: splitByMinute(table, row, rollout),
+    minutes: pairMinutes(table, row, rollout).closed,
     before: Array.from({ length: 60 }, () => ({
       requests: 1000,
       events: BASELINE[row.measure.kind] ?? 0,

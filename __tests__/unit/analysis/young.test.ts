@@ -34,6 +34,15 @@ describe('a warm-up', () => {
     const minutes = [...repeat(4, 5, [1, 0], [1, 0]), ...repeat(3, 10, [1, 0], [1, 0], 4)];
     expect(influences(minutes, 60).map(([at]) => at)).toEqual([1, 2, 3, 5, 6]);
   });
+
+  it('gives the same minute another influence once it is known to be longer after the change', () => {
+    const minutes = step([0, 0, 0, 0]);
+    const earlier = withInfluence(minutes, 60);
+    const again = (same: readonly MinuteCounts[]) => withInfluence(same, 60, earlier);
+    expect(again(minutes)[1]).toBe(earlier[1]);
+    expect(again(minutes.slice(2))).toEqual(withInfluence(minutes.slice(2), 60));
+    expect(again(step([0, 0, 0, 7]))).toEqual(withInfluence(step([0, 0, 0, 7]), 60));
+  });
 });
 
 function isRolledBack(slow: readonly number[], mayFade: boolean): boolean {

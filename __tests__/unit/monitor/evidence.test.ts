@@ -11,15 +11,10 @@ import {
 import { type Evidence, type Verdict, worst } from '../../../src/analysis/evidence.ts';
 import type { AlarmReading } from '../../../src/aws/alarms.ts';
 import { judgeAlarms } from '../../../src/monitor/alarm-evidence.ts';
+import { incompleteIn, pairMinutes } from '../../../src/rollout/paired-minutes.ts';
 import type { StoredRollout } from '../../../src/rollout/record.ts';
 import { judgeTraffic, type TrafficCounts, totals } from '../../../src/rollout/traffic.ts';
-import {
-  incompleteMinutes,
-  openMinutes,
-  splitByMinute,
-  weightAt,
-  weightChanges,
-} from '../../../src/rollout/weights.ts';
+import { weightAt, weightChanges } from '../../../src/rollout/weights.ts';
 import { inWords } from '../report/evidence-words.ts';
 import { makeRemembered, STARTED_AT } from '../rollout/rollout-fixture.ts';
 import { counted, MINUTE, NONE, series } from './count-fixture.ts';
@@ -213,9 +208,9 @@ const SILENT = { canary: NONE, stable: NONE, promoted: NONE };
 /** @param last the last closed minute, counted from the epoch */
 const closedBy = (last: number) => counted({ closedUntil: 60 * (last + 1) }).table;
 const split = (sides: Split, rollout: StoredRollout, last: number) =>
-  splitByMinute(closedBy(last), sides, rollout);
-const incompleteIn = (sides: Split, rollout: StoredRollout, last: number) =>
-  incompleteMinutes(closedBy(last), sides, rollout);
+  pairMinutes(closedBy(last), sides, rollout).closed;
+const incompleteAt = (sides: Split, rollout: StoredRollout, last: number) =>
+  incompleteIn(pairMinutes(closedBy(last), sides, rollout), rollout).map((minute) => 60 * minute);
 
 describe('a minute that AWS shows in part', () => {
   const at = (i: number) => MINUTE + 60 * i;
@@ -248,13 +243,13 @@ describe('a minute that AWS shows in part', () => {
     const arms = { canary, stable, promoted: NONE };
     const last = at(1) / 60;
     expect(split(arms, rollout, last).map(({ minute }) => 60 * minute)).toEqual([at(0)]);
-    expect(incompleteIn(arms, rollout, last)).toEqual([at(1)]);
-    expect(incompleteIn(arms, rollout, last - 1)).toEqual([]);
+    expect(incompleteAt(arms, rollout, last)).toEqual([at(1)]);
+    expect(incompleteAt(arms, rollout, last - 1)).toEqual([]);
     // The next step is not held for what was known, and decided on, before it began.
     const later = { ...rollout, phase: { kind: 'step', index: 1, since: at(10) } } as const;
-    expect(incompleteIn(arms, later, last)).toEqual([]);
+    expect(incompleteAt(arms, later, last)).toEqual([]);
     const next = { ...rollout, phase: { kind: 'baking', since: at(3) } } as const;
-    expect(incompleteIn({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
+    expect(incompleteAt({ ...arms, promoted: NONE }, next, last)).toEqual([at(1)]);
   });
 
   it('stays one where one arm is taken from the other', () => {
@@ -288,7 +283,7 @@ describe('the weight at a time', () => {
 
   it('is known for the minutes that are not closed, while traffic is split', () => {
     const shown = (closedUntil: number, now: number, rollout = storedRollout) =>
-      openMinutes({ bucketSeconds: 60, closedUntil, rows: [] }, SILENT, rollout, now).map(
+      pairMinutes({ bucketSeconds: 60, closedUntil, rows: [] }, SILENT, rollout, { now }).open.map(
         ({ minute }) => minute - MINUTE / 60,
       );
     const stepping = {
