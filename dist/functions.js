@@ -1972,8 +1972,8 @@ function slowMeasure(threshold, scope = ALL) {
     scope,
     threshold,
     budget: { parts: 1, shared: true },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, warmUpSeconds, nextWeight }) => ({
-      series: { minutes: withInfluence(minutes, warmUpSeconds), before },
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, warmUpSeconds, nextWeight, earlier }) => ({
+      series: { minutes: withInfluence(minutes, warmUpSeconds, earlier), before },
       question: {
         source: {
           kind: "latency",
@@ -2004,8 +2004,11 @@ import {
   src_analysis_errors_measure_ts__errorsMeasure as errorsMeasure
 } from "./release.js";
 function unreachedOf(functions, counts) {
-  const isReached = (i) => [...counts[i]?.requests.values() ?? []].some((n) => n > 0);
-  return functions.filter((_, i) => !isReached(i)).map(({ name }) => name);
+  return functions.filter((_, i) => !isReached(counts[i])).map(({ name }) => name);
+}
+function isReached(counts) {
+  for (const requests of counts?.requests.values() ?? []) if (requests > 0) return true;
+  return false;
 }
 function countedErrors(source, counted) {
   const { apart: apart2, sides, closedUntil } = counted;

@@ -794,6 +794,63 @@ function approversText(by) {
   return path === void 0 ? named3.join(", ") : `the owners of ${path} in CODEOWNERS`;
 }
 
+// src/base/same.ts
+function isSame(a, b) {
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]));
+}
+function isRecord(value) {
+  return typeof value === "object" && value !== null;
+}
+
+// src/analysis/counts.ts
+var NO_COUNTS = { requests: 0, events: 0 };
+function sum(counts) {
+  let requests = 0;
+  let events = 0;
+  for (const c of counts) {
+    requests += c.requests;
+    events += c.events;
+  }
+  return { requests, events };
+}
+function addTo(sum3, { requests, events }) {
+  sum3.requests += requests;
+  sum3.events += events;
+}
+function rate(counts) {
+  return counts.events / counts.requests;
+}
+function swapSides(minute) {
+  const { canary, stable, weight, weightBefore: weightBefore3 } = minute;
+  return {
+    ...minute,
+    canary: stable,
+    stable: canary,
+    weight: 100 - weight,
+    weightBefore: 100 - weightBefore3
+  };
+}
+function withoutEvents(minute) {
+  return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+}
+function missing({ requests, events }) {
+  return { requests, events: Math.max(0, requests - events) };
+}
+function isSteady(minute) {
+  return minute.weight === minute.weightBefore;
+}
+function finder(minutes) {
+  let place = 0;
+  return (minute) => {
+    while (place < minutes.length && minutes[place].minute < minute) place++;
+    const found = minutes[place];
+    return found?.minute === minute ? found : void 0;
+  };
+}
+
 // src/analysis/unequal-share.ts
 var CACHE_MARGIN = 3;
 function unequalShare({ canary, stable, weight, weightBefore: weightBefore3 }) {
@@ -830,23 +887,26 @@ function observedShare(minute) {
 }
 
 // src/analysis/comparison.ts
-function compare(minutes) {
+function compare(minutes, later = []) {
   let canarySide = 0;
   let stableSide = 0;
   let pairs = 0;
   let matched = 0;
   let expected = 0;
   let observed2 = 0;
-  for (const stratum of strata(minutes)) {
-    const { canaryRequests: canaryRequests2, canaryEvents, stableRequests, stableEvents } = stratum;
-    if (canaryRequests2 === 0 || stableRequests === 0) continue;
-    const requests = canaryRequests2 + stableRequests;
-    canarySide += canaryEvents * stableRequests / requests;
-    stableSide += stableEvents * canaryRequests2 / requests;
-    pairs += canaryRequests2 * stableRequests / requests;
-    matched += canaryRequests2;
-    observed2 += canaryEvents;
-    expected += canaryRequests2 * stableEvents / stableRequests;
+  const pools = poolSparse(minutes, later);
+  const count10 = minutes.length + later.length;
+  for (let i = 0; i < count10; i++) {
+    const minute = minuteIn(minutes, later, i);
+    const { canary, stable } = isSparse(minute) ? takePool(pools, minute) : minute;
+    if (canary.requests === 0 || stable.requests === 0) continue;
+    const requests = canary.requests + stable.requests;
+    canarySide += canary.events * stable.requests / requests;
+    stableSide += stable.events * canary.requests / requests;
+    pairs += canary.requests * stable.requests / requests;
+    matched += canary.requests;
+    observed2 += canary.events;
+    expected += canary.requests * stable.events / stable.requests;
   }
   return {
     ratio: canarySide / stableSide,
@@ -855,56 +915,74 @@ function compare(minutes) {
     stableRate: expected / matched
   };
 }
-function strata(minutes) {
-  const all = [];
-  const sparse = /* @__PURE__ */ new Map();
-  for (const minute of minutes) {
-    const weight = minute.weight + 1e3 * minute.weightBefore;
-    const pooled = isSparse(minute) ? sparse.get(weight) : void 0;
-    const stratum = pooled ?? { ...EMPTY };
-    if (!pooled) all.push(stratum);
-    if (isSparse(minute)) sparse.set(weight, stratum);
-    stratum.canaryRequests += minute.canary.requests;
-    stratum.canaryEvents += minute.canary.events;
-    stratum.stableRequests += minute.stable.requests;
-    stratum.stableEvents += minute.stable.events;
-  }
-  return all;
+function minuteIn(minutes, later, index) {
+  return index < minutes.length ? minutes[index] : later[index - minutes.length];
 }
-var EMPTY = { canaryRequests: 0, canaryEvents: 0, stableRequests: 0, stableEvents: 0 };
+function poolSparse(minutes, later) {
+  const pools = /* @__PURE__ */ new Map();
+  const count10 = minutes.length + later.length;
+  for (let i = 0; i < count10; i++) {
+    const minute = minuteIn(minutes, later, i);
+    if (!isSparse(minute)) continue;
+    const weights = weightsOf(minute);
+    let pool = pools.get(weights);
+    if (!pool) {
+      pool = { canary: { ...NO_COUNTS }, stable: { ...NO_COUNTS } };
+      pools.set(weights, pool);
+    }
+    addTo(pool.canary, minute.canary);
+    addTo(pool.stable, minute.stable);
+  }
+  return pools;
+}
+function takePool(pools, minute) {
+  const weights = weightsOf(minute);
+  const pool = pools.get(weights);
+  pools.delete(weights);
+  return pool ?? NOTHING_LEFT;
+}
+var NOTHING_LEFT = { canary: NO_COUNTS, stable: NO_COUNTS };
+function weightsOf({ weight, weightBefore: weightBefore3 }) {
+  return weight + 1e3 * weightBefore3;
+}
 
-// src/analysis/counts.ts
-var NO_COUNTS = { requests: 0, events: 0 };
-function sum(counts) {
-  let requests = 0;
-  let events = 0;
-  for (const c of counts) {
-    requests += c.requests;
-    events += c.events;
-  }
-  return { requests, events };
-}
-function rate(counts) {
-  return counts.events / counts.requests;
-}
-function swapSides(minute) {
-  const { canary, stable, weight, weightBefore: weightBefore3 } = minute;
-  return {
-    ...minute,
-    canary: stable,
-    stable: canary,
-    weight: 100 - weight,
-    weightBefore: 100 - weightBefore3
+// src/analysis/continued.ts
+var MARK_EVERY = 60;
+var MOST_MARKS = 4;
+function createContinued(start2) {
+  let seen = [];
+  let outputs = [];
+  let marks = [];
+  let last;
+  return (items) => {
+    const same = sameUntil(seen, items);
+    const valid = marks.filter(({ count: count10 }) => count10 <= same);
+    const from = (last && last.count <= same ? last : valid.at(-1)) ?? {
+      count: 0,
+      course: start2()
+    };
+    const next2 = workThrough(from, items, outputs.slice(0, from.count));
+    seen = items;
+    outputs = next2.outputs;
+    marks = [...valid, ...next2.marks].slice(-MOST_MARKS);
+    last = { count: items.length, course: next2.course };
+    return next2;
   };
 }
-function withoutEvents(minute) {
-  return { ...minute, canary: missing(minute.canary), stable: missing(minute.stable) };
+function workThrough({ count: count10, course: marked }, items, outputs) {
+  const course3 = marked.fork();
+  const marks = [];
+  for (let i = count10; i < items.length; i++) {
+    outputs.push(course3.add(items[i]));
+    if ((i + 1) % MARK_EVERY === 0) marks.push({ count: i + 1, course: course3.fork() });
+  }
+  return { course: course3, outputs, marks };
 }
-function missing({ requests, events }) {
-  return { requests, events: Math.max(0, requests - events) };
-}
-function isSteady(minute) {
-  return minute.weight === minute.weightBefore;
+function sameUntil(before, now27) {
+  const most = Math.min(before.length, now27.length);
+  let same = 0;
+  while (same < most && before[same] === now27[same]) same++;
+  return same;
 }
 
 // src/analysis/open-minutes.ts
@@ -1060,17 +1138,20 @@ function surpriseNats(events, expected) {
   return events * Math.log(events / expected) - events + expected;
 }
 function createSharedIncidentDetector(before, dispersion = 1) {
-  return detectFrom({ calm: before, found: false }, dispersion);
+  return detectFrom({ calm: { ...before }, found: false }, dispersion);
 }
 function detectFrom(weather, dispersion) {
   function add(stable) {
     const { calm } = weather;
     const raised = calm.requests > 0 && surpriseNats(stable.events, 2 * stable.requests * usualRate2(calm)) / dispersion >= SURPRISE;
     if (raised) weather.found = true;
-    else weather.calm = sum([calm, stable]);
+    else addTo(calm, stable);
     return weather.found;
   }
-  return { add, fork: () => detectFrom({ ...weather }, dispersion) };
+  return {
+    add,
+    fork: () => detectFrom({ ...weather, calm: { ...weather.calm } }, dispersion)
+  };
 }
 function usualRate2(counts) {
   return (counts.events + 0.5) / (counts.requests + 1);
@@ -1106,16 +1187,23 @@ function traffic({ canary, stable }) {
 }
 
 // src/analysis/young.ts
-function withInfluence(minutes, warmUpSeconds) {
+function withInfluence(minutes, warmUpSeconds, earlier = []) {
   if (warmUpSeconds === 0) return minutes;
+  const find2 = finder(earlier);
   let changed2 = Number.NEGATIVE_INFINITY;
   let weight = 0;
   return minutes.flatMap((minute) => {
     if (minute.weight !== weight || !isSteady(minute)) changed2 = minute.minute;
     weight = minute.weight;
     const influence = influenceAt(minute.minute - changed2, warmUpSeconds);
-    return influence > 0 ? [{ ...minute, influence }] : [];
+    if (influence <= 0) return [];
+    const known33 = find2(minute.minute);
+    const isKnown2 = known33?.influence === influence && isFrom(known33, minute);
+    return [isKnown2 ? known33 : { ...minute, influence }];
   });
+}
+function isFrom(made, { canary, stable, weight, weightBefore: weightBefore3 }) {
+  return made.canary === canary && made.stable === stable && made.weight === weight && made.weightBefore === weightBefore3;
 }
 function influenceAt(minutes, warmUpSeconds) {
   const passed = 60 * minutes + 30;
@@ -1150,13 +1238,19 @@ var RECENT_MINUTES2 = 10;
 var LAST_MINUTES = 3;
 var INCIDENT_FACTOR = 10;
 function createRollbackTest(settings) {
-  const { falseRollbackRate, profile, materialRatio, mayFade = false, before } = settings;
-  const test = createSequentialTest(profile);
-  const incidents = createSharedIncidentDetector(before, profile.dispersion);
+  const { profile, before } = settings;
+  return resume2(settings, {
+    test: createSequentialTest(profile),
+    incidents: createSharedIncidentDetector(before, profile.dispersion),
+    recent: [],
+    since: { ...NO_COUNTS },
+    failing: false
+  });
+}
+function resume2(settings, state) {
+  const { falseRollbackRate, materialRatio, mayFade = false, before } = settings;
+  const { test, incidents, recent } = state;
   const calmThreshold = -Math.log(falseRollbackRate);
-  const recent = [];
-  let since = NO_COUNTS;
-  let failing2 = false;
   function read4(nats, incident, last) {
     const threshold = calmThreshold + (incident ? Math.log(INCIDENT_FACTOR) : 0);
     return { nats, threshold, failing: nats >= threshold && isMaterial2(last) };
@@ -1170,16 +1264,16 @@ function createRollbackTest(settings) {
     const total2 = !mayFade && isTotalFailure(minute, recent.at(-1));
     recent.push(minute);
     if (recent.length > RECENT_MINUTES2) recent.shift();
-    since = sum([since, minute.stable]);
+    addTo(state.since, minute.stable);
     const reading2 = read4(test.add(minute, { total: total2 }), incidents.add(minute.stable), recent);
-    failing2 ||= reading2.failing;
-    return { ...reading2, failing: failing2 };
+    state.failing ||= reading2.failing;
+    return reading2.failing === state.failing ? reading2 : { ...reading2, failing: true };
   }
   function peek(open) {
     const ahead = test.fork();
     const weather = incidents.fork();
     const last = [...recent];
-    return inFavour(open, usualRate(before, since)).map((favoured2, i) => {
+    return inFavour(open, usualRate(before, state.since)).map((favoured2, i) => {
       const minute = open[i];
       last.push(favoured2);
       const total2 = isTotalFailure(minute, open[i - 1] ?? recent.at(-1));
@@ -1188,7 +1282,17 @@ function createRollbackTest(settings) {
       return { ...reading2, minute: favoured2 };
     });
   }
-  return { add, peek };
+  return {
+    add,
+    peek,
+    fork: () => resume2(settings, {
+      ...state,
+      test: test.fork(),
+      incidents: incidents.fork(),
+      recent: [...recent],
+      since: { ...state.since }
+    })
+  };
 }
 
 // src/analysis/safe-bound.ts
@@ -1215,11 +1319,10 @@ function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
     ...RATIO_BETS.map((bet) => Math.log(bet.prior * COMPARED)),
     ...RATE_BETS.map((bet) => Math.log(bet.prior * (1 - COMPARED)))
   ]);
-  const nats = new Float64Array(logPrior2.length);
   const terms = new Float64Array(logPrior2.length);
   const perEvent = rates2.map((rate2) => Math.log(rate2 / harm.rate));
   const perSuccess = rates2.map((rate2) => Math.log1p(-rate2) - Math.log1p(-harm.rate));
-  function add(minute) {
+  function add(nats, minute) {
     const { requests, events } = minute.canary;
     const total2 = events + minute.stable.events;
     const share2 = lowShare(minute);
@@ -1234,7 +1337,65 @@ function createSafeBound(harm = DEFAULT_HARM, dispersion = 1) {
     for (let i = 0; i < nats.length; i++) terms[i] = logPrior2[i] + nats[i];
     return logSumExp(terms);
   }
-  return { add };
+  const boundAt = (nats) => ({
+    add: (minute) => add(nats, minute),
+    fork: () => boundAt(nats.slice())
+  });
+  return boundAt(new Float64Array(logPrior2.length));
+}
+
+// src/analysis/question-course.ts
+function createQuestionCourse(terms) {
+  const { rollback: rollback2, harm, tellsOpposite } = terms;
+  const { falseRollbackRate, profile } = rollback2;
+  return resume3(
+    terms,
+    {
+      test: createRollbackTest(rollback2),
+      // The same test with the sides swapped, so the probability that it wrongly tells of a fall is the same.
+      opposite: tellsOpposite ? createRollbackTest(rollback2) : void 0,
+      bound: createSafeBound(harm, profile.dispersion)
+    },
+    {
+      reading: { nats: 0, threshold: -Math.log(falseRollbackRate), failing: false },
+      safeNats: 0,
+      fell: false,
+      failingSince: void 0,
+      canary: { ...NO_COUNTS },
+      stable: { ...NO_COUNTS }
+    }
+  );
+}
+function resume3(terms, tests, state) {
+  const { test, opposite, bound } = tests;
+  const { worse: worse2 } = terms;
+  return {
+    add: (minute) => {
+      const asked = worse2 === "more" ? minute : swapSides(minute);
+      const reading2 = test.add(asked);
+      state.reading = reading2;
+      state.safeNats = bound.add(asked);
+      state.fell = opposite?.add(swapSides(asked)).failing ?? false;
+      if (reading2.failing) state.failingSince ??= minute.minute;
+      addTo(state.canary, minute.canary);
+      addTo(state.stable, minute.stable);
+      return pathPoint(minute, worse2, reading2);
+    },
+    state: () => copyOf2(state),
+    peek: test.peek,
+    fork: () => resume3(
+      terms,
+      { test: test.fork(), opposite: opposite?.fork(), bound: bound.fork() },
+      copyOf2(state)
+    )
+  };
+}
+function copyOf2(state) {
+  return { ...state, canary: { ...state.canary }, stable: { ...state.stable } };
+}
+function pathPoint(shown, worse2, { nats, threshold }) {
+  const { minute, canary, stable } = worse2 === "more" ? shown : withoutEvents(shown);
+  return { minute, canary, stable, nats, threshold };
 }
 
 // src/analysis/interval.ts
@@ -1255,8 +1416,8 @@ function ratioInterval(minutes, miss, dispersion = 1) {
   const [above, below] = [telling(minutes, highShare), telling(minutes, lowShare)];
   const least = endsOf(above, miss, dispersion);
   if (!least) return void 0;
-  const isSame = above.every(({ share: share2 }, i) => share2 === below[i]?.share);
-  const most = isSame ? least : endsOf(below, miss, dispersion);
+  const isSame2 = above.every(({ share: share2 }, i) => share2 === below[i]?.share);
+  const most = isSame2 ? least : endsOf(below, miss, dispersion);
   return { estimate: least.estimate, low: least.low, high: most?.high ?? Math.exp(HIGHEST) };
 }
 function endsOf(minutes, miss, dispersion) {
@@ -1304,15 +1465,15 @@ function nearTerms(natsAt, peak) {
   const terms = [];
   const least = natsAt(peak) - NEGLIGIBLE_NATS;
   const start2 = Math.round((peak - LOWEST) / (HIGHEST - LOWEST) * (POINTS - 1));
-  const walk = (from, step) => {
+  const walk2 = (from, step) => {
     for (let i = from; i >= 0 && i < POINTS; i += step) {
       const nats = natsAt(GRID[i]);
       terms.push(nats + LOG_PRIOR[i]);
       if (nats < least) break;
     }
   };
-  walk(start2, 1);
-  walk(start2 - 1, -1);
+  walk2(start2, 1);
+  walk2(start2 - 1, -1);
   return terms;
 }
 function crossing(f, floor, outer, peak) {
@@ -1347,44 +1508,38 @@ function isFinding(evidence) {
 function isMade({ source, comparison }) {
   return source.kind === "guardrail" ? source.of === "held-back" || source.of !== "all-traffic" && source.limit < 1 : !Number.isNaN(comparison.stableRate);
 }
-function find(series, question) {
-  const { profile, falseRollbackRate, materialRatio, harm, worse: worse2 } = question;
+function createQuestionMemory() {
+  let latest;
+  let last = [];
+  return {
+    minutes: () => last,
+    follow: (terms, minutes) => {
+      if (!latest || !isSame(latest.terms, terms)) {
+        latest = { terms, work: createContinued(() => createQuestionCourse(terms)) };
+      }
+      last = minutes;
+      return latest.work(minutes);
+    }
+  };
+}
+function find(series, question, memory = createQuestionMemory()) {
+  const { profile, falseRollbackRate, materialRatio, harm, worse: worse2, mayFade = false } = question;
   const before = sum(series.before);
-  const { mayFade = false } = question;
-  const settings = { falseRollbackRate, profile, materialRatio, mayFade, before };
-  const test = createRollbackTest(settings);
-  const opposite = question.tellsOpposite && createRollbackTest(settings);
-  let fell = false;
-  const bound = createSafeBound(harm, profile.dispersion);
-  let reading2 = {
-    nats: 0,
-    threshold: -Math.log(falseRollbackRate),
-    failing: false
+  const terms = {
+    rollback: { falseRollbackRate, profile, materialRatio, mayFade, before },
+    tellsOpposite: question.tellsOpposite ?? false,
+    worse: worse2,
+    harm
   };
-  let safeNats = 0;
-  let failingSince;
-  const path = [];
-  const point = (shown2, { nats: nats2, threshold: threshold2 }) => {
-    const { minute, canary, stable } = worse2 === "more" ? shown2 : withoutEvents(shown2);
-    path.push({ minute, canary, stable, nats: nats2, threshold: threshold2 });
-  };
-  for (const minute of series.minutes) {
-    const asked = worse2 === "more" ? minute : swapSides(minute);
-    reading2 = test.add(asked);
-    safeNats = bound.add(asked);
-    fell = opposite?.add(swapSides(asked)).failing ?? false;
-    if (reading2.failing) failingSince ??= minute.minute;
-    point(minute, reading2);
-  }
-  const early = reading2.failing || worse2 === "fewer" ? [] : failingEarly(test, series.open ?? []);
-  for (const { shown: shown2, provisional } of early) {
-    point(shown2, provisional);
-    reading2 = provisional;
-    failingSince = shown2.minute;
-  }
-  const shown = [...series.minutes, ...early.map((one) => one.shown)];
-  const counted = [...series.minutes, ...early.map((one) => one.provisional.minute)];
-  const comparison = compare(counted);
+  const { course: course3, outputs } = memory.follow(terms, series.minutes);
+  const closed = course3.state();
+  const { safeNats, fell } = closed;
+  const early = closed.reading.failing || worse2 === "fewer" ? [] : failingEarly(course3, series.open ?? []);
+  const last = early.at(-1);
+  const reading2 = last?.provisional ?? closed.reading;
+  const shown = early.map((one) => one.shown);
+  const provisional = early.map((one) => one.provisional.minute);
+  const comparison = compare(series.minutes, provisional);
   const { failing: failing2, threshold, nats } = reading2;
   const { ratio } = comparison;
   const { dispersion } = profile;
@@ -1394,27 +1549,28 @@ function find(series, question) {
   const finding = {
     source,
     verdict: verdictOf(reading2, safeNats, standard),
-    canary: sum(shown.map((m) => m.canary)),
-    stable: sum(shown.map((m) => m.stable)),
+    canary: sum([closed.canary, ...shown.map((m) => m.canary)]),
+    stable: sum([closed.stable, ...shown.map((m) => m.stable)]),
     comparison,
     get interval() {
-      interval ??= { shown: shownInterval(counted, decision2) };
+      interval ??= { shown: shownInterval([...series.minutes, ...provisional], decision2) };
       return interval.shown;
     },
     reading: { nats, threshold, failing: failing2 },
     safe: { nats: safeNats, threshold: -Math.log(standard.falseSafeRate) },
-    failingSince,
+    failingSince: last?.shown.minute ?? closed.failingSince,
     ...fell && { fell },
     ...early.length > 0 && {
-      decidedFrom: { minutes: shown.length, arriving: early.length }
+      decidedFrom: { minutes: series.minutes.length + early.length, arriving: early.length }
     }
   };
-  const { excessEvents: excess2 } = compare([...series.minutes, ...series.open ?? []]);
+  const path = early.length === 0 ? outputs : [...outputs, ...early.map((one) => pathPoint(one.shown, worse2, one.provisional))];
+  const { excessEvents: excess2 } = compare(series.minutes, series.open);
   return { source, finding, path, excess: excess2 };
 }
-function failingEarly(test, open) {
+function failingEarly(course3, open) {
   if (open.length === 0) return [];
-  const readings = test.peek(open);
+  const readings = course3.peek(open);
   const decisive = readings.findIndex(({ failing: failing2 }) => failing2);
   return readings.slice(0, decisive + 1).map((provisional, i) => ({ shown: open[i], provisional }));
 }
@@ -4455,6 +4611,67 @@ function rollbackDeadlineOf({
 import {
   src_base_assert_ts__must as must3
 } from "./core.js";
+
+// src/base/minute-map.ts
+var MINUTE = 60;
+var MinuteMap = class _MinuteMap {
+  size;
+  /** Start of the first minute that it can have. */
+  from;
+  /** One for each minute; NaN: it has none. */
+  #values;
+  constructor(from, values) {
+    this.from = from;
+    this.#values = values;
+    let size = 0;
+    for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) size++;
+    this.size = size;
+  }
+  /**
+   * @param from start of the first minute
+   * @param to end of the last minute
+   * @param valueAt the number of the minute that starts then, if it has one
+   */
+  static of(from, to, valueAt) {
+    const values = new Float64Array(Math.max(0, Math.ceil((to - from) / MINUTE)));
+    for (let i = 0; i < values.length; i++) values[i] = valueAt(from + MINUTE * i) ?? Number.NaN;
+    return new _MinuteMap(from, values);
+  }
+  /** End of the last minute that it can have. */
+  get to() {
+    return this.from + MINUTE * this.#values.length;
+  }
+  get(start2) {
+    const value = this.#values[(start2 - this.from) / MINUTE];
+    return value === void 0 || Number.isNaN(value) ? void 0 : value;
+  }
+  has(start2) {
+    return this.get(start2) !== void 0;
+  }
+  forEach(visit) {
+    for (let i = 0; i < this.#values.length; i++) {
+      const value = this.#values[i];
+      if (!Number.isNaN(value)) visit(value, this.from + MINUTE * i, this);
+    }
+  }
+  *entries() {
+    for (let i = 0; i < this.#values.length; i++) {
+      const value = this.#values[i];
+      if (!Number.isNaN(value)) yield [this.from + MINUTE * i, value];
+    }
+  }
+  *keys() {
+    for (const [start2] of this.entries()) yield start2;
+  }
+  *values() {
+    for (const [, value] of this.entries()) yield value;
+  }
+  [Symbol.iterator]() {
+    return this.entries();
+  }
+};
+
+// src/analysis/count-table.ts
 var NO_EVENTS = { requests: /* @__PURE__ */ new Map(), events: /* @__PURE__ */ new Map() };
 function errorsOf({ rows }) {
   const isErrors = ({ measure: { kind, scope } }) => kind === "errors" && scope.kind === "all";
@@ -4467,22 +4684,27 @@ function total({ requests, events, incomplete = /* @__PURE__ */ new Set() }, { f
   };
   const within = (values) => {
     let sum3 = 0;
-    for (const [start2, value] of values) {
+    values.forEach((value, start2) => {
       if (isWithin(start2) && !incomplete.has(start2)) sum3 += value;
-    }
+    });
     return sum3;
   };
   const counts = { requests: within(requests), events: within(events) };
   return counts.requests === 0 && [...incomplete].some(isWithin) ? null : counts;
 }
 function minuteAt({ requests, events }, start2, bucketSeconds) {
-  let all = 0;
-  let bad = 0;
-  for (let at = start2; at < start2 + 60; at += bucketSeconds) {
-    all += requests.get(at) ?? 0;
-    bad += events.get(at) ?? 0;
-  }
-  return { requests: all, events: Math.min(all, bad) };
+  const all = sumOfMinute(requests, start2, bucketSeconds);
+  return { requests: all, events: Math.min(all, sumOfMinute(events, start2, bucketSeconds)) };
+}
+function isShown2({ requests, events }, start2, bucketSeconds, counts) {
+  const all = sumOfMinute(requests, start2, bucketSeconds);
+  if (counts.requests !== all) return false;
+  return counts.events === Math.min(all, sumOfMinute(events, start2, bucketSeconds));
+}
+function sumOfMinute(values, start2, bucketSeconds) {
+  let sum3 = 0;
+  for (let at = start2; at < start2 + 60; at += bucketSeconds) sum3 += values.get(at) ?? 0;
+  return sum3;
 }
 function isHalfShown({ incomplete }, start2, bucketSeconds) {
   if (incomplete === void 0) return false;
@@ -4490,13 +4712,21 @@ function isHalfShown({ incomplete }, start2, bucketSeconds) {
   return false;
 }
 function shownTogether(requests, events) {
-  const buckets = [...requests.keys(), ...events.keys()];
-  const half = buckets.filter((start2) => !(requests.has(start2) && events.has(start2)));
+  const half = [];
+  requests.forEach((_, start2) => {
+    if (!events.has(start2)) half.push(start2);
+  });
+  events.forEach((_, start2) => {
+    if (!requests.has(start2)) half.push(start2);
+  });
   return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 function shownApart(requests, events) {
-  const half = [...events].filter(([start2, count10]) => count10 > 0 && !requests.has(start2));
-  return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half.map(([start2]) => start2)) };
+  const half = [];
+  events.forEach((count10, start2) => {
+    if (count10 > 0 && !requests.has(start2)) half.push(start2);
+  });
+  return half.length === 0 ? { requests, events } : { requests, events, incomplete: new Set(half) };
 }
 function incompleteIn(...series) {
   const half = series.flatMap(({ incomplete = [] }) => [...incomplete]);
@@ -4510,11 +4740,30 @@ function addUp(series) {
   };
 }
 function addMaps(all) {
+  const some = all.filter(({ size }) => size > 0);
+  const [only2] = some;
+  if (only2 && some.length === 1) return only2;
+  if (some.length > 0 && some.every(isByMinute)) return addMinutes(some);
   const sum3 = /* @__PURE__ */ new Map();
-  for (const values of all) {
+  for (const values of some) {
     for (const [start2, value] of values) sum3.set(start2, (sum3.get(start2) ?? 0) + value);
   }
   return sum3;
+}
+function isByMinute(values) {
+  return values instanceof MinuteMap;
+}
+function addMinutes(all) {
+  const from = Math.min(...all.map((one) => one.from));
+  const to = Math.max(...all.map((one) => one.to));
+  return MinuteMap.of(from, to, (start2) => {
+    let sum3;
+    for (const values of all) {
+      const value = values.get(start2);
+      if (value !== void 0) sum3 = (sum3 ?? 0) + value;
+    }
+    return sum3;
+  });
 }
 function without(from, what) {
   return {
@@ -4524,9 +4773,12 @@ function without(from, what) {
   };
 }
 function minus(from, what) {
-  return new Map(
-    [...from].map(([start2, value]) => [start2, Math.max(0, value - (what.get(start2) ?? 0))])
-  );
+  const rest = (value, start2) => Math.max(0, value - (what.get(start2) ?? 0));
+  if (!isByMinute(from)) return new Map([...from].map(([at, value]) => [at, rest(value, at)]));
+  return MinuteMap.of(from.from, from.to, (start2) => {
+    const value = from.get(start2);
+    return value === void 0 ? void 0 : rest(value, start2);
+  });
 }
 
 // src/rollout/traffic.ts
@@ -4564,17 +4816,6 @@ function startOfMinute(seconds) {
   return Math.floor(seconds / 60) * 60;
 }
 
-// src/analysis/closed.ts
-var PUBLICATION_SECONDS = 120;
-var USUALLY_SHOWN_SECONDS = 90;
-var ANSWER_SLACK_SECONDS = 90;
-function closingSeconds(longestAnswerSeconds) {
-  return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
-}
-function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
-  return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
-}
-
 // src/rollout/weights.ts
 import {
   src_base_assert_ts__must as must4
@@ -4591,70 +4832,27 @@ function weightChanges({
   const steps = stepStartTimes.map((at, i) => ({ at, weight: weightOfStep(record, i) }));
   return phase.kind === "baking" ? [...steps, { at: phase.since, weight: 100 }] : steps;
 }
-function splitByMinute(table9, split, rollout2) {
-  return readable(table9, split, rollout2).flatMap(
-    ({ counts, incomplete }) => incomplete ? [] : [counts]
-  );
-}
-function incompleteMinutes(table9, split, rollout2) {
-  const { phase, record } = rollout2;
-  const known33 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
-  return readable(table9, split, rollout2).filter(({ counts, incomplete }) => incomplete && counts.minute > known33).map(({ counts }) => 60 * counts.minute);
-}
-function openMinutes(table9, split, rollout2, now27) {
-  const first = Math.floor(table9.closedUntil / 60);
-  return minutesUntil(now27 + 60, table9, split, rollout2).filter(({ counts, incomplete }) => !incomplete && counts.minute >= first).map(({ counts }) => counts).filter(({ weight }) => weight < 100);
-}
-function readable(table9, split, rollout2) {
-  return minutesUntil(table9.closedUntil, table9, split, rollout2);
-}
-function minutesUntil(end2, { bucketSeconds }, { canary, stable, promoted }, rollout2) {
-  const first = Math.floor((servedSince(rollout2) ?? Number.POSITIVE_INFINITY) / 60);
-  const minutes = [];
-  for (let minute = first; 60 * (minute + 1) <= end2; minute++) {
-    const start2 = minute * 60;
-    const { weight, weightBefore: weightBefore3 } = weightsIn(rollout2, start2);
-    const counted = (series) => minuteAt(series, start2, bucketSeconds);
-    const half = (...series) => series.some((one) => isHalfShown(one, start2, bucketSeconds));
-    switch (servedIn({ weight, weightBefore: weightBefore3 })) {
-      case "both": {
-        const sides2 = { canary: counted(canary), stable: counted(stable) };
-        const counts = { minute, ...sides2, weight, weightBefore: weightBefore3 };
-        minutes.push({ counts, incomplete: half(canary, stable) });
-        break;
-      }
-      case "new": {
-        const counts = allToNew(minute, counted(promoted));
-        minutes.push({ counts, incomplete: half(promoted) });
-        break;
-      }
-      case "unknown":
-    }
-  }
-  return minutes;
-}
 function servedSince({ stepStartTimes, phase }) {
   return stepStartTimes[0] ?? (phase.kind === "baking" ? phase.since : void 0);
 }
 function weightsIn(rollout2, start2) {
   return weightsBetween(weightChanges(rollout2), start2);
 }
-function weightsBetween(changes, start2) {
-  return {
-    weight: weightAt(changes, start2 + 59),
-    weightBefore: weightAt(changes, start2 - PROPAGATION_SECONDS)
-  };
+function weightsBetween(changes, start2, last) {
+  const weight = weightAt(changes, start2 + 59);
+  const weightBefore3 = weightAt(changes, start2 - PROPAGATION_SECONDS);
+  const isSame2 = last?.weight === weight && last.weightBefore === weightBefore3;
+  return isSame2 ? last : { weight, weightBefore: weightBefore3 };
 }
 function weightAt(changes, at) {
-  return changes.findLast((change) => change.at <= at)?.weight ?? 0;
+  for (let i = changes.length - 1; i >= 0; i--) {
+    if (changes[i].at <= at) return changes[i].weight;
+  }
+  return 0;
 }
 function servedIn({ weight, weightBefore: weightBefore3 }) {
   if (weight < 100) return "both";
   return weightBefore3 === 100 ? "new" : "unknown";
-}
-function allToNew(minute, canary) {
-  const nobody = { requests: 0, events: 0 };
-  return { minute, canary, stable: nobody, weight: 100, weightBefore: 100 };
 }
 
 // src/report/plot-series.ts
@@ -5956,6 +6154,17 @@ function isSplit({ phase }) {
   return phase.kind === "step";
 }
 
+// src/analysis/closed.ts
+var PUBLICATION_SECONDS = 120;
+var USUALLY_SHOWN_SECONDS = 90;
+var ANSWER_SLACK_SECONDS = 90;
+function closingSeconds(longestAnswerSeconds) {
+  return Math.max(PUBLICATION_SECONDS, longestAnswerSeconds + ANSWER_SLACK_SECONDS);
+}
+function lastClosedMinute(nowSeconds, longestAnswerSeconds) {
+  return Math.floor((nowSeconds - closingSeconds(longestAnswerSeconds)) / 60) - 1;
+}
+
 // src/aws/alarms.ts
 import {
   _aws_sdk_client_cloudwatch__AlarmType as AlarmType,
@@ -6167,7 +6376,7 @@ var LONG_TAIL_EVERY = 3600;
 function keepMinutes() {
   const kept = /* @__PURE__ */ new Map();
   return {
-    read: async (series, from, to, read4) => {
+    read: async (series, from, to, readFrom) => {
       const asked = series.map((one) => {
         const key = seriesKey(one);
         const before = kept.get(key);
@@ -6183,12 +6392,17 @@ function keepMinutes() {
       const results = /* @__PURE__ */ new Map();
       for (const start2 of new Set(starts)) {
         const some = asked.filter((_, i) => starts[i] === start2);
-        const values = await read4(
+        const values = await readFrom(
           some.map(({ one }) => one),
           start2
         );
         some.forEach(({ key, before }, i) => {
-          const whole = joined(before?.values ?? /* @__PURE__ */ new Map(), start2, values[i] ?? /* @__PURE__ */ new Map());
+          const read4 = values[i] ?? /* @__PURE__ */ new Map();
+          const whole = MinuteMap.of(
+            from,
+            to,
+            (minute) => (minute < start2 ? before?.values : read4)?.get(minute)
+          );
           const longReadTo = isLong || !before ? to : before.longReadTo;
           kept.set(key, { from, values: whole, readTo: to, longReadTo });
           results.set(key, whole);
@@ -6197,12 +6411,6 @@ function keepMinutes() {
       return asked.map(({ key }) => results.get(key) ?? /* @__PURE__ */ new Map());
     }
   };
-}
-function joined(before, start2, read4) {
-  const whole = /* @__PURE__ */ new Map();
-  for (const [minute, value] of before) if (minute < start2) whole.set(minute, value);
-  for (const [minute, value] of read4) whole.set(minute, value);
-  return whole;
 }
 
 // src/monitor/monitor.ts
@@ -6634,12 +6842,12 @@ function byMinute(seconds) {
     const { canary, stable, weight, weightBefore: weightBefore3 } = one;
     const minute = Math.floor(one.second / 60);
     const last = minutes.at(-1);
-    const isSame = last?.minute === minute && last.weight === weight && last.weightBefore === weightBefore3;
-    if (isSame) minutes.pop();
+    const isSame2 = last?.minute === minute && last.weight === weight && last.weightBefore === weightBefore3;
+    if (isSame2) minutes.pop();
     minutes.push({
       minute,
-      canary: isSame ? added(last.canary, canary) : canary,
-      stable: isSame ? added(last.stable, stable) : stable,
+      canary: isSame2 ? added(last.canary, canary) : canary,
+      stable: isSame2 ? added(last.stable, stable) : stable,
       weight,
       weightBefore: weightBefore3
     });
@@ -6715,9 +6923,9 @@ function createSecondsTest(profile) {
   const bets = new Float64Array(ratios.length).fill(Number.NEGATIVE_INFINITY);
   const atShifts = new Float64Array(ratios.length);
   const [begunAt, firstWeight] = [void 0, void 0];
-  return resume2(prepared, { bets, unstarted: 1, atShifts, begunAt, firstWeight, recent: [] });
+  return resume4(prepared, { bets, unstarted: 1, atShifts, begunAt, firstWeight, recent: [] });
 }
-function resume2(prepared, state) {
+function resume4(prepared, state) {
   const { logPrior: logPrior2, profile } = prepared;
   function add(one) {
     begin(state, one.second, profile.onset);
@@ -6736,7 +6944,7 @@ function resume2(prepared, state) {
   }
   return {
     add,
-    fork: () => resume2(prepared, { ...state, recent: [...state.recent] })
+    fork: () => resume4(prepared, { ...state, recent: [...state.recent] })
   };
 }
 function begin(state, second, { atOnce, hazard }) {
@@ -6925,11 +7133,12 @@ function firstIncident(seconds, before, dispersion) {
 
 // src/analysis/finding-with-logs.ts
 var LOGS_PART = 0.1;
-function findWithLogs(series, question) {
+function findWithLogs(series, question, memory) {
   const { seconds, before } = series;
-  if (!seconds || question.worse === "fewer") return find(series, question);
+  if (!seconds || question.worse === "fewer") return find(series, question, memory);
   const rate2 = question.falseRollbackRate;
-  const metrics = find(series, { ...question, falseRollbackRate: rate2 * (1 - LOGS_PART) });
+  const ofMetrics = { ...question, falseRollbackRate: rate2 * (1 - LOGS_PART) };
+  const metrics = find(series, ofMetrics, memory);
   const logged = compare(byMinute(seconds.counted)).excessEvents;
   const estimate = { ...metrics, excess: Math.max(metrics.excess, logged) };
   if (metrics.finding.verdict === "failing") return estimate;
@@ -7101,7 +7310,15 @@ var DEFAULT_SETTINGS = {
   nextWeight: 100,
   apart: true
 };
-function judge2(measured, settings = DEFAULT_SETTINGS) {
+function createJudgeMemory() {
+  const known33 = /* @__PURE__ */ new Map();
+  return (id) => {
+    const memory = known33.get(id) ?? createQuestionMemory();
+    known33.set(id, memory);
+    return memory;
+  };
+}
+function judge2(measured, settings = DEFAULT_SETTINGS, memory = createJudgeMemory()) {
   const errors = must6(measured.find(isAllErrors), "the errors are always judged");
   const { minutes, before } = errors;
   const compared3 = settings.errors === "counted" ? measured.filter(({ measure }) => classOf(measure) !== "errors") : measured;
@@ -7114,9 +7331,15 @@ function judge2(measured, settings = DEFAULT_SETTINGS) {
   const sound = settings.apart && isByWeight && routing === void 0;
   const dispersion = dispersionFor(before, settings.dispersion);
   const answers = compared3.map((one) => {
-    const context = { ...settings, falseRollbackRate: alpha.of(one.measure), sound };
+    const known33 = memory(one.measure.id);
+    const context = {
+      ...settings,
+      falseRollbackRate: alpha.of(one.measure),
+      sound,
+      earlier: known33.minutes()
+    };
     const { series, question } = one.measure.ask(one, context);
-    return findWithLogs(series, question);
+    return findWithLogs(series, question, known33);
   });
   const findings = [
     ...withParts(answers),
@@ -7197,6 +7420,66 @@ function withoutWorthless(findings) {
   );
 }
 
+// src/rollout/paired-minutes.ts
+function pairMinutes({ bucketSeconds, closedUntil }, split, rollout2, { now: now27 = Number.NEGATIVE_INFINITY, earlier = [], share: share2 } = {}) {
+  const closed = [];
+  const incomplete = [];
+  const open = [];
+  const first = Math.floor((servedSince(rollout2) ?? Number.POSITIVE_INFINITY) / 60);
+  const closedEnd = Math.floor(closedUntil / 60);
+  const openEnd = Math.floor(now27 / 60) + 1;
+  const find2 = finder(earlier);
+  walk({ first, end: closedEnd }, split, rollout2, (minute, sides2, weights) => {
+    if (isHalf(sides2, minute, bucketSeconds)) {
+      incomplete.push(minute);
+      return;
+    }
+    const before = find2(minute);
+    if (before?.share === share2 && before && isStill(before, sides2, bucketSeconds, weights)) {
+      closed.push(before);
+    } else {
+      const counts = countsIn(sides2, minute, bucketSeconds, weights);
+      closed.push(share2 ? { ...counts, share: share2 } : counts);
+    }
+  });
+  walk(
+    { first: Math.max(first, closedEnd), end: openEnd },
+    split,
+    rollout2,
+    (minute, sides2, weights) => {
+      if (weights.weight >= 100 || isHalf(sides2, minute, bucketSeconds)) return;
+      open.push(countsIn(sides2, minute, bucketSeconds, weights));
+    }
+  );
+  return { closed, incomplete, open };
+}
+function walk({ first, end: end2 }, split, rollout2, visit) {
+  const changes = weightChanges(rollout2);
+  const promoted = { canary: split.promoted, stable: NO_EVENTS };
+  let weights;
+  for (let minute = first; minute < end2; minute++) {
+    weights = weightsBetween(changes, 60 * minute, weights);
+    const served2 = servedIn(weights);
+    if (served2 !== "unknown") visit(minute, served2 === "both" ? split : promoted, weights);
+  }
+}
+function isHalf({ canary, stable }, minute, bucketSeconds) {
+  const start2 = 60 * minute;
+  return isHalfShown(canary, start2, bucketSeconds) || isHalfShown(stable, start2, bucketSeconds);
+}
+function isStill(before, { canary, stable }, bucketSeconds, { weight, weightBefore: weightBefore3 }) {
+  const start2 = 60 * before.minute;
+  return before.weight === weight && before.weightBefore === weightBefore3 && isShown2(canary, start2, bucketSeconds, before.canary) && isShown2(stable, start2, bucketSeconds, before.stable);
+}
+function countsIn({ canary, stable }, minute, bucketSeconds, { weight, weightBefore: weightBefore3 }) {
+  const counted = (series) => minuteAt(series, 60 * minute, bucketSeconds);
+  return { minute, canary: counted(canary), stable: counted(stable), weight, weightBefore: weightBefore3 };
+}
+function incompleteIn2({ incomplete }, { phase, record }) {
+  const known33 = phase.kind === "preparing" ? 0 : lastClosedMinute(phase.since, record.longestAnswerSeconds);
+  return incomplete.filter((minute) => minute > known33);
+}
+
 // src/monitor/judge-counts.ts
 import {
   src_rollout_plan_ts__rampOf as rampOf2
@@ -7264,15 +7547,30 @@ function hasFailures({ events }) {
 }
 
 // src/monitor/judge-counts.ts
-function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, readAt }, settings, rollout2, seen) {
+function createCountMemory() {
+  return { closed: /* @__PURE__ */ new Map(), judge: createJudgeMemory() };
+}
+function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, readAt }, settings, rollout2, seen, memory) {
   if (!past || traffic3.kind !== "counted") return { traffic: traffic3, ...NOT_JUDGED };
   const { compare: compare2 } = settings;
-  const rows = judgedRows(traffic3.table, past);
-  const course3 = { rollout: rollout2, now: readAt, ...seen };
+  const pair = (id, split, share2) => {
+    const options = { now: readAt, earlier: memory.closed.get(id), share: share2 };
+    const paired = pairMinutes(traffic3.table, split, rollout2, options);
+    memory.closed.set(id, paired.closed);
+    return paired;
+  };
+  const rows = judgedRows(traffic3.table, past).map(
+    (row2) => ({ measure: row2.measure, ...pair(row2.measure.id, row2, traffic3.share) })
+  );
+  const { unattributed } = traffic3;
+  const course3 = {
+    ...{ rollout: rollout2, past, ...seen },
+    unattributed: unattributed && pair(UNATTRIBUTED, { ...NOWHERE, canary: unattributed }).closed
+  };
   return {
     traffic: traffic3,
-    judgement: judgeRows(rows, traffic3, past, course3, settings),
-    unread: [...unread2, ...incompleteEvidence(traffic3.table, rows, compare2, rollout2)],
+    judgement: judgeRows(rows, traffic3, course3, settings, memory.judge),
+    unread: [...unread2, ...incompleteEvidence(rows, compare2, rollout2)],
     notCompared: notCompared(
       compare2,
       rows.map(({ measure }) => measure),
@@ -7282,6 +7580,8 @@ function judgeCounts({ traffic: traffic3, past, unread: unread2, closedUntil, re
     quiet: isQuiet(past)
   };
 }
+var UNATTRIBUTED = "unattributed";
+var NOWHERE = { canary: NO_EVENTS, stable: NO_EVENTS, promoted: NO_EVENTS };
 function isQuiet([errors]) {
   return sum(errors?.minutes ?? []).requests / 60 < LOW_TRAFFIC_PER_MINUTE;
 }
@@ -7296,50 +7596,40 @@ var NOT_JUDGED = {
   readUntil: 0,
   quiet: false
 };
-function incompleteEvidence(table9, rows, compare2, rollout2) {
+function incompleteEvidence(rows, compare2, rollout2) {
   return [...compare2, "metrics"].flatMap((of) => {
     const shown = rows.filter(({ measure }) => classOf(measure) === of && !isOfRoute(measure));
-    const minutes = new Set(shown.flatMap((row2) => incompleteMinutes(table9, row2, rollout2)));
+    const minutes = new Set(shown.flatMap((row2) => incompleteIn2(row2, rollout2)));
     if (minutes.size === 0) return [];
-    const from = Math.min(...minutes);
+    const from = 60 * Math.min(...minutes);
     const detail = { kind: "incomplete-minutes", minutes: minutes.size, from };
     const source = { kind: "counts", of };
     return [{ source, verdict: "inconclusive", detail, unread: true }];
   });
 }
-function judgeRows(rows, { table: table9, apart, share: share2, unattributed }, past, { rollout: rollout2, now: now27, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }) {
+function judgeRows(rows, { apart, share: share2 }, { rollout: rollout2, past, unattributed, logs: logs2, probes }, { falseRollbackRate, dispersion, warmUpSeconds, compare: compare2 }, memory) {
   const before = new Map(past.map(({ measure, minutes }) => [measure.id, minutes]));
   const areEvidence = share2 === void 0 && probes === void 0;
   const secondsOf3 = secondsFrom(areEvidence ? logs2 : { kind: "off" }, rollout2);
   const probed = probes ? [{ measure: probesMeasure(), minutes: probes, before: [] }] : [];
-  const measured = rows.map((row2) => ({
-    measure: row2.measure,
-    minutes: sharesOf(splitByMinute(table9, row2, rollout2), share2),
-    // With a cache, the weights do not say what of the canary has not arrived.
-    open: share2 === void 0 ? openMinutes(table9, row2, rollout2, now27) : [],
-    ...secondsOf3(row2.measure),
-    before: before.get(row2.measure.id) ?? []
+  const measured = rows.map(({ measure, closed, open }) => ({
+    measure,
+    // With unequal shares, that of the counted requests may have been larger in a minute whose weight changed than at any
+    // time that is known.
+    minutes: share2 === void 0 ? closed : closed.filter(isSteady),
+    // And the weights do not say what of the canary has not arrived.
+    open: share2 === void 0 ? open : [],
+    ...secondsOf3(measure),
+    before: before.get(measure.id) ?? []
   }));
-  const judgement = judge2([...measured, ...probed], {
-    falseRollbackRate,
-    dispersion,
-    warmUpSeconds,
+  const settings = {
+    ...{ falseRollbackRate, dispersion, warmUpSeconds, apart },
     nextWeight: nextWeight2(rollout2),
-    apart,
     errors: compare2.includes("errors") ? "compared" : "counted",
-    ...unattributed && {
-      unattributed: splitByMinute(
-        table9,
-        { canary: unattributed, stable: NO_EVENTS, promoted: NO_EVENTS },
-        rollout2
-      )
-    }
-  });
+    ...unattributed && { unattributed }
+  };
+  const judgement = judge2([...measured, ...probed], settings, memory);
   return { ...judgement, findings: withoutWorthless(judgement.findings) };
-}
-function sharesOf(minutes, share2) {
-  if (!share2) return [...minutes];
-  return minutes.filter(isSteady).map((minute) => ({ ...minute, share: share2 }));
 }
 function nextWeight2({ record: { plan: plan2 }, phase }) {
   const next2 = phase.kind === "step" ? rampOf2(plan2)[phase.index + 1] : void 0;
@@ -7363,17 +7653,30 @@ function isLack(evidence) {
 }
 
 // src/analysis/series.ts
-function orient({ worse: worse2, ...series }) {
+function orient({ worse: worse2, ...series }, earlier) {
   if (worse2 === "higher") return { series, worse: "more", missing: false };
   if (!isCommon(series)) return { series, worse: "fewer", missing: false };
-  return { series: withoutAnyEvents(series), worse: "more", missing: true };
+  return { series: withoutAnyEvents(series, earlier), worse: "more", missing: true };
 }
-function rarer(series) {
+function rarer(series, earlier) {
   if (!isCommon(series)) return { series, worse: "more", missing: false };
-  return { series: withoutAnyEvents(series), worse: "fewer", missing: true };
+  return { series: withoutAnyEvents(series, earlier), worse: "fewer", missing: true };
 }
-function withoutAnyEvents({ minutes, before }) {
-  return { minutes: minutes.map(withoutEvents), before: before.map(missing) };
+function withoutAnyEvents({ minutes, before }, earlier = []) {
+  const find2 = finder(earlier);
+  return {
+    minutes: minutes.map((minute) => {
+      const known33 = find2(minute.minute);
+      return known33 && isWithoutEvents(known33, minute) ? known33 : withoutEvents(minute);
+    }),
+    before: before.map(missing)
+  };
+}
+function isWithoutEvents(made, minute) {
+  return made.weight === minute.weight && made.weightBefore === minute.weightBefore && made.share === minute.share && isMissing(made.canary, minute.canary) && isMissing(made.stable, minute.stable);
+}
+function isMissing(made, { requests, events }) {
+  return made.requests === requests && made.events === Math.max(0, requests - events);
 }
 function isCommon({ before, minutes }) {
   const usual = sum(before);
@@ -7391,8 +7694,8 @@ function customMeasure(name, worse2) {
     kind: "custom",
     scope: ALL,
     budget: { parts: 1, shared: false },
-    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight: nextWeight3 }) => {
-      const { series, worse: direction, missing: missing3 } = orient({ minutes, before, worse: worse2 });
+    ask: ({ minutes, before }, { falseRollbackRate, dispersion, nextWeight: nextWeight3, earlier }) => {
+      const { series, worse: direction, missing: missing3 } = orient({ minutes, before, worse: worse2 }, earlier);
       const harm = direction === "more" ? metricHarm : lossHarm;
       return {
         series,
@@ -7655,12 +7958,13 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
     })
   };
   const readCounts2 = readWhenDue(sources);
+  const memory = createCountMemory();
   let latest;
   const observe2 = (rollout2, now27) => {
     if (!latest) return void 0;
     const reading2 = comparedWith(latest.counts.traffic, logs2.reading());
     const seen = { logs: reading2, probes: probes.minutes(now27) };
-    const counted = judgeCounts(latest.counts, settings, rollout2, seen);
+    const counted = judgeCounts(latest.counts, settings, rollout2, seen, memory);
     return { ...weigh(latest.alarms, counted, rollout2, settings, now27), logs: reading2 };
   };
   return {
@@ -9986,8 +10290,8 @@ function onBaked(s, end2, resumedAt) {
   if (isRead(baking) && s.verdict !== "inconclusive") return void 0;
   const until = waitedUntil(baking);
   if (s.now >= until) return onInconclusiveEvidence(s);
-  const readable2 = isRead(baking) ? until : readableAt(baking);
-  return { kind: "wait", until: s.now < readable2 ? Math.min(readable2, until) : until };
+  const readable = isRead(baking) ? until : readableAt(baking);
+  return { kind: "wait", until: s.now < readable ? Math.min(readable, until) : until };
 }
 function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now27 }, until) {
   const waiting = {
@@ -11597,13 +11901,13 @@ function forecastProbes(input) {
     { falseRollbackRate, closingMinutes: 0, shownMinutes: 0, bakeMinutes: 0 }
   );
   return {
-    total: minutesUntil2("failing", perMinute2, input, minutes),
+    total: minutesUntil("failing", perMinute2, input, minutes),
     smallest: found.steps[0]?.smallest?.rate,
-    cleared: minutesUntil2("healthy", 0, input, minutes)
+    cleared: minutesUntil("healthy", 0, input, minutes)
   };
 }
 var PARTLY = 1;
-function minutesUntil2(verdict, failed, { perMinute: perMinute2, falseRollbackRate, dispersion }, most) {
+function minutesUntil(verdict, failed, { perMinute: perMinute2, falseRollbackRate, dispersion }, most) {
   const canary = { requests: perMinute2, events: failed };
   const stable = { requests: perMinute2, events: 0 };
   const all = Array.from({ length: most }, (_, i) => probeMinute(i, canary, stable));
@@ -12846,7 +13150,7 @@ function pause3(services) {
     (last) => noneTo("pause", services, last)
   );
 }
-function resume3(services) {
+function resume5(services) {
   const { reporter } = services;
   return withOpen(
     services,
@@ -13613,7 +13917,7 @@ var COMMANDS = {
   promote: promote2,
   rollback,
   pause: pause3,
-  resume: resume3,
+  resume: resume5,
   status,
   preview: preview2,
   sweep
@@ -14507,6 +14811,7 @@ export {
   incompleteIn as src_analysis_count_table_ts__incompleteIn,
   shownTogether as src_analysis_count_table_ts__shownTogether,
   without as src_analysis_count_table_ts__without,
+  NO_COUNTS as src_analysis_counts_ts__NO_COUNTS,
   rate as src_analysis_counts_ts__rate,
   sum as src_analysis_counts_ts__sum,
   dispersionFor as src_analysis_dispersion_ts__dispersionFor,

@@ -88,12 +88,12 @@ async function runOnce(services, check, values, side) {
 
 // src/smoke/probe-tally.ts
 import {
+  src_analysis_counts_ts__NO_COUNTS as NO_COUNTS
+} from "./release.js";
+import {
   src_analysis_probes_measure_ts__probeMinute as probeMinute
 } from "./release.js";
-var NONE = {
-  canary: { requests: 0, events: 0 },
-  stable: { requests: 0, events: 0 }
-};
+var NONE = { canary: NO_COUNTS, stable: NO_COUNTS };
 function createProbeTally() {
   const counted = /* @__PURE__ */ new Map();
   const open = /* @__PURE__ */ new Map();
@@ -105,16 +105,15 @@ function createProbeTally() {
       return (pair) => {
         if (!open.delete(key) || !pair) return;
         const { canary, stable } = counted.get(minute) ?? NONE;
-        counted.set(minute, {
-          canary: withResult(canary, pair.canary),
-          stable: withResult(stable, pair.stable)
-        });
+        const both = [withResult(canary, pair.canary), withResult(stable, pair.stable)];
+        counted.set(minute, probeMinute(minute, ...both));
       };
     },
     open: () => open.size,
     minutes: (now) => {
       const end = Math.min(Math.floor(now / 60), ...open.values());
-      return [...counted].filter(([minute]) => minute < end).sort(([a], [b]) => a - b).map(([minute, { canary, stable }]) => probeMinute(minute, canary, stable));
+      const closed = [...counted.values()].filter(({ minute }) => minute < end);
+      return closed.sort((a, b) => a.minute - b.minute);
     }
   };
 }

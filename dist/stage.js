@@ -3920,7 +3920,13 @@ function hasRoutes(rows, { stage, canary }) {
   return share * sumOf(routes.map((row) => row.promoted)) < ENOUGH;
 }
 function sumOf(series) {
-  return series.flatMap(({ requests }) => [...requests.values()]).reduce((sum3, each) => sum3 + each, 0);
+  let sum3 = 0;
+  for (const { requests } of series) {
+    requests.forEach((each) => {
+      sum3 += each;
+    });
+  }
+  return sum3;
 }
 
 // src/analysis/client-errors-measure.ts
@@ -3958,8 +3964,8 @@ function clientErrorsMeasure(scope = ALL) {
     kind: kindOf(scope),
     scope,
     budget: { parts: scope.kind === "all" ? 2 : 1, shared: true },
-    ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound }) => {
-      const { series, worse, missing } = rarer(counted);
+    ask: (counted, { falseRollbackRate, dispersion, nextWeight, sound, earlier }) => {
+      const { series, worse, missing } = rarer(counted, earlier);
       const { before: before2, minutes } = series;
       const profile = sound && worse === "more" ? profileFor(minutes[0]) : DEFAULT_PROFILE;
       return {
@@ -4146,7 +4152,9 @@ function overlapOf(raw, closedUntil) {
 }
 function sum2(values, until = Number.POSITIVE_INFINITY) {
   let total = 0;
-  for (const [minute, value] of values) if (minute < until) total += value;
+  values.forEach((value, minute) => {
+    if (minute < until) total += value;
+  });
   return total;
 }
 

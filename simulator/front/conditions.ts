@@ -7,7 +7,9 @@ import { NotImplemented, type RequestKeys } from '../service.ts';
 import { arnLike, wildcard } from './wildcards.ts';
 
 /** By operator, then by key. */
-export type Condition = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+export type Condition = Readonly<Record<string, Readonly<Record<string, Values>>>>;
+/** A list of one may be written without its brackets. */
+type Values = string | readonly string[];
 
 type Match = (expected: string, found: string) => boolean;
 
@@ -55,7 +57,7 @@ export function unknownIn(condition: Condition): string | undefined {
       if (!KEYS.some((known) => ignoringCase(known, key))) {
         return `the condition key ${key}; expected ${KEYS.join(' or ')}`;
       }
-      const variable = values.find((value) => value.includes('${'));
+      const variable = [values].flat().find((value) => value.includes('${'));
       if (variable !== undefined) return `the policy variable in ${variable}`;
     }
   }
@@ -66,7 +68,9 @@ export function holds(condition: Condition, keys: RequestKeys): boolean {
   return Object.entries(condition).every(([name, pairs]) => {
     const operator = readOperator(name);
     if (!operator) throw new NotImplemented(`the condition operator ${name}`);
-    return Object.entries(pairs).every(([key, expected]) => fits(operator, key, expected, keys));
+    return Object.entries(pairs).every(([key, expected]) =>
+      fits(operator, key, [expected].flat(), keys),
+    );
   });
 }
 
