@@ -143,9 +143,10 @@ function inputOf({ group, streamPrefix, from, to, pattern }) {
   return {
     logGroupName: group,
     ...streamPrefix !== void 0 && { logStreamNamePrefix: streamPrefix },
-    startTime: from,
+    // AWS refuses fractions of a millisecond.
+    startTime: Math.floor(from),
     // Inclusive, unlike that of GetLogEvents.
-    endTime: to - 1,
+    endTime: Math.ceil(to) - 1,
     ...pattern !== void 0 && { filterPattern: pattern }
   };
 }

@@ -124,12 +124,11 @@ function framesIn(lines) {
 import {
   src_base_errors_ts__known as known
 } from "./core.js";
-var MOST_CALLS = 60;
 var MOST_PAGES = 4;
-function createBoundedReads({ client, callsPerSecond, sleep }) {
+function createBoundedReads({ client, callsPerSecond, sleep }, mostCalls) {
   let calls = 0;
   const take = async () => {
-    if (calls >= MOST_CALLS) return false;
+    if (calls >= mostCalls) return false;
     if (calls > 0) await sleep(1e3 / callsPerSecond);
     calls += 1;
     return true;
@@ -146,7 +145,7 @@ function createBoundedReads({ client, callsPerSecond, sleep }) {
       }
     } catch (error) {
       const why = whyUnread(known(error));
-      if (why === "denied" || why === "class") calls = MOST_CALLS;
+      if (why === "denied" || why === "class") calls = mostCalls;
     }
     return events;
   };
@@ -156,18 +155,26 @@ function createBoundedReads({ client, callsPerSecond, sleep }) {
 var MOST_GROUPS = 3;
 var MOST_LOGS = 5;
 var AGAIN_AFTER_MS = [0, 1e4, 3e4];
+var MOST_CALLS = { now: 60, last: 40 };
 function createFailureDetails(services) {
   const { samples, now } = services;
   const found = /* @__PURE__ */ new Map();
   const tried = /* @__PURE__ */ new Map();
-  const search = createSearch(services);
+  const searches = {
+    now: createSearch(services, MOST_CALLS.now),
+    last: createSearch(services, MOST_CALLS.last)
+  };
   const isDueAt = (when) => (id) => {
     const { times, at } = tried.get(id) ?? { times: 0, at: 0 };
     const wait = when === "last" ? 0 : AGAIN_AFTER_MS[times];
-    return !found.has(id) && wait !== void 0 && now() - at >= wait;
+    return !isWhole(id) && wait !== void 0 && now() - at >= wait;
+  };
+  const isWhole = (id) => {
+    const detail = found.get(id);
+    return detail?.location !== void 0 && (!samples || detail.samples !== void 0);
   };
   const add = (details) => {
-    for (const [id, detail] of details) found.set(id, detail);
+    for (const [id, detail] of details) found.set(id, { ...found.get(id), ...detail });
   };
   return {
     look: async (failures, logs, when) => {
@@ -178,8 +185,9 @@ function createFailureDetails(services) {
       const ids = groups.flatMap(lookupsOf).filter(isDue);
       for (const id of ids) tried.set(id, { times: (tried.get(id)?.times ?? 0) + 1, at: now() });
       const named = groups.filter(({ examples }) => examples.length > 0);
-      for (const log of logs.slice(0, MOST_LOGS)) {
-        const left = named.flatMap(({ examples }) => examples).filter((id) => !found.has(id));
+      const search = searches[when];
+      for (const log of logsOf(groups, logs).slice(0, MOST_LOGS)) {
+        const left = named.flatMap(({ examples }) => examples).filter((id) => !isWhole(id));
         if (left.length > 0) add(await search.byId(log, left, earliest(named)));
         else if (isOnlyOne(first, failures)) add(await search.byTime(log, first));
       }
@@ -189,6 +197,10 @@ function createFailureDetails(services) {
 }
 function isWanted({ canary, how, samples }, wantsSamples) {
   return canary > 0 && (how === void 0 || how === "error" && wantsSamples && !samples);
+}
+function logsOf(groups, logs) {
+  const names = new Set(groups.map(({ functionName }) => functionName));
+  return names.has(void 0) ? logs : logs.filter(({ functionName }) => names.has(functionName));
 }
 function earliest(groups) {
   return Math.min(...groups.map(({ firstSeen }) => firstSeen));
@@ -201,9 +213,9 @@ var LONGEST_MS = 9e5;
 var SAME_TIME_MS = 6e4;
 var MOST_STREAMS = 3;
 var FAILURE_TERMS = '?ERROR ?Error ?error ?Exception ?"timed out" ?exited';
-function createSearch(services) {
+function createSearch(services, mostCalls) {
   const { now, samples } = services;
-  const read = createBoundedReads(services);
+  const read = createBoundedReads(services, mostCalls);
   const find = async (log, pattern, since, spanMs) => {
     const span = { from: since - BEFORE_MS, to: Math.min(now(), since + spanMs) };
     for (const streamPrefix of streamPrefixes(log, now())) {

@@ -97,9 +97,10 @@ function inputOf({ group, streamPrefix, from, to, pattern }: LogQuery) {
   return {
     logGroupName: group,
     ...(streamPrefix !== undefined && { logStreamNamePrefix: streamPrefix }),
-    startTime: from,
+    // AWS refuses fractions of a millisecond.
+    startTime: Math.floor(from),
     // Inclusive, unlike that of GetLogEvents.
-    endTime: to - 1,
+    endTime: Math.ceil(to) - 1,
     ...(pattern !== undefined && { filterPattern: pattern }),
   };
 }

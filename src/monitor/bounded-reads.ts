@@ -13,14 +13,20 @@ export interface ReadBounds {
 /** Never throws for what AWS answers: then there are no events. */
 export type BoundedRead = (query: LogQuery) => Promise<readonly LogEvent[]>;
 
-const MOST_CALLS = 60;
 const MOST_PAGES = 4;
 
-/** One call after the other, as many a second as this job may make, and not too many in all. */
-export function createBoundedReads({ client, callsPerSecond, sleep }: ReadBounds): BoundedRead {
+/**
+ * One call after the other, as many a second as this job may make.
+ *
+ * @param mostCalls in all
+ */
+export function createBoundedReads(
+  { client, callsPerSecond, sleep }: ReadBounds,
+  mostCalls: number,
+): BoundedRead {
   let calls = 0;
   const take = async () => {
-    if (calls >= MOST_CALLS) return false;
+    if (calls >= mostCalls) return false;
     if (calls > 0) await sleep(1000 / callsPerSecond);
     calls += 1;
     return true;
@@ -38,7 +44,7 @@ export function createBoundedReads({ client, callsPerSecond, sleep }: ReadBounds
     } catch (error) {
       const why = whyUnread(known(error));
       // No later call would be allowed either.
-      if (why === 'denied' || why === 'class') calls = MOST_CALLS;
+      if (why === 'denied' || why === 'class') calls = mostCalls;
     }
     return events;
   };

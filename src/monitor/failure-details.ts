@@ -46,19 +46,30 @@ const MOST_LOGS = 5;
 /** A function's line may come later than that of the access log: when it is looked up again, in milliseconds. */
 const AGAIN_AFTER_MS = [0, 10_000, 30_000];
 
+const MOST_CALLS = { now: 60, last: 40 };
+
 export function createFailureDetails(services: DetailServices): FailureDetails {
   const { samples, now } = services;
   const found = new Map<string, FailureDetail>();
   const tried = new Map<string, { readonly times: number; readonly at: number }>();
-  const search = createSearch(services);
+  // Looks that come too early may use up their calls.
+  const searches = {
+    now: createSearch(services, MOST_CALLS.now),
+    last: createSearch(services, MOST_CALLS.last),
+  };
 
   const isDueAt = (when: 'now' | 'last') => (id: string) => {
     const { times, at } = tried.get(id) ?? { times: 0, at: 0 };
     const wait = when === 'last' ? 0 : AGAIN_AFTER_MS[times];
-    return !found.has(id) && wait !== undefined && now() - at >= wait;
+    return !isWhole(id) && wait !== undefined && now() - at >= wait;
+  };
+  // Lines arrive in any order: the end of an invocation may be there before its error.
+  const isWhole = (id: string) => {
+    const detail = found.get(id);
+    return detail?.location !== undefined && (!samples || detail.samples !== undefined);
   };
   const add = (details: ReadonlyMap<string, FailureDetail>) => {
-    for (const [id, detail] of details) found.set(id, detail);
+    for (const [id, detail] of details) found.set(id, { ...found.get(id), ...detail });
   };
   return {
     look: async (failures, logs, when) => {
@@ -72,8 +83,9 @@ export function createFailureDetails(services: DetailServices): FailureDetails {
       const ids = groups.flatMap(lookupsOf).filter(isDue);
       for (const id of ids) tried.set(id, { times: (tried.get(id)?.times ?? 0) + 1, at: now() });
       const named = groups.filter(({ examples }) => examples.length > 0);
-      for (const log of logs.slice(0, MOST_LOGS)) {
-        const left = named.flatMap(({ examples }) => examples).filter((id) => !found.has(id));
+      const search = searches[when];
+      for (const log of logsOf(groups, logs).slice(0, MOST_LOGS)) {
+        const left = named.flatMap(({ examples }) => examples).filter((id) => !isWhole(id));
         if (left.length > 0) add(await search.byId(log, left, earliest(named)));
         else if (isOnlyOne(first, failures)) add(await search.byTime(log, first));
       }
@@ -88,6 +100,15 @@ export function createFailureDetails(services: DetailServices): FailureDetails {
  */
 function isWanted({ canary, how, samples }: FailureGroup, wantsSamples: boolean): boolean {
   return canary > 0 && (how === undefined || (how === 'error' && wantsSamples && !samples));
+}
+
+/** Those that may have lines of these failures: an alias names the function, an access log does not. */
+function logsOf(
+  groups: readonly FailureGroup[],
+  logs: readonly VersionLog[],
+): readonly VersionLog[] {
+  const names = new Set(groups.map(({ functionName }) => functionName));
+  return names.has(undefined) ? logs : logs.filter(({ functionName }) => names.has(functionName));
 }
 
 function earliest(groups: readonly FailureGroup[]): number {
@@ -117,9 +138,9 @@ const MOST_STREAMS = 3;
 /** What the lines of failures contain; each term is one of several. */
 const FAILURE_TERMS = '?ERROR ?Error ?error ?Exception ?"timed out" ?exited';
 
-function createSearch(services: DetailServices): Search {
+function createSearch(services: DetailServices, mostCalls: number): Search {
   const { now, samples } = services;
-  const read = createBoundedReads(services);
+  const read = createBoundedReads(services, mostCalls);
   const find = async (log: VersionLog, pattern: string, since: number, spanMs: number) => {
     const span = { from: since - BEFORE_MS, to: Math.min(now(), since + spanMs) };
     for (const streamPrefix of streamPrefixes(log, now())) {

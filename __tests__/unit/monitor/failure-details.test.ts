@@ -105,6 +105,39 @@ describe('Why requests failed', () => {
     expect(queries.length / 2).toBe(4);
   });
 
+  it('is looked up again if the end of an invocation arrives before its error', async () => {
+    const [start, error] = invocation(PYTHON);
+    const status = 'Duration: 200.00 ms\tStatus: error\tError Type: Runtime.Unknown';
+    const end = line(TIMES[2], `REPORT RequestId: ${ID}\t${status}`);
+    const lines = [start ?? end, end];
+    const { look, explain, clock } = details(lines, true);
+    await look([group()], [ORDERS], 'now');
+    expect(explain([group()])).toEqual([{ ...group(), errorType: 'Runtime.Unknown' }]);
+    lines.push(error ?? end);
+    clock.now += 10_000;
+    await look([group()], [ORDERS], 'now');
+    expect(explain([group()])).toMatchObject([
+      { errorType: 'KeyError', location: 'shop/price.py:3', samples: expect.any(Array) },
+    ]);
+  });
+
+  it('is looked up at last, however many calls there were before', async () => {
+    const { look, queries, clock } = details([]);
+    for (let i = 0; i < 60; i++) {
+      clock.now += 60_000;
+      await look([group({ examples: [`${i}${ID}`] })], [ORDERS], 'now');
+    }
+    const before = queries.length;
+    await look([group()], [ORDERS], 'last');
+    expect([before, queries.length - before]).toEqual([60, 2]);
+  });
+
+  it('is looked up in the log of the function alone, if its name is known', async () => {
+    const { look, queries } = details([]);
+    await look([group({ functionName: 'orders' })], [log('carts'), ORDERS], 'now');
+    expect(new Set(queries.map((query) => query.group))).toEqual(new Set([ORDERS.group]));
+  });
+
   it('is not looked up for stable, and for an alias only if lines are shown', async () => {
     const alias = group({ how: 'error', errorType: 'KeyError', location: 'shop/price.py:3' });
     const off = details(invocation(PYTHON));
