@@ -1451,14 +1451,17 @@ function checkVersions({ functionName }, { words, reading: next }, { version: fr
 // src/targets/alias/look-in-turn.ts
 var FEW = 10;
 var LOOKS = 40;
-var LEAST = 3;
+var LEAST = 2;
 function readInLook(aliases) {
-  return aliases <= FEW ? aliases : Math.max(LEAST, Math.ceil(aliases / LOOKS));
+  return aliases <= FEW ? aliases : Math.max(LEAST, aliases / LOOKS);
 }
 function createTurns() {
   let next = 0;
+  let owed = 0;
   return (labels) => {
-    const count = readInLook(labels.length);
+    const due = owed + readInLook(labels.length);
+    const count = Math.min(Math.floor(due), labels.length);
+    owed = due - count;
     const from = next >= labels.length ? 0 : next;
     next = from + count;
     return new Set(

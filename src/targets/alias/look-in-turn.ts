@@ -7,18 +7,21 @@ const FEW = 10;
 /** The number of looks in which each alias is read at least once: ten minutes, at one look every 15 seconds. */
 const LOOKS = 40;
 /** The minimum number that a look reads. */
-const LEAST = 3;
+const LEAST = 2;
 
-/** How many of these aliases a look reads. */
+/** How many of these aliases a look reads on average; perhaps a fraction. */
 export function readInLook(aliases: number): number {
-  return aliases <= FEW ? aliases : Math.max(LEAST, Math.ceil(aliases / LOOKS));
+  return aliases <= FEW ? aliases : Math.max(LEAST, aliases / LOOKS);
 }
 
 /** @returns the labels to read at the next look, in turn */
 export function createTurns(): (labels: readonly string[]) => ReadonlySet<string> {
   let next = 0;
+  let owed = 0;
   return (labels) => {
-    const count = readInLook(labels.length);
+    const due = owed + readInLook(labels.length);
+    const count = Math.min(Math.floor(due), labels.length);
+    owed = due - count;
     const from = next >= labels.length ? 0 : next;
     next = from + count;
     return new Set(

@@ -10,27 +10,24 @@ describe('The aliases that a look reads', () => {
   });
 
   it.each([11, 40, 100, 130, 200, 1000])(
-    'are some of %d in turn, and each within 40 looks',
+    'are some of %d in turn, and each within any 40 looks',
     (count) => {
       const turns = createTurns();
-      const seen = new Map<string, number>();
-      let reads = 0;
-      for (let look = 0; look < 40; look++) {
-        const labels = turns(names(count));
-        reads += labels.size;
-        expect(labels.size).toBe(readInLook(count));
-        for (const label of labels) seen.set(label, look);
+      const looks = Array.from({ length: 200 }, () => turns(names(count)));
+      for (const { size } of looks) expect(Math.abs(size - readInLook(count))).toBeLessThan(1);
+      for (let from = 0; from <= 160; from++) {
+        const some = looks.slice(from, from + 40);
+        expect(new Set(some.flatMap((labels) => [...labels])).size).toBe(count);
+        expect(some.reduce((sum, { size }) => sum + size, 0)).toBe(Math.max(count, 40 * 2));
       }
-      expect(seen.size).toBe(count);
-      expect(reads).toBeLessThan(2 * Math.max(count, 40 * 3));
     },
   );
 
   it('go on from the first after the last, and with fewer aliases than before', () => {
     const turns = createTurns();
-    expect([...turns(names(11))]).toEqual(['fn-0:live', 'fn-1:live', 'fn-2:live']);
-    for (let i = 0; i < 2; i++) turns(names(11));
-    expect([...turns(names(11))]).toEqual(['fn-9:live', 'fn-10:live', 'fn-0:live']);
+    expect([...turns(names(11))]).toEqual(['fn-0:live', 'fn-1:live']);
+    for (let i = 0; i < 4; i++) turns(names(11));
+    expect([...turns(names(11))]).toEqual(['fn-10:live', 'fn-0:live']);
     expect([...turns(names(2))]).toEqual(['fn-0:live', 'fn-1:live']);
   });
 });
