@@ -8,6 +8,8 @@ import { installTurns } from '../../simulator/turns/process-turns.mjs';
 
 /** Real milliseconds without a step, after which it ends. */
 const IDLE_MS = 30_000;
+/** Turns of the event loop after which what was destroyed is closed, such as a connection that was being made. */
+const TURNS_TO_CLOSE = 4;
 /** What is open while it waits for a step. */
 const AT_REST = new Set(['PipeWrap', 'Timeout']);
 
@@ -42,7 +44,7 @@ async function run({ script, cwd, env }) {
       process.removeListener(event, listener);
   for (const handle of process._getActiveHandles())
     if (!before.handles.has(handle)) handle.destroy?.();
-  await new Promise(setImmediate);
+  for (let turn = 0; turn < TURNS_TO_CLOSE; turn++) await new Promise(setImmediate);
   const rests = process.getActiveResourcesInfo().every((kind) => AT_REST.has(kind));
   const goesOn = rests && !works;
   for (const stream of [process.stdout, process.stderr])
