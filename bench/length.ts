@@ -96,7 +96,7 @@ async function measureLength(length: number): Promise<Measured> {
   const slowFrom = Math.max(0, 60 * length - SLOW.looks);
   let [begun, looks, all, cpu, peak] = [0, 0, 0, 0, 0];
   // The process of the action, and nothing else.
-  process.env.CANARY_STEPS = 'apart';
+  process.env.CANARY_TESTS = 'apart';
   const { outcome } = await playInOneRun(plan, ({ pid, scene: { simulator } }) => {
     const now = simulator.world.clock.now();
     if (begun === 0) begun = now;

@@ -46,10 +46,9 @@ function names(files) {
 
 function run(name, args) {
   const file = join(folder, `${name}.json`);
-  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const { status } = spawnSync(
     process.execPath,
-    [...node, JEST, '--json', `--outputFile=${file}`, ...args],
+    [JEST, '--json', `--outputFile=${file}`, ...args],
     { stdio: ['inherit', 'ignore', 'inherit'] },
   );
   return { status: status ?? 1, results: read(file) };

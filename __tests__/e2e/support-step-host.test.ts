@@ -5,7 +5,7 @@ import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { startAction } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
-const apart = process.env.CANARY_STEPS === 'apart';
+const apart = process.env.CANARY_TESTS === 'apart';
 
 async function play(inputs: Variables, options: Parameters<typeof startAction>[0] = {}) {
   const step = startAction({ ...options, inputs });

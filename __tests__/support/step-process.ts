@@ -1,7 +1,7 @@
 // The process in which a step runs. To start Node and to load and warm up the action costs more than most steps do, so
 // a step gets a process that has run others (step-host.mjs), as if it were new. A step has one of its own where that
 // could make a difference: if Node reads its variables at the start, if its action is another than this project's, or
-// if CANARY_STEPS is `apart`.
+// if CANARY_TESTS is `apart`.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
@@ -49,7 +49,7 @@ const HOSTED = ['NODE_COMPILE_CACHE', 'NODE_OPTIONS'];
 function mayBeHosted({ script, env }: StepStart): boolean {
   const { CANARY_CLOCK = 'turns:', NODE_OPTIONS = clockLoader() } = env;
   return (
-    process.env.CANARY_STEPS !== 'apart' &&
+    process.env.CANARY_TESTS !== 'apart' &&
     script.startsWith(BUNDLE) &&
     CANARY_CLOCK.startsWith('turns:') &&
     NODE_OPTIONS === clockLoader() &&

@@ -4,8 +4,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from '@babel/parser';
 import { describe, expect, it } from '@jest/globals';
-import { parseSync } from '@swc/core';
 
 const SRC = fileURLToPath(new URL('../../../src', import.meta.url));
 
@@ -37,7 +37,7 @@ function sources(): readonly { readonly file: string; readonly code: string }[] 
 }
 
 const EXPRESSIONS = sources().flatMap(({ file, code }) =>
-  expressionsIn(file, parseSync(code, { syntax: 'typescript' })),
+  expressionsIn(file, parse(code, { sourceType: 'module', plugins: ['typescript'] })),
 );
 
 /** What careless expressions go over again and again, whatever they are about. */
