@@ -19,9 +19,18 @@ interface Raw {
   readonly runs: { readonly main: string; readonly post?: string };
 }
 
+/** By its text, as each step reads it. */
+const parsed = new Map<string, Raw>();
+
+function parseOnce(text: string): Raw {
+  const raw = parsed.get(text) ?? (parse(text) as Raw);
+  parsed.set(text, raw);
+  return raw;
+}
+
 /** @throws when the folder has no readable `action.yml` */
 export function readActionMetadata(folder: string): ActionMetadata {
-  const raw = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as Raw;
+  const raw = parseOnce(readFileSync(join(folder, 'action.yml'), 'utf8'));
   const inputs = Object.entries(raw.inputs ?? {});
   return {
     inputs: new Map(inputs.map(([name, input]) => [name, String(input?.default ?? '')])),

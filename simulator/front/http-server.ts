@@ -71,8 +71,6 @@ async function exchange(
 }
 
 async function read(incoming: IncomingMessage): Promise<WireRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
   const { rawHeaders } = incoming;
   const headerLines: [string, string][] = [];
   for (let i = 0; i < rawHeaders.length; i += 2) {
@@ -82,9 +80,22 @@ async function read(incoming: IncomingMessage): Promise<WireRequest> {
     method: incoming.method ?? 'GET',
     target: incoming.url ?? '/',
     headerLines,
-    body: Buffer.concat(chunks),
+    body: hasBody(incoming) ? await readBody(incoming) : Buffer.alloc(0),
     sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
   };
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return 'transfer-encoding' in headers || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function readBody(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => void chunks.push(chunk));
+    incoming.once('end', () => resolve(Buffer.concat(chunks)));
+    incoming.once('error', reject);
+  });
 }
 
 function write(outgoing: ServerResponse, reply: (Answer & { kind: 'reply' })['reply']): void {

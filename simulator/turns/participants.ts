@@ -28,6 +28,8 @@ export interface Expected {
 interface Participant {
   readonly socket: net.Socket;
   pid: number | undefined;
+  /** The last turn that it was told of. */
+  told: number;
   /** The turn in which it waits. */
   turn: number | undefined;
   due: number;
@@ -43,8 +45,11 @@ export interface Participants {
   expect(child: Expected): void;
   /** Shows all of them the time at once, whatever else reaches them. */
   show(nowMs: number): void;
-  /** Begins the next turn: each of them must say again that it waits. */
-  tell(): void;
+  /**
+   * Begins the next turn of those whose timer is due by then, of all by default: each of them must say again that it
+   * waits. For the others, nothing has changed.
+   */
+  tell(dueMs?: number): void;
   /** Those that work or have not joined, with what is known about it. */
   working(): readonly string[];
   /** When their next timer is due; infinity without any. */
@@ -63,7 +68,10 @@ export async function openParticipants(changed: () => void): Promise<Participant
   const joined = new Set<Participant>();
   const children = new Set<Expected>();
   let [turn, changes] = [0, 0];
-  const write = ({ socket }: Participant) => void socket.write(`${turn}\n`);
+  const write = (one: Participant) => {
+    one.told = turn;
+    one.socket.write(`${turn}\n`);
+  };
   const change = () => {
     changes++;
     changed();
@@ -94,12 +102,12 @@ export async function openParticipants(changed: () => void): Promise<Participant
       child.once('error', ended);
     },
     show,
-    tell: () => {
+    tell: (dueMs = Number.POSITIVE_INFINITY) => {
       turn++;
-      for (const one of joined) write(one);
+      for (const one of joined) if (one.due <= dueMs) write(one);
     },
     working: () => [
-      ...[...joined].filter((one) => one.turn !== turn).map(describe),
+      ...[...joined].filter((one) => one.turn !== one.told).map(describe),
       ...absent(children, joined),
     ],
     due: () => Math.min(...[...joined].map(({ due }) => due)),
@@ -145,7 +153,16 @@ function absent(children: Iterable<Expected>, joined: Iterable<Participant>): st
 
 function newcomer(socket: net.Socket): Participant {
   const due = Number.POSITIVE_INFINITY;
-  return { socket, due, pid: undefined, turn: undefined, sent: [], begun: [], worksOn: [] };
+  return {
+    socket,
+    due,
+    pid: undefined,
+    told: 0,
+    turn: undefined,
+    sent: [],
+    begun: [],
+    worksOn: [],
+  };
 }
 
 /** @returns whether it waits */

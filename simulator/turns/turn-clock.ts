@@ -173,7 +173,7 @@ function createLook(
     const next = Math.min(participants.due(), alarms.next());
     if (next === Number.POSITIVE_INFINITY) return;
     alarms.passUntil(next);
-    participants.tell();
+    participants.tell(next);
   };
   return async () => {
     const found = obstacles.list();
