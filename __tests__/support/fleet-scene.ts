@@ -36,6 +36,11 @@ export interface FleetOptions extends Pick<SimulatorOptions, 'quotas'> {
   readonly failing?: number | null;
   /** Default `live`; `null`: there is none yet. */
   readonly alias?: string | null;
+  /**
+   * Whether runs read the functions' logs where an input says nothing else; default true. They do so each second, which is
+   * most of the work of a test that is not about it.
+   */
+  readonly logs?: boolean;
 }
 
 export interface FleetScene {
@@ -77,7 +82,7 @@ export interface FleetScene {
 
 /** Makes an account with the functions, version 1 behind their aliases and version 2 uploaded. */
 export async function openFleet(options: FleetOptions = {}): Promise<FleetScene> {
-  const { names = ['orders'], failing = 0, alias = 'live', quotas } = options;
+  const { names = ['orders'], failing = 0, alias = 'live', quotas, logs = true } = options;
   const clock = await openTurnClock();
   const simulator = await startSimulator({
     clock,
@@ -105,7 +110,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
         aws: { endpoint: simulator.url, region, ...key },
         clock: clock.settings,
         ...more,
-        inputs: { ...shortRollout(names), ...inputs },
+        inputs: { ...shortRollout(names), ...(!logs && withoutLogs(inputs)), ...inputs },
       }),
     );
     runs.push(run);
@@ -158,6 +163,11 @@ function shortRollout(names: readonly string[]): Variables {
     'bake-time': '30s',
     comment: 'false',
   };
+}
+
+/** Where nothing is compared, logs have no effect, so the input is refused. */
+function withoutLogs({ analysis }: Variables): Variables {
+  return analysis === 'off' ? {} : { logs: 'off' };
 }
 
 function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
