@@ -38,7 +38,7 @@ interface Company {
 
 /** AWS behind TLS with a certificate that nobody knows, behind a proxy. */
 async function inCompany(options: ForwardOptions, act: (company: Company) => Promise<void>) {
-  await play({ processes: true }, async (scene) => {
+  await play({}, async (scene) => {
     const certificate = makeCertificate(AWS);
     const front = await startTlsFront(scene.simulator.url, certificate);
     const hosts = { [`${AWS}:443`]: front.port, ...options.hosts };
