@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { GetPolicyCommand, InvokeCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
 import type { Behaviour } from '../../demo/handlers.ts';
-import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
@@ -31,11 +30,11 @@ import {
 } from '../support/newcomer/services.ts';
 import type { State } from '../support/newcomer/terraform.ts';
 import { openShell, type Shell, type Tool } from '../support/newcomer/tool-doubles.ts';
-import { writesIn } from '../support/rollout.ts';
 import { startAction } from '../support/runner.ts';
 import { clockVariables, type Variables } from '../support/runner-environment.ts';
 import { type Played, playWorkflow } from '../support/workflow-player.ts';
 import { createWorkspace } from '../support/workspace.ts';
+import { mayWrite } from '../support/written.ts';
 
 interface Newcomer {
   readonly cwd: string;
@@ -230,10 +229,9 @@ async function servedDuring(
   act: () => Promise<void>,
 ): Promise<ReadonlySet<string>> {
   const said = new Set<string>();
-  const isChange = (call: CallRecord) => call.operation !== 'Invoke' && writesIn([call]).length > 0;
   const end = simulator.onCall({
     after: async (call) => {
-      if (isChange(call)) for (const one of await users.ask()) said.add(one);
+      if (mayWrite(call)) for (const one of await users.ask()) said.add(one);
     },
   });
   try {

@@ -23,6 +23,7 @@ import {
   startSimulator,
 } from '../../simulator/simulator.ts';
 import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
+import { afterWrites } from './changes.ts';
 import { sendSteadily } from './crowd.ts';
 import { watched } from './only-reads.ts';
 import { until } from './rollout.ts';
@@ -126,7 +127,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
     lambda,
     names,
     ...account,
-    ...reads(account.alias, names),
+    ...reads(simulator, account.alias, names),
     tags: async () => (await Promise.all(names.map((name) => account.tagsOf(name)))).flat(),
     start,
     release: (inputs, more) => start(inputs, more).done,
@@ -242,6 +243,7 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
 }
 
 function reads(
+  simulator: Simulator,
   alias: (name: string) => Promise<AliasConfiguration>,
   names: readonly string[],
 ): Pick<FleetScene, 'routing' | 'reaches'> {
@@ -255,8 +257,10 @@ function reads(
     );
   return {
     routing,
-    reaches: (share) =>
-      until(async () => (await routing()).every((one) => one.includes(` ${share} of `))),
+    reaches: (share) => {
+      const isThere = async () => (await routing()).every((one) => one.includes(` ${share} of `));
+      return until(afterWrites(simulator, isThere));
+    },
   };
 }
 
