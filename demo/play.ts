@@ -5,10 +5,12 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startGitHub, TOKENS } from '../__tests__/support/github.ts';
 import { runAction } from '../__tests__/support/runner.ts';
+import { type Clock, createClock } from '../simulator/clock.ts';
 import { openInnerEnvironment } from '../simulator/lambda/inner-environment.ts';
+import type { LambdaSettings } from '../simulator/lambda/settings.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { turnOnAccessLog } from './access-log.ts';
-import { sendTraffic, type Tally } from './clients.ts';
+import { sendTraffic, type Tally, type Users } from './clients.ts';
 import { createHelloApi, type HelloApi } from './hello-api.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -32,22 +34,37 @@ export interface Played {
   readonly folder: string;
 }
 
+/** How time passes, and who uses the API meanwhile. */
+export interface Pace {
+  openClock(): Promise<Clock>;
+  openUsers(simulator: Simulator, api: HelloApi): Users;
+  readonly lambda?: Partial<LambdaSettings>;
+}
+
+/** So that people can watch it. */
+const WATCHED: Pace = {
+  openClock: async () => createClock(CLOCK_RATE),
+  openUsers: (simulator, { restApiId, stageName, path }) =>
+    sendTraffic(simulator.stageUrl(restApiId, stageName, path), REQUESTS_PER_SECOND),
+};
+
 /** @param print receives every line of the action's log as it is written */
 export async function play(
   scenario: Scenario,
   folder: string,
   print: (line: string) => void,
+  pace: Pace = WATCHED,
 ): Promise<Played> {
   const simulator = await startSimulator({
-    clockRate: CLOCK_RATE,
+    clock: await pace.openClock(),
+    lambda: pace.lambda ?? {},
     openEnvironment: openInnerEnvironment,
   });
   const github = await startGitHub();
   try {
     const api = await prepare(simulator, scenario);
     const before = await stageText(api);
-    const url = simulator.stageUrl(api.restApiId, api.stageName, api.path);
-    const users = sendTraffic(url, REQUESTS_PER_SECOND);
+    const users = pace.openUsers(simulator, api);
     const pull = await github.openPullRequest({ title: 'Say hello from v2' });
     const result = await runAction({
       inputs: inputsOf(api, scenario),

@@ -44,7 +44,7 @@ describe('A healthy release of an alias', () => {
   });
 
   it('names a function whose new version nobody called before the promotion', async () => {
-    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders'], logs: false }, async (scene) => {
       scene.users(60, ['orders']);
       const run = await scene.release();
       const unseen =
@@ -59,7 +59,7 @@ describe('A healthy release of an alias', () => {
 
   it('moves three functions together, each on its own alias', async () => {
     const names = ['carts', 'orders', 'users'];
-    await playFleet({ names }, async (scene) => {
+    await playFleet({ names, logs: false }, async (scene) => {
       scene.users();
       const mark = scene.mark();
       const run = await scene.release();
@@ -74,7 +74,7 @@ describe('A healthy release of an alias', () => {
   });
 
   it('leaves those alone among many whose code did not change', async () => {
-    await playFleet({ names: ['carts', 'orders'], failing: null }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders'], failing: null, logs: false }, async (scene) => {
       await scene.upload('orders', 'v3');
       scene.users();
       const { RevisionId } = await scene.alias('carts');
@@ -86,7 +86,7 @@ describe('A healthy release of an alias', () => {
   });
 
   it('takes a version that is there, and the preset that CodeDeploy knows', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const version = await scene.publish('orders');
       await scene.upload('orders', 'not to be released');
       scene.users();
@@ -104,7 +104,7 @@ describe('A healthy release of an alias', () => {
   it.each(['1', ''])(
     'with version "%s", which is served already, is unchanged and writes nothing',
     async (version) => {
-      await playFleet({ failing: null }, async (scene) => {
+      await playFleet({ failing: null, logs: false }, async (scene) => {
         const before = await scene.alias();
         const run = await scene.release({ version });
         expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'unchanged', weight: '0' } });
@@ -119,7 +119,7 @@ const FIRST = { 'first-release': 'allow' };
 
 describe('A first release', () => {
   it('makes the alias, with nothing to compare it with, and says so', async () => {
-    await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
+    await playFleet({ alias: null, names: ['carts', 'orders'], logs: false }, async (scene) => {
       const run = await scene.release(FIRST);
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
       expect(run.log).toContain('so this is the first release');
@@ -132,21 +132,24 @@ describe('A first release', () => {
   });
 
   it('that cannot make every alias makes none, by what its plan allows', async () => {
-    await playFleet({ alias: null, names: ['carts', 'orders', 'users'] }, async (scene) => {
-      const { policy } = readReport(await scene.release({ ...FIRST, command: 'plan' }));
-      scene.simulator.policy.set(JSON.parse(policy ?? '{}').Statement);
-      // The first calls are preflight's own.
-      const effect = { kind: 'server-error', status: 400 } as const;
-      scene.simulator.faults.add({ operation: 'CreateAlias', effect, after: 5, times: 1 });
-      const run = await scene.release(FIRST);
-      expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
-      expect(errorsOf(run).join()).toContain('no alias was created');
-      for (const name of scene.names) await expect(scene.alias(name)).rejects.toThrow(/alias/);
-    });
+    await playFleet(
+      { alias: null, names: ['carts', 'orders', 'users'], logs: false },
+      async (scene) => {
+        const { policy } = readReport(await scene.release({ ...FIRST, command: 'plan' }));
+        scene.simulator.policy.set(JSON.parse(policy ?? '{}').Statement);
+        // The first calls are preflight's own.
+        const effect = { kind: 'server-error', status: 400 } as const;
+        scene.simulator.faults.add({ operation: 'CreateAlias', effect, after: 5, times: 1 });
+        const run = await scene.release(FIRST);
+        expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
+        expect(errorsOf(run).join()).toContain('no alias was created');
+        for (const name of scene.names) await expect(scene.alias(name)).rejects.toThrow(/alias/);
+      },
+    );
   });
 
   it('leaves an alias alone that someone else created at the same time', async () => {
-    await playFleet({ alias: null, names: ['carts', 'orders'] }, async (scene) => {
+    await playFleet({ alias: null, names: ['carts', 'orders'], logs: false }, async (scene) => {
       await scene.publish('orders');
       await scene.upload('orders', 'v3');
       let theirs: object | undefined;
@@ -169,7 +172,7 @@ describe('A first release', () => {
   });
 
   it('does not ride along with functions that are served already', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await scene.create('carts', false);
       const run = await scene.release({ ...FIRST, functions: 'carts, orders' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });

@@ -45,7 +45,7 @@ describe('A slow version behind an alias', () => {
 
   it('is named, where one of two functions is slow', async () => {
     const names = ['carts', 'orders'];
-    await playFleet({ failing: null, names }, async (scene) => {
+    await playFleet({ failing: null, names, logs: false }, async (scene) => {
       scene.users(80);
       await scene.simulator.world.clock.sleep(360_000);
       for (const [name, delayMs] of [
@@ -67,7 +67,7 @@ describe('A slow version behind an alias', () => {
   ] as const)(
     'is promoted where CloudWatch does not count it (%s), and the run says so',
     async (answer, why) => {
-      await playFleet({ failing: null }, async (scene) => {
+      await playFleet({ failing: null, logs: false }, async (scene) => {
         const run = await slowRelease(scene, answer, { steps: '50%/3m' });
         expect(run.outputs).toMatchObject({ outcome: 'promoted', verdict: 'healthy' });
         const said = run.commands.filter(({ name }) => name === 'warning').map((c) => c.message);

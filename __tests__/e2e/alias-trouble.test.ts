@@ -39,7 +39,7 @@ describe('A worse version', () => {
 
 describe('A failure on the way', () => {
   it('at the third function undoes the two before it', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       // Three calls are preflight's own.
       const effect = { kind: 'server-error', status: 400 } as const;
       scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 5, times: 1 });
@@ -55,7 +55,7 @@ describe('A failure on the way', () => {
   });
 
   it('that bars one function from its way back leaves that one, and says how', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       const run = scene.start({
         steps: '20%/30s, 40%/2h',
         'max-step-time': '30s',
@@ -82,7 +82,7 @@ describe('A failure on the way', () => {
   });
 
   it('that is only a lost answer is none', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       scene.users();
       // Three calls of each are preflight's own.
       const operations = { UpdateAlias: 3, TagResource: 3, PublishVersion: 3, UntagResource: 3 };
@@ -101,7 +101,7 @@ describe('A failure on the way', () => {
   });
 
   it('is not the throttling of a whole minute', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/2m, 50%/2m' });
       await scene.reaches(0.1);
@@ -117,7 +117,7 @@ describe('A failure on the way', () => {
   });
 
   it('is not the throttling of every write for a whole minute', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
       await scene.reaches(0.1);
@@ -139,7 +139,7 @@ describe('A failure on the way', () => {
   });
 
   it('back is not the throttling of a whole minute either', async () => {
-    await playFleet({ names: ['orders'] }, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       const { clock } = scene.simulator.world;
       const effect = { kind: 'throttle' } as const;
@@ -188,7 +188,7 @@ describe('If someone else', () => {
   });
 
   it('deletes the alias, it stops and says so', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.lambda.send(new DeleteAliasCommand({ FunctionName: 'orders', Name: 'live' }));
       const mark = scene.mark();
@@ -202,7 +202,7 @@ describe('If someone else', () => {
   });
 
   it('holds one of three aliases, the other two go back and theirs is left alone', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.meddle('orders', '2');
       await scene.lambda.send(
@@ -227,7 +227,7 @@ describe('If someone else', () => {
   });
 
   it('changes one of three weights, all stop where they are', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       await scene.meddle('users', '1', { 2: 0.9 });
       const mark = scene.mark();
@@ -241,7 +241,7 @@ describe('If someone else', () => {
   });
 
   it('writes a description, the rollout continues', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
       await scene.reaches(0.1);
@@ -253,7 +253,7 @@ describe('If someone else', () => {
   });
 
   it('moves the alias between the last check and the next write, it is left alone', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       let meddled = false;
       const run = scene.start({ steps: '10%/1m, 50%/2m' });
@@ -276,7 +276,7 @@ describe('If someone else', () => {
   });
 
   it('takes traffic off one alias during the promotion, the others are rolled back too', async () => {
-    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+    await playFleet({ names: ['orders', 'users'], logs: false }, async (scene) => {
       scene.users();
       let meddled = false;
       const run = scene.start({ steps: '50%/2m', 'bake-time': '1m' });

@@ -34,7 +34,7 @@ describe('A cancelled release of aliases', () => {
   });
 
   it('in the bake goes back to the previous version', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const run = scene.start({ ...PATIENT, steps: 'AllAtOnce' });
       await run.sees(/ bake .* left/);
       expect(await scene.routing()).toEqual(['2']);
@@ -48,7 +48,7 @@ describe('A cancelled release of aliases', () => {
 
 describe('A killed release of aliases', () => {
   it('is rolled back by the post step', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       const dead = await run.kill();
       const post = await dead.post();
@@ -65,7 +65,7 @@ describe('A killed release of aliases', () => {
   });
 
   it('between two aliases is gone on with by the next run', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       scene.users();
       // Two calls are preflight's own; the third moves an alias, and the fourth comes to nothing.
       const effect = { kind: 'timeout' } as const;
@@ -84,7 +84,7 @@ describe('A killed release of aliases', () => {
   });
 
   it('is removed by command: rollback if someone else has moved the aliases', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       for (const name of PAIR) {
         await scene.upload(name, 'v3');
@@ -115,7 +115,7 @@ describe('A killed release of aliases', () => {
   });
 
   it('that somebody has moved on tells every later release the command that ends it', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       await run.kill();
       for (const name of PAIR) {
@@ -150,7 +150,7 @@ describe('A killed release of aliases', () => {
     { 'on-unfinished': 'rollback' },
     { 'on-unfinished': 'rollback', 'on-split-alias': 'repair' },
   ])('of which somebody has moved one alias is taken back on the other with %j', async (policy) => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       const run = await intoTheStep(scene);
       await run.kill();
       await scene.upload('carts', 'v3');
@@ -165,7 +165,7 @@ describe('A killed release of aliases', () => {
   });
 
   it('is not taken over by a run of other functions', async () => {
-    await playFleet({ names: [...PAIR, 'users'] }, async (scene) => {
+    await playFleet({ names: [...PAIR, 'users'], logs: false }, async (scene) => {
       const run = scene.start({ ...PATIENT, functions: 'carts, orders' });
       await run.sees(/step 1\/1 .* 40%/);
       await run.kill();
@@ -198,7 +198,7 @@ describe('A killed release of aliases', () => {
 
 describe('A held release of an alias', () => {
   it('is continued by a second run with its own plan, only if requested', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       const held = await scene.release({ steps: '50%/30s' });
       expect(held).toMatchObject({ exitCode: 0, outputs: { outcome: 'held', weight: '50' } });
       expect((await held.post())?.exitCode).toBe(0);
@@ -219,7 +219,7 @@ describe('A held release of an alias', () => {
   });
 
   it('is taken over by a concurrent run, and the first one stops', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       scene.users();
       const first = await intoTheStep(scene);
       const second = scene.start(PATIENT, NEXT_RUN);
@@ -246,7 +246,7 @@ describe('A release of aliases in pieces', () => {
   };
 
   it('is left at the weight that a person set between two runs', async () => {
-    await playFleet({ names: PAIR }, async (scene) => {
+    await playFleet({ names: PAIR, logs: false }, async (scene) => {
       let run = await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
       for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
         run = await scene.release({ ...PIECES, command: 'advance' }, NEXT_RUN);
@@ -261,7 +261,7 @@ describe('A release of aliases in pieces', () => {
   });
 
   it('is left as a person split it between two runs of the bake', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
       const promoting = scene.start({ ...PIECES, command: 'promote' }, NEXT_RUN);
       await promoting.sees(/ bake .* left/);
@@ -280,7 +280,7 @@ describe('A split without stored state', () => {
   it.each(['resume', 'rollback'])(
     'is explained and left alone with on-unfinished: %s',
     async (policy) => {
-      await playFleet({}, async (scene) => {
+      await playFleet({ logs: false }, async (scene) => {
         await scene.publish('orders');
         await scene.meddle('orders', '1', { 2: 0.05 });
         const { RevisionId } = await scene.alias();
@@ -296,7 +296,7 @@ describe('A split without stored state', () => {
   );
 
   it('is repaired on request, and then released', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });
       scene.users();
@@ -313,7 +313,7 @@ describe('A split without stored state', () => {
   });
 
   it('that gives all to the other version is repaired for that one', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await scene.upload('orders', 'v2');
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 1 });
@@ -325,7 +325,7 @@ describe('A split without stored state', () => {
   });
 
   it('that is still being moved is left alone, whatever was asked for', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });
       let moved = false;

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { HelloApi } from '../../demo/hello-api.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { readActionMetadata } from '../support/action-metadata.ts';
 import { type GitHub, type PullRequest, startGitHub, TOKENS } from '../support/github.ts';
 import type { GitHubRun } from '../support/runner-environment.ts';
 import { createWorkspace } from '../support/workspace.ts';
-import { acceptedWrites, attempt, makeApi, type Refusal } from './preflight-refusals.ts';
+import { acceptedWrites, attempt, makeApi, openAws, type Refusal } from './preflight-refusals.ts';
 
 const NASTY =
   '@octocat <img src=x onerror=alert(1)> [x](https://evil.example) ![p](//evil.example/p.png) ' +
@@ -59,7 +59,7 @@ describe('text that GitHub would refuse or act upon', () => {
   });
 
   beforeAll(async () => {
-    [simulator, github] = await Promise.all([startSimulator(), startGitHub()]);
+    [simulator, github] = await Promise.all([openAws(), startGitHub()]);
     api = await makeApi(simulator, 'large');
     pullRequests = [
       await github.openPullRequest(),

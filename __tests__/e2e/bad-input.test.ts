@@ -5,13 +5,14 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HelloApi } from '../../demo/hello-api.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import type { RunOptions } from '../support/runner.ts';
 import { createWorkspace, type Workspace } from '../support/workspace.ts';
 import {
   acceptedWrites,
   attempt,
   makeApi,
+  openAws,
   type Refusal,
   stateOf,
   twoAtATime,
@@ -186,7 +187,7 @@ describe('input that is wrong by itself', () => {
   let simulator: Simulator;
   const said = new Map<Case, Refusal>();
   beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await openAws();
     await twoAtATime(BAD, async (one) => void said.set(one, await runCase(simulator, one)));
   });
   afterAll(() => simulator.close());
@@ -260,7 +261,7 @@ describe('input that only AWS knows to be wrong', () => {
   let before: unknown;
   const said = new Map<string, Refusal>();
   beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await openAws();
     api = await makeApi(simulator, 'known');
     before = await stateOf(api);
     const usual = {

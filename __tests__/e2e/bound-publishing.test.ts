@@ -53,7 +53,7 @@ describe('A release during which somebody else uploads', () => {
     ['after preflight', afterPreflight],
     ['in the moment of publishing', beforePublishing],
   ] as const)('stops and names both hashes: an alias, %s', async (_, when) => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       when(scene.simulator, () => scene.upload('orders', 'v3'));
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
@@ -78,7 +78,7 @@ describe('A release during which somebody else uploads', () => {
   });
 
   it('stops if only the settings changed, and shows none of them', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const Environment = { Variables: { PASSWORD: 'hunter2notreal' } };
       const change = { FunctionName: 'orders', Environment };
       afterPreflight(scene.simulator, () =>
@@ -92,7 +92,7 @@ describe('A release during which somebody else uploads', () => {
   });
 
   it('goes on if the same is uploaded again', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       beforePublishing(scene.simulator, () => scene.upload('orders', 'v2'));
       const run = await scene.release();
@@ -101,7 +101,7 @@ describe('A release during which somebody else uploads', () => {
   });
 
   it('waits for an update that is in progress again', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       const { lambda: settings } = scene.simulator;
       beforePublishing(scene.simulator, async () => {
@@ -123,7 +123,7 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
   const again = { FunctionName: 'orders', ZipFile: archive({ label: 'v1' }) };
 
   it('is left alone among several, and the plan says the same', async () => {
-    await playFleet({ names: ['orders', 'users'], failing: null }, async (scene) => {
+    await playFleet({ names: ['orders', 'users'], failing: null, logs: false }, async (scene) => {
       Object.assign(scene.simulator.world.unsettled, { publishAfterSameUpdate: answer });
       await scene.lambda.send(new UpdateFunctionCodeCommand(again));
       await scene.upload('users', 'v2');
@@ -142,7 +142,7 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
   });
 
   it('is not published, and there is nothing to release', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       Object.assign(scene.simulator.world.unsettled, { publishAfterSameUpdate: answer });
       await scene.lambda.send(new UpdateFunctionCodeCommand(again));
       const plan = await scene.release({ command: 'plan' });
@@ -190,7 +190,7 @@ describe('The hash of the code to release', () => {
     (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))).CodeSha256 ?? '';
 
   it('refuses other code before anything is published, in plan and release', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const ours = await hashOf(scene, 'orders');
       await scene.upload('orders', 'v3');
       const theirs = await hashOf(scene, 'orders');
@@ -206,7 +206,7 @@ describe('The hash of the code to release', () => {
   });
 
   it('lets the code that it names pass, for each of several functions', async () => {
-    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+    await playFleet({ names: ['orders', 'users'], logs: false }, async (scene) => {
       scene.users();
       const [orders, users] = [await hashOf(scene, 'orders'), await hashOf(scene, 'users')];
       const run = await scene.release({ 'code-sha256': `orders=${orders}\nusers=${users}` });
@@ -215,7 +215,7 @@ describe('The hash of the code to release', () => {
   });
 
   it('does not continue an open release of other code', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await scene.release({ command: 'start' });
       const open = await scene.routing();
       const other = `${'A'.repeat(43)}=`;
@@ -228,7 +228,7 @@ describe('The hash of the code to release', () => {
 
 describe('A function that nobody else touches', () => {
   it('is read by preflight, and neither before nor after it is published', async () => {
-    await playFleet({ names: ['orders', 'users'] }, async (scene) => {
+    await playFleet({ names: ['orders', 'users'], logs: false }, async (scene) => {
       scene.users();
       const run = await scene.release();
       expect(run.outputs.outcome).toBe('promoted');

@@ -344,7 +344,10 @@ example('waves.yml', (run) => {
   ) {
     const names = Object.keys(REGIONS);
     const fleets = await Promise.all(
-      names.map((name) => openFleet({ names: ['checkout'], failing: name === bad ? 1 : 0 })),
+      names.map((name) => {
+        const isBad = name === bad;
+        return openFleet({ names: ['checkout'], failing: isBad ? 1 : 0, logs: isBad });
+      }),
     );
     const scenes = new Map(names.map((name, i) => [name, fleets[i] as FleetScene]));
     try {
@@ -401,7 +404,7 @@ example('fleet-in-waves.yml', (run) => {
   const NAMES = ['carts', 'exports', 'orders', 'payments', 'reports'];
 
   async function inWaves(bad: string, work: (played: Played, scene: FleetScene) => Promise<void>) {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: bad !== '' }, async (scene) => {
       if (bad !== '') await scene.upload(bad, 'v2', 1);
       scene.users(10);
       const stage: Stage = {
@@ -440,7 +443,7 @@ example('fleet-in-waves.yml', (run) => {
 
 example('alias-and-plan.yml', (run) => {
   it('is planned on the pull request, and released when it is merged', async () => {
-    await playFleet({ names: ['cart', 'payments'] }, async (scene) => {
+    await playFleet({ names: ['cart', 'payments'], logs: false }, async (scene) => {
       const stage = (eventName: string, event: object): Stage => ({
         github: { event_name: eventName, event, repository: REPOSITORY },
         action: (inputs) =>
@@ -490,7 +493,7 @@ example('probes.yml', (run) => {
     ['works', 0, 'promoted', '2'],
     ['fails', 1, 'failed', '1'],
   ])('decides a version that %s without a request of a user', async (_, failing, outcome, now) => {
-    await playFleet({ names: ['payments'], failing }, async (scene) => {
+    await playFleet({ names: ['payments'], failing, logs: failing > 0 }, async (scene) => {
       const played = await run({
         github: { event_name: 'push', event: {}, repository: REPOSITORY },
         action: (inputs) =>
@@ -612,36 +615,39 @@ example('release-on-push.yml', (run) => {
 
 example('upload-and-release.yml', (run) => {
   it('plans pull requests, and releases what was built of both functions as one', async () => {
-    await playFleet({ names: ['orders', 'payments'], failing: null }, async (scene) => {
-      const workspace = createWorkspace();
-      const zip = join(workspace.checkout, 'dist/orders.zip');
-      const stage = (eventName: string, event: object): Stage => ({
-        github: { event_name: eventName, event, repository: REPOSITORY },
-        shell: async () => {
-          await mkdir(join(workspace.checkout, 'dist/payments'), { recursive: true });
-          await writeFile(zip, archive({ label: 'v2' }));
-          await writeFile(join(workspace.checkout, 'dist/payments/index.js'), '// v2');
-        },
-        action: (inputs) =>
-          scene.release(
-            { ...NOTHING_MORE, ...inputs, ...shortened(inputs), alarms: '', comment: 'false' },
-            { workspace },
-          ),
-      });
-      const planned = await run(stage('pull_request', pullEvent('opened')));
-      expect(planned).toEqual({
-        results: { plan: 'success', release: 'skipped' },
-        steps: ['plan planned'],
-      });
-      expect((await run(stage('push', {}))).steps).toEqual(['release promoted']);
-      expect(await scene.routing()).toEqual(['2', '2']);
-    });
+    await playFleet(
+      { names: ['orders', 'payments'], failing: null, logs: false },
+      async (scene) => {
+        const workspace = createWorkspace();
+        const zip = join(workspace.checkout, 'dist/orders.zip');
+        const stage = (eventName: string, event: object): Stage => ({
+          github: { event_name: eventName, event, repository: REPOSITORY },
+          shell: async () => {
+            await mkdir(join(workspace.checkout, 'dist/payments'), { recursive: true });
+            await writeFile(zip, archive({ label: 'v2' }));
+            await writeFile(join(workspace.checkout, 'dist/payments/index.js'), '// v2');
+          },
+          action: (inputs) =>
+            scene.release(
+              { ...NOTHING_MORE, ...inputs, ...shortened(inputs), alarms: '', comment: 'false' },
+              { workspace },
+            ),
+        });
+        const planned = await run(stage('pull_request', pullEvent('opened')));
+        expect(planned).toEqual({
+          results: { plan: 'success', release: 'skipped' },
+          steps: ['plan planned'],
+        });
+        expect((await run(stage('push', {}))).steps).toEqual(['release promoted']);
+        expect(await scene.routing()).toEqual(['2', '2']);
+      },
+    );
   });
 });
 
 example('terraform.yml', (run) => {
   it('releases the functions that the outputs name, as one', async () => {
-    await playFleet({ names: ['orders', 'payments'], failing: 0 }, async (scene) => {
+    await playFleet({ names: ['orders', 'payments'], failing: 0, logs: false }, async (scene) => {
       const workspace = createWorkspace();
       const output = (value: string) => ({ sensitive: false, type: 'string', value });
       const outputs = { functions: output('orders, payments'), alarms: output('') };
@@ -700,7 +706,7 @@ example('issue-after-rollback.yml', (run) => {
   it('opens an issue after a rollback, and the next good release closes it', async () => {
     const github = await startGitHubDouble();
     // GitHub has twenty seconds of the simulated time at the end.
-    await playFleet({ names: ['checkout'] }, async (scene) => {
+    await playFleet({ names: ['checkout'], logs: false }, async (scene) => {
       await addHook(scene, 'smoke', `return { status: 'Failed' };`);
       const said: Readonly<Record<string, string>>[] = [];
       const stage = (inputs: Variables): Stage => ({

@@ -6,12 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { GetPolicyCommand, InvokeCommand } from '@aws-sdk/client-lambda';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { sendTraffic } from '../../demo/clients.ts';
+import { describe, expect, it } from '@jest/globals';
 import type { Behaviour } from '../../demo/handlers.ts';
 import { openInnerEnvironment } from '../../simulator/lambda/inner-environment.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { cliFolder, runCli } from '../support/cli.ts';
+import { requestStage, sendSteadily } from '../support/crowd.ts';
 import { type Account, openAccount } from '../support/newcomer/account.ts';
 import {
   awsTool,
@@ -30,11 +31,10 @@ import {
 import type { State } from '../support/newcomer/terraform.ts';
 import { openShell, type Shell, type Tool } from '../support/newcomer/tool-doubles.ts';
 import { startAction } from '../support/runner.ts';
+import { clockVariables, type Variables } from '../support/runner-environment.ts';
 import { type Played, playWorkflow } from '../support/workflow-player.ts';
 import { createWorkspace } from '../support/workspace.ts';
-
-/** Simulated seconds per real second: the steps that `init` writes take 25 minutes. */
-const RATE = 90;
+import { mayWrite } from '../support/written.ts';
 
 interface Newcomer {
   readonly cwd: string;
@@ -52,6 +52,8 @@ interface PlayOptions {
   readonly vars?: Readonly<Record<string, string>>;
   /** The subject of the job's token, without its environment. */
   readonly subject?: string;
+  /** More inputs of the action. */
+  readonly more?: Variables;
 }
 
 const NUMBERED = 'repo:octo-org@11/shop@22';
@@ -62,7 +64,7 @@ async function asNewcomer(
   act: (newcomer: Newcomer) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({
-    clockRate: RATE,
+    clock: await openTurnClock(),
     lambda: { updateSeconds: 0 },
     openEnvironment: openInnerEnvironment,
   });
@@ -87,18 +89,22 @@ async function asNewcomer(
     return log;
   };
   const own = toolsOf(account);
-  const shell = await openShell(home, {
+  const tools = {
     ...own,
     aws: awsTool(account),
-    npx: (args, at) => {
+    npx: (args: readonly string[], at: string) => {
       const [program = '', ...rest] = args;
       if (program === 'github:org/canary-action') return canary(rest);
       const tool = own[program];
       if (!tool) throw new Error(`npx ${args.join(' ')}`);
       return tool(rest, at);
     },
-  });
-  const play: Newcomer['play'] = async (workflow, { event, payload = {}, vars = {}, subject }) => {
+  };
+  const shell = await openShell(home, tools, clockVariables(clock));
+  const play: Newcomer['play'] = async (
+    workflow,
+    { event, payload = {}, vars = {}, subject, more },
+  ) => {
     let job = 'pull_request';
     const workspace = { ...createWorkspace(), checkout: cwd };
     try {
@@ -113,7 +119,7 @@ async function asNewcomer(
           const sub = `${subject ?? NUMBERED}:${job}`;
           account.assume(where.role, { aud: 'sts.amazonaws.com', sub, ref: 'refs/heads/main' });
           const result = await startAction({
-            ...{ inputs, workspace, clock, event: payload },
+            ...{ inputs: { ...inputs, ...more }, workspace, clock, event: payload },
             aws: { endpoint: simulator.url, region: where.region },
             github: { eventName: event, repository: 'octo-org/shop' },
           }).done;
@@ -163,45 +169,29 @@ async function runAll({ shell, cwd }: Newcomer, commands: readonly string[]): Pr
 interface Users {
   /** What one request of each kind gets. */
   ask(): Promise<readonly string[]>;
-  /** @returns what ends it, and how many requests failed */
-  start(): () => Promise<number>;
+  /** Requests of each kind, again and again. @returns ends them */
+  start(): () => Promise<void>;
 }
 
-const PER_SECOND = 40;
-
-/** What ends the traffic of a test that failed. */
-const stops: (() => Promise<number>)[] = [];
-afterEach(async () => {
-  await Promise.all(stops.splice(0).map((stop) => stop()));
-});
-
-function ending(stop: () => Promise<number>): () => Promise<number> {
-  stops.push(stop);
-  return stop;
-}
+const PER_MINUTE = 32;
 
 function restUsers(
   { simulator }: Account,
   api: () => string,
-  stage: string,
+  stageName: string,
   paths: readonly string[],
 ): Users {
-  const urls = () => paths.map((path) => simulator.stageUrl(api(), stage, path));
+  const ask = () =>
+    Promise.all(
+      paths.map(async (path) => {
+        const address = { restApiId: api(), stageName, path: path.slice(1) };
+        const { status, body } = await requestStage(simulator, address);
+        return status < 300 ? saidIn(Buffer.from(body).toString()) : `HTTP ${status}`;
+      }),
+    );
   return {
-    ask: () =>
-      Promise.all(
-        urls().map(async (url) => {
-          const answer = await fetch(url);
-          return answer.ok ? saidIn(await answer.text()) : `HTTP ${answer.status}`;
-        }),
-      ),
-    start: () => {
-      const crowds = urls().map((url) => sendTraffic(url, PER_SECOND / paths.length + 10));
-      return ending(async () => {
-        const tallies = await Promise.all(crowds.map((crowd) => crowd.stop()));
-        return tallies.reduce((sum, { failed }) => sum + failed, 0);
-      });
-    },
+    ask,
+    start: () => sendSteadily(simulator.world.clock, PER_MINUTE / Math.sqrt(paths.length), ask),
   };
 }
 
@@ -210,45 +200,46 @@ function saidIn(text: string): string {
 }
 
 /** HTTP APIs are served to nobody in the simulator: their integration is called in their place. */
-function httpUsers({ clients: { lambda } }: Account, uri: () => string): Users {
-  const target = () => {
-    const [, FunctionName, Qualifier] =
-      /:function:(\w+)(?::(\w+))?\/invocations$/.exec(uri()) ?? [];
-    return { FunctionName, Qualifier };
-  };
+function httpUsers({ clients: { lambda }, simulator }: Account, uri: () => string): Users {
+  const functionRef = () => /\/functions\/(.+)\/invocations$/.exec(uri())?.[1] ?? '';
   /** API Gateway may invoke what has a policy of its own for it. */
   const request = async () => {
+    const [, FunctionName, Qualifier] = /:function:(\w+)(?::(\w+))?$/.exec(functionRef()) ?? [];
+    const target = { FunctionName, Qualifier };
     const [{ Payload, FunctionError }, { Policy = '' }] = await Promise.all([
-      lambda.send(new InvokeCommand(target())),
-      lambda.send(new GetPolicyCommand(target())),
+      lambda.send(new InvokeCommand(target)),
+      lambda.send(new GetPolicyCommand(target)),
     ]);
     const isServed = FunctionError === undefined && Policy.includes('"apigateway.amazonaws.com"');
     return isServed ? saidIn(Buffer.from(Payload ?? []).toString()) : 'HTTP 500';
   };
   return {
     ask: async () => [await request()],
-    start: () => {
-      let failed = 0;
-      const count = (isFailed: boolean) => {
-        if (isFailed) failed += 1;
-      };
-      const open = new Set<Promise<void>>();
-      const timer = setInterval(() => {
-        const sent: Promise<void> = request()
-          .then(
-            (said) => count(said === 'HTTP 500'),
-            () => count(true),
-          )
-          .finally(() => open.delete(sent));
-        open.add(sent);
-      }, 1000 / PER_SECOND);
-      return ending(async () => {
-        clearInterval(timer);
-        await Promise.all(open);
-        return failed;
-      });
-    },
+    start: () =>
+      sendSteadily(simulator.world.clock, PER_MINUTE, () =>
+        simulator.invoke({ functionRef: functionRef(), payload: Buffer.alloc(0) }),
+      ),
   };
+}
+
+/** What users get while something is deployed: each kind of request is sent after each change. */
+async function servedDuring(
+  { account: { simulator } }: Newcomer,
+  users: Users,
+  act: () => Promise<void>,
+): Promise<ReadonlySet<string>> {
+  const said = new Set<string>();
+  const end = simulator.onCall({
+    after: async (call) => {
+      if (mayWrite(call)) for (const one of await users.ask()) said.add(one);
+    },
+  });
+  try {
+    await act();
+  } finally {
+    end();
+  }
+  return said;
 }
 
 interface Story {
@@ -256,7 +247,12 @@ interface Story {
   readonly upload: (behaviour: Behaviour) => Promise<void>;
   readonly release: PlayOptions;
   readonly plan: PlayOptions;
+  /** More inputs of the release that goes well. */
+  readonly goesWell?: Variables;
 }
+
+/** To read them each second is most of the work of a release that goes well; one of the three does. */
+const WITHOUT_LOGS = { logs: 'off' };
 
 const PULL_REQUEST = {
   action: 'opened',
@@ -264,14 +260,16 @@ const PULL_REQUEST = {
 };
 
 /** The first release is promoted, and the second one, which is bad, rolled back. */
-async function releaseTwice({ play }: Newcomer, { users, upload, release, plan }: Story) {
+async function releaseTwice({ play }: Newcomer, story: Story) {
+  const { users, upload, release, plan, goesWell = {} } = story;
   const all = (said: string) => new Set([said]);
   const served = async () => new Set(await users.ask());
   await upload({ label: 'v2' });
   expect(await served()).toEqual(all('v1'));
   expect((await play('canary-plan.yml', plan)).steps).toEqual(['plan planned']);
   const stop = users.start();
-  expect((await play('canary-release.yml', release)).steps).toEqual(['release promoted']);
+  const good = await play('canary-release.yml', { ...release, more: goesWell });
+  expect(good.steps).toEqual(['release promoted']);
   expect(await served()).toEqual(all('v2'));
   await upload({ label: 'v3', failing: 0.7 });
   expect(await served()).toEqual(all('v2'));
@@ -303,9 +301,10 @@ describe('the first canary', () => {
         expect(await canary(['doctor'])).toContain('unqualified');
         const commands = nextCommands(await canary(['init', '--write']));
         expect(commands).toHaveLength(3);
-        const stop = users.start();
-        expect(await runAll(newcomer, commands)).toContain('No problems found');
-        expect(await stop()).toBe(0);
+        const served = await servedDuring(newcomer, users, async () => {
+          expect(await runAll(newcomer, commands)).toContain('No problems found');
+        });
+        expect(served).toEqual(new Set(['v1']));
         expect(await canary(['doctor', '--check'])).toContain('1 ready');
 
         const release = { event: 'workflow_dispatch' };
@@ -337,9 +336,10 @@ describe('the first canary', () => {
         expect(await canary(['doctor'], false)).toContain('unqualified');
         const commands = nextCommands(await canary(['init', '--write'], false));
         expect(commands).toHaveLength(3);
-        const stop = users.start();
-        expect(await runAll(newcomer, commands)).toContain('No problems found');
-        expect(await stop()).toBe(0);
+        const served = await servedDuring(newcomer, users, async () => {
+          expect(await runAll(newcomer, commands)).toContain('No problems found');
+        });
+        expect(served).toEqual(new Set(['v1']));
         expect(await canary(['doctor', '--check'])).toContain('1 ready');
 
         // As the notes of `init` say.
@@ -350,7 +350,8 @@ describe('the first canary', () => {
         const subject = 'repo:octo-org/shop';
         const release = { event: 'workflow_dispatch', vars, subject };
         const plan = { event: 'pull_request', payload: PULL_REQUEST, vars, subject };
-        await releaseTwice(newcomer, { users, upload, release, plan });
+        const story = { users, upload, release, plan, goesWell: WITHOUT_LOGS };
+        await releaseTwice(newcomer, story);
       });
     },
     4 * MINUTES,
@@ -390,9 +391,10 @@ describe('the first canary', () => {
         expect(commands).toHaveLength(3);
         stack = withPrintedCode(stack, log);
         writeAssembly(cwd, stack, code);
-        const stop = users.start();
-        expect(await runAll(newcomer, commands)).toContain('No problems found');
-        expect(await stop()).toBe(0);
+        const served = await servedDuring(newcomer, users, async () => {
+          expect(await runAll(newcomer, commands)).toContain('No problems found');
+        });
+        expect(served).toEqual(new Set(['v1']));
         expect(await canary(['doctor', '--check'])).toContain('4 ready');
 
         const payload = {
@@ -404,7 +406,8 @@ describe('the first canary', () => {
         };
         const release = { event: 'workflow_run', payload };
         const plan = { event: 'pull_request', payload: PULL_REQUEST };
-        await releaseTwice(newcomer, { users, upload, release, plan });
+        const story = { users, upload, release, plan, goesWell: WITHOUT_LOGS };
+        await releaseTwice(newcomer, story);
       });
     },
     4 * MINUTES,

@@ -26,7 +26,7 @@ describe('A fleet', () => {
   }, 120_000);
 
   it('whose waves overlap is told so while the first of them is open', async () => {
-    await playFleet({ names: ['carts', 'orders', 'payments'] }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders', 'payments'], logs: false }, async (scene) => {
       scene.users();
       const first = scene.start({ functions: 'carts, orders', steps: '50%/10m' });
       await first.sees(/Step 1 of 1/);
@@ -43,7 +43,7 @@ describe('A fleet', () => {
   });
 
   it('whose waves overlap one after the other releases a function once', async () => {
-    await playFleet({ names: ['carts', 'orders', 'payments'] }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders', 'payments'], logs: false }, async (scene) => {
       scene.users();
       await scene.release({ functions: 'carts, orders' });
       const second = await scene.release({ functions: 'orders, payments' }, NEXT_RUN);

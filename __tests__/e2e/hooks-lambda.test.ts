@@ -73,7 +73,7 @@ describe('Hooks that pass', () => {
 
 describe('A hook that fails', () => {
   it('before traffic ends the release, and no user has seen it', async () => {
-    await play({ wiring: 'pinned', processes: true }, async (scene) => {
+    await play({ wiring: 'pinned' }, async (scene) => {
       await addHook(scene, 'smoke', FAILING);
       const before = await scene.standing();
       scene.users();
@@ -95,7 +95,7 @@ describe('A hook that fails', () => {
   });
 
   it('between steps takes the release back, and is not asked again', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'between', `if (event.step === 2) { ${FAILING} }`);
       const before = await scene.standing();
       scene.users();
@@ -132,7 +132,7 @@ describe('A hook that fails', () => {
   });
 
   it('by never answering is given up at hook-timeout', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'slow', 'await new Promise((r) => setTimeout(r, 8e5));');
       const run = await scene.release({ 'hook-timeout': '1m', 'pre-traffic-hook': 'slow' });
       expect(run.outputs).toMatchObject({ outcome: 'failed', cause: 'hook' });
@@ -142,7 +142,7 @@ describe('A hook that fails', () => {
   });
 
   it('because it was written for CodeDeploy is explained', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       const error = 'not authorized to perform: codedeploy:PutLifecycleEventHookExecutionStatus';
       const body = `console.log('AccessDeniedException: ${error}'); throw 'Validation failed';`;
       await addHook(scene, 'CodeDeployHook_pre', body);
@@ -156,7 +156,7 @@ describe('A hook that fails', () => {
   });
 
   it('because its caller is denied or it is not there is met in preflight', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'smoke', 'return null;');
       const Deny = { Effect: 'Deny', Action: ['lambda:InvokeFunction'], Resource: ['*:smoke*'] };
       const Allow = { Effect: 'Allow', Action: ['*'], Resource: ['*'] };
@@ -181,7 +181,7 @@ describe('While a hook thinks', () => {
   const THINKS = 'await new Promise((r) => setTimeout(r, 8e5));';
 
   it('an alarm takes the release back without waiting for it', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       await scene.setAlarm('orders-5xx', 'OK');
       const before = await scene.standing();
@@ -198,7 +198,7 @@ describe('While a hook thinks', () => {
   });
 
   it('a cancel takes the release back at once', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'slow', THINKS);
       const before = await scene.standing();
       scene.users();
@@ -214,7 +214,7 @@ describe('While a hook thinks', () => {
   });
 
   it('a run that dies leaves it to the next, which asks it again', async () => {
-    await play({ processes: true }, async (scene) => {
+    await play({}, async (scene) => {
       await addHook(scene, 'between', 'await new Promise((r) => setTimeout(r, 9e4)); return null;');
       scene.users();
       const inputs = { ...PATIENT, 'step-hook': 'between' };

@@ -75,7 +75,7 @@ const deletesIn = (scene: FleetScene, mark: number) =>
 
 describe('keep-versions', () => {
   it('of an alias: plan says what would go, and it goes after the promotion, nothing else', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await fill(scene);
       scene.users();
       const inputs = { version: '9', 'keep-versions': '1' };
@@ -102,7 +102,7 @@ describe('keep-versions', () => {
   it.each(['DeleteFunction', 'ListEventSourceMappings'])(
     'a %s that fails leaves the outcome as it is, and warns',
     async (operation) => {
-      await playFleet({ failing: null }, async (scene) => {
+      await playFleet({ failing: null, logs: false }, async (scene) => {
         for (let i = 2; i <= 5; i++) {
           await scene.upload('orders', `v${i}`);
           await scene.publish('orders');
@@ -118,7 +118,7 @@ describe('keep-versions', () => {
   );
 
   it('takes nothing away after a rollback', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       for (let i = 2; i <= 4; i++) {
         await scene.upload('orders', `v${i}`);
         await scene.publish('orders');
@@ -191,7 +191,7 @@ describe('A version on which durable executions run', () => {
   }
 
   it('is kept, and the release says that executions stay where they are', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await fillDurable(scene);
       scene.simulator.lambda.runningExecutions = 'orders:2';
       scene.users();
@@ -204,7 +204,7 @@ describe('A version on which durable executions run', () => {
   });
 
   it('is to be deleted once none runs, and the plan names the permission', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await fillDurable(scene);
       const plan = await scene.release({ command: 'plan', 'keep-versions': '1' });
       expect(plan.summary).toContain('lambda:ListDurableExecutionsByFunction');
@@ -213,7 +213,7 @@ describe('A version on which durable executions run', () => {
   });
 
   it('is kept if they cannot be listed', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await fillDurable(scene);
       scene.simulator.faults.add({
         operation: 'ListDurableExecutionsByFunction',

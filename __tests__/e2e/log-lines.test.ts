@@ -5,12 +5,22 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { play } from '../../demo/play.ts';
+import { type Pace, play } from '../../demo/play.ts';
 import { SCENARIOS } from '../../demo/scenarios.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { PROGRESS_HEAD } from '../../src/report/progress-line.ts';
+import { openUsers } from '../support/crowd.ts';
 
 const WIDTH = 100;
 const folder = mkdtempSync(join(tmpdir(), 'canary-log-lines-'));
+
+/** As many users in a simulated minute as in the demo, which people watch; here nobody does. */
+const AT_ONCE: Pace = {
+  openClock: () => openTurnClock(),
+  openUsers: (simulator, api) => openUsers(simulator, api, 300),
+  // AWS's own waiters look once a real second.
+  lambda: { updateSeconds: 0 },
+};
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -26,7 +36,12 @@ describe('The log of the demo', () => {
     '%s: fits, and repeats nothing',
     async (name, scenario) => {
       const lines: string[] = [];
-      const { outcome } = await play(scenario, join(folder, name), (line) => lines.push(line));
+      const { outcome } = await play(
+        scenario,
+        join(folder, name),
+        (line) => lines.push(line),
+        AT_ONCE,
+      );
       expect(outcome).toBe(scenario.expected);
       const rows = lines.flatMap((line) => shown(line) ?? []);
       expect(rows.filter((row) => [...row].length > WIDTH)).toEqual([]);

@@ -19,7 +19,7 @@ function sum(asked: readonly { readonly metrics: number }[]): number {
 
 describe('A release of two aliases', () => {
   it('asks for everything once a minute while all is well, as its plan says', async () => {
-    await playFleet({ names }, async (scene) => {
+    await playFleet({ names, logs: false }, async (scene) => {
       scene.users(30);
       const inputs = { steps: '50%/9m', bake: '2m', compare: 'errors' };
       const planned = await scene.release({ ...inputs, command: 'plan' });

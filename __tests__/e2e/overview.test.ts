@@ -2,11 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import { archive } from '../../demo/handlers.ts';
 import type { Overview } from '../../src/report/overview.ts';
 import { runCli } from '../support/cli.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
+import { ACCOUNT, openReleaseTags } from '../support/open-release.ts';
 import { errorsOf, writesIn } from '../support/rollout.ts';
+import type { ActionResult } from '../support/runner.ts';
 
 const PAGE = readFileSync(
   fileURLToPath(new URL('../../docs/overview.md', import.meta.url)),
@@ -23,6 +27,19 @@ const releaseOf = (scene: FleetScene, name: string, runId: number) =>
     { github: { runId } },
   );
 
+const overviewOf = ({ outputs }: ActionResult) =>
+  JSON.parse(readFileSync(outputs.report ?? '', 'utf8')) as Overview;
+
+const ZipFile = archive({ label: 'v1' });
+
+/** A function of which the tags say that a release is open, begun a minute ago. */
+async function createReleased({ lambda, simulator }: FleetScene, FunctionName: string) {
+  const Tags = openReleaseTags(FunctionName, simulator.world.clock.now(), 60);
+  const role = { Role: `arn:aws:iam::${ACCOUNT}:role/x`, Runtime: 'nodejs22.x' } as const;
+  const code = { Handler: 'index.handler', Code: { ZipFile }, Tags };
+  await lambda.send(new CreateFunctionCommand({ FunctionName, ...role, ...code }));
+}
+
 describe('All open releases', () => {
   it('are shown by the action and the command line, which only read', async () => {
     await playFleet({ names: ['orders', 'invoices'] }, async (scene) => {
@@ -38,7 +55,7 @@ describe('All open releases', () => {
 
       const shown = await scene.release(ALL);
       expect(shown).toMatchObject({ exitCode: 0, outputs: { 'open-releases': '2' } });
-      const overview = JSON.parse(readFileSync(shown.outputs.report ?? '', 'utf8')) as Overview;
+      const overview = overviewOf(shown);
       expect(overview.problems).toEqual([]);
       expect(overview.releases).toMatchObject([
         { label: 'orders:live', weight: 20, phase: 'step 1/1', waitsFor: { kind: 'time' } },
@@ -59,6 +76,26 @@ describe('All open releases', () => {
       expect(JSON.parse(cli.file('r.json'))).toMatchObject({ releases: overview.releases });
       expect(cli.file('s.md')).toContain('| `orders:live` |');
       expect(writesIn(scene.calls(mark))).toEqual([]);
+    });
+  });
+
+  it('are 300, in pages, each as it is now', async () => {
+    await playFleet({ failing: null }, async (scene) => {
+      const names = Array.from({ length: 300 }, (_, i) => `fn-${String(i).padStart(3, '0')}`);
+      await Promise.all(names.map((name) => createReleased(scene, name)));
+      const mark = scene.mark();
+      const shown = await scene.release(ALL);
+      expect(shown.outputs).toMatchObject({ outcome: 'unchanged', 'open-releases': '300' });
+      const { problems, releases } = overviewOf(shown);
+      expect(problems).toEqual([]);
+      expect(releases.map(({ label }) => label).sort()).toEqual(
+        names.map((name) => `${name}:live`),
+      );
+      const operations = scene.calls(mark).map(({ operation }) => operation);
+      expect(operations.filter((name) => name === 'GetResources')).toHaveLength(3);
+      const markdown = readFileSync(shown.outputs.overview ?? '', 'utf8');
+      expect(markdown).toContain('300 releases are open in account 123456789012, us-east-1');
+      expect(Buffer.byteLength(markdown)).toBeLessThan(65_536);
     });
   });
 

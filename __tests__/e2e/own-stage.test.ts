@@ -88,7 +88,7 @@ describe('A stage of the user', () => {
     await withOwnStage(async (scene, env) => {
       const before = await ownStage(scene);
       const mark = scene.mark();
-      const planned = await scene.release({ ...LENT, command: 'plan', smoke: CHECKS() }, { env });
+      const planned = await scene.release({ ...LENT, command: 'plan', smoke: CHECKS() });
       expect(planned.log).toContain(
         'your stage "test" serves the new version, with the variables of the release, for hooks and checks, and is set back before the first user is served',
       );
@@ -173,10 +173,10 @@ describe('A stage of the user', () => {
   });
 
   it('is refused where it cannot be lent, and nothing is changed', async () => {
-    await withOwnStage(async (scene, env) => {
+    await withOwnStage(async (scene) => {
       const mark = scene.mark();
       const refused = async (inputs: Variables) => {
-        const run = await scene.release({ ...LENT, smoke: CHECKS(), ...inputs }, { env });
+        const run = await scene.release({ ...LENT, smoke: CHECKS(), ...inputs });
         expect(run.exitCode).toBe(1);
         return errorsOf(run).join('\n');
       };

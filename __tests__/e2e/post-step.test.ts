@@ -336,9 +336,11 @@ describe('The post step', () => {
   it('is harmless where the main step never began', async () => {
     await play({}, async (scene) => {
       const mark = scene.mark();
+      const { url, world } = scene.simulator;
       const run = await runAction({
         inputs: { 'rest-api-id': scene.api.restApiId, steps: '5%%' },
-        aws: { endpoint: scene.simulator.url, region: scene.simulator.world.place.region },
+        aws: { endpoint: url, region: world.place.region },
+        clock: world.clock.settings,
       });
       expect(run.exitCode).toBe(1);
       expect(run.state.kept).toBeUndefined();

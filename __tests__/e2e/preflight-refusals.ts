@@ -8,7 +8,8 @@ import {
 import { ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda';
 import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
-import type { Simulator } from '../../simulator/simulator.ts';
+import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { type ActionResult, type RunOptions, runAction } from '../support/runner.ts';
 
 export interface Refusal {
@@ -21,6 +22,12 @@ export interface Refusal {
   readonly log: string;
   readonly complaints: readonly string[];
   readonly calls: readonly CallRecord[];
+}
+
+/** AWS on a clock that waits for the runs: to try again, as they do in trouble, takes no real time. */
+export async function openAws(): Promise<Simulator> {
+  // AWS's own waiters look once a real second; here there is nothing to wait for.
+  return startSimulator({ clock: await openTurnClock(), lambda: { updateSeconds: 0 } });
 }
 
 /** Makes an API with its own names, so that many can stand side by side, and a tag of its owner. */
@@ -43,11 +50,11 @@ let lastKey = 0;
 export async function attempt(simulator: Simulator, options: RunOptions): Promise<Refusal> {
   lastKey += 1;
   const accessKeyId = `AKIDCASE${lastKey}`;
-  const { region } = simulator.world.place;
-  const aws = { endpoint: simulator.url, region, accessKeyId, ...options.aws };
+  const { place, clock } = simulator.world;
+  const aws = { endpoint: simulator.url, region: place.region, accessKeyId, ...options.aws };
   // Without a GitHub to answer, each run would try until its time for that is over.
   const inputs = { ...(!options.github && { comment: 'false' }), ...options.inputs };
-  const result = await runAction({ ...options, inputs, aws });
+  const result = await runAction({ ...options, inputs, aws, clock: clock.settings });
   const said = refusalOf(simulator, result, accessKeyId);
   await result.post();
   result.dispose();

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HelloApi } from '../../demo/hello-api.ts';
 import type { FaultRule } from '../../simulator/front/faults.ts';
 import type { Statement } from '../../simulator/front/policy.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { CASES, type Case, fire } from './preflight-cases.ts';
 import {
   acceptedWrites,
   attempt,
   makeApi,
+  openAws,
   type Refusal,
   stateOf,
   twoAtATime,
@@ -32,7 +33,7 @@ describe('preflight', () => {
   const said = new Map<Case, Refusal>();
   const states = new Map<Case, { before: unknown; after: unknown }>();
   beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await openAws();
     const apis = await Promise.all(CASES.map((one) => prepare(simulator, one)));
     const denials = CASES.flatMap(({ denied }, i): Statement[] =>
       denied ? [{ Effect: 'Deny', ...denied(apis[i]!) }] : [],
@@ -88,7 +89,7 @@ describe('preflight, where AWS is in trouble', () => {
   let api: HelloApi;
   let before: unknown;
   beforeAll(async () => {
-    simulator = await startSimulator();
+    simulator = await openAws();
     api = await makeApi(simulator, 'troubled');
     before = await stateOf(api);
   });

@@ -25,7 +25,7 @@ function probesIn(report: ReturnType<typeof readReport>) {
 
 describe('Probes of an alias', () => {
   it('promote a good version that hardly any user calls', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users(1);
       // As many requests decide nothing themselves.
       const byEvidence = { advance: 'evidence', 'max-step-time': '10m' };
@@ -59,7 +59,7 @@ describe('Probes of an alias', () => {
 
   it('go on in a run that takes over, and are counted from 0', async () => {
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
-    await playFleet({ failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1, logs: false }, async (scene) => {
       const slow = { steps: '25%/30m', 'bake-time': '0s', smoke: smoke.replace('10/m', '1/m') };
       const run = scene.start(slow);
       await run.sees(/Probe of the new version failed/);
@@ -84,7 +84,7 @@ describe('Probes of an alias', () => {
   it('decide nothing with analysis: observe, and are shown', async () => {
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
     const observe = { analysis: 'observe', 'on-inconclusive': 'promote' };
-    await playFleet({ failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1, logs: false }, async (scene) => {
       const run = await scene.release({ ...STEPS, ...observe, smoke });
       expect(run.log).toContain('Probe of the new version failed');
       const report = readReport(run);
@@ -98,7 +98,7 @@ describe('Probes of an alias', () => {
 
   it('that the current version fails approve of nothing', async () => {
     const smoke = PROBED.replace('Hello from Lambda', 'Hello from Lambda v2');
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const run = await scene.release({ ...STEPS, smoke });
       expect(run.outputs.outcome).toBe('held');
       expect(run.log).toContain('The current version fails most of its probes');
@@ -107,7 +107,7 @@ describe('Probes of an alias', () => {
   });
 
   it('are in the plan, with what they detect and cost', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const mark = scene.mark();
       const run = await scene.release({ ...STEPS, smoke: PROBED, command: 'plan' });
       expect(run.log).toMatch(

@@ -80,7 +80,7 @@ const NOT_SENT = /so the request was not sent/;
 
 describe('Provisioned concurrency of the previous version', () => {
   it('is kept for both through a bake in which both serve', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 3);
       scene.users();
       const held = { ...WATCHED_ONLY, 'hold-back': '5%', 'bake-time': '2m' };
@@ -94,7 +94,7 @@ describe('Provisioned concurrency of the previous version', () => {
   });
 
   it('is given to the new one before any traffic, and follows the promotion', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 3);
       scene.users();
       const mark = scene.mark();
@@ -113,7 +113,7 @@ describe('Provisioned concurrency of the previous version', () => {
   });
 
   it('stays with it when the release is cancelled, and that of the new version is removed', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2);
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, steps: '50%/60m' });
@@ -128,7 +128,7 @@ describe('Provisioned concurrency of the previous version', () => {
   });
 
   it('goes when the job is cancelled while it cleans up after the promotion', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 3);
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, steps: 'AllAtOnce' });
@@ -145,7 +145,7 @@ describe('Provisioned concurrency of the previous version', () => {
   });
 
   it('that fails for the new one ends the release before any traffic', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2);
       const patch = { Status: 'FAILED', StatusReason: 'FUNCTION_ERROR_INIT_FAILURE' };
       const effect = { kind: 'wrong-answer', patch } as const;
@@ -164,7 +164,7 @@ describe('Provisioned concurrency of the previous version', () => {
   });
 
   it('is removed by the next run, if the machine was lost', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2);
       scene.simulator.lambda.provisioningSeconds = 600;
       const run = scene.start();
@@ -194,7 +194,7 @@ function written(scene: FleetScene, mark: number): readonly string[] {
 
 describe('Provisioned concurrency of the alias', () => {
   it('is allocated to the new version before any traffic, and moved at the end', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
       await provision(scene, 3, 'live');
@@ -215,7 +215,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it('is left to Lambda to move when the job is cancelled', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const { unsettled } = scene.simulator.world;
       Object.assign(unsettled, { provisionedVersionBehindProvisionedAlias: 'accepted' });
       await provision(scene, 3, 'live');
@@ -233,7 +233,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it('is shared out by Lambda where it refuses a version that has some besides', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 3, 'live');
       scene.users();
       const mark = scene.mark();
@@ -255,7 +255,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it('stays where it is when the bake goes wrong: one call back, nothing held', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2, 'live');
       scene.users();
       const run = scene.start({ ...WATCHED_ONLY, 'bake-time': '60m' });
@@ -272,7 +272,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it('that cannot be allocated to the new version ends the release before any traffic', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2, 'live');
       scene.simulator.lambda.provisioningFailure = 'FUNCTION_ERROR_INIT_FAILURE';
       const mark = scene.mark();
@@ -286,7 +286,7 @@ describe('Provisioned concurrency of the alias', () => {
   });
 
   it('that fails at the very end leaves users on the promoted version, and is said', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await provision(scene, 2, 'live');
       scene.users();
       const run = scene.start(WATCHED_ONLY);
@@ -306,7 +306,7 @@ describe('Provisioned concurrency of the alias', () => {
   ])(
     'that Lambda moves while the machine is lost is mended by the next run: %s',
     async (policy, version, outcome) => {
-      await playFleet({}, async (scene) => {
+      await playFleet({ logs: false }, async (scene) => {
         await provision(scene, 2, 'live');
         scene.users();
         const run = scene.start(WATCHED_ONLY);
@@ -325,7 +325,7 @@ describe('Provisioned concurrency of the alias', () => {
   );
 
   it('does not hold users on the version that a later rollback leaves', async () => {
-    await playFleet({ failing: null }, async (scene) => {
+    await playFleet({ failing: null, logs: false }, async (scene) => {
       await scene.upload('orders', 'v2');
       await scene.publish('orders');
       await scene.meddle('orders', '2');

@@ -6,10 +6,10 @@ import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { CreateAliasCommand, GetAliasCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { HelloApi } from '../../demo/hello-api.ts';
-import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { GRADUAL, planJson } from '../support/terraform-json.ts';
 import { createWorkspace } from '../support/workspace.ts';
-import { acceptedWrites, attempt, makeApi, type Refusal } from './preflight-refusals.ts';
+import { acceptedWrites, attempt, makeApi, openAws, type Refusal } from './preflight-refusals.ts';
 
 const TEMPLATE = `
 Transform: AWS::Serverless-2016-10-31
@@ -42,7 +42,7 @@ describe('a template', () => {
   let simulator: Simulator;
   let apis: readonly HelloApi[];
   beforeAll(async () => {
-    simulator = await startSimulator({ clockRate: 60, lambda: { updateSeconds: 0 } });
+    simulator = await openAws();
     apis = [await makeApi(simulator, 'orders-prod'), await makeApi(simulator, 'payments-1A2B')];
     for (const { clients, functionName, upload } of apis) {
       for (const Name of ['live', 'spec']) {
@@ -74,8 +74,7 @@ describe('a template', () => {
       writeFileSync(join(workspace.checkout, name), text);
     }
     const usual = { 'bake-time': '0s', 'on-inconclusive': 'promote', comment: 'false' };
-    const clock = simulator.world.clock.settings;
-    return attempt(simulator, { workspace, clock, inputs: { ...usual, ...inputs } });
+    return attempt(simulator, { workspace, inputs: { ...usual, ...inputs } });
   };
 
   const all = {

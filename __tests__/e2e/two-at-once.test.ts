@@ -75,7 +75,7 @@ describe('Of two releases that have an alias in common', () => {
   it.each(
     ['orders, users', 'orders'].flatMap((second) => [25, 32].map((n) => [second, n] as const)),
   )('one goes on, and the other says who has it: %s, after %i calls', async (second, after) => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       scene.users();
       let calls = 0;
       let other: RunningStep<ActionResult> | undefined;
@@ -101,7 +101,7 @@ describe('Of two releases that have an alias in common', () => {
   ] as const)(
     'so it is where both write their records at the same moment: %s; %s',
     async (...sets) => {
-      await playFleet({ names: NAMES }, async (scene) => {
+      await playFleet({ names: NAMES, logs: false }, async (scene) => {
         scene.users();
         const meet = meeting(2);
         scene.simulator.onCall({
@@ -119,7 +119,7 @@ describe('Of two releases that have an alias in common', () => {
   );
 
   it('a marker without a stored rollout blocks no release', async () => {
-    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders'], logs: false }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '40%/2h' });
       await run.sees(/step 1\/1 .* 40%/);

@@ -23,6 +23,7 @@ import {
   startSimulator,
 } from '../../simulator/simulator.ts';
 import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
+import { afterWrites } from './changes.ts';
 import { sendSteadily } from './crowd.ts';
 import { watched } from './only-reads.ts';
 import { until } from './rollout.ts';
@@ -36,6 +37,11 @@ export interface FleetOptions extends Pick<SimulatorOptions, 'quotas'> {
   readonly failing?: number | null;
   /** Default `live`; `null`: there is none yet. */
   readonly alias?: string | null;
+  /**
+   * Whether runs read the functions' logs where an input says nothing else; default true. They do so each second, which is
+   * most of the work of a test that is not about it.
+   */
+  readonly logs?: boolean;
 }
 
 export interface FleetScene {
@@ -77,7 +83,7 @@ export interface FleetScene {
 
 /** Makes an account with the functions, version 1 behind their aliases and version 2 uploaded. */
 export async function openFleet(options: FleetOptions = {}): Promise<FleetScene> {
-  const { names = ['orders'], failing = 0, alias = 'live', quotas } = options;
+  const { names = ['orders'], failing = 0, alias = 'live', quotas, logs = true } = options;
   const clock = await openTurnClock();
   const simulator = await startSimulator({
     clock,
@@ -105,7 +111,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
         aws: { endpoint: simulator.url, region, ...key },
         clock: clock.settings,
         ...more,
-        inputs: { ...shortRollout(names), ...inputs },
+        inputs: { ...shortRollout(names), ...(!logs && withoutLogs(inputs)), ...inputs },
       }),
     );
     runs.push(run);
@@ -121,7 +127,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
     lambda,
     names,
     ...account,
-    ...reads(account.alias, names),
+    ...reads(simulator, account.alias, names),
     tags: async () => (await Promise.all(names.map((name) => account.tagsOf(name)))).flat(),
     start,
     release: (inputs, more) => start(inputs, more).done,
@@ -158,6 +164,11 @@ function shortRollout(names: readonly string[]): Variables {
     'bake-time': '30s',
     comment: 'false',
   };
+}
+
+/** Where nothing is compared, logs have no effect, so the input is refused. */
+function withoutLogs({ analysis }: Variables): Variables {
+  return analysis === 'off' ? {} : { logs: 'off' };
 }
 
 function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
@@ -232,6 +243,7 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
 }
 
 function reads(
+  simulator: Simulator,
   alias: (name: string) => Promise<AliasConfiguration>,
   names: readonly string[],
 ): Pick<FleetScene, 'routing' | 'reaches'> {
@@ -245,8 +257,10 @@ function reads(
     );
   return {
     routing,
-    reaches: (share) =>
-      until(async () => (await routing()).every((one) => one.includes(` ${share} of `))),
+    reaches: (share) => {
+      const isThere = async () => (await routing()).every((one) => one.includes(` ${share} of `));
+      return until(afterWrites(simulator, isThere));
+    },
   };
 }
 

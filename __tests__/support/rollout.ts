@@ -27,6 +27,7 @@ import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { beforeJumps, hasTurns, openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import type { ReportFile } from '../../src/report/files.ts';
+import { afterWrites } from './changes.ts';
 import { openUsers, type Users } from './crowd.ts';
 import { watched } from './only-reads.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
@@ -115,7 +116,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       return users;
     },
     ask: (count, path) => ask(urlOf(simulator, api, path), count),
-    ...reads(api),
+    ...reads(simulator, api),
     setAlarm: async (AlarmName, StateValue) => {
       const { cloudWatch } = api.clients;
       const set = { AlarmName, StateValue, StateReason: 'set by the test' };
@@ -183,7 +184,7 @@ async function ask(url: string, count: number): Promise<Readonly<Record<string, 
 
 type Reads = Pick<Scene, 'stage' | 'standing' | 'deployments' | 'patch' | 'reaches'>;
 
-function reads(api: HelloApi): Reads {
+function reads(simulator: Simulator, api: HelloApi): Reads {
   const { restApiId, stageName, clients } = api;
   const { apiGateway } = clients;
   const stage = async () => {
@@ -207,8 +208,10 @@ function reads(api: HelloApi): Reads {
       const patchOperations = [...operations];
       await apiGateway.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
     },
-    reaches: (weight) =>
-      until(async () => (await api.stage()).canarySettings?.percentTraffic === weight),
+    reaches: (weight) => {
+      const isThere = async () => (await api.stage()).canarySettings?.percentTraffic === weight;
+      return until(afterWrites(simulator, isThere));
+    },
   };
 }
 

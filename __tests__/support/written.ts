@@ -6,16 +6,18 @@ import { unsealText } from '../../src/rollout/record-text.ts';
 /** Services that are only read, some of them by POST. */
 export const READ_ONLY = ['monitoring', 'logs', 'cloudformation', 'ssm', 'sts', 'tagging'];
 
+/** Whether a call may change what a release is about, also if it was refused. */
+export function mayWrite({ method, service, operation }: CallRecord): boolean {
+  return method !== 'GET' && !READ_ONLY.includes(service) && operation !== 'Invoke';
+}
+
 /**
  * The bodies of all calls that may write, each with what its tags say. Left out are the variables of new stages:
  * shadow stages and previews are copies of a stage, with its variables.
  */
 export function writtenIn(calls: readonly CallRecord[]): string {
-  const writes = calls.filter(
-    ({ method, service, operation }) =>
-      method !== 'GET' && !READ_ONLY.includes(service) && operation !== 'Invoke',
-  );
-  return writes
+  return calls
+    .filter(mayWrite)
     .map(({ operation, body = '' }) => {
       const kept = operation === 'CreateStage' ? body.replace(/"variables":\{[^}]*\}/, '') : body;
       return `${operation} ${kept} ${recordIn(body)}`;

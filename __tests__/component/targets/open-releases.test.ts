@@ -13,11 +13,9 @@ import { archive } from '../../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../../simulator/simulator.ts';
 import { readOverview } from '../../../src/commands/overview.ts';
 import { overviewMarkdown } from '../../../src/report/overview-text.ts';
-import { phaseTags, recordTags } from '../../../src/rollout/record.ts';
+import { ACCOUNT, arnOf, openReleaseTags, REGION } from '../../support/open-release.ts';
 import { makeRecord } from '../../unit/rollout/rollout-fixture.ts';
 
-const REGION = 'us-east-1';
-const ACCOUNT = '123456789012';
 const before = { ...process.env };
 let simulator: Simulator;
 let lambda: LambdaClient;
@@ -37,7 +35,6 @@ afterEach(async () => {
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
 });
 
-const arnOf = (name: string) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
 const read = () =>
   readOverview({
     ...{ region: REGION, credentials: undefined, server: 'https://github.com' },
@@ -47,27 +44,17 @@ const read = () =>
 const ZIP = archive({ label: 'v1' });
 
 /** A function with an alias on its version 1. */
-async function createFunction(FunctionName: string, tags = {}, hasAlias = true): Promise<void> {
+async function createFunction(FunctionName: string, tags = {}): Promise<void> {
   const role = { Role: `arn:aws:iam::${ACCOUNT}:role/x`, Runtime: 'nodejs22.x' } as const;
   const code = { Handler: 'index.handler', Code: { ZipFile: ZIP }, Tags: tags };
   await lambda.send(new CreateFunctionCommand({ FunctionName, ...role, ...code }));
-  if (!hasAlias) return;
   await lambda.send(new PublishVersionCommand({ FunctionName }));
   const live = { FunctionName, Name: 'live', FunctionVersion: '1' };
   await lambda.send(new CreateAliasCommand(live));
 }
 
-/** The tags of a release in its first step, begun that many seconds ago. */
-function released(name: string, ago: number, more: Parameters<typeof makeRecord>[0] = {}) {
-  const startedAt = Math.floor(simulator.world.clock.now() / 1000) - ago;
-  const record = makeRecord({
-    ...{ startedAt, on: arnOf(name), functions: [{ name, from: '1', to: '2' }] },
-    target: { kind: 'alias', aliases: { [name]: 'live' } } as never,
-    ...more,
-  });
-  const phase = { kind: 'step', index: 0, since: startedAt } as const;
-  const rollout = { record, phase, stepStartTimes: [], canaryDeploymentId: undefined };
-  return { ...recordTags(record, phase), ...phaseTags(rollout, phase) };
+function released(name: string, ago: number, more: Parameters<typeof openReleaseTags>[3] = {}) {
+  return openReleaseTags(name, simulator.world.clock.now(), ago, more);
 }
 
 describe('The open releases of an account', () => {
@@ -76,21 +63,6 @@ describe('The open releases of an account', () => {
     expect(await read()).toMatchObject({ releases: [], problems: [], region: REGION });
     expect(overviewMarkdown(await read())).toContain('## No release is open in us-east-1');
   });
-
-  it('are 300, in pages, each as it is now', async () => {
-    const names = Array.from({ length: 300 }, (_, i) => `fn-${String(i).padStart(3, '0')}`);
-    await Promise.all(names.map((name) => createFunction(name, released(name, 60), false)));
-    const overview = await read();
-    expect(overview.problems).toEqual([]);
-    expect(overview.releases.map(({ label }) => label).sort()).toEqual(
-      names.map((name) => `${name}:live`),
-    );
-    const operations = simulator.calls.list().map(({ operation }) => operation);
-    expect(operations.filter((name) => name === 'GetResources')).toHaveLength(3);
-    const markdown = overviewMarkdown(overview);
-    expect(markdown).toContain('300 releases are open in account 123456789012, us-east-1');
-    expect(Buffer.byteLength(markdown)).toBeLessThan(65_536);
-  }, 120_000);
 
   it('are what the functions have, and not what the search shows late', async () => {
     await createFunction('gone', released('gone', 600));

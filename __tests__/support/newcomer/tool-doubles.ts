@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { Variables } from '../runner-environment.ts';
 
 /** @returns what the tool prints. Throws: it fails with this message */
 export type Tool = (args: readonly string[], cwd: string) => Promise<string>;
@@ -21,9 +22,11 @@ export interface Shell {
   close(): Promise<void>;
 }
 
+/** @param variables of what runs in it, such as its clock */
 export async function openShell(
   folder: string,
   tools: Readonly<Record<string, Tool>>,
+  variables: Variables,
 ): Promise<Shell> {
   const server = createServer(async (request, response) => {
     const { tool, args, cwd } = JSON.parse(await text(request));
@@ -40,7 +43,8 @@ export async function openShell(
     writeFileSync(path, `#!/bin/sh\nexec '${process.execPath}' '${script}' ${tool} "$@"\n`);
     chmodSync(path, 0o755);
   }
-  const env = { PATH: `${bin}:/usr/bin:/bin`, TOOL_DOUBLES: `http://127.0.0.1:${port}` };
+  const path = `${bin}:/usr/bin:/bin`;
+  const env = { ...variables, PATH: path, TOOL_DOUBLES: `http://127.0.0.1:${port}` };
   return {
     run: (command, cwd) =>
       new Promise((resolve, reject) => {
