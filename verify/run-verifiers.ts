@@ -1,4 +1,4 @@
-// Runs the verifiers, one after the other, and collects the results of their checks.
+// Runs the verifiers, a few at once, and collects the results of their checks.
 
 import { AssertionError } from 'node:assert';
 import type { ClaimId } from './fidelity/claims.ts';
@@ -27,12 +27,51 @@ export async function runVerifiers(
   verifiers: readonly Verifier[],
   options: RunOptions,
 ): Promise<readonly CheckResult[]> {
-  const results: CheckResult[] = [];
-  for (const verifier of verifiers) {
-    options.print(`\n== ${verifier.name}: ${verifier.title}`);
-    results.push(...(await runVerifier(verifier, options)));
-  }
-  return results;
+  const sections = openSections(options.print);
+  const results: (readonly CheckResult[])[] = [];
+  const waiting = [...verifiers.entries()];
+  const takeNext = async (): Promise<void> => {
+    const next = waiting.shift();
+    if (!next) return;
+    const [place, verifier] = next;
+    const { print, end } = sections.at(place);
+    print(`\n== ${verifier.name}: ${verifier.title}`);
+    results[place] = await runVerifier(verifier, { ...options, print });
+    end();
+    await takeNext();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+  return results.flat();
+}
+
+/** Most of them wait for a program that computes on one core. */
+const AT_ONCE = 3;
+
+/** Prints lines in the order of their sections: those of the first that has not ended at once, others when they may. */
+function openSections(print: (line: string) => void) {
+  const held = new Map<number, string[]>();
+  const ended = new Set<number>();
+  let current = 0;
+  const goOn = () => {
+    for (;;) {
+      for (const line of held.get(current) ?? []) print(line);
+      held.delete(current);
+      if (!ended.has(current)) return;
+      current++;
+    }
+  };
+  return {
+    at: (place: number) => ({
+      print: (line: string) => {
+        if (place === current) print(line);
+        else held.set(place, [...(held.get(place) ?? []), line]);
+      },
+      end: () => {
+        ended.add(place);
+        if (place === current) goOn();
+      },
+    }),
+  };
 }
 
 async function runVerifier(verifier: Verifier, options: RunOptions): Promise<CheckResult[]> {

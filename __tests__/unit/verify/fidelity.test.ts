@@ -105,6 +105,35 @@ describe('running verifiers', () => {
     ]);
     expect(tally(results)).toBe('1 passed, 2 failed, 1 skipped');
   });
+
+  it('runs a few at once, and prints them one after the other', async () => {
+    const lines: string[] = [];
+    const began: string[] = [];
+    let end = () => {};
+    const long = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const names = ['first', 'second', 'third', 'fourth'];
+    const all = names.map((name) =>
+      verifier(name, async ({ check }) => {
+        began.push(name);
+        if (name === 'fourth') end();
+        if (name === 'first') await long;
+        await check(`of ${name}`, [], () => undefined);
+      }),
+    );
+    const results = await runVerifiers(all, {
+      ...options,
+      print: (line) => lines.push(line.trim()),
+    });
+    expect(began).toEqual(names);
+    expect(results.map(({ check }) => check)).toEqual(names.map((name) => `of ${name}`));
+    const sections = names.flatMap((name) => [
+      expect.stringMatching(`^== ${name}:`),
+      `passed   of ${name}`,
+    ]);
+    expect(lines).toEqual(sections);
+  });
 });
 
 describe('writing the table', () => {
