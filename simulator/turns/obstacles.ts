@@ -11,18 +11,22 @@ export interface Obstacles {
   list(): readonly string[];
   /** Changes whenever something has happened here that may have begun work. */
   changes(): number;
+  /** Whether something works in this process. */
+  worksHere(): boolean;
   /** Whether somebody waits for an answer of this process. */
   isAsked(): boolean;
   /** Ends the watching. */
   stop(): void;
 }
 
-export function watchObstacles(participants: Participants): Obstacles {
+/** @param changed called after each change */
+export function watchObstacles(participants: Participants, changed: () => void): Obstacles {
   // Those of all simulators in this process, which wait for each other: a request does not show whose it is.
-  const here = watchRequests();
+  const here = watchRequests(changed);
   return {
     list: () => [...participants.working(), ...worksHere(), ...onTheirWay(here, participants)],
     changes: here.changes,
+    worksHere: () => worksHere().length > 0,
     isAsked: () => here.begun().length > 0,
     stop: here.stop,
   };

@@ -6,35 +6,41 @@ import diagnostics from 'node:diagnostics_channel';
 /** What is open, in words such as `GET http://127.0.0.1:4599/prod`: as a client, and as a server. */
 const [sent, begun] = [new Map(), new Map()];
 let changes = 0;
-let watchers = 0;
+/** @type {Set<() => void>} */
+const watchers = new Set();
+
+function change() {
+  changes++;
+  for (const changed of watchers) changed();
+}
 
 function opens(side, request, words) {
-  changes++;
   side.set(request, words);
+  change();
 }
 
 function ends(side, request) {
-  if (side.delete(request)) changes++;
+  if (side.delete(request)) change();
 }
 
 /**
  * Watches from the first call on, until all that watch have stopped: a channel outlives this module, and would otherwise
  * keep it. A request is open until nothing more of its answer is on its way, even if it was aborted.
  *
+ * @param {() => void} changed called after each change
  * @returns what is open, how often either side has changed, and what ends the watching
  */
-export function watchRequests() {
-  if (watchers++ === 0)
+export function watchRequests(changed = () => {}) {
+  if (watchers.size === 0)
     for (const [name, listener] of LISTENERS) diagnostics.subscribe(name, listener);
-  let stopped = false;
+  const watcher = () => changed();
+  watchers.add(watcher);
   return {
     sent: () => [...sent.values()],
     begun: () => [...begun.values()],
     changes: () => changes,
     stop: () => {
-      if (stopped) return;
-      stopped = true;
-      if (--watchers > 0) return;
+      if (!watchers.delete(watcher) || watchers.size > 0) return;
       for (const [name, listener] of LISTENERS) diagnostics.unsubscribe(name, listener);
       for (const side of [sent, begun]) side.clear();
     },

@@ -14,6 +14,7 @@ import { installAbortTimeout, installDate } from './installed-time.mjs';
 /** As they were at first. */
 export const REAL = {
   setInterval: timers.setInterval,
+  setTimeout: timers.setTimeout,
   elapsed: performance.now.bind(performance),
 };
 

@@ -8,12 +8,11 @@
 
 import { closeSync, openSync, readSync } from 'node:fs';
 import net from 'node:net';
+import { openLooks } from './looks.mjs';
 import { watchRequests } from './open-requests.mjs';
 import { installTime, REAL } from './process-time.mjs';
 import { createTurnTimers } from './turn-timers.mjs';
 
-/** Real milliseconds between two looks at what this process does. */
-const LOOK_MS = 1;
 /** After how many real milliseconds of work a process says what it works on. */
 const BUSY_MS = 1000;
 /** What may be open while a process waits; anything else is work. */
@@ -72,7 +71,6 @@ function openNow(path, skew) {
  */
 function takeTurns(path, turns, skew) {
   const { pid } = process;
-  const requests = watchRequests();
   const socket = net.connect(path);
   socket.on('error', () => {});
   socket.unref();
@@ -87,50 +85,48 @@ function takeTurns(path, turns, skew) {
   };
   say(JSON.stringify({ pid, turn, worksOn: ['its start'] }));
 
-  const look = () => {
+  const requests = watchRequests(() => looks.later());
+  const stateNow = () => {
+    const next = turns.due();
+    const due = next === undefined ? null : next - skew;
+    const [sent, begun] = [requests.sent(), requests.begun()];
+    return JSON.stringify({ pid, turn, due, sent, begun });
+  };
+  const looks = openLooks(() => {
     const works = process.getActiveResourcesInfo().filter((kind) => !WAITING.has(kind));
     if (works.length > 0) {
       last = '';
       if (REAL.elapsed() - spokeAt > BUSY_MS) say(JSON.stringify({ pid, turn, worksOn: works }));
-      return;
+      return 'later';
     }
-    const next = turns.due();
-    const due = next === undefined ? null : next - skew;
-    const [sent, begun] = [requests.sent(), requests.begun()];
-    const state = JSON.stringify({ pid, turn, due, sent, begun });
-    if (state === said) return;
-    // Twice the same, so that nothing was about to begin.
-    if (state === last) {
-      say(state);
-    } else {
+    const state = stateNow();
+    if (state === said) return 'when something happens';
+    if (state !== last) {
+      // Twice the same, so that nothing was about to begin.
       last = state;
-      lookSoon();
+      return 'soon';
     }
+    say(state);
+    return 'when something happens';
+  }, REAL);
+  readLines(socket, (line) => {
+    turn = Number(line);
+    last = '';
+    turns.look();
+    looks.soon();
+  });
+  return () => {
+    looks.stop();
+    requests.stop();
+    socket.destroy();
   };
-  let looksSoon = false;
-  const lookSoon = () => {
-    if (looksSoon) return;
-    looksSoon = true;
-    setImmediate(() => {
-      looksSoon = false;
-      look();
-    });
-  };
+}
+
+function readLines(socket, take) {
   let rest = '';
   socket.setEncoding('utf8').on('data', (text) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) {
-      turn = Number(line);
-      last = '';
-      turns.look();
-      lookSoon();
-    }
+    for (const line of lines) take(line);
   });
-  const looks = REAL.setInterval(look, LOOK_MS).unref();
-  return () => {
-    clearInterval(looks);
-    requests.stop();
-    socket.destroy();
-  };
 }

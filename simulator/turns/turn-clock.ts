@@ -6,8 +6,10 @@
 // on its other side, too. Requests may come from and go to programs that take no turns: time stays until they are
 // answered. While nobody waits for time to pass, it stays.
 
+import timers from 'node:timers';
 import type { Clock } from '../clock.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
+import { openLooks } from './looks.mjs';
 import { type Obstacles, watchObstacles } from './obstacles.ts';
 import { type Expected, openParticipants, type Participants } from './participants.ts';
 
@@ -29,9 +31,6 @@ export interface Joined {
   /** Why its clock has given up. */
   refusal(): Error | undefined;
 }
-
-/** Real milliseconds between two looks at what this process does. */
-const LOOK_MS = 1;
 
 type Ask = (nowMs: number) => Promise<'go' | 'hold'>;
 
@@ -76,22 +75,20 @@ export async function openTurnClock(options: TurnClockOptions = {}): Promise<Tur
   const { startMs = Date.now(), patienceMs = 120_000 } = options;
   const sleepers = new Set<(error: Error) => void>();
   let refusal: Error | undefined;
-  let looking = () => {};
+  let looks: ReturnType<typeof openLooks> | undefined;
 
-  const participants = await openParticipants(() => looking());
+  const participants = await openParticipants(() => looks?.soon());
   participants.show(startMs);
-  const alarms = createAlarms(startMs, participants.show);
-  const obstacles = watchObstacles(participants);
+  const lookLater = () => looks?.later();
+  const alarms = noticed(createAlarms(startMs, participants.show), lookLater);
+  const obstacles = watchObstacles(participants, lookLater);
   const giveUp = (why: Error) => {
     refusal = why;
-    stop();
+    looks?.stop();
     participants.kill();
     for (const failed of [...sleepers, ...asked.values()]) failed(why);
   };
-  const { lookSoon, stop } = lookOften(
-    createLook({ alarms, participants, obstacles }, patienceMs, giveUp),
-  );
-  looking = lookSoon;
+  looks = openLooks(createLook({ alarms, participants, obstacles }, patienceMs, giveUp), timers);
 
   const { path } = participants;
   clocks.set(path, (child) => {
@@ -108,10 +105,22 @@ export async function openTurnClock(options: TurnClockOptions = {}): Promise<Tur
       participants.tell();
     },
     close: async () => {
-      stop();
+      looks?.stop();
       clocks.delete(path);
       await participants.close();
       obstacles.stop();
+    },
+  };
+}
+
+/** @param added called after each new alarm, for which time may have to pass */
+function noticed(alarms: Alarms, added: () => void): Alarms {
+  return {
+    ...alarms,
+    add: (...alarm) => {
+      const stop = alarms.add(...alarm);
+      added();
+      return stop;
     },
   };
 }
@@ -153,12 +162,14 @@ interface Parts {
   readonly obstacles: Obstacles;
 }
 
-/** @returns looks whether time may pass, and lets it; resolves to whether it is worth while to look again at once */
+type Next = import('./looks.mjs').Next;
+
+/** @returns looks whether time may pass, and lets it */
 function createLook(
   { alarms, participants, obstacles }: Parts,
   patienceMs: number,
   giveUp: (why: Error) => void,
-): () => Promise<boolean> {
+): () => Promise<Next> {
   let last = '';
   let lastAt = performance.now();
   const isAwaited = () =>
@@ -182,42 +193,17 @@ function createLook(
     if (state !== last) {
       last = state;
       lastAt = performance.now();
-      return true;
+      return 'soon';
     }
-    if (found.length === 0) await jump();
-    else if (performance.now() - lastAt > patienceMs) giveUp(inVain(patienceMs, found));
-    return false;
+    if (found.length === 0) {
+      const before = alarms.now();
+      await jump();
+      return alarms.now() > before ? 'soon' : 'when something happens';
+    }
+    if (performance.now() - lastAt > patienceMs) giveUp(inVain(patienceMs, found));
+    return obstacles.worksHere() ? 'later' : 'when something happens';
   };
 }
 
 const inVain = (ms: number, found: readonly string[]) =>
   new Error(`The clock has waited ${ms / 1000} s in vain, for ${found.join('; for ')}`);
-
-/** @param look resolves to whether to look again as soon as what is ready has been handled */
-function lookOften(look: () => Promise<boolean>) {
-  let [busy, soon, over] = [false, false, false];
-  const lookNow = async () => {
-    if (busy || over) return;
-    busy = true;
-    try {
-      if (await look()) lookSoon();
-    } finally {
-      busy = false;
-    }
-  };
-  const lookSoon = () => {
-    if (soon || over) return;
-    soon = true;
-    setImmediate(() => {
-      soon = false;
-      void lookNow();
-    });
-  };
-  const timer = setInterval(() => void lookNow(), LOOK_MS);
-  timer.unref();
-  const stop = () => {
-    over = true;
-    clearInterval(timer);
-  };
-  return { lookSoon, stop };
-}

@@ -1,0 +1,54 @@
+// When to look at what a process does: after something has happened that may change it, and now and then in any case.
+// Plain JavaScript, because process-turns.mjs loads it before anything else.
+
+/** Real milliseconds from what has happened until the look. */
+const LATER_MS = 1;
+/** Real milliseconds between two looks in any case, for what shows in no other way. */
+const QUIET_MS = 10;
+
+/** @typedef {'soon' | 'later' | 'when something happens'} Next when to look again */
+
+/**
+ * @param {() => Next | Promise<Next>} look is called again once it has returned or resolved
+ * @param {{ setTimeout: Function, setInterval: Function }} timers of the real time
+ */
+export function openLooks(look, timers) {
+  const waits = { soon: false, later: false };
+  let [looks, missed, over] = [false, false, false];
+  const now = async () => {
+    if (over) return;
+    if (looks) {
+      missed = true;
+      return;
+    }
+    looks = true;
+    try {
+      again(await look());
+    } finally {
+      looks = false;
+    }
+    if (missed) soon();
+    missed = false;
+  };
+  const once = (name, start) => () => {
+    if (waits[name] || over) return;
+    waits[name] = true;
+    start(() => {
+      waits[name] = false;
+      void now();
+    });
+  };
+  /** As soon as what is ready has been handled. */
+  const soon = once('soon', setImmediate);
+  const later = once('later', (callback) => timers.setTimeout(callback, LATER_MS).unref());
+  const again = (next) => {
+    if (next === 'soon') soon();
+    if (next === 'later') later();
+  };
+  const quiet = timers.setInterval(now, QUIET_MS).unref();
+  const stop = () => {
+    over = true;
+    clearInterval(quiet);
+  };
+  return { soon, later, stop };
+}
