@@ -23,13 +23,13 @@ process.on('message', (step) => {
   void run(step);
 });
 
-/** @param {{script: string, cwd: string, env: Record<string, string>}} step */
-async function run({ script, cwd, env }) {
+/** @param {{script: string, args: string[], cwd: string, env: Record<string, string>}} step */
+async function run({ script, args, cwd, env }) {
   const before = { listeners: listeners(), handles: new Set(process._getActiveHandles()) };
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);
   process.chdir(cwd);
-  process.argv = [process.argv[0], script];
+  process.argv = [process.argv[0], script, ...args];
   const requests = watchRequests();
   const leave = env.CANARY_CLOCK ? installTurns(env.CANARY_CLOCK) : () => {};
   const code = await ended(script);
