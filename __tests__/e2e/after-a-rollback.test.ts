@@ -1,10 +1,10 @@
 // What follows a rollback on GitHub: an issue or a draft that reverts, once for each release, and never in the way of it.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import { BOT, type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
 import type { GitHubFault } from '../support/github-proxy.ts';
-import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import { addHook } from '../support/hook-scene.ts';
 import { quiet } from '../support/rollout.ts';
 import type { ActionResult } from '../support/runner.ts';
@@ -43,12 +43,6 @@ async function team(
 
 const warningsOf = ({ commands }: ActionResult) =>
   commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
-
-let schema: GitHubSchema;
-beforeAll(async () => {
-  schema = await openGitHubSchema();
-});
-afterAll(() => schema.close());
 
 describe('on-rollback: issue', () => {
   const ISSUE = { 'on-rollback': 'issue' };
@@ -107,7 +101,7 @@ describe('on-rollback: issue', () => {
       expect(issue).toMatchObject({ state: 'closed', state_reason: 'completed' });
       expect(notes()).toEqual([expect.anything(), expect.stringMatching(/was promoted at/)]);
       expect([theirs.state, other.state]).toEqual(['open', 'open']);
-      expect(await schema.violations(github.exchanges)).toEqual([]);
+      expect(await schemaViolations(github.exchanges)).toEqual([]);
     });
   });
 
@@ -233,7 +227,7 @@ describe('on-rollback: revert-pull-request', () => {
       expect(ended.outputs['follow-up-url']).toBe(drafts[0]?.html_url);
       await run({ ...BAD, ...REVERT }, WORSE);
       expect(github.pulls.filter(({ draft }) => draft)).toHaveLength(1);
-      expect(await schema.violations(github.exchanges)).toEqual([]);
+      expect(await schemaViolations(github.exchanges)).toEqual([]);
     });
   });
 

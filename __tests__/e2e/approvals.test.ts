@@ -1,7 +1,7 @@
 // A release that waits for people: at a weight, with the numbers; and at 0%, with a door to the new version.
 
 import { GetStagesCommand } from '@aws-sdk/client-api-gateway';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import {
   BOT,
@@ -9,7 +9,7 @@ import {
   type GitHubDouble,
   startGitHubDouble,
 } from '../support/github-double.ts';
-import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const PULL = 12;
@@ -21,19 +21,13 @@ const RELEASE = {
   'approve-at': '50%',
 };
 
-let schema: GitHubSchema;
-beforeAll(async () => {
-  schema = await openGitHubSchema();
-});
-afterAll(() => schema.close());
-
 async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
   const github = await startGitHubDouble(ACCESS);
   const head = { sha: 'a'.repeat(40), repo: { full_name: 'octo-org/orders' } };
   github.pulls.push({ number: PULL, state: 'closed', head, base: { ref: 'main' } });
   try {
     await playFleet({}, (scene) => work(github, scene));
-    expect(await schema.violations(github.exchanges)).toEqual([]);
+    expect(await schemaViolations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
   }

@@ -1,6 +1,6 @@
 // By comment: heard by the running job while it waits, and by a workflow of its own otherwise.
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
 import {
   BOT,
@@ -8,7 +8,7 @@ import {
   type GitHubDouble,
   startGitHubDouble,
 } from '../support/github-double.ts';
-import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import { errorsOf, readReport, until, writesIn } from '../support/rollout.ts';
 
 const LONG = { steps: '20%/2h', 'bake-time': '0s', analysis: 'off', comment: 'true' };
@@ -16,17 +16,11 @@ const PULL = 12;
 const PULL_EVENT = { pull_request: { number: PULL, title: 'Round prices up' } };
 const ACCESS = { maintainer: 'write', reader: 'read' };
 
-let schema: GitHubSchema;
-beforeAll(async () => {
-  schema = await openGitHubSchema();
-});
-afterAll(() => schema.close());
-
 async function withGitHub(work: (github: GitHubDouble, scene: FleetScene) => Promise<void>) {
   const github = await startGitHubDouble(ACCESS);
   try {
     await playFleet({}, (scene) => work(github, scene));
-    expect(await schema.violations(github.exchanges)).toEqual([]);
+    expect(await schemaViolations(github.exchanges)).toEqual([]);
   } finally {
     await github.close();
   }

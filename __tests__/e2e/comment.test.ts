@@ -6,7 +6,7 @@ import { commentMarker } from '../../src/report/comment-body.ts';
 import { type GitHub, startGitHub, TOKENS } from '../support/github.ts';
 import { type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
 import { type GitHubFault, type Rule, startProxy } from '../support/github-proxy.ts';
-import { type GitHubSchema, openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import { play, type Scene } from '../support/rollout.ts';
 import type { GitHubRun, Variables } from '../support/runner-environment.ts';
 
@@ -22,11 +22,10 @@ type Check = (github: GitHubDouble, warnings: readonly string[], seconds: number
 
 describe('The comment on the pull request', () => {
   let github: GitHub;
-  let schema: GitHubSchema;
   beforeAll(async () => {
-    [github, schema] = await Promise.all([startGitHub(), openGitHubSchema()]);
+    github = await startGitHub();
   });
-  afterAll(() => Promise.all([github.close(), schema.close()]));
+  afterAll(() => github.close());
 
   const runOf = (more: GitHubRun = {}): GitHubRun => ({
     apiUrl: github.apiUrl,
@@ -83,7 +82,7 @@ describe('The comment on the pull request', () => {
       expect(comments).toHaveLength(4);
       expect(comments.find(({ id }) => id === ours[0]?.id)?.body).toContain('Unchanged');
       expect(comments.filter(({ body }) => body === forged)).toHaveLength(2);
-      expect(await schema.violations(github.exchanges)).toEqual([]);
+      expect(await schemaViolations(github.exchanges)).toEqual([]);
     });
   });
 

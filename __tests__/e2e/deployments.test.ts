@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
 import { type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
-import { openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import type { ActionResult } from '../support/runner.ts';
 
 const PLAN = { steps: '20%/3m', 'bake-time': '0s', analysis: 'off', 'on-inconclusive': 'promote' };
@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, string>> = {
 
 describe('A release with an environment', () => {
   it('is in progress, a success, and inactive when the next one is; a failure when rolled back', async () => {
-    const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
+    const github = await startGitHubDouble();
     try {
       await playFleet({ failing: 0 }, async (scene) => {
         let runId = 7_000_000_200;
@@ -72,10 +72,10 @@ describe('A release with an environment', () => {
         await run('start', one);
         await run('promote', one);
         expect(states(github).map(([now]) => now)).toEqual(['inactive', 'failure', 'success']);
-        expect(await schema.violations(github.exchanges)).toEqual([]);
+        expect(await schemaViolations(github.exchanges)).toEqual([]);
       });
     } finally {
-      await Promise.all([github.close(), schema.close()]);
+      await github.close();
     }
   });
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
 import { BOT, type GitHubDouble, startGitHubDouble } from '../support/github-double.ts';
-import { openGitHubSchema } from '../support/github-schema.ts';
+import { schemaViolations } from '../support/github-schema.ts';
 import { runAction } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
@@ -19,7 +19,7 @@ const titles = ({ comments }: GitHubDouble) =>
 
 describe('A run that was refused', () => {
   it('leaves one comment, which the next run replaces', async () => {
-    const [github, schema] = await Promise.all([startGitHubDouble(), openGitHubSchema()]);
+    const github = await startGitHubDouble();
     // GitHub has twenty seconds of the simulated time.
     await playFleet({}, async (scene) => {
       let runId = 7_000_000_400;
@@ -58,9 +58,9 @@ describe('A run that was refused', () => {
       expect((await run({ alarms: 'no-such-alarm' })).outputs.outcome).toBe('failed');
       expect(titles(github)).toHaveLength(2);
       expect(ours[0]?.body).toContain('❌ Failed: `orders:live`');
-      expect(await schema.violations(github.exchanges)).toEqual([]);
+      expect(await schemaViolations(github.exchanges)).toEqual([]);
     });
-    await Promise.all([github.close(), schema.close()]);
+    await github.close();
   });
 
   it('costs a warning where the token may not comment, and waits for nobody without a token', async () => {

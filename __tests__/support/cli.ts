@@ -1,16 +1,20 @@
 // Starts the command line as a shell or another CI does: Node 24 on dist/cli.js, in a folder of its own, with the
-// variables that are given and nothing else.
+// variables that are given and nothing else. There is no terminal, and nothing to read on standard input.
 
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ClockSettings } from '../../simulator/clock.ts';
-import { joins } from '../../simulator/turns/turn-clock.ts';
 import { findNode24 } from '../../tools/node24.ts';
-import { type AwsSurroundings, awsVariables, clockVariables } from './runner-environment.ts';
+import {
+  type AwsSurroundings,
+  awsVariables,
+  clockVariables,
+  inherited,
+} from './runner-environment.ts';
 import { collectOutput } from './step-output.ts';
+import { startProcess } from './step-process.ts';
 
 export interface CliOptions {
   /** `undefined` for no credentials, Region or endpoint. */
@@ -59,11 +63,14 @@ export function cliFolder(): string {
 
 export function startCli(args: readonly string[], options: CliOptions = {}): RunningCli {
   const { cwd = cliFolder(), clock, env } = options;
-  const child = spawn(node.path, [CLI, ...args], {
+  const child = startProcess({
+    node: node.path,
+    script: CLI,
+    args,
     cwd,
     env: {
       ...COMPILED,
-      PATH: process.env.PATH,
+      ...inherited(),
       HOME: join(cwd, '..'),
       // No credentials of the machine that runs the tests.
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -71,15 +78,14 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
       ...clockVariables(clock),
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const turns = joins(child, clockVariables(clock));
+  const { turns } = child;
   const output = collectOutput(child);
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
-  const done = ended(child).then(({ code, signal }) => {
+  const done = child.ended.then(({ code, signal }) => {
     const refusal = turns.refusal();
     if (refusal) throw refusal;
     const file = (name: string) => readFileSync(join(cwd, name), 'utf8');
@@ -99,11 +105,4 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Run
 
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return startCli(args, options).done;
-}
-
-function ended(child: ChildProcess) {
-  return new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => resolve({ code, signal }));
-  });
 }

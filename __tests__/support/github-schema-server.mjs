@@ -4,4 +4,5 @@
 import { simulation } from '@simulacrum/github-api-simulator';
 
 const { port } = await simulation().listen(0);
-process.stdout.write(`${port}\n`);
+process.once('disconnect', () => process.exit());
+process.send(port);

@@ -111,7 +111,7 @@ const RUNNER_OS: Readonly<Record<string, string>> = {
 };
 
 /** Sockets do not open on Windows without SystemRoot. */
-function inherited(): Variables {
+export function inherited(): Variables {
   return Object.fromEntries(
     ['PATH', 'SystemRoot'].flatMap((name) => {
       const value = process.env[name];

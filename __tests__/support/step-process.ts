@@ -1,17 +1,19 @@
-// The process in which a step runs. To start Node and to load and warm up the action costs more than most steps do, so
-// a step gets a process that has run others (step-host.mjs), as if it were new. A step has one of its own where that
-// could make a difference: if Node reads its variables at the start, if its action is another than this project's, or
-// if CANARY_TESTS is `apart`.
+// The process in which a step or a command line runs; both are called a step here. To start Node and to load and warm
+// up the action costs more than most steps do, so a step gets a process that has run others (step-host.mjs), as if it
+// were new. A step has one of its own where that could make a difference (see `mayBeHosted`), or if CANARY_TESTS is
+// `apart`.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Joined, joins } from '../../simulator/turns/turn-clock.ts';
+import { hold } from './hold-process.ts';
 import { clockLoader, type Variables } from './runner-environment.ts';
 
 export interface StepStart {
   readonly node: string;
   readonly script: string;
+  readonly args?: readonly string[];
   readonly cwd: string;
   readonly env: Variables;
 }
@@ -43,9 +45,13 @@ const HOST = fileURLToPath(new URL('./step-host.mjs', import.meta.url));
 
 /** Node, or what it is built with, reads these when it starts. */
 const READ_AT_START = /^(?:NODE_|UV_|SSL_|OPENSSL_|LD_|LC_|LANG|TZ$)/;
-/** These are the same for all, or done by the host. */
-const HOSTED = ['NODE_COMPILE_CACHE', 'NODE_OPTIONS'];
+/** Of these, the first is the same for all, the second is done by the host, and the host was started with the third. */
+const HOSTED = ['NODE_COMPILE_CACHE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
 
+/**
+ * Alone are: the small action that proves the runner, which is another module for Node each time; clocks that run fast,
+ * because nothing makes their time real again; and what makes Node itself another one, such as TZ.
+ */
 function mayBeHosted({ script, env }: StepStart): boolean {
   const { CANARY_CLOCK = 'turns:', NODE_OPTIONS = clockLoader() } = env;
   return (
@@ -57,8 +63,8 @@ function mayBeHosted({ script, env }: StepStart): boolean {
   );
 }
 
-function startAlone({ node, script, cwd, env }: StepStart): StepProcess {
-  const child = spawn(node, [script], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+function startAlone({ node, script, args = [], cwd, env }: StepStart): StepProcess {
+  const child = spawn(node, [script, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   return {
     ...{ pid: child.pid, stdout: child.stdout, stderr: child.stderr, turns: joins(child, env) },
     kill: (signal) => void child.kill(signal),
@@ -72,6 +78,8 @@ function startAlone({ node, script, cwd, env }: StepStart): StepProcess {
 /** A process that runs one step at a time. */
 interface Host {
   readonly child: ChildProcess;
+  /** The file of certificates that Node trusts in it, read when it first needs some. */
+  readonly trusts: string | undefined;
   steps: number;
   restsSince: number;
   /** Of its current step. */
@@ -88,10 +96,10 @@ class HostedStep extends EventEmitter {
   readonly #said: { readonly code: number; readonly goesOn: boolean }[] = [];
   #over = false;
 
-  constructor(host: Host, { node, script }: StepStart) {
+  constructor(host: Host, { node, script, args = [] }: StepStart) {
     super();
     this.#host = host;
-    this.spawnargs = [node, script];
+    this.spawnargs = [node, script, ...args];
   }
 
   get pid() {
@@ -136,42 +144,33 @@ const MOST_STEPS = 60;
 
 function rest(host: Host): void {
   host.restsSince = performance.now();
-  hold(host, false);
+  hold(host.child, false);
   if (host.steps < MOST_STEPS) resting.push(host);
   else host.child.disconnect();
 }
 
 function takeHost(node: string, env: Variables): Host {
   for (;;) {
-    const host = resting.pop();
+    const last = resting.findLastIndex(({ trusts }) => trusts === env.NODE_EXTRA_CA_CERTS);
+    const [host] = last < 0 ? [] : resting.splice(last, 1);
     if (!host) return openHost(node, env);
     if (host.child.connected && performance.now() - host.restsSince < MOST_REST_MS) return host;
     if (host.child.connected) host.child.disconnect();
   }
 }
 
-function openHost(node: string, { NODE_COMPILE_CACHE, PATH, SystemRoot }: Variables): Host {
+function openHost(node: string, env: Variables): Host {
+  const { NODE_COMPILE_CACHE, NODE_EXTRA_CA_CERTS: trusts, PATH, SystemRoot } = env;
   const child = spawn(node, [HOST], {
-    env: { NODE_COMPILE_CACHE, PATH, SystemRoot },
+    env: { NODE_COMPILE_CACHE, NODE_EXTRA_CA_CERTS: trusts, PATH, SystemRoot },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  const host: Host = { child, steps: 0, restsSince: 0, step: undefined };
+  const host: Host = { child, trusts, steps: 0, restsSince: 0, step: undefined };
   for (const name of ['stdout', 'stderr'] as const)
     child[name]?.on('data', outletReader(host, name));
   child.once('error', (error) => host.step?.emit('error', error));
   child.once('close', (code, signal) => host.step?.lost({ code, signal }));
   return host;
-}
-
-/** A test file is done when its tests are: a process that rests does not keep it. */
-function hold({ child }: Host, held: boolean): void {
-  const handles = [child, child.stdout, child.stderr, child.channel] as readonly (Held | null)[];
-  for (const one of handles) one?.[held ? 'ref' : 'unref']?.();
-}
-
-interface Held {
-  ref?(): void;
-  unref?(): void;
 }
 
 /** @returns takes what the process writes: output of its step, and between two NULs how that ended */
@@ -192,18 +191,18 @@ function outletReader(host: Host, name: 'stdout' | 'stderr'): (chunk: Buffer) =>
 }
 
 function startHosted(start: StepStart): StepProcess {
-  const { script, cwd, env } = start;
+  const { script, args = [], cwd, env } = start;
   const host = takeHost(start.node, env);
   const step = new HostedStep(host, start);
   host.step = step;
   host.steps++;
-  hold(host, true);
+  hold(host.child, true);
   const ended = new Promise<StepEnd>((resolve, reject) => {
     step.once('error', reject);
     step.once('close', (code, signal) => resolve({ code, signal }));
   });
   const turns = joins(step, env);
-  host.child.send({ script, cwd, env });
+  host.child.send({ script, args, cwd, env });
   return {
     ...{ pid: step.pid, stdout: step.stdout, stderr: step.stderr, turns, ended },
     kill: (signal) => void step.kill(signal),

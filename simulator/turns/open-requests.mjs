@@ -37,6 +37,9 @@ export function watchRequests(changed = () => {}) {
   watchers.add(watcher);
   return {
     sent: () => [...sent.values()],
+    /** Those sent whose answer has not been read to its end: not what is open only because its connection closes. */
+    awaited: () =>
+      [...sent].filter(([request]) => !request.res?.readableEnded).map(([, words]) => words),
     begun: () => [...begun.values()],
     changes: () => changes,
     stop: () => {
