@@ -2,9 +2,6 @@
 // it fulfills the contract, its inputs are read, its record is stored, the commands release to it, and reports show it.
 
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-// Loaded by a run that needs them: while a module is read, simulated time would pass.
-import '../../../src/gates/gates.ts';
-import '../../../src/gates/stop-switch.ts';
 import { connect } from '../../../src/aws/clients.ts';
 import { LAMBDA } from '../../../src/aws/lambda-client.ts';
 import { runCommand } from '../../../src/commands/registry.ts';
