@@ -7988,12 +7988,11 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
 function onceClosed(read4) {
   let kept;
   return async (rollout2, now27) => {
-    if (kept) return kept.past;
-    const past = await read4(rollout2);
     const { startedAt, longestAnswerSeconds } = rollout2.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now27, longestAnswerSeconds) >= last) kept = { past };
-    return past;
+    const closed = lastClosedMinute(now27, longestAnswerSeconds) >= last;
+    if (!kept || closed && !kept.closed) kept = { past: await read4(rollout2), closed };
+    return kept.past;
   };
 }
 function weigh(alarms, counted, rollout2, settings, now27) {
@@ -13231,6 +13230,7 @@ function metricsOfHistory(expense) {
   const { metricCost, metrics, judged: judged2 } = expense;
   return judged2 ? metricCost.history(expense) + 2 * metrics : 0;
 }
+var PAST_READINGS = 2;
 var CLOSED_EVERY = 60;
 function readingsIn(seconds, { plan: plan2, metricCost, lookSeconds }) {
   const often = metricCost.failures === void 0 || plan2.advance.kind === "evidence";
@@ -13281,13 +13281,12 @@ function ofPieces(expense, stays) {
   ];
 }
 function reading(expense, seconds) {
-  const { metricCost, functions, closingSeconds: closingSeconds2, lookSeconds } = expense;
+  const { metricCost, functions } = expense;
   const each = metricsPerReading(expense);
   const promoted = metricsOfPromoted(expense);
   const ofFailures = metricCost.failures?.(functions) ?? 0;
   const readings = readingsIn(seconds, expense);
-  const untilKept = 1 + Math.ceil((60 + closingSeconds2) / lookSeconds);
-  const asked = each * readings.whole + promoted * readings.promoted + ofFailures * readings.failures + metricsOfHistory(expense) * Math.min(readings.whole, untilKept);
+  const asked = each * readings.whole + promoted * readings.promoted + ofFailures * readings.failures + metricsOfHistory(expense) * Math.min(readings.whole, PAST_READINGS);
   const dollars = inDollars(asked);
   return { most: each + promoted, ofFailures, readings, asked, dollars };
 }
@@ -13459,7 +13458,6 @@ function costOf({ context }, opening, { plan: plan2, logs: logs2 }, { kind }) {
     metrics: metrics.length,
     judged: analysis !== "off",
     lookSeconds: LOOK_SECONDS,
-    closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     provisionedForNew: opening.provisionedForNew,
     staysSeconds
   });

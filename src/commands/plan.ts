@@ -1,7 +1,6 @@
 // Shows what a release would do, without changing anything: no request that could change something is sent, not even one
 // that AWS would refuse.
 
-import { closingSeconds } from '../analysis/closed.ts';
 import { formatDuration } from '../base/duration.ts';
 import { orElse } from '../base/errors.ts';
 import { sayWrapped } from '../base/log.ts';
@@ -152,7 +151,6 @@ function costOf(
     metrics: metrics.length,
     judged: analysis !== 'off',
     lookSeconds: LOOK_SECONDS,
-    closingSeconds: closingSeconds(opening.longestAnswerSeconds),
     provisionedForNew: opening.provisionedForNew,
     staysSeconds,
   });

@@ -120,19 +120,17 @@ export function createMonitor(
 }
 
 /**
- * Stores the hour before the rollout once its last minute is closed. Until then it is read again each time, because
- * incomplete data would look like a different baseline. No minute of the rollout is judged before that, so every
- * run uses the same hour.
+ * Reads the hour before the rollout, and once more as soon as its last minute is closed, because incomplete data would
+ * look like a different baseline. No minute of the rollout is judged before that, so every run uses the same hour.
  */
 function onceClosed<T>(read: (rollout: StoredRollout) => Promise<T>): PastReader<T> {
-  let kept: { readonly past: T } | undefined;
+  let kept: { readonly past: T; readonly closed: boolean } | undefined;
   return async (rollout, now) => {
-    if (kept) return kept.past;
-    const past = await read(rollout);
     const { startedAt, longestAnswerSeconds } = rollout.record;
     const last = Math.floor(startedAt / 60) - 1;
-    if (lastClosedMinute(now, longestAnswerSeconds) >= last) kept = { past };
-    return past;
+    const closed = lastClosedMinute(now, longestAnswerSeconds) >= last;
+    if (!kept || (closed && !kept.closed)) kept = { past: await read(rollout), closed };
+    return kept.past;
   };
 }
 

@@ -17,11 +17,6 @@ export interface CostFacts extends Compared {
   readonly judged: boolean;
   /** Seconds between two looks at the counts. */
   readonly lookSeconds: number;
-  /**
-   * Seconds after the end of a minute until its counts are final. Until then, the hour before is read again each
-   * time.
-   */
-  readonly closingSeconds: number;
   /** Environments of provisioned concurrency that are allocated for the new versions. */
   readonly provisionedForNew: number;
   /** `undefined`: one job runs the whole release; otherwise how long the job that starts it runs, in seconds. */
@@ -57,6 +52,9 @@ interface Readings {
   /** Only for failures of the canary. */
   readonly failures: number;
 }
+
+/** Of the hour before: at the start, and once its last minute is closed. */
+const PAST_READINGS = 2;
 
 /** A minute closes once a minute. */
 const CLOSED_EVERY = 60;
@@ -135,17 +133,16 @@ function ofPieces(expense: CostFacts, stays: number): readonly string[] {
 }
 
 function reading(expense: CostFacts, seconds: number) {
-  const { metricCost, functions, closingSeconds, lookSeconds } = expense;
+  const { metricCost, functions } = expense;
   const each = metricsPerReading(expense);
   const promoted = metricsOfPromoted(expense);
   const ofFailures = metricCost.failures?.(functions) ?? 0;
   const readings = readingsIn(seconds, expense);
-  const untilKept = 1 + Math.ceil((60 + closingSeconds) / lookSeconds);
   const asked =
     each * readings.whole +
     promoted * readings.promoted +
     ofFailures * readings.failures +
-    metricsOfHistory(expense) * Math.min(readings.whole, untilKept);
+    metricsOfHistory(expense) * Math.min(readings.whole, PAST_READINGS);
   const dollars = inDollars(asked);
   return { most: each + promoted, ofFailures, readings, asked, dollars };
 }

@@ -2,6 +2,7 @@
 
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
+import { lastClosedMinute } from '../../../src/analysis/closed.ts';
 import type { Split } from '../../../src/analysis/count-table.ts';
 import { errorsMeasure } from '../../../src/analysis/errors-measure.ts';
 import { worst } from '../../../src/analysis/evidence.ts';
@@ -9,7 +10,9 @@ import { CLASSES } from '../../../src/analysis/measure-class.ts';
 import { KnownError } from '../../../src/base/errors.ts';
 import type { Analysis } from '../../../src/inputs/inputs.ts';
 import type { CountSource } from '../../../src/monitor/count-source.ts';
+import { LOOK_SECONDS } from '../../../src/monitor/due-reading.ts';
 import { createMonitor } from '../../../src/monitor/monitor.ts';
+import type { MonitorSettings } from '../../../src/monitor/monitor-settings.ts';
 import { verdictReason } from '../../../src/report/evidence-text.ts';
 import type { Phase } from '../../../src/rollout/phase.ts';
 import type { Plan } from '../../../src/rollout/plan.ts';
@@ -57,6 +60,17 @@ function countSource(parts: Partial<CountSource> = {}): CountSource {
   };
 }
 
+const SETTINGS: MonitorSettings = {
+  alarms: ['a'],
+  analysis: 'enforce',
+  compare: CLASSES,
+  falseRollbackRate: 0.01,
+  dispersion: 'auto',
+  warmUpSeconds: 60,
+  minRequests: 1,
+  metrics: [],
+};
+
 interface Given {
   readonly phase: Phase;
   readonly says?: Says;
@@ -65,16 +79,7 @@ interface Given {
 }
 
 async function verdictOf({ phase, says = 'OK', countSource: parts, analysis = 'enforce' }: Given) {
-  const watch = createMonitor(cloudWatch(says), countSource(parts), {
-    alarms: ['a'],
-    analysis,
-    compare: CLASSES,
-    falseRollbackRate: 0.01,
-    dispersion: 'auto',
-    warmUpSeconds: 60,
-    minRequests: 1,
-    metrics: [],
-  });
+  const watch = createMonitor(cloudWatch(says), countSource(parts), { ...SETTINGS, analysis });
   return worst(
     (await watch.check(makeRemembered({ phase, stepStartTimes: [COMPARED] }), NOW)).deciding,
   );
@@ -267,4 +272,26 @@ describe('A bake as the last step', () => {
     const after = await seen(2, 620, { canary: series(...failing, ...calm), stable });
     expect(worst(after.deciding)).toBe('healthy');
   });
+});
+
+it('reads the hour before at the start, and once more when its last minute is closed', async () => {
+  const readAt: number[] = [];
+  let now = STARTED_AT;
+  const source = countSource({
+    readBaseline: async () => {
+      readAt.push(now);
+      return [{ measure: errorsMeasure(), minutes: [] }];
+    },
+  });
+  const watch = createMonitor(cloudWatch('OK'), source, SETTINGS);
+  const rollout = makeRemembered({ phase: STEP, stepStartTimes: [STARTED_AT] });
+  const lastMinute = Math.floor(rollout.record.startedAt / 60) - 1;
+  const isClosed = () => lastClosedMinute(now, rollout.record.longestAnswerSeconds) >= lastMinute;
+  const closedAt: number[] = [];
+  for (; now < STARTED_AT + 900; now += LOOK_SECONDS) {
+    if (isClosed()) closedAt.push(now);
+    await watch.check(rollout, now);
+  }
+  expect(closedAt[0]).toBeGreaterThan(STARTED_AT + LOOK_SECONDS);
+  expect(readAt).toEqual([STARTED_AT, closedAt[0]]);
 });

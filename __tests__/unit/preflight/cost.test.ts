@@ -34,7 +34,6 @@ const EXPENSE: CostFacts = {
   metrics: 0,
   judged: true,
   lookSeconds: 30,
-  closingSeconds: 120,
   provisionedForNew: 0,
   staysSeconds: undefined,
 };
@@ -136,10 +135,10 @@ describe('the cost that a plan foresees', () => {
   );
 
   it('is of the metrics of every reading and of a runner as long as the plan', () => {
-    // 20 minutes: 1 + 40 + 2 readings of 16 metrics, and 11 of the hour before in the first 7.
+    // 20 minutes: 1 + 40 + 2 readings of 16 metrics, and twice 11 of the hour before.
     expect(forecastCost(EXPENSE)).toEqual([
       'cost: about 20m of runner time for the steps and the bake, if no step is extended',
-      'cost: about 0.0077 USD for about 765 CloudWatch metrics (43 readings of up to 16 and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
+      'cost: about 0.0071 USD for about 710 CloudWatch metrics (43 readings of up to 16 and the hour before), at 0.01 USD per 1,000, the price in most regions; reading alarms and calling the control plane of API Gateway and Lambda is free',
     ]);
   });
 
@@ -166,9 +165,9 @@ describe('the cost that a plan foresees', () => {
           ?.replace(',', ''),
       );
     expect(asked({ judged: false })).toBe(43 * 10);
-    expect(asked({ compare: ['errors'] })).toBe(43 * 10 + 7 * 5);
-    expect(asked({ functions: 2 })).toBe(43 * 22 + 7 * 14);
-    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 16 + 7 * 11);
+    expect(asked({ compare: ['errors'] })).toBe(43 * 10 + 2 * 5);
+    expect(asked({ functions: 2 })).toBe(43 * 22 + 2 * 14);
+    expect(asked({ plan: { ...PLAN, bakeSeconds: 600 } })).toBe(53 * 16 + 2 * 11);
   });
 
   it('counts the looks for failures between two readings of aliases', () => {
