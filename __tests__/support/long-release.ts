@@ -4,6 +4,7 @@
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { openScene, quiet, type Scene } from './rollout.ts';
 import type { ActionResult } from './runner.ts';
+import type { Variables } from './runner-environment.ts';
 
 export interface LongPlan {
   readonly steps: readonly { readonly weight: number; readonly hours: number }[];
@@ -70,12 +71,17 @@ export async function playInRuns(plan: LongPlan): Promise<Course> {
 }
 
 /** The same plan in one run of the action, in which time jumps from one look to the next. */
-export async function playInOneRun(plan: LongPlan, onLook?: OnLook): Promise<Course> {
+/** @param env further variables of the run */
+export async function playInOneRun(
+  plan: LongPlan,
+  onLook?: OnLook,
+  env: Variables = {},
+): Promise<Course> {
   return onScene(plan, async (scene, watch) => {
     const { clock } = scene.simulator.world;
     let looks = 0;
     let over = false;
-    const run = scene.start({ ...inputsOf(plan), 'job-timeout': '300h' });
+    const run = scene.start({ ...inputsOf(plan), 'job-timeout': '300h' }, { env });
     const ended = run.done.finally(() => {
       over = true;
     });

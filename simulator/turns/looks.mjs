@@ -12,7 +12,7 @@ const QUIET_MS = 10;
  * @param {() => Next | Promise<Next>} look is called again once it has returned or resolved
  * @param {{ setTimeout: Function, setInterval: Function }} timers of the real time
  */
-export function openLooks(look, timers) {
+export function openLooks(look, timers, quietMs = QUIET_MS) {
   const waits = { soon: false, later: false };
   let [looks, missed, over] = [false, false, false];
   const now = async () => {
@@ -45,7 +45,7 @@ export function openLooks(look, timers) {
     if (next === 'soon') soon();
     if (next === 'later') later();
   };
-  const quiet = timers.setInterval(now, QUIET_MS).unref();
+  const quiet = timers.setInterval(now, quietMs).unref();
   const stop = () => {
     over = true;
     clearInterval(quiet);

@@ -1,5 +1,5 @@
 // Makes a whole Node process take turns with the simulator's clock (see turn-clock.ts). Loaded by process-clock.mjs
-// with CANARY_CLOCK = "turns:skewMs:socket".
+// with CANARY_CLOCK = "turns:skewMs:socket". CANARY_QUIET_LOOK_MS changes how often it looks while nothing happens.
 //
 // Time does not pass while this process works: `Date`, `performance` and the timers show the time of its turn. Once it
 // has nothing left to do but wait, it says so, with the time at which its next timer is due. The simulator then
@@ -92,7 +92,7 @@ function takeTurns(path, turns, skew) {
     const [sent, begun] = [requests.sent(), requests.begun()];
     return JSON.stringify({ pid, turn, due, sent, begun });
   };
-  const looks = openLooks(() => {
+  const look = () => {
     const works = process.getActiveResourcesInfo().filter((kind) => !WAITING.has(kind));
     if (works.length > 0) {
       last = '';
@@ -108,7 +108,9 @@ function takeTurns(path, turns, skew) {
     }
     say(state);
     return 'when something happens';
-  }, REAL);
+  };
+  const quietMs = Number(process.env.CANARY_QUIET_LOOK_MS ?? '') || undefined;
+  const looks = openLooks(look, REAL, quietMs);
   readLines(socket, (line) => {
     turn = Number(line);
     last = '';
