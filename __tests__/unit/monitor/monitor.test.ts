@@ -193,16 +193,8 @@ describe('A bake that is over', () => {
   ])(
     'by %d seconds after the promotion is %s, for its last minute is read then',
     async (after, verdict) => {
-      const watch = createMonitor(cloudWatch('OK'), countSource(), {
-        alarms: [],
-        analysis: 'enforce',
-        compare: CLASSES,
-        falseRollbackRate: 0.01,
-        dispersion: 'auto',
-        warmUpSeconds: 60,
-        minRequests: 1,
-        metrics: [],
-      });
+      const settings = { ...SETTINGS, alarms: [] };
+      const watch = createMonitor(cloudWatch('OK'), countSource(), settings);
       const rollout = makeRemembered({ phase: BAKING, stepStartTimes: [COMPARED] });
       const { deciding } = await watch.check(rollout, STARTED_AT + after);
       expect(worst(deciding)).toBe(verdict);
