@@ -50,19 +50,22 @@ function jest(files: Readonly<Record<string, string>>) {
 describe('A test file', () => {
   it('shares the modules that are loaded, and nothing else', () => {
     const { status, said } = jest({
-      'shared.ts': 'export const loaded = { times: 0 };',
+      'shared.ts': `export const loaded = { times: 0, listeners: 0 };
+        /** What jest itself tells of each test. */
+        export const listeners = () => globalThis[Symbol.for('EVENT_HANDLERS')].length;`,
       'a.test.ts': `${GLOBALS}
-        import { loaded } from './shared.ts';
+        import { listeners, loaded } from './shared.ts';
         beforeEach(() => { loaded.times++; });
         it('leaves traces', () => {
+          loaded.listeners = listeners();
           process.env.LEFT = 'by a';
           process.env.PATH += ':/left';
           process.chdir('node_modules');
         });`,
       'b.test.ts': `${GLOBALS}
-        import { loaded } from './shared.ts';
+        import { listeners, loaded } from './shared.ts';
         it('finds no trace but the module', () => {
-          expect(loaded.times).toBe(1);
+          expect(loaded).toEqual({ times: 1, listeners: listeners() });
           expect([process.env.LEFT, process.env.PATH?.endsWith(':/left')]).toEqual([undefined, false]);
           expect(process.cwd()).toBe(${JSON.stringify(folder)});
         });
