@@ -890,7 +890,7 @@ async function readSlowVersions(client, baseline, changes, refOf2, span) {
       durationSeries(ref, slowStatistic(measure.threshold), version)
     ])
   );
-  const values = await readMinutes2(client, series, span.from, span.to, span.kept);
+  const values = await readMinutes2(client, series, span.from, span.to, span.look);
   let at = 0;
   const next = () => {
     const [ran = /* @__PURE__ */ new Map(), slow = /* @__PURE__ */ new Map()] = [values[at++], values[at++]];
@@ -998,8 +998,8 @@ function severalOf(functions) {
 function ownErrors(name) {
   return invocationsMeasure(name, SUMMED_FUNCTION_PARTS);
 }
-async function readGroups(client, { from, to, kept }, groups) {
-  const values = await readMinutes3(client, groups.flat(2), from, to, kept);
+async function readGroups(client, { from, to, look }, groups) {
+  const values = await readMinutes3(client, groups.flat(2), from, to, look);
   let at = 0;
   const take = (group) => group.map(() => addUp(asEvents(values[at++], values[at++], values[at++])));
   const [first, second, third] = groups;

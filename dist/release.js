@@ -6358,6 +6358,11 @@ function readingOf(alarm) {
 }
 var STATES = ["OK", "ALARM", "INSUFFICIENT_DATA"];
 
+// src/aws/kept-minutes.ts
+import {
+  src_base_assert_ts__must as must6
+} from "./core.js";
+
 // src/aws/minute-series.ts
 function seriesKey({
   namespace,
@@ -6375,43 +6380,58 @@ var LONG_TAIL_SECONDS = 3 * 3600;
 var LONG_TAIL_EVERY = 3600;
 function keepMinutes() {
   const kept = /* @__PURE__ */ new Map();
-  return {
-    read: async (series, from, to, readFrom) => {
-      const asked = series.map((one) => {
-        const key = seriesKey(one);
-        const before = kept.get(key);
-        return { one, key, before: before?.from === from ? before : void 0 };
-      });
-      const isLong = asked.some(
-        ({ before }) => before && to - before.longReadTo >= LONG_TAIL_EVERY
-      );
-      const tail = isLong ? LONG_TAIL_SECONDS : TAIL_SECONDS;
-      const starts = asked.map(
-        ({ before }) => before ? Math.max(from, before.readTo - tail) : from
-      );
-      const results = /* @__PURE__ */ new Map();
-      for (const start2 of new Set(starts)) {
-        const some = asked.filter((_, i) => starts[i] === start2);
-        const values = await readFrom(
-          some.map(({ one }) => one),
-          start2
+  let looks = 0;
+  const expected = (look2, from, but) => [...kept].filter(([, { askedIn, readIn }]) => askedIn === look2 - 1 && readIn < look2).filter(([key, before]) => before.from === from && but.every((each) => each.key !== key)).map(([key, before]) => ({ one: before.one, key, before }));
+  const readParts = async (look2, { from, to, read: read4 }, asked) => {
+    const others = expected(look2, from, asked);
+    const isLong = [...asked, ...others].some(
+      ({ before }) => before && to - before.longReadTo >= LONG_TAIL_EVERY
+    );
+    const tail = isLong ? LONG_TAIL_SECONDS : TAIL_SECONDS;
+    const startOf = ({ before }) => before ? Math.max(from, before.readTo - tail) : from;
+    for (const start2 of new Set(asked.map(startOf))) {
+      const begin4 = (one) => startOf(one) === start2;
+      const [some, more] = [asked.filter(begin4), others.filter(begin4)];
+      const values = await read4(some.map(seriesOf2), more.map(seriesOf2), start2);
+      [...some, ...more].forEach(({ one, key, before }, i) => {
+        const found = values[i];
+        if (!found) return;
+        const whole = MinuteMap.of(
+          from,
+          to,
+          (minute) => (minute < start2 ? before?.values : found)?.get(minute)
         );
-        some.forEach(({ key, before }, i) => {
-          const read4 = values[i] ?? /* @__PURE__ */ new Map();
-          const whole = MinuteMap.of(
-            from,
-            to,
-            (minute) => (minute < start2 ? before?.values : read4)?.get(minute)
+        const longReadTo = isLong || !before ? to : before.longReadTo;
+        const askedIn = before?.askedIn ?? look2;
+        kept.set(key, { one, from, values: whole, readTo: to, longReadTo, readIn: look2, askedIn });
+      });
+    }
+  };
+  return {
+    look: () => {
+      const look2 = ++looks;
+      return {
+        read: async (series, from, to, read4) => {
+          const asked = series.map((one) => {
+            const key = seriesKey(one);
+            const before = kept.get(key);
+            return { one, key, before: before?.from === from ? before : void 0 };
+          });
+          const open = asked.filter(
+            ({ before }) => before?.readIn !== look2 || before.readTo !== to
           );
-          const longReadTo = isLong || !before ? to : before.longReadTo;
-          kept.set(key, { from, values: whole, readTo: to, longReadTo });
-          results.set(key, whole);
-        });
-      }
-      return asked.map(({ key }) => results.get(key) ?? /* @__PURE__ */ new Map());
+          if (open.length > 0) await readParts(look2, { from, to, read: read4 }, open);
+          return asked.map(({ key }) => {
+            const found = must6(kept.get(key), "each series that was asked for was read");
+            kept.set(key, { ...found, askedIn: look2 });
+            return found.values;
+          });
+        }
+      };
     }
   };
 }
+var seriesOf2 = ({ one }) => one;
 
 // src/monitor/monitor.ts
 import {
@@ -6419,7 +6439,7 @@ import {
   src_base_alarm_ref_ts__namedAlarms as namedAlarms
 } from "./core.js";
 import {
-  src_base_assert_ts__must as must8
+  src_base_assert_ts__must as must9
 } from "./core.js";
 import {
   src_base_errors_ts__known as known9
@@ -6485,17 +6505,18 @@ import {
 var QUERIES_PER_CALL = 500;
 var ATTEMPTS = 3;
 var PAUSE_SECONDS = 1;
-async function readMinutes(client, series, from, to, kept) {
-  const read4 = (some, start2) => readAll2(client, some, start2, to);
+async function readMinutes(client, series, from, to, look2) {
+  const read4 = (some, others, start2) => readAll2(client, some, others, start2, to);
   const byKey = new Map(series.map((one) => [seriesKey(one), one]));
   const asked = [...byKey.values()];
-  const values = await (kept ? kept.read(asked, from, to, read4) : read4(asked, from));
+  const values = await (look2 ? look2.read(asked, from, to, read4) : read4(asked, [], from));
   const found = new Map([...byKey.keys()].map((key, i) => [key, values[i]]));
   return series.map((one) => found.get(seriesKey(one)) ?? /* @__PURE__ */ new Map());
 }
-async function readAll2(client, series, from, to) {
+async function readAll2(client, series, others, from, to) {
   const whole = /* @__PURE__ */ new Map();
-  let open = series;
+  const needed = new Set(series);
+  let open = [...series, ...others];
   for (let attempt3 = 1; open.length > 0; attempt3++) {
     const asked = await readOnce(client, open, from, to);
     const lost2 = [];
@@ -6503,14 +6524,15 @@ async function readAll2(client, series, from, to) {
       const one = open[i];
       if (!one) return;
       if (reading2.kind === "whole") whole.set(one, reading2.values);
-      else lost2.push({ series: one, ...reading2 });
+      else if (needed.has(one)) lost2.push({ series: one, ...reading2 });
     });
-    const last = attempt3 === ATTEMPTS || lost2.some(({ final }) => final);
+    const alone = open.length <= series.length;
+    const last = attempt3 === ATTEMPTS || alone && lost2.some(({ final }) => final);
     if (lost2.length > 0 && last) throw new KnownError10(inWords(lost2));
     open = lost2.map((one) => one.series);
     if (open.length > 0) await pause2(PAUSE_SECONDS);
   }
-  return series.map((one) => whole.get(one) ?? /* @__PURE__ */ new Map());
+  return [...series, ...others].map((one) => whole.get(one));
 }
 async function readOnce(client, series, from, to) {
   const readings = [];
@@ -6616,9 +6638,9 @@ async function readMetrics(client, metrics, span) {
     stable: arms[2 * i + 1] ?? addUp([])
   }));
 }
-async function readPairs(client, { from, to, kept }, pairs) {
+async function readPairs(client, { from, to, look: look2 }, pairs) {
   if (pairs.length === 0) return [];
-  const values = await readMinutes(client, pairs.flat(), from, to, kept);
+  const values = await readMinutes(client, pairs.flat(), from, to, look2);
   return pairs.map((_, i) => ({
     requests: values[2 * i] ?? /* @__PURE__ */ new Map(),
     events: values[2 * i + 1] ?? /* @__PURE__ */ new Map()
@@ -6799,7 +6821,7 @@ function dimensionOf({ table: table9 }, { table: logged, from }, relation) {
 
 // src/analysis/judge.ts
 import {
-  src_base_assert_ts__must as must6
+  src_base_assert_ts__must as must7
 } from "./core.js";
 
 // src/analysis/alpha.ts
@@ -7319,7 +7341,7 @@ function createJudgeMemory() {
   };
 }
 function judge2(measured, settings = DEFAULT_SETTINGS, memory = createJudgeMemory()) {
-  const errors = must6(measured.find(isAllErrors), "the errors are always judged");
+  const errors = must7(measured.find(isAllErrors), "the errors are always judged");
   const { minutes, before } = errors;
   const compared3 = settings.errors === "counted" ? measured.filter(({ measure }) => classOf(measure) !== "errors") : measured;
   const alpha = splitAlpha(
@@ -7715,7 +7737,7 @@ function customMeasure(name, worse2) {
 
 // src/monitor/read-counts.ts
 import {
-  src_base_assert_ts__must as must7
+  src_base_assert_ts__must as must8
 } from "./core.js";
 import {
   src_base_errors_ts__known as known6
@@ -7736,9 +7758,9 @@ async function readCounts(sources, rollout2, now27) {
 async function readAll3(sources, rollout2, now27, closedUntil) {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout2.record;
-  const { kept } = sources;
   const span = {
-    ...{ from: startOfMinute(startedAt), to: startOfMinute(now27) + 60, kept },
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now27) + 60 },
+    look: sources.kept.look(),
     promoted: weightChanges(rollout2).some(({ weight }) => weight >= 100)
   };
   const traffic3 = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);
@@ -7767,8 +7789,8 @@ async function readMore({ countSource, cloudWatch: cloudWatch2, metricBaseline, 
     const sides2 = await readMetrics(cloudWatch2, metricQuestions(metrics, rollout2), span);
     return measures.map((measure, i) => ({
       // After the promotion, a user's metric has no second side and is not part of the verdict.
-      row: { measure, promoted: NO_EVENTS, ...must7(sides2[i], "each metric has its counts") },
-      past: { measure, minutes: must7(past[i], "each metric has its baseline") }
+      row: { measure, promoted: NO_EVENTS, ...must8(sides2[i], "each metric has its counts") },
+      past: { measure, minutes: must8(past[i], "each metric has its baseline") }
     }));
   });
   return {
@@ -7976,7 +7998,7 @@ function createMonitor(cloudWatch2, countSource, settings, logs2 = NO_LOGS, read
         readCounts2(rollout2, now27)
       ]);
       latest = { alarms, counts };
-      return must8(observe2(rollout2, now27), "the counts have just been read");
+      return must9(observe2(rollout2, now27), "the counts have just been read");
     },
     wait: waitWithLogs(
       logs2,
@@ -10035,7 +10057,7 @@ function phaseLine({ where, weight, secondsLeft }) {
 
 // src/rollout/decide.ts
 import {
-  src_base_assert_ts__must as must9
+  src_base_assert_ts__must as must10
 } from "./core.js";
 
 // src/rollout/plan-parts.ts
@@ -10303,14 +10325,14 @@ function waitingFor({ phase, plan: plan2, incident, verdict, evidence, now: now2
   return { ...waiting, step: stepOf2(plan2, phase.kind === "step" ? phase.index : 0) };
 }
 function stepOf2(plan2, index) {
-  const { weight } = must9(plan2.steps[index], `the plan has step ${index + 1}`);
+  const { weight } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
   const { length } = plan2.steps;
   return isBake7(plan2, index) ? { number: length, of: length, weight, bake: true } : { number: index + 1, of: rampOf4(plan2).length, weight };
 }
 
 // src/controller/advance-traffic.ts
 import {
-  src_base_assert_ts__must as must10
+  src_base_assert_ts__must as must11
 } from "./core.js";
 import {
   src_base_duration_ts__formatDuration as formatDuration21
@@ -10924,7 +10946,7 @@ function shift(loop, { rollout: rollout2 }, index, weight) {
   const { target, recorder, host } = loop;
   const { log } = host;
   const { plan: plan2 } = rollout2.record;
-  const { holdSeconds } = must10(plan2.steps[index], `the plan has step ${index + 1}`);
+  const { holdSeconds } = must11(plan2.steps[index], `the plan has step ${index + 1}`);
   const baking = isBake8(plan2, index);
   const name = baking ? "Bake" : `Step ${index + 1} of ${rampOf6(plan2).length}`;
   log.group(`${name}: ${formatWeight16(weight)} for ${formatDuration21(holdSeconds)}`);
@@ -14510,7 +14532,7 @@ import {
   setOutput
 } from "./vendor-actions-core.js";
 import {
-  src_base_assert_ts__must as must11
+  src_base_assert_ts__must as must12
 } from "./core.js";
 import {
   src_base_errors_ts__foreign as foreign2,
@@ -14653,7 +14675,7 @@ async function writeOutputs(report) {
   });
 }
 function emptyPage() {
-  const bundle = must11(process.argv[1], "node was started with a file");
+  const bundle = must12(process.argv[1], "node was started with a file");
   return foreign2(() => readFileSync3(join(dirname(bundle), "report-page.html"), "utf8"));
 }
 

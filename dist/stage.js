@@ -3720,7 +3720,7 @@ import {
   src_analysis_slow_measure_ts__isSlowMeasure as isSlowMeasure2
 } from "./functions.js";
 import {
-  src_aws_metric_data_ts__readMinutes as readMinutes5
+  src_aws_metric_data_ts__readMinutes as readMinutes4
 } from "./release.js";
 import {
   src_base_errors_ts__KnownError as KnownError12
@@ -3766,12 +3766,12 @@ async function readTraffic(client, { apiName, stage, canary, cached }, functions
   ];
   const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
   const hits = cached ? [hitSeries(apiName, stage), hitSeries(apiName, canary)] : [];
-  const { from, to, kept } = span;
+  const { from, to, look } = span;
   const series = [...gateway, ...versions.flat(), ...hits];
-  const values = await readMinutes(client, series, from, to, kept);
+  const values = await readMinutes(client, series, from, to, look);
   const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
   const [stageHits, canaryHits] = cached ? values.slice(-2) : [];
-  const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+  const perVersion = invocationsOf(versions.length, ofVersions);
   const ofOld = perVersion.slice(0, functions.length);
   const ofNew = perVersion.slice(functions.length);
   return {
@@ -3791,10 +3791,11 @@ async function readTraffic(client, { apiName, stage, canary, cached }, functions
     unreached: unreachedOf(functions, ofNew)
   };
 }
-async function readInvocations(client, versions, { from, to }) {
-  const series = versions.map((version) => versionSeries(version.name, version.from));
-  const values = await readMinutes(client, series.flat(), from, to);
-  return series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
+function invocationSeries(versions) {
+  return versions.flatMap(({ name, from }) => versionSeries(name, from));
+}
+function invocationsOf(count, values) {
+  return Array.from({ length: count }, (_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
 }
 function invocationsIn([
   ran = /* @__PURE__ */ new Map(),
@@ -3882,7 +3883,7 @@ function together2(counted, events) {
   return { ...both, ...incompleteIn(counted, both) };
 }
 var NONE = { requests: /* @__PURE__ */ new Map(), events: /* @__PURE__ */ new Map() };
-function readerOf2(client, { from, to, kept }) {
+function readerOf2(client, { from, to, look }) {
   const asked = /* @__PURE__ */ new Map();
   const ask = (series) => {
     const key = JSON.stringify(series);
@@ -3906,7 +3907,7 @@ function readerOf2(client, { from, to, kept }) {
       [...asked.values()].map(({ series }) => series),
       from,
       to,
-      kept
+      look
     )
   };
 }
@@ -4005,7 +4006,7 @@ import {
   src_analysis_slow_measure_ts__slowMeasure as slowMeasure
 } from "./functions.js";
 import {
-  src_aws_metric_data_ts__readMinutes as readMinutes4
+  src_aws_metric_data_ts__readMinutes as readMinutes3
 } from "./release.js";
 import {
   src_monitor_baseline_ts__countsOf as countsOf
@@ -4019,22 +4020,12 @@ import {
   src_analysis_errors_measure_ts__routeErrorsMeasure as routeErrorsMeasure
 } from "./release.js";
 import {
-  src_aws_metric_data_ts__readMinutes as readMinutes3
-} from "./release.js";
-import {
   src_targets_stage_route_limit_ts__MOST_ROUTES as MOST_ROUTES
 } from "./core.js";
-async function busiestRoutes(client, apiName, stageName, names, { from, to }) {
-  if (names.length === 0) return [];
-  const counts = await readMinutes3(
-    client,
-    names.map((name) => ({
-      ...gatewayMetric(apiName, stageName, REQUESTS, name),
-      period: to - from
-    })),
-    from,
-    to
-  );
+function routeSeries(apiName, stageName, names, period) {
+  return names.map((name) => ({ ...gatewayMetric(apiName, stageName, REQUESTS, name), period }));
+}
+function busiestRoutes(names, counts) {
   return names.map((name, i) => ({ name, requests: sumOf2(counts[i]?.values() ?? []) })).filter(({ requests }) => requests > 0).sort((a, b) => b.requests - a.requests).slice(0, MOST_ROUTES).map(({ name }) => name);
 }
 function routeMeasures(routes, compare) {
@@ -4055,27 +4046,29 @@ var QUANTILES = [0.9, 0.99];
 async function readBaseline(client, apiName, stageName, { startedAt, functions, compare, cached, routes }) {
   const to = startOfMinute(startedAt);
   const span = { from: to - HOUR, to };
-  const read2 = (series) => readMinutes4(client, series, span.from, span.to);
-  const [all = NONE2, errors = NONE2, ...others] = await read2([
-    ...gatewaySeries(apiName, stageName),
-    ...cached ? [hitSeries(apiName, stageName)] : [],
-    ...!cached && compare.includes("latency") ? quantileSeries(apiName, stageName) : []
-  ]);
-  const [hits, quantiles] = cached ? [others[0], []] : [void 0, others];
-  const counted = shownTogether3(all, errors);
+  const served = (compare.includes("errors") ? functions : []).filter(({ from }) => from !== "");
   const wantsRoutes = !cached && (compare.includes("errors") || compare.includes("client-errors"));
-  const busiest = await busiestRoutes(client, apiName, stageName, wantsRoutes ? routes : [], span);
+  const names = wantsRoutes ? routes : [];
+  const read2 = await readTogether(client, span, {
+    gateway: gatewaySeries(apiName, stageName),
+    hits: cached ? [hitSeries(apiName, stageName)] : [],
+    quantiles: !cached && compare.includes("latency") ? quantileSeries(apiName, stageName) : [],
+    invocations: invocationSeries(served),
+    routes: routeSeries(apiName, stageName, names, HOUR)
+  });
+  const [all = NONE2, errors = NONE2] = read2.gateway;
+  const [hits] = read2.hits;
+  const counts = invocationsOf(served.length, read2.invocations);
+  const counted = shownTogether3(all, errors);
   const measures = [
     ...compare.includes("client-errors") ? [clientErrorsMeasure()] : [],
-    ...thresholdsIn(quantiles).map((threshold) => slowMeasure(threshold)),
-    ...routeMeasures(busiest, compare)
+    ...thresholdsIn(read2.quantiles).map((threshold) => slowMeasure(threshold)),
+    ...routeMeasures(busiestRoutes(names, read2.routes), compare)
   ];
   const reader = readerOf2(client, span);
   const takes = measures.map((measure) => reader.eventsOf(apiName, stageName, measure));
   const values = await reader.all();
   const invoked = compare.includes("errors") ? functions : [];
-  const served = invoked.filter(({ from }) => from !== "");
-  const counts = await readInvocations(client, served, span);
   const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
   return [
     { measure: errorsMeasure(), minutes: countsOf(beyondCache(counted, hits)) },
@@ -4088,6 +4081,19 @@ async function readBaseline(client, apiName, stageName, { startedAt, functions, 
       minutes: countsOf(beyondCache(takes[i]?.(values, counted) ?? NO_EVENTS2, hits))
     }))
   ];
+}
+async function readTogether(client, { from, to }, groups) {
+  const names = Object.keys(groups);
+  const values = [
+    ...await readMinutes3(
+      client,
+      names.flatMap((name) => groups[name]),
+      from,
+      to
+    )
+  ];
+  const found2 = names.map((name) => [name, values.splice(0, groups[name].length)]);
+  return Object.fromEntries(found2);
 }
 var NONE2 = /* @__PURE__ */ new Map();
 function quantileSeries(apiName, stageName) {
@@ -4249,7 +4255,7 @@ async function readHits(client, apiName, stage, now) {
   const series = { ...hitSeries(apiName, stage), period: HOUR2 };
   const [count] = gatewaySeries(apiName, stage);
   const from = to - 24 * HOUR2;
-  const [hits, requests] = await readMinutes5(
+  const [hits, requests] = await readMinutes4(
     client,
     [series, { ...count, period: HOUR2 }],
     from,

@@ -1,6 +1,8 @@
 // The minutes of series that are read again and again from the same time on. Only their end is read: what is older was
-// read before, and no longer changes. So a release of a day reads about as much in its last hour as in its first.
+// read before, and no longer changes. So a release of a day reads about as much in its last hour as in its first. What
+// one look after another asks for in several parts is read in one call.
 
+import { must } from '../base/assert.ts';
 import { MinuteMap } from '../base/minute-map.ts';
 import { type MetricDataSeries, type MinuteValues, seriesKey } from './minute-series.ts';
 
@@ -13,13 +15,20 @@ const TAIL_SECONDS = 20 * 60;
 const LONG_TAIL_SECONDS = 3 * 3600;
 const LONG_TAIL_EVERY = 3600;
 
-/** @param from start of the first minute; seconds since the epoch */
+/**
+ * Returns the values of the series, then those of the others; `undefined` for one of the others that cannot be read.
+ *
+ * @param others what else can be read in the same call
+ * @param from start of the first minute; seconds since the epoch
+ */
 export type ReadFrom = (
   series: readonly MetricDataSeries[],
+  others: readonly MetricDataSeries[],
   from: number,
-) => Promise<readonly MinuteValues[]>;
+) => Promise<readonly (MinuteValues | undefined)[]>;
 
-export interface KeptMinutes {
+/** One look: each series is read once in it. */
+export interface Look {
   /** All minutes of the series, in the given order; `read` is asked for those that are not kept. */
   read(
     series: readonly MetricDataSeries[],
@@ -29,48 +38,89 @@ export interface KeptMinutes {
   ): Promise<readonly MinuteValues[]>;
 }
 
+export interface KeptMinutes {
+  /** The next one. Its first call reads everything that was asked for in the last one. */
+  look(): Look;
+}
+
 interface Kept {
   readonly from: number;
   readonly values: MinuteValues;
   /** The end of the last reading, and of the last one with the long tail. */
   readonly readTo: number;
   readonly longReadTo: number;
+  /** The numbers of the last look that read it, and of the last one that asked for it. */
+  readonly readIn: number;
+  readonly askedIn: number;
+}
+
+interface Asked {
+  readonly one: MetricDataSeries;
+  readonly key: string;
+  readonly before: Kept | undefined;
 }
 
 export function keepMinutes(): KeptMinutes {
-  const kept = new Map<string, Kept>();
-  return {
-    read: async (series, from, to, readFrom) => {
-      const asked = series.map((one) => {
-        const key = seriesKey(one);
-        const before = kept.get(key);
-        return { one, key, before: before?.from === from ? before : undefined };
-      });
-      const isLong = asked.some(
-        ({ before }) => before && to - before.longReadTo >= LONG_TAIL_EVERY,
-      );
-      const tail = isLong ? LONG_TAIL_SECONDS : TAIL_SECONDS;
-      const starts = asked.map(({ before }) =>
-        before ? Math.max(from, before.readTo - tail) : from,
-      );
-      const results = new Map<string, MinuteValues>();
-      for (const start of new Set(starts)) {
-        const some = asked.filter((_, i) => starts[i] === start);
-        const values = await readFrom(
-          some.map(({ one }) => one),
-          start,
+  const kept = new Map<string, Kept & { readonly one: MetricDataSeries }>();
+  let looks = 0;
+
+  const expected = (look: number, from: number, but: readonly Asked[]): readonly Asked[] =>
+    [...kept]
+      .filter(([, { askedIn, readIn }]) => askedIn === look - 1 && readIn < look)
+      .filter(([key, before]) => before.from === from && but.every((each) => each.key !== key))
+      .map(([key, before]) => ({ one: before.one, key, before }));
+
+  const readParts = async (
+    look: number,
+    { from, to, read }: { readonly from: number; readonly to: number; readonly read: ReadFrom },
+    asked: readonly Asked[],
+  ): Promise<void> => {
+    const others = expected(look, from, asked);
+    const isLong = [...asked, ...others].some(
+      ({ before }) => before && to - before.longReadTo >= LONG_TAIL_EVERY,
+    );
+    const tail = isLong ? LONG_TAIL_SECONDS : TAIL_SECONDS;
+    const startOf = ({ before }: Asked) => (before ? Math.max(from, before.readTo - tail) : from);
+    for (const start of new Set(asked.map(startOf))) {
+      const begin = (one: Asked) => startOf(one) === start;
+      const [some, more] = [asked.filter(begin), others.filter(begin)];
+      const values = await read(some.map(seriesOf), more.map(seriesOf), start);
+      [...some, ...more].forEach(({ one, key, before }, i) => {
+        const found = values[i];
+        if (!found) return;
+        const whole = MinuteMap.of(from, to, (minute) =>
+          (minute < start ? before?.values : found)?.get(minute),
         );
-        some.forEach(({ key, before }, i) => {
-          const read = values[i] ?? new Map();
-          const whole = MinuteMap.of(from, to, (minute) =>
-            (minute < start ? before?.values : read)?.get(minute),
+        const longReadTo = isLong || !before ? to : before.longReadTo;
+        const askedIn = before?.askedIn ?? look;
+        kept.set(key, { one, from, values: whole, readTo: to, longReadTo, readIn: look, askedIn });
+      });
+    }
+  };
+
+  return {
+    look: () => {
+      const look = ++looks;
+      return {
+        read: async (series, from, to, read) => {
+          const asked = series.map((one): Asked => {
+            const key = seriesKey(one);
+            const before = kept.get(key);
+            return { one, key, before: before?.from === from ? before : undefined };
+          });
+          const open = asked.filter(
+            ({ before }) => before?.readIn !== look || before.readTo !== to,
           );
-          const longReadTo = isLong || !before ? to : before.longReadTo;
-          kept.set(key, { from, values: whole, readTo: to, longReadTo });
-          results.set(key, whole);
-        });
-      }
-      return asked.map(({ key }) => results.get(key) ?? new Map());
+          if (open.length > 0) await readParts(look, { from, to, read }, open);
+          return asked.map(({ key }) => {
+            const found = must(kept.get(key), 'each series that was asked for was read');
+            kept.set(key, { ...found, askedIn: look });
+            return found.values;
+          });
+        },
+      };
     },
   };
 }
+
+const seriesOf = ({ one }: Asked) => one;

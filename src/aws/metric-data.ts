@@ -12,7 +12,7 @@ import {
 import { KnownError } from '../base/errors.ts';
 import { listed } from '../base/listed.ts';
 import { call, required } from './call.ts';
-import type { KeptMinutes, ReadFrom } from './kept-minutes.ts';
+import type { Look, ReadFrom } from './kept-minutes.ts';
 import { type MetricDataSeries, type MinuteValues, seriesKey } from './minute-series.ts';
 import { turnPages } from './pages.ts';
 
@@ -30,31 +30,34 @@ const PAUSE_SECONDS = 1;
  *
  * @param from start of the first minute, seconds since the epoch
  * @param to end of the last minute, exclusive
- * @param kept what earlier readings from the same time on returned
+ * @param look keeps what earlier readings from the same time on returned
  */
 export async function readMinutes(
   client: CloudWatchClient,
   series: readonly MetricDataSeries[],
   from: number,
   to: number,
-  kept?: KeptMinutes,
+  look?: Look,
 ): Promise<readonly MinuteValues[]> {
-  const read: ReadFrom = (some, start) => readAll(client, some, start, to);
+  const read: ReadFrom = (some, others, start) => readAll(client, some, others, start, to);
   const byKey = new Map(series.map((one) => [seriesKey(one), one]));
   const asked = [...byKey.values()];
-  const values = await (kept ? kept.read(asked, from, to, read) : read(asked, from));
+  const values = await (look ? look.read(asked, from, to, read) : read(asked, [], from));
   const found = new Map([...byKey.keys()].map((key, i) => [key, values[i]]));
   return series.map((one) => found.get(seriesKey(one)) ?? new Map());
 }
 
+/** Of the others, those that the first attempt does not return are left out: whoever needs one asks for it. */
 async function readAll(
   client: CloudWatchClient,
   series: readonly MetricDataSeries[],
+  others: readonly MetricDataSeries[],
   from: number,
   to: number,
-): Promise<readonly MinuteValues[]> {
+): Promise<readonly (MinuteValues | undefined)[]> {
   const whole = new Map<MetricDataSeries, MinuteValues>();
-  let open = series;
+  const needed = new Set(series);
+  let open = [...series, ...others];
   for (let attempt = 1; open.length > 0; attempt++) {
     const asked = await readOnce(client, open, from, to);
     const lost: Lost[] = [];
@@ -62,14 +65,15 @@ async function readAll(
       const one = open[i];
       if (!one) return;
       if (reading.kind === 'whole') whole.set(one, reading.values);
-      else lost.push({ series: one, ...reading });
+      else if (needed.has(one)) lost.push({ series: one, ...reading });
     });
-    const last = attempt === ATTEMPTS || lost.some(({ final }) => final);
+    const alone = open.length <= series.length;
+    const last = attempt === ATTEMPTS || (alone && lost.some(({ final }) => final));
     if (lost.length > 0 && last) throw new KnownError(inWords(lost));
     open = lost.map((one) => one.series);
     if (open.length > 0) await pause(PAUSE_SECONDS);
   }
-  return series.map((one) => whole.get(one) ?? new Map());
+  return [...series, ...others].map((one) => whole.get(one));
 }
 
 /** The result of reading one series. */

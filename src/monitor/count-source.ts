@@ -4,7 +4,7 @@ import type { CountRow } from '../analysis/count-table.ts';
 import type { Counts } from '../analysis/counts.ts';
 import type { Measure } from '../analysis/measure.ts';
 import type { MeasureClass } from '../analysis/measure-class.ts';
-import type { KeptMinutes } from '../aws/kept-minutes.ts';
+import type { Look } from '../aws/kept-minutes.ts';
 import type { LatencyGap } from '../rollout/blind-spots.ts';
 import type { DailyTraffic } from '../rollout/forecast.ts';
 import type { FunctionChange } from '../rollout/release.ts';
@@ -14,8 +14,8 @@ import type { TrafficCounts } from '../rollout/traffic.ts';
 export interface Span {
   readonly from: number;
   readonly to: number;
-  /** What earlier readings from the same time on returned. */
-  readonly kept?: KeptMinutes;
+  /** Keeps what earlier readings from the same time on returned. */
+  readonly look?: Look;
 }
 
 /** Of a release. */

@@ -35,11 +35,11 @@ export async function readMetrics(
 /** Each pair is one series: requests, and the events among them, as AWS returns them. */
 export async function readPairs(
   client: CloudWatchClient,
-  { from, to, kept }: Span,
+  { from, to, look }: Span,
   pairs: readonly (readonly [MetricDataSeries, MetricDataSeries])[],
 ): Promise<EventSeries[]> {
   if (pairs.length === 0) return [];
-  const values = await readMinutes(client, pairs.flat(), from, to, kept);
+  const values = await readMinutes(client, pairs.flat(), from, to, look);
   return pairs.map((_, i) => ({
     requests: values[2 * i] ?? new Map(),
     events: values[2 * i + 1] ?? new Map(),

@@ -68,9 +68,9 @@ async function readAll(
 ): Promise<Pick<CountsRead, 'traffic' | 'past' | 'unread'>> {
   const { countSource, settings } = sources;
   const { startedAt, functions } = rollout.record;
-  const { kept } = sources;
   const span = {
-    ...{ from: startOfMinute(startedAt), to: startOfMinute(now) + 60, kept },
+    ...{ from: startOfMinute(startedAt), to: startOfMinute(now) + 60 },
+    look: sources.kept.look(),
     promoted: weightChanges(rollout).some(({ weight }) => weight >= 100),
   };
   const traffic = await countSource.readTraffic(functions.filter(isChanged), span, closedUntil);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keepMinutes } from '../../../src/aws/kept-minutes.ts';
+import { keepMinutes, type ReadFrom } from '../../../src/aws/kept-minutes.ts';
 import type { MetricDataSeries, MinuteValues } from '../../../src/aws/minute-series.ts';
 
 const ERRORS: MetricDataSeries = {
@@ -20,7 +20,7 @@ function world() {
       shownAt = of;
     },
     read: async (to: number, series: readonly MetricDataSeries[] = [ERRORS], begin = 0) => {
-      const values = await kept.read(series, begin, to, async (some, from) => {
+      const values = await kept.look().read(series, begin, to, async (some, _others, from) => {
         const minutes = (to - from) / 60;
         asked.push({ metrics: some.map(({ metric }) => metric).join(), from, minutes });
         return some.map(
@@ -85,10 +85,64 @@ describe('Minutes that are read again and again', () => {
   it('stay as they were when a reading fails', async () => {
     const kept = keepMinutes();
     const minutes = new Map([[0, 1]]);
-    await kept.read([ERRORS], 0, 60, async () => [minutes]);
-    const fails = kept.read([ERRORS], 0, 120, () => Promise.reject(new Error('throttled')));
+    await kept.look().read([ERRORS], 0, 60, async () => [minutes]);
+    const fails = kept.look().read([ERRORS], 0, 120, () => Promise.reject(new Error('throttled')));
     await expect(fails).rejects.toThrow('throttled');
-    const [values] = await kept.read([ERRORS], 0, 120, async () => [minutes]);
+    const [values] = await kept.look().read([ERRORS], 0, 120, async () => [minutes]);
     expect(new Map(values)).toEqual(minutes);
+  });
+
+  describe('in one look after another', () => {
+    /** A call: the series that are asked for, and the others. */
+    function calls() {
+      const kept = keepMinutes();
+      const made: string[] = [];
+      const unreadable = new Set<MetricDataSeries>();
+      const read: ReadFrom = async (some, others) => {
+        made.push([some, others].map((of) => of.map(({ metric }) => metric).join()).join('+'));
+        const value = made.length;
+        return [...some, ...others].map((one) =>
+          unreadable.has(one) ? undefined : new Map([[0, value]]),
+        );
+      };
+      const look = async (...parts: readonly MetricDataSeries[][]) => {
+        made.length = 0;
+        const { read: ask } = kept.look();
+        const values = [];
+        for (const part of parts) values.push(...(await ask(part, 0, 60, read)));
+        return { calls: [...made], values: values.map((minutes) => minutes.get(0)) };
+      };
+      return { look, unreadable };
+    }
+
+    it('are read in one call as soon as it is known what is asked for', async () => {
+      const { look } = calls();
+      expect((await look([RUNS], [ERRORS])).calls).toEqual(['Invocations+', 'Errors+']);
+      expect(await look([RUNS], [ERRORS])).toEqual({
+        calls: ['Invocations+Errors'],
+        values: [1, 1],
+      });
+    });
+
+    it('are read once in a look, and anew in the next', async () => {
+      const { look } = calls();
+      expect((await look([RUNS], [RUNS])).calls).toEqual(['Invocations+']);
+      expect((await look([RUNS], [RUNS])).calls).toEqual(['Invocations+']);
+    });
+
+    it('are not read for a look that does not ask for them, but once', async () => {
+      const { look } = calls();
+      await look([RUNS], [ERRORS]);
+      expect((await look([RUNS])).calls).toEqual(['Invocations+Errors']);
+      expect((await look([RUNS])).calls).toEqual(['Invocations+']);
+    });
+
+    it('are asked for by themselves if they cannot be read with the others', async () => {
+      const { look, unreadable } = calls();
+      await look([RUNS], [ERRORS]);
+      unreadable.add(ERRORS);
+      const both = look([RUNS], [ERRORS]);
+      await expect(both).resolves.toMatchObject({ calls: ['Invocations+Errors', 'Errors+'] });
+    });
   });
 });

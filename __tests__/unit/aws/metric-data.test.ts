@@ -7,6 +7,7 @@ import {
   type MetricDataResult,
 } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { keepMinutes } from '../../../src/aws/kept-minutes.ts';
 import { type MetricDataSeries, readMinutes } from '../../../src/aws/metric-data.ts';
 
 const FROM = 1_764_000_000;
@@ -148,5 +149,55 @@ describe('Series of counts', () => {
     const values = await read(client, [COUNT, ERRORS, { ...COUNT }]);
     expect(inputs.map(({ MetricDataQueries = [] }) => MetricDataQueries.length)).toEqual([2]);
     expect(values).toEqual([[[FROM, 1]], [[FROM, 2]], [[FROM, 1]]]);
+  });
+
+  describe('read together with what the last look asked for', () => {
+    /** A look after one that has asked for both. */
+    async function lookAgain(...pages: readonly Page[]) {
+      const both = answer(whole('m0', 7), whole('m1', 0));
+      const { client, inputs } = cloudWatch(both, ...pages);
+      const kept = keepMinutes();
+      const first = kept.look();
+      await readMinutes(client, [COUNT, ERRORS], FROM, FROM + 300, first);
+      inputs.length = 1;
+      const look = kept.look();
+      const ask = async (series: MetricDataSeries) => {
+        const reading = readMinutes(client, [series], FROM, FROM + 300, look).then(
+          ([values]) => [...(values ?? [])],
+          (error: Error) => error.message,
+        );
+        await jest.advanceTimersByTimeAsync(10_000);
+        return reading;
+      };
+      const asked = () =>
+        inputs.slice(1).map(({ MetricDataQueries = [] }) => MetricDataQueries.length);
+      return { ask, asked };
+    }
+
+    it('need no call of their own', async () => {
+      const { ask, asked } = await lookAgain(answer(whole('m0', 8), whole('m1', 1)));
+      expect(await ask(COUNT)).toEqual([[FROM, 8]]);
+      expect(await ask(ERRORS)).toEqual([[FROM, 1]]);
+      expect(asked()).toEqual([2]);
+    });
+
+    it('do not fail with what was not asked for, which is then asked for again', async () => {
+      const { ask, asked } = await lookAgain(
+        answer(whole('m0', 8), result('m1', 'Forbidden', 0)),
+        answer(result('m0', 'Forbidden', 0)),
+      );
+      expect(await ask(COUNT)).toEqual([[FROM, 8]]);
+      expect(await ask(ERRORS)).toContain('did not return all of 5XXError (Forbidden)');
+      expect(asked()).toEqual([2, 1]);
+    });
+
+    it('are asked for alone after a message about all of them', async () => {
+      const { ask, asked } = await lookAgain(
+        { ...answer(whole('m0', 8), whole('m1', 1)), Messages: [{ Code: 'C', Value: 'too much' }] },
+        answer(whole('m0', 9)),
+      );
+      expect(await ask(COUNT)).toEqual([[FROM, 9]]);
+      expect(asked()).toEqual([2, 1]);
+    });
   });
 });

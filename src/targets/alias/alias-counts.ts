@@ -108,10 +108,10 @@ type Groups<T> = readonly [T, T, T];
 /** Reads three groups in one request. */
 async function readGroups(
   client: CloudWatchClient,
-  { from, to, kept }: Span,
+  { from, to, look }: Span,
   groups: Groups<readonly Triple[]>,
 ): Promise<Groups<readonly EventSeries[]>> {
-  const values = await readMinutes(client, groups.flat(2), from, to, kept);
+  const values = await readMinutes(client, groups.flat(2), from, to, look);
   let at = 0;
   const take = (group: readonly Triple[]) =>
     group.map(() => addUp(asEvents(values[at++], values[at++], values[at++])));

@@ -131,7 +131,7 @@ export async function readSlowVersions(
       durationSeries(ref, slowStatistic(measure.threshold), version),
     ]),
   );
-  const values = await readMinutes(client, series, span.from, span.to, span.kept);
+  const values = await readMinutes(client, series, span.from, span.to, span.look);
   let at = 0;
   const next = (): EventSeries => {
     const [ran = new Map(), slow = new Map()] = [values[at++], values[at++]];

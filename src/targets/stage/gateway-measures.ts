@@ -81,7 +81,7 @@ const NONE: EventSeries = { requests: new Map(), events: new Map() };
 type Take = (values: readonly MinuteValues[], requests: EventSeries) => EventSeries;
 
 /** Collects series, each only once, and reads them together. */
-export function readerOf(client: CloudWatchClient, { from, to, kept }: Span) {
+export function readerOf(client: CloudWatchClient, { from, to, look }: Span) {
   const asked = new Map<string, { readonly at: number; readonly series: MetricDataSeries }>();
   const ask = (series: MetricDataSeries) => {
     const key = JSON.stringify(series);
@@ -107,7 +107,7 @@ export function readerOf(client: CloudWatchClient, { from, to, kept }: Span) {
         [...asked.values()].map(({ series }) => series),
         from,
         to,
-        kept,
+        look,
       ),
   };
 }

@@ -8,18 +8,19 @@ import type { MeasureClass } from '../../analysis/measure-class.ts';
 import { type SlowThreshold, slowMeasure } from '../../analysis/slow-measure.ts';
 import { type MetricDataSeries, type MinuteValues, readMinutes } from '../../aws/metric-data.ts';
 import { countsOf } from '../../monitor/baseline.ts';
-import type { Baseline } from '../../monitor/count-source.ts';
+import type { Baseline, Span } from '../../monitor/count-source.ts';
 import type { FunctionChange } from '../../rollout/release.ts';
 import { startOfMinute } from '../../rollout/traffic.ts';
 import type { RouteName } from './detailed-routes.ts';
 import { readerOf } from './gateway-measures.ts';
-import { busiestRoutes, routeMeasures } from './route-baseline.ts';
+import { busiestRoutes, routeMeasures, routeSeries } from './route-baseline.ts';
 import {
   beyondCache,
   gatewayMetric,
   gatewaySeries,
   hitSeries,
-  readInvocations,
+  invocationSeries,
+  invocationsOf,
 } from './stage-series.ts';
 
 const HOUR = 3600;
@@ -45,29 +46,30 @@ export async function readBaseline(
 ): Promise<Baseline> {
   const to = startOfMinute(startedAt);
   const span = { from: to - HOUR, to };
-  const read = (series: readonly MetricDataSeries[]) =>
-    readMinutes(client, series, span.from, span.to);
-  const [all = NONE, errors = NONE, ...others] = await read([
-    ...gatewaySeries(apiName, stageName),
-    ...(cached ? [hitSeries(apiName, stageName)] : []),
-    ...(!cached && compare.includes('latency') ? quantileSeries(apiName, stageName) : []),
-  ]);
-  const [hits, quantiles] = cached ? [others[0], []] : [undefined, others];
-  const counted = shownTogether(all, errors);
+  const served = (compare.includes('errors') ? functions : []).filter(({ from }) => from !== '');
   // Of a single route, it is not known which requests its cache answered.
   const wantsRoutes = !cached && (compare.includes('errors') || compare.includes('client-errors'));
-  const busiest = await busiestRoutes(client, apiName, stageName, wantsRoutes ? routes : [], span);
+  const names = wantsRoutes ? routes : [];
+  const read = await readTogether(client, span, {
+    gateway: gatewaySeries(apiName, stageName),
+    hits: cached ? [hitSeries(apiName, stageName)] : [],
+    quantiles: !cached && compare.includes('latency') ? quantileSeries(apiName, stageName) : [],
+    invocations: invocationSeries(served),
+    routes: routeSeries(apiName, stageName, names, HOUR),
+  });
+  const [all = NONE, errors = NONE] = read.gateway;
+  const [hits] = read.hits;
+  const counts = invocationsOf(served.length, read.invocations);
+  const counted = shownTogether(all, errors);
   const measures = [
     ...(compare.includes('client-errors') ? [clientErrorsMeasure()] : []),
-    ...thresholdsIn(quantiles).map((threshold) => slowMeasure(threshold)),
-    ...routeMeasures(busiest, compare),
+    ...thresholdsIn(read.quantiles).map((threshold) => slowMeasure(threshold)),
+    ...routeMeasures(busiestRoutes(names, read.routes), compare),
   ];
   const reader = readerOf(client, span);
   const takes = measures.map((measure) => reader.eventsOf(apiName, stageName, measure));
   const values = await reader.all();
   const invoked = compare.includes('errors') ? functions : [];
-  const served = invoked.filter(({ from }) => from !== '');
-  const counts = await readInvocations(client, served, span);
   const invocations = new Map(served.map(({ name }, i) => [name, counts[i]]));
   return [
     { measure: errorsMeasure(), minutes: countsOf(beyondCache(counted, hits)) },
@@ -80,6 +82,25 @@ export async function readBaseline(
       minutes: countsOf(beyondCache(takes[i]?.(values, counted) ?? NO_EVENTS, hits)),
     })),
   ];
+}
+
+/** The values of several groups of series, read in one call. */
+async function readTogether<Name extends string>(
+  client: CloudWatchClient,
+  { from, to }: Span,
+  groups: Readonly<Record<Name, readonly MetricDataSeries[]>>,
+): Promise<Readonly<Record<Name, readonly MinuteValues[]>>> {
+  const names = Object.keys(groups) as Name[];
+  const values = [
+    ...(await readMinutes(
+      client,
+      names.flatMap((name) => groups[name]),
+      from,
+      to,
+    )),
+  ];
+  const found = names.map((name) => [name, values.splice(0, groups[name].length)]);
+  return Object.fromEntries(found);
 }
 
 const NONE: MinuteValues = new Map();

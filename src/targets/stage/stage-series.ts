@@ -55,12 +55,12 @@ export async function readTraffic(
   ];
   const gateway = [...gatewaySeries(apiName, stage), ...gatewaySeries(apiName, canary)];
   const hits = cached ? [hitSeries(apiName, stage), hitSeries(apiName, canary)] : [];
-  const { from, to, kept } = span;
+  const { from, to, look } = span;
   const series = [...gateway, ...versions.flat(), ...hits];
-  const values = await readMinutes(client, series, from, to, kept);
+  const values = await readMinutes(client, series, from, to, look);
   const [all, failed, canaryAll, canaryFailed, ...ofVersions] = values;
   const [stageHits, canaryHits] = cached ? values.slice(-2) : [];
-  const perVersion = versions.map((_, i) => invocationsIn(ofVersions.slice(3 * i, 3 * i + 3)));
+  const perVersion = invocationsOf(versions.length, ofVersions);
   const ofOld = perVersion.slice(0, functions.length);
   const ofNew = perVersion.slice(functions.length);
   return {
@@ -81,15 +81,16 @@ export async function readTraffic(
   };
 }
 
-/** The invocations of each of these versions, per minute. */
-export async function readInvocations(
-  client: CloudWatchClient,
+/** The series of these versions, of which `invocationsOf` takes the values. */
+export function invocationSeries(
   versions: readonly Pick<FunctionChange, 'name' | 'from'>[],
-  { from, to }: Span,
-): Promise<readonly EventSeries[]> {
-  const series = versions.map((version) => versionSeries(version.name, version.from));
-  const values = await readMinutes(client, series.flat(), from, to);
-  return series.map((_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
+): readonly MetricDataSeries[] {
+  return versions.flatMap(({ name, from }) => versionSeries(name, from));
+}
+
+/** The invocations of each of so many versions, per minute. */
+export function invocationsOf(count: number, values: readonly MinuteValues[]): EventSeries[] {
+  return Array.from({ length: count }, (_, i) => invocationsIn(values.slice(3 * i, 3 * i + 3)));
 }
 
 /**

@@ -1,43 +1,28 @@
 // Which routes are compared by themselves.
 
-import { CloudWatchClient, type GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { describe, expect, it } from '@jest/globals';
 import { splitAlpha } from '../../../../src/analysis/alpha.ts';
 import { errorsMeasure } from '../../../../src/analysis/errors-measure.ts';
 import { busiestRoutes, routeMeasures } from '../../../../src/targets/stage/route-baseline.ts';
 
 const NAMES = Array.from({ length: 60 }, (_, i) => ({ method: 'GET', resource: `/${i}` }));
-const SPAN = { from: 0, to: 3600 };
 
-/** A CloudWatch in which route `/3` had 3 requests, and so on, in two parts of the hour. */
-function counting(): CloudWatchClient {
-  const send = async ({ input }: GetMetricDataCommand) => ({
-    MetricDataResults: (input.MetricDataQueries ?? []).map(({ Id, MetricStat }) => {
-      const dimensions = MetricStat?.Metric?.Dimensions ?? [];
-      const resource = dimensions.find(({ Name }) => Name === 'Resource')?.Value ?? '';
-      const requests = Number(resource.slice(1));
-      const Values = requests > 0 ? [1, requests - 1] : [];
-      return {
-        Id,
-        Timestamps: Values.map((_, i) => new Date(60_000 * i)),
-        Values,
-        StatusCode: 'Complete',
-      };
-    }),
-  });
-  return Object.assign(new CloudWatchClient({ region: 'us-east-1' }), { send });
-}
+/** Route `/3` had 3 requests, and so on, in two parts of the hour. */
+const COUNTS = NAMES.map(
+  (_, requests) =>
+    new Map(requests > 0 ? [1, requests - 1].map((value, i) => [60 * i, value]) : []),
+);
 
 describe('the routes that are compared by themselves', () => {
-  it('are those with the most requests in the hour before, up to a number', async () => {
-    const found = await busiestRoutes(counting(), 'shop', 'prod', NAMES, SPAN);
+  it('are those with the most requests in the hour before, up to a number', () => {
+    const found = busiestRoutes(NAMES, COUNTS);
     expect(found).toHaveLength(50);
     expect(found[0]).toEqual({ method: 'GET', resource: '/59' });
     expect(found.at(-1)).toEqual({ method: 'GET', resource: '/10' });
   });
 
-  it('have requests: nothing is known about the others', async () => {
-    const found = await busiestRoutes(counting(), 'shop', 'prod', NAMES.slice(0, 3), SPAN);
+  it('have requests: nothing is known about the others', () => {
+    const found = busiestRoutes(NAMES.slice(0, 3), COUNTS);
     expect(found.map(({ resource }) => resource)).toEqual(['/2', '/1']);
   });
 
