@@ -1,7 +1,7 @@
 // Runs a file of tests: jest's own runner, but modules are loaded by Node, once for all files that a process runs
 // (docs/decisions/0052). Jest loads each module again for each file, and V8 compiles it again.
 
-import { createRequire, register } from 'node:module';
+import module, { createRequire, register } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getState, resetState } from 'jest-circus';
 import runner from 'jest-circus/runner';
@@ -12,13 +12,14 @@ const GLOBALS = new URL('./globals.mjs', import.meta.url).href;
 const GLOBALS_OF_FILE = fileURLToPath(new URL('./globals-of-file.cjs', import.meta.url));
 
 registerTypeScript();
-register(
-  `data:text/javascript,${encodeURIComponent(`
-    export const resolve = (name, context, next) =>
-      name === '@jest/globals'
-        ? { url: ${JSON.stringify(GLOBALS)}, shortCircuit: true }
-        : next(name, context);`)}`,
-);
+const resolve = (name, context, next) =>
+  name === '@jest/globals' ? { url: GLOBALS, shortCircuit: true } : next(name, context);
+// In this thread where Node can: else each import waits for another one, even if its module is loaded.
+if (module.registerHooks) module.registerHooks({ resolve });
+else {
+  const code = `const GLOBALS = ${JSON.stringify(GLOBALS)}; export const resolve = ${resolve};`;
+  register(`data:text/javascript,${encodeURIComponent(code)}`);
+}
 
 let files = 0;
 
