@@ -37,7 +37,7 @@ async function broken(
 }
 
 describe('A stage whose new version fails', () => {
-  it('is reported with route, status, error and line of code, by logs that are read once more when it is restored', async () => {
+  it('is reported with route, status, error and line of code, by logs read once more when it is restored', async () => {
     await broken(FORMAT, {}, (scene, run, mark) => {
       const { broke } = readReport(run);
       expect(broke).toMatchObject({
