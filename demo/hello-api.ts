@@ -86,8 +86,7 @@ export async function createHelloApi(
   } as const;
   const clients = connect(aws);
   const made = { ...settings, aws, clients };
-  await createFunction(made);
-  const version = await publish(made);
+  const version = await createFunction(made);
   const restApiId = await createApi(made, version);
   const api = { ...made, restApiId };
   await allow(api, version);
@@ -132,8 +131,9 @@ function connect({ url, region }: AwsEndpoint): HelloClients {
   };
 }
 
-async function createFunction({ clients, functionName, aws }: Made): Promise<void> {
-  await clients.lambda.send(
+/** @returns its first version */
+async function createFunction({ clients, functionName, aws }: Made): Promise<string> {
+  const { Version = '' } = await clients.lambda.send(
     new CreateFunctionCommand({
       FunctionName: functionName,
       Role: `arn:aws:iam::${aws.account}:${ROLE}`,
@@ -141,12 +141,14 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<voi
       Handler: 'index.handler',
       Timeout: 30,
       Code: { ZipFile: archive({ label: 'v1' }) },
+      Publish: true,
     }),
   );
   await waitUntilFunctionActiveV2(
     { client: clients.lambda, maxWaitTime: 60 },
     { FunctionName: functionName },
   );
+  return Version;
 }
 
 async function upload({ clients, functionName }: Made, behaviour: Behaviour): Promise<void> {
@@ -184,10 +186,11 @@ async function allow(
 
 async function createApi(made: Made, version: string): Promise<string> {
   const { clients, apiName, stageName, path, wiring } = made;
-  const { id: restApiId = '' } = await clients.apiGateway.send(
+  const { id: restApiId = '', rootResourceId } = await clients.apiGateway.send(
     new CreateRestApiCommand({ name: apiName }),
   );
-  await addRoute({ ...made, restApiId }, path, integrationUri(made, version));
+  const uri = integrationUri(made, version);
+  await createMethod({ ...made, restApiId }, rootResourceId, path, uri);
   const { id: deploymentId = '' } = await clients.apiGateway.send(
     new CreateDeploymentCommand({ restApiId, description: 'version 1' }),
   );
@@ -210,13 +213,24 @@ function integrationUri({ aws, functionName, wiring }: Made, version: string): s
 }
 
 async function addRoute(
+  made: Made & { readonly restApiId: string },
+  pathPart: string,
+  uri: string,
+): Promise<void> {
+  const { items } = await made.clients.apiGateway.send(
+    new GetResourcesCommand({ restApiId: made.restApiId }),
+  );
+  const parentId = items?.find((item) => item.path === '/')?.id;
+  await createMethod(made, parentId, pathPart, uri);
+}
+
+async function createMethod(
   { clients, restApiId }: Made & { readonly restApiId: string },
+  parentId: string | undefined,
   pathPart: string,
   uri: string,
 ): Promise<void> {
   const { apiGateway } = clients;
-  const { items } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
-  const parentId = items?.find((item) => item.path === '/')?.id ?? '';
   const { id: resourceId = '' } = await apiGateway.send(
     new CreateResourceCommand({ restApiId, parentId, pathPart }),
   );

@@ -20,7 +20,7 @@ async function intoTheStep(scene: FleetScene) {
 
 describe('A worse version', () => {
   it('of one function takes all of them back, to the last word of their aliases', async () => {
-    await playFleet({ names: NAMES }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       await scene.upload('users', 'v2', 0.7);
       const before = await Promise.all(NAMES.map((name) => scene.alias(name)));
       scene.users(10);

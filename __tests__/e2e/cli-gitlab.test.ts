@@ -154,6 +154,7 @@ describe('examples/ci/gitlab-ci.yml', () => {
     await playFleet({ names: ['cart', 'payments'] }, async (scene) => {
       const held = await play(PIPELINE.release, scene, {
         CANARY_ANALYSIS: 'enforce',
+        CANARY_LOGS: 'off',
         CANARY_ON_INCONCLUSIVE: 'hold',
         GITLAB_TOKEN: '',
       });

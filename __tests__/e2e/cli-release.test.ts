@@ -21,7 +21,9 @@ const GITLAB = {
 };
 
 const SHORT = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/2m', '--bake-time=30s'];
-const SLOW = ['--functions', 'orders', '--alias', 'live', '--steps', '40%/2h', '--bake-time=2h'];
+/** Reads no logs: to read them each second is most of the work of a release. */
+const QUIET = ['--functions', 'orders', '--alias', 'live', '--logs=off'];
+const SLOW = [...QUIET, '--steps', '40%/2h', '--bake-time=2h'];
 
 const place = ({ simulator: { url, world } }: FleetScene) => ({
   aws: { endpoint: url, region: world.place.region },
@@ -62,8 +64,7 @@ describe('A release from the command line', () => {
   it('that fails is rolled back, with the exit code 1', async () => {
     await playFleet({ failing: 0.6 }, async (scene) => {
       scene.users();
-      const slow = ['--functions', 'orders', '--alias', 'live', '--steps', '50%/30m'];
-      const run = await runCli(['rollout', ...slow], place(scene));
+      const run = await runCli(['rollout', ...QUIET, '--steps', '50%/30m'], place(scene));
       expect(run.code).toBe(1);
       expect(run.stderr).toMatch(/^error: Rolled back: /m);
       expect(await scene.routing()).toEqual(['1']);
@@ -155,11 +156,12 @@ describe('A run that was killed', () => {
   it('is continued by the next run', async () => {
     await playFleet({}, async (scene) => {
       scene.users();
-      const run = startCli(['rollout', ...SHORT], place(scene));
+      const short = [...QUIET, '--steps', '50%/2m', '--bake-time=0s'];
+      const run = startCli(['rollout', ...short], place(scene));
       await run.sees(/step 1\/1 .* 50%/);
       run.signal('SIGKILL');
       await run.done;
-      const next = await runCli(['rollout', ...SHORT], place(scene));
+      const next = await runCli(['rollout', ...short], place(scene));
       expect(next.log).toContain('is unfinished');
       expect(next.code).toBe(0);
       expect(await scene.routing()).toEqual(['2']);

@@ -346,7 +346,9 @@ example('waves.yml', (run) => {
     const fleets = await Promise.all(
       names.map((name) => {
         const isBad = name === bad;
-        return openFleet({ names: ['checkout'], failing: isBad ? 1 : 0, logs: isBad });
+        // Of the tests of this example, one reads logs, which is most of the work of a release.
+        const logs = isBad && inputs['take-back'] !== false;
+        return openFleet({ names: ['checkout'], failing: isBad ? 1 : 0, logs });
       }),
     );
     const scenes = new Map(names.map((name, i) => [name, fleets[i] as FleetScene]));
@@ -404,7 +406,7 @@ example('fleet-in-waves.yml', (run) => {
   const NAMES = ['carts', 'exports', 'orders', 'payments', 'reports'];
 
   async function inWaves(bad: string, work: (played: Played, scene: FleetScene) => Promise<void>) {
-    await playFleet({ names: NAMES, logs: bad !== '' }, async (scene) => {
+    await playFleet({ names: NAMES, logs: false }, async (scene) => {
       if (bad !== '') await scene.upload(bad, 'v2', 1);
       scene.users(10);
       const stage: Stage = {

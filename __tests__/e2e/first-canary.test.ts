@@ -247,12 +247,14 @@ interface Story {
   readonly upload: (behaviour: Behaviour) => Promise<void>;
   readonly release: PlayOptions;
   readonly plan: PlayOptions;
-  /** More inputs of the release that goes well. */
-  readonly goesWell?: Variables;
+  /** More inputs of the release that goes well, and of the one that does not. */
+  readonly more: { readonly good: Variables; readonly bad: Variables };
 }
 
-/** To read them each second is most of the work of a release that goes well; one of the three does. */
-const WITHOUT_LOGS = { logs: 'off' };
+/** To read logs each second is most of the work of a release that takes as long as `init` has written. */
+const AS_WRITTEN = { good: { logs: 'off' }, bad: {} };
+const QUICK = { steps: '50%/2m', 'bake-time': '0s' };
+const BAD = { logs: 'off', steps: '50%/15m' };
 
 const PULL_REQUEST = {
   action: 'opened',
@@ -261,19 +263,20 @@ const PULL_REQUEST = {
 
 /** The first release is promoted, and the second one, which is bad, rolled back. */
 async function releaseTwice({ play }: Newcomer, story: Story) {
-  const { users, upload, release, plan, goesWell = {} } = story;
+  const { users, upload, release, plan, more } = story;
   const all = (said: string) => new Set([said]);
   const served = async () => new Set(await users.ask());
   await upload({ label: 'v2' });
   expect(await served()).toEqual(all('v1'));
   expect((await play('canary-plan.yml', plan)).steps).toEqual(['plan planned']);
   const stop = users.start();
-  const good = await play('canary-release.yml', { ...release, more: goesWell });
+  const good = await play('canary-release.yml', { ...release, more: more.good });
   expect(good.steps).toEqual(['release promoted']);
   expect(await served()).toEqual(all('v2'));
   await upload({ label: 'v3', failing: 0.7 });
   expect(await served()).toEqual(all('v2'));
-  expect((await play('canary-release.yml', release)).steps).toEqual(['release rolled-back']);
+  const bad = await play('canary-release.yml', { ...release, more: more.bad });
+  expect(bad.steps).toEqual(['release rolled-back']);
   await stop();
   expect(await served()).toEqual(all('v2'));
 }
@@ -309,7 +312,7 @@ describe('the first canary', () => {
 
         const release = { event: 'workflow_dispatch' };
         const plan = { event: 'pull_request', payload: PULL_REQUEST };
-        await releaseTwice(newcomer, { users, upload, release, plan });
+        await releaseTwice(newcomer, { users, upload, release, plan, more: AS_WRITTEN });
       });
     },
     4 * MINUTES,
@@ -350,7 +353,7 @@ describe('the first canary', () => {
         const subject = 'repo:octo-org/shop';
         const release = { event: 'workflow_dispatch', vars, subject };
         const plan = { event: 'pull_request', payload: PULL_REQUEST, vars, subject };
-        const story = { users, upload, release, plan, goesWell: WITHOUT_LOGS };
+        const story = { users, upload, release, plan, more: { good: QUICK, bad: BAD } };
         await releaseTwice(newcomer, story);
       });
     },
@@ -406,7 +409,13 @@ describe('the first canary', () => {
         };
         const release = { event: 'workflow_run', payload };
         const plan = { event: 'pull_request', payload: PULL_REQUEST };
-        const story = { users, upload, release, plan, goesWell: WITHOUT_LOGS };
+        const story = {
+          users,
+          upload,
+          release,
+          plan,
+          more: { good: { ...QUICK, logs: 'off' }, bad: BAD },
+        };
         await releaseTwice(newcomer, story);
       });
     },

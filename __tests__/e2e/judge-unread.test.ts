@@ -71,7 +71,7 @@ describe('Errors that CloudWatch could not read', () => {
   });
 
   it('are asked for once more, and found', async () => {
-    await playFleet({ failing: 0.5 }, async (scene) => {
+    await playFleet({ failing: 0.5, logs: false }, async (scene) => {
       scene.users(40);
       const run = scene.start({ steps: '50%/20m' });
       await scene.reaches(0.5);
@@ -83,7 +83,7 @@ describe('Errors that CloudWatch could not read', () => {
   });
 
   it('of the day before stop a release before anything is changed', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       lose(scene, { metrics: ['Errors'], statusCode: 'Forbidden' });
       const run = await scene.release();
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
@@ -117,7 +117,7 @@ describe('Errors that CloudWatch could not read', () => {
 
 describe('The bake', () => {
   it('is read to its end: a version that fails in its second half is rolled back', async () => {
-    await tryRelease({}, async (trial) => {
+    await tryRelease({ perMinute: 100 }, async (trial) => {
       let promotedAt = Number.POSITIVE_INFINITY;
       trial.scene.simulator.onCall({
         after: ({ operation, body = '' }) => {
@@ -195,7 +195,7 @@ describe('A function whose answers may take 15 minutes', () => {
     lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: 900 }));
 
   it('is not called healthy, nor promoted, while no minute could be compared', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await slowly(scene);
       scene.users(20);
       const run = await scene.release(LONG);
@@ -219,7 +219,7 @@ describe('A function whose answers may take 15 minutes', () => {
   });
 
   it('is compared after two minutes, if a day shows that none takes as long', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await slowly(scene);
       scene.users(20);
       await scene.simulator.world.clock.sleep(8 * 60_000);
@@ -233,7 +233,7 @@ describe('A function whose answers may take 15 minutes', () => {
   });
 
   it('is told of the version that serves users, whatever $LATEST says', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const { lambda, names } = scene;
       const [FunctionName] = names;
       await slowly(scene);
@@ -247,7 +247,7 @@ describe('A function whose answers may take 15 minutes', () => {
   });
 
   it('may be promoted uncompared, by on-inconclusive, and that is said', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       await slowly(scene);
       scene.users(20);
       const run = await scene.release({ ...LONG, 'bake-time': '0s', 'on-inconclusive': 'promote' });

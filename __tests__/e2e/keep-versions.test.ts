@@ -78,7 +78,7 @@ describe('keep-versions', () => {
     await playFleet({ failing: null, logs: false }, async (scene) => {
       await fill(scene);
       scene.users();
-      const inputs = { version: '9', 'keep-versions': '1' };
+      const inputs = { version: '9', 'keep-versions': '1', 'bake-time': '0s' };
       const mark = scene.mark();
       const plan = await scene.release({ ...inputs, command: 'plan' });
       expect(plan.outputs.outcome).toBe('planned');

@@ -18,9 +18,12 @@ const BUSY = failure(
   'The operation cannot be performed at this time. An update is in progress for resource: arn:aws:lambda:us-east-1:123456789012:function:orders',
 );
 
+/** No more than a comparison needs. */
+const QUICK = { steps: '50%/1m', 'bake-time': '0s' };
+
 describe('A release', () => {
   it('that finds the code storage full names the ways out', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const message = 'Code storage limit exceeded.';
       const effect = failure('CodeStorageExceededException', 400, message);
       // The first call is the probe of preflight.
@@ -59,18 +62,18 @@ describe('A release', () => {
       const message = 'Too Many Requests';
       const effect = failure('LimitExceededException', 429, message);
       scene.simulator.faults.add({ operation: 'CreateDeployment', effect, after: 1, times: 2 });
-      expect((await scene.release()).outputs.outcome).toBe('promoted');
+      expect((await scene.release(QUICK)).outputs.outcome).toBe('promoted');
     });
   });
 
   it.each(['UpdateAlias', 'TagResource', 'UntagResource'])(
     'goes on after another change of the function was in the way of %s',
     async (operation) => {
-      await playFleet({}, async (scene) => {
+      await playFleet({ logs: false }, async (scene) => {
         scene.users();
         // The first call is the probe of preflight.
         scene.simulator.faults.add({ operation, effect: BUSY, after: 1, times: 2 });
-        const run = await scene.release();
+        const run = await scene.release(QUICK);
         expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"orders":"2"}' });
         expect(scene.simulator.faults.list()[0]?.hits).toBe(2);
       });
@@ -81,14 +84,14 @@ describe('A release', () => {
     await play({}, async (scene) => {
       scene.users();
       scene.simulator.faults.add({ operation: 'AddPermission', effect: BUSY, after: 1, times: 2 });
-      const run = await scene.release();
+      const run = await scene.release(QUICK);
       expect(run.outputs.outcome).toBe('promoted');
       expect(scene.simulator.faults.list()[0]?.hits).toBe(2);
     });
   });
 
   it('creates the alias after another change was in the way of it', async () => {
-    await playFleet({ alias: null }, async (scene) => {
+    await playFleet({ alias: null, logs: false }, async (scene) => {
       scene.simulator.faults.add({ operation: 'CreateAlias', effect: BUSY, after: 1, times: 2 });
       const run = await scene.release({ 'first-release': 'allow' });
       expect(run.exitCode).toBe(0);

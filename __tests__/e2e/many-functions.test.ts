@@ -1,11 +1,5 @@
 // A stage with many functions: what is planned is released, because the stored state of all of them fits into its tags.
 
-import {
-  CreateDeploymentCommand,
-  GetResourcesCommand,
-  PutIntegrationCommand,
-  UpdateStageCommand,
-} from '@aws-sdk/client-api-gateway';
 import { describe, expect, it, jest } from '@jest/globals';
 import { addServices, errorsOf, play, type Scene } from '../support/rollout.ts';
 
@@ -24,25 +18,12 @@ const QUICK = {
 const named = (count: number) =>
   Array.from({ length: count }, (_, i) => `shop-production-service-${i}`);
 
-/** Lets the methods call the functions by the versions in stage variables, instead of by fixed ones. */
-async function byVariables({ api, simulator }: Scene, names: readonly string[]): Promise<void> {
-  const { restApiId, stageName, clients } = api;
-  const { apiGateway } = clients;
-  const { region, account } = simulator.world.place;
-  const { items = [] } = await apiGateway.send(new GetResourcesCommand({ restApiId, limit: 500 }));
-  for (const [i, name] of names.entries()) {
-    const resourceId = items.find(({ pathPart }) => pathPart === name)?.id;
-    const arn = `arn:aws:lambda:${region}:${account}:function:${name}:\${stageVariables.v${i}}`;
-    const uri = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
-    const integration = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri } as const;
-    const method = { restApiId, resourceId, httpMethod: 'GET' };
-    await apiGateway.send(new PutIntegrationCommand({ ...method, ...integration }));
-  }
-  const patchOperations = names.map(
-    (_, i) => ({ op: 'replace', path: `/variables/v${i}`, value: '1' }) as const,
+/** As `addServices`, with the versions in stage variables. */
+async function addByVariables(scene: Scene, names: readonly string[]): Promise<void> {
+  await scene.patch(
+    ...names.map((_, i) => ({ op: 'replace', path: `/variables/v${i}`, value: '1' }) as const),
   );
-  await apiGateway.send(new UpdateStageCommand({ restApiId, stageName, patchOperations }));
-  await apiGateway.send(new CreateDeploymentCommand({ restApiId, stageName }));
+  await addServices(scene, names, (i) => `\${stageVariables.v${i}}`);
 }
 
 async function releaseAll(scene: Scene, names: readonly string[]): Promise<void> {
@@ -67,8 +48,7 @@ describe('A stage is released as planned', () => {
     await play({}, async (scene) => {
       // The stage has one already, and a stage can have a hundred variables.
       const names = named(99);
-      await addServices(scene, names);
-      await byVariables(scene, names);
+      await addByVariables(scene, names);
       await releaseAll(scene, [...names, scene.api.functionName]);
     });
   });

@@ -51,7 +51,7 @@ describe('A release of two aliases', () => {
   });
 
   it('asks for everything as soon as the new version has failed', async () => {
-    await playFleet({ names, failing: 0.05 }, async (scene) => {
+    await playFleet({ names, failing: 0.05, logs: false }, async (scene) => {
       scene.users(30);
       const run = scene.start({ steps: '50%/9m', analysis: 'observe' });
       await scene.reaches(0.5);

@@ -17,7 +17,7 @@ import {
 import { describe, expect, it } from '@jest/globals';
 import { createHelloApi } from '../../demo/hello-api.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { type Case, MARKER, releaseMarked } from '../support/marked-release.ts';
+import { type Case, MARKER, QUICK, releaseMarked } from '../support/marked-release.ts';
 import { addServices, methodOf, play, type Scene } from '../support/rollout.ts';
 import { leaksOf } from '../support/shown.ts';
 
@@ -138,19 +138,20 @@ const STAGES: readonly Case<Scene>[] = [
     outcome: 'promoted',
     says: /is also called/,
     arrange: addTwin,
+    inputs: () => QUICK,
   },
   {
     of: 'shown by a shadow stage',
     outcome: 'promoted',
     says: /The stage "prod-canary-shadow" serves the canary/,
-    inputs: () => ({ 'shadow-stage': 'true' }),
+    inputs: () => ({ ...QUICK, 'shadow-stage': 'true' }),
   },
   {
     of: 'promoted with its provisioned concurrency',
     outcome: 'promoted',
     says: /2 environments of version 2 are ready/,
     arrange: ({ api }) => provision(api.clients.lambda, api.functionName),
-    inputs: () => ({ analysis: 'observe' }),
+    inputs: () => ({ ...QUICK, analysis: 'observe' }),
   },
   {
     of: 'promoted, and old versions are deleted',
@@ -162,13 +163,14 @@ const STAGES: readonly Case<Scene>[] = [
         await api.publish();
       }
     },
-    inputs: () => ({ 'keep-versions': '1', version: '4' }),
+    inputs: () => ({ ...QUICK, 'keep-versions': '1', version: '4' }),
   },
   {
     of: 'promoted, and rolled back afterwards',
     outcome: 'promoted',
     says: /Promoted/,
     wiring: 'pinned',
+    inputs: () => QUICK,
     later: { says: /Rolling back to deployment/, inputs: () => BACK },
   },
 ];
@@ -203,7 +205,7 @@ const ALIASES: readonly Case<FleetScene>[] = [
     outcome: 'promoted',
     says: /2 environments of version 2 are ready/,
     arrange: ({ lambda }) => provision(lambda, 'orders'),
-    inputs: () => ({ analysis: 'observe' }),
+    inputs: () => ({ ...QUICK, analysis: 'observe' }),
   },
   {
     of: 'promoted, and old versions are deleted',
@@ -215,12 +217,13 @@ const ALIASES: readonly Case<FleetScene>[] = [
         await scene.publish('orders');
       }
     },
-    inputs: () => ({ 'keep-versions': '1', version: '4' }),
+    inputs: () => ({ ...QUICK, 'keep-versions': '1', version: '4' }),
   },
   {
     of: 'promoted, and rolled back afterwards',
     outcome: 'promoted',
     says: /Promoted/,
+    inputs: () => QUICK,
     later: { says: /Rolling back to/, inputs: () => BACK },
   },
 ];
@@ -246,7 +249,7 @@ describe('Of all answers, only named fields are shown and stored by a release of
 
 describe('Of all answers, only named fields are shown and stored by a release of an alias that is', () => {
   it.each(ALIASES)('$of', async (example) => {
-    const shown = await playFleet({}, (scene) => releaseMarked(scene, example));
+    const shown = await playFleet({ logs: false }, (scene) => releaseMarked(scene, example));
     expect(leaksOf(shown, MARKER)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import {
   MARKER,
   PULL,
   page,
+  QUICK,
   releaseMarked,
 } from '../support/marked-release.ts';
 import { play } from '../support/rollout.ts';
@@ -25,12 +26,13 @@ const pull = (action: string) => ({
 });
 
 const CASES: readonly Case[] = [
-  { of: 'promoted', outcome: 'promoted', says: /Promoted/ },
+  { of: 'promoted', outcome: 'promoted', says: /Promoted/, logs: true },
   {
     of: 'planned',
     outcome: 'planned',
     says: /No problems found/,
     inputs: () => ({ command: 'plan' }),
+    logs: true,
   },
   {
     of: 'stopped by a hook that fails',
@@ -67,11 +69,13 @@ const CASES: readonly Case[] = [
     says: /Rolled back/,
     inputs: ({ hook }) => ({ 'pre-traffic-hook': '', 'step-hook': `${hook.origin}/step` }),
     hook: answering(200, { status: 'Failed', message: 'no', env: 'x' }),
+    logs: true,
   },
   {
     of: 'promoted while GitHub refuses its comments',
     outcome: 'promoted',
     says: /Validation Failed: IssueComment data custom/,
+    inputs: () => QUICK,
     before: (_, { github }) => {
       const errors = [{ resource: 'IssueComment', field: 'data', code: 'custom', value: 'x' }];
       const body = { message: 'Validation Failed', errors, documentation_url: 'x' };
@@ -82,6 +86,7 @@ const CASES: readonly Case[] = [
     of: 'promoted with a role of its own',
     outcome: 'promoted',
     says: /Promoted/,
+    inputs: () => QUICK,
     role: true,
   },
   {
@@ -98,7 +103,13 @@ const CASES: readonly Case[] = [
 
 const STAGE_CASES: readonly Case[] = [
   ...CASES,
-  { of: 'promoted, with pinned versions', outcome: 'promoted', says: /Promoted/, wiring: 'pinned' },
+  {
+    of: 'promoted, with pinned versions',
+    outcome: 'promoted',
+    says: /Promoted/,
+    inputs: () => QUICK,
+    wiring: 'pinned',
+  },
   {
     of: 'neither promoted nor rolled back',
     outcome: 'stuck',
@@ -140,7 +151,9 @@ describe('Of all answers, only named fields are shown and stored by a release of
 
 describe('Of all answers, only named fields are shown and stored by a release of an alias that is', () => {
   it.each(CASES)('$of', async (example) => {
-    const shown = await playFleet({}, (scene) => releaseMarked(scene, example));
+    const shown = await playFleet({ logs: example.logs ?? false }, (scene) =>
+      releaseMarked(scene, example),
+    );
     expect(leaksOf(shown, MARKER)).toEqual([]);
   });
 });

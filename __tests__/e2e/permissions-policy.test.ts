@@ -88,6 +88,9 @@ const CASES: readonly Case[] = [
   },
 ];
 
+/** No more than a comparison needs. */
+const QUICK = { steps: '50%/1m', 'bake-time': '0s' };
+
 /** The account with what the release needs, and the role under the policy from then on. */
 async function arrange(scene: Scene, { policies, wiring }: Case, without?: string): Promise<void> {
   const { api, simulator } = scene;
@@ -120,7 +123,7 @@ describe.each(CASES)('the documented policies for $of', (example) => {
       await arrange(scene, example, id);
       const mark = scene.mark();
       scene.users();
-      const result = await scene.release(inputs);
+      const result = await scene.release({ ...inputs, ...QUICK });
       expect(result.log).toMatch(/(?:AWS denies|the role has no) (apigateway|lambda|cloudwatch):/);
       if (onlySaid.includes(id)) {
         expect(result.outputs.outcome).toBe('promoted');
@@ -171,7 +174,7 @@ describe('the documented policy for keep-versions', () => {
       const prune = `keep-versions on ${kind === 'stage' ? 'a stage' : 'an alias'}`;
       scene.simulator.policy.set(policyFor([...policies, prune], scene));
       scene.users();
-      const { outputs, log } = await scene.release({ ...inputs, 'keep-versions': '1' });
+      const { outputs, log } = await scene.release({ ...inputs, ...QUICK, 'keep-versions': '1' });
       expect(outputs.outcome).toBe('promoted');
       expect(log).toContain('Deleted version 2 of "hello".');
       expect(log).not.toMatch(/AWS denies (?!logs)/);
@@ -248,9 +251,11 @@ describe('the documented policy for previews', () => {
       for (const { id, Sid } of statementsOf('previews')) {
         scene.simulator.policy.set(policyFor(['previews'], scene, id));
         const mark = scene.mark();
-        for (const [command, action] of LIFE) await run(scene, command, action);
-        const denied = scene.calls(mark).filter(({ status }) => status === 403);
-        expect({ Sid, denied: denied.length > 0 }).toEqual({ Sid, denied: true });
+        const isDenied = () => scene.calls(mark).some(({ status }) => status === 403);
+        for (const [command, action] of LIFE) {
+          if (!isDenied()) await run(scene, command, action);
+        }
+        expect({ Sid, denied: isDenied() }).toEqual({ Sid, denied: true });
         scene.simulator.policy.set(undefined);
         await run(scene, 'preview', 'closed');
         await scene.api.upload({ label: `without ${Sid}` });

@@ -17,13 +17,14 @@ import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 import { createWorkspace } from '../support/workspace.ts';
 
-const WORDS = Object.entries(INPUTS).flatMap(([name, { type }]) => {
+/** For these, the scenes give another word than the default. */
+const GIVEN = ['comment', 'invoke-permission'];
+/** Without the defaults, which the plans with the others have in common. */
+const WORDS = Object.entries(INPUTS).flatMap(([name, { type, default: usual }]) => {
   const words = type.words ?? (type.name.startsWith('boolean') ? ['true', 'false'] : []);
-  return name === 'command' ? [] : words.map((word) => ({ [name]: word }));
+  const others = words.filter((word) => word !== usual || GIVEN.includes(name));
+  return name === 'command' ? [] : others.map((word) => ({ [name]: word }));
 });
-
-/** In parts, because each plan takes about a second. */
-const PARTS = [0, 1, 2, 3, 4, 5].map((part) => WORDS.filter((_, i) => i % 6 === part));
 
 const ALIAS = { alias: 'live', functions: 'orders' };
 
@@ -55,15 +56,15 @@ const CALLS_OF_USERS: Statement = {
 const actionsIn = (json: string | undefined) => statementsIn(json).flatMap(({ Action }) => Action);
 
 describe('A plan', () => {
-  it.each(PARTS)('of a stage changes nothing with %o and others', async (...part) => {
+  it('of a stage changes nothing with any word of any input', async () => {
     await play({ wiring: 'pinned' }, async (scene) => {
-      expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
+      expect(await plansOf(scene.release, [{}, ...WORDS])).toBeGreaterThan(25);
     });
   });
 
-  it.each(PARTS)('of an alias changes nothing with %o and others', async (...part) => {
+  it('of an alias changes nothing with any word of any input', async () => {
     await playFleet({}, async (scene) => {
-      expect(await plansOf(scene.release, part)).toBeGreaterThan(3);
+      expect(await plansOf(scene.release, [{}, ...WORDS])).toBeGreaterThan(25);
     });
   });
 

@@ -17,6 +17,9 @@ const REST = `
   expect: { status: 200, json: { $: Hello from Lambda v2 } }
 `;
 
+/** No more than a comparison needs. */
+const QUICK = { steps: '50%/1m', 'bake-time': '0s' };
+
 /** Lets a REST API of the account call the alias. */
 async function addApi({ simulator, lambda }: FleetScene): Promise<void> {
   const { region, account } = simulator.world.place;
@@ -46,9 +49,9 @@ describe('Smoke checks of an alias', () => {
   });
 
   it('are not counted as requests of users', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       const smoke = REST.replace('timeout', 'when: [before, each-step, after]\n  timeout');
-      const run = await scene.release({ smoke, 'on-inconclusive': 'promote' });
+      const run = await scene.release({ ...QUICK, smoke, 'on-inconclusive': 'promote' });
       expect(run.outputs.outcome).toBe('promoted');
       const { checks, steps } = readReport(run);
       expect(checks?.map(({ result }) => result)).toEqual(['passed', 'passed', 'passed']);
@@ -60,7 +63,7 @@ describe('Smoke checks of an alias', () => {
   });
 
   it('that fail leave the alias alone', async () => {
-    await playFleet({ failing: 1 }, async (scene) => {
+    await playFleet({ failing: 1, logs: false }, async (scene) => {
       const before = await scene.routing();
       const run = await scene.release({ smoke: REST });
       expect(run.outputs).toMatchObject({ outcome: 'failed', cause: 'smoke', weight: '0' });
@@ -70,7 +73,7 @@ describe('Smoke checks of an alias', () => {
   });
 
   it('send an event of a file, and compare with the current version', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       const workspace = createWorkspace();
       writeFileSync(join(workspace.checkout, 'order.json'), '{"Records":[]}');
@@ -82,7 +85,7 @@ describe('Smoke checks of an alias', () => {
   compare: { ignore: [$.body], on-difference: fail, any-method: true }
   expect: { json: { $.statusCode: 200 }, contains: Lambda v2 }
 `;
-      const run = await scene.release({ smoke }, { workspace });
+      const run = await scene.release({ ...QUICK, smoke }, { workspace });
       expect(run.outputs.outcome).toBe('promoted');
       expect(readReport(run).checks).toMatchObject([
         { call: 'event order.json', result: 'passed', weight: 0 },
@@ -93,7 +96,7 @@ describe('Smoke checks of an alias', () => {
   });
 
   it('have the form of what calls the alias, which is needed to know', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       const smoke = REST.replace('format: rest', 'method: GET');
       const unknown = await scene.release({ smoke });
@@ -101,13 +104,13 @@ describe('Smoke checks of an alias', () => {
         /smoke: the form of the event is not known, because nothing that AWS shows calls orders:live/,
       );
       await addApi(scene);
-      const run = await scene.release({ smoke });
+      const run = await scene.release({ ...QUICK, smoke });
       expect(readReport(run).checks).toMatchObject([{ result: 'passed', status: 200 }]);
     });
   });
 
   it('name their function where several are released', async () => {
-    await playFleet({ names: ['carts', 'orders'] }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders'], logs: false }, async (scene) => {
       const unnamed = await scene.release({ smoke: REST });
       expect(errorsOf(unnamed).join('\n')).toContain(
         'smoke: check "GET /orders": it does not name its function, and 2 are released',
@@ -119,7 +122,7 @@ describe('Smoke checks of an alias', () => {
   });
 
   it('need no more than a plan writes', async () => {
-    await playFleet({}, async (scene) => {
+    await playFleet({ logs: false }, async (scene) => {
       scene.users();
       await addApi(scene);
       const smoke = REST.replace('format: rest', 'method: GET');
@@ -136,7 +139,7 @@ describe('Smoke checks of an alias', () => {
         /AWS denies lambda:InvokeFunction on .*:function:orders/,
       );
       scene.simulator.policy.set([...Statement, users] as never);
-      const run = await scene.release({ smoke });
+      const run = await scene.release({ ...QUICK, smoke });
       expect(run.outputs.outcome).toBe('promoted');
     });
   });

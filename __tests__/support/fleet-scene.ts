@@ -198,7 +198,7 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
       payload: Buffer.alloc(0),
     }),
     create: async (name: string, aliased: boolean) => {
-      await lambda.send(
+      const { Version: FunctionVersion } = await lambda.send(
         new CreateFunctionCommand({
           FunctionName: name,
           Role: `arn:aws:iam::${account}:role/${name}`,
@@ -206,11 +206,11 @@ function accountOf(lambda: LambdaClient, { world }: Simulator, alias: string) {
           Handler: 'index.handler',
           Code: { ZipFile: archive({ label: 'v1' }) },
           Tags: { team: 'shop' },
+          Publish: aliased,
         }),
       );
       if (!aliased) return;
       const Description = `${name} for everybody`;
-      const FunctionVersion = await publish(name);
       await lambda.send(
         new CreateAliasCommand({ FunctionName: name, Name: alias, FunctionVersion, Description }),
       );

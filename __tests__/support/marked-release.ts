@@ -77,6 +77,8 @@ export interface Case<S extends Scene | FleetScene = Scene | FleetScene> extends
   readonly wiring?: 'variable' | 'pinned';
   /** Nobody calls it. */
   readonly unused?: true;
+  /** A release of an alias reads the logs, which is most of its work. */
+  readonly logs?: true;
   /** A later run on the same target. */
   readonly later?: Step;
 }
@@ -86,6 +88,9 @@ const ROLE = {
   'role-duration-seconds': '900',
 };
 const NO_CREDENTIALS = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+
+/** Of a release that is promoted: no more than a comparison needs. */
+export const QUICK: Variables = { steps: '50%/1m', 'bake-time': '0s' };
 
 export const PULL = { number: 12, title: 'Round prices up' };
 

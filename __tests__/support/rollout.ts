@@ -14,11 +14,7 @@ import {
   UpdateStageCommand,
 } from '@aws-sdk/client-api-gateway';
 import { PutMetricAlarmCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
-import {
-  CreateFunctionCommand,
-  PublishVersionCommand,
-  UpdateFunctionCodeCommand,
-} from '@aws-sdk/client-lambda';
+import { CreateFunctionCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda';
 import { archive } from '../../demo/handlers.ts';
 import { createHelloApi, type HelloApi, type HelloApiOptions } from '../../demo/hello-api.ts';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
@@ -216,30 +212,32 @@ function reads(simulator: Simulator, api: HelloApi): Reads {
 }
 
 /**
- * Further functions behind the API, each at `/{name}` by a version in its integration: version 1 on the
- * stage, version 2 uploaded.
+ * Further functions behind the API, each at `/{name}`: version 1 on the stage, version 2 uploaded.
+ *
+ * @param by what the integration of each has as the version
  */
 export async function addServices(
   { api, simulator }: Scene,
   names: readonly string[],
+  by: (index: number) => string = () => '1',
 ): Promise<void> {
   const { restApiId, stageName, clients } = api;
   const { apiGateway, lambda } = clients;
   const { region, account } = simulator.world.place;
   const { items } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
   const parentId = items?.find(({ path }) => path === '/')?.id;
-  for (const FunctionName of names) {
+  for (const [i, FunctionName] of names.entries()) {
     const Code = { ZipFile: archive({ label: 'v1' }) };
     const Role = `arn:aws:iam::${account}:role/hello`;
     const settings = { Runtime: 'nodejs22.x', Handler: 'index.handler', Timeout: 30 } as const;
-    await lambda.send(new CreateFunctionCommand({ FunctionName, Role, Code, ...settings }));
-    await lambda.send(new PublishVersionCommand({ FunctionName }));
+    const wish = { FunctionName, Role, Code, ...settings, Publish: true };
+    await lambda.send(new CreateFunctionCommand(wish));
     const { id: resourceId } = await apiGateway.send(
       new CreateResourceCommand({ restApiId, parentId, pathPart: FunctionName }),
     );
     const method = { restApiId, resourceId, httpMethod: 'GET' };
     await apiGateway.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
-    const arn = `arn:aws:lambda:${region}:${account}:function:${FunctionName}:1`;
+    const arn = `arn:aws:lambda:${region}:${account}:function:${FunctionName}:${by(i)}`;
     const uri = `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
     const integration = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri } as const;
     await apiGateway.send(new PutIntegrationCommand({ ...method, ...integration }));

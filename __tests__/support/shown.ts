@@ -38,10 +38,20 @@ function unmasked(log: string): string {
   return log.replace(/^::add-mask::.*$/gm, '');
 }
 
-/** Where a text is shown, each time with what stands before it. */
+/** Characters of what stands before it. */
+const BEFORE = 120;
+
+/** Where a text is shown, in whatever case, each time with what stands before it. */
 export function leaksOf(shown: Shown, secret: string): readonly string[] {
-  const pattern = new RegExp(`.{0,120}${secret}`, 'gis');
-  return Object.entries(shown).flatMap(([where, text]) =>
-    [...text.matchAll(pattern)].map(([found]) => `${where}: ${found}`),
-  );
+  const sought = secret.toLowerCase();
+  // A pattern that takes what stands before would be tried at each character of megabytes.
+  return Object.entries(shown).flatMap(([where, text]) => {
+    const parts = text.toLowerCase().split(sought);
+    let end = 0;
+    return parts.slice(0, -1).map((part) => {
+      end += part.length + sought.length;
+      const from = Math.max(0, end - sought.length - BEFORE);
+      return `${where}: ${text.slice(from, end)}`;
+    });
+  });
 }

@@ -107,8 +107,13 @@ export function createMetricStore(unsettled: Unsettled): MetricStore {
 
 type Put = (bin: Distribution) => void;
 
-function keyOf({ namespace, name, dimensions }: MetricId): string {
-  return JSON.stringify([namespace, name, Object.entries(dimensions).sort()]);
+/** The same for the same metric, whatever the order of its dimensions. Made for each event, so without any detour. */
+export function keyOf({ namespace, name, dimensions }: MetricId): string {
+  const names = Object.keys(dimensions);
+  if (names.length > 1) names.sort();
+  let key = `${namespace}\0${name}`;
+  for (const one of names) key += `\0${one}\0${dimensions[one]}`;
+  return key;
 }
 
 function seriesOf(metrics: Map<string, Map<string, Series>>, id: MetricId, unit: string): Series {

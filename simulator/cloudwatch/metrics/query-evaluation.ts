@@ -1,13 +1,12 @@
 // Evaluates metric queries over a window: each gives one or more labelled series.
 
-import { isDeepStrictEqual } from 'node:util';
 import { NotImplemented } from '../../service.ts';
 import { referencesOf } from '../math/syntax.ts';
 import type { Scope, Series, Value } from '../math/types.ts';
 import { evaluateExpression } from '../math/value.ts';
 import { validationError } from '../protocol/errors.ts';
 import { labelOf, type MetricQuery, type StatQuery } from './metric-query.ts';
-import type { MetricStore, Window } from './metric-store.ts';
+import { keyOf, type MetricStore, type Window } from './metric-store.ts';
 
 export interface Message {
   readonly Code: string;
@@ -50,14 +49,15 @@ export function evaluateQueries(
 
 /** Recorded from AWS: statistics of one metric are told apart by their labels, `price Sum` and `price Average`. */
 function told(queries: readonly MetricQuery[]): readonly MetricQuery[] {
-  const stats = queries.filter((query) => query.kind === 'stat');
+  const statistics = new Map<string, Set<string>>();
+  for (const query of queries) {
+    if (query.kind !== 'stat') continue;
+    const key = keyOf(query.metric);
+    statistics.set(key, (statistics.get(key) ?? new Set()).add(query.statistic.name));
+  }
   return queries.map((query) => {
     if (query.kind !== 'stat' || query.label !== undefined) return query;
-    const others = stats.filter(
-      ({ metric, statistic }) =>
-        isDeepStrictEqual(metric, query.metric) && statistic.name !== query.statistic.name,
-    );
-    return others.length === 0
+    return statistics.get(keyOf(query.metric))?.size === 1
       ? query
       : { ...query, label: `${query.metric.name} ${query.statistic.name}` };
   });
