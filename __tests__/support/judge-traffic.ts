@@ -68,8 +68,8 @@ export async function tryRelease(
 ): Promise<void> {
   const { perMinute = 300, minutesBefore = 2, script = () => ({}), behind = 'backend' } = options;
   const scene = await openScene({ failing: null, ...options });
-  const backend = await openBackend(scene, script);
-  if (behind === 'backend') await passOn(scene, backend.port);
+  const backend = openBackend(scene, script);
+  if (behind === 'backend') await passOn(scene, backend.origin);
   const users = scene.users(perMinute);
   try {
     await scene.simulator.world.clock.sleep(minutesBefore * 60_000);
@@ -77,7 +77,7 @@ export async function tryRelease(
     await act(trial);
   } finally {
     await scene.close();
-    await backend.close();
+    backend.close();
   }
 }
 
@@ -208,7 +208,7 @@ function weightIn({ operation, status, body }: CallRecord): number | undefined {
 }
 
 /** Lets the API pass every request on to the backend's version that a stage variable names. */
-async function passOn({ api, patch }: Scene, port: number): Promise<void> {
+async function passOn({ api, patch }: Scene, origin: string): Promise<void> {
   const { restApiId, clients, path } = api;
   const { apiGateway } = clients;
   const { items = [] } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
@@ -219,7 +219,7 @@ async function passOn({ api, patch }: Scene, port: number): Promise<void> {
       httpMethod: 'GET',
       type: 'HTTP_PROXY',
       integrationHttpMethod: 'GET',
-      uri: `http://127.0.0.1:${port}/\${stageVariables.version}`,
+      uri: `${origin}/\${stageVariables.version}`,
     }),
   );
   const { id = '' } = await apiGateway.send(new CreateDeploymentCommand({ restApiId }));

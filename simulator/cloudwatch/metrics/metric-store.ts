@@ -107,8 +107,16 @@ export function createMetricStore(unsettled: Unsettled): MetricStore {
 
 type Put = (bin: Distribution) => void;
 
+/** The same object names the dimensions of several metrics. */
+const keys = new WeakMap<Dimensions, string>();
+
 function keyOf({ namespace, name, dimensions }: MetricId): string {
-  return JSON.stringify([namespace, name, Object.entries(dimensions).sort()]);
+  let key = keys.get(dimensions);
+  if (key === undefined) {
+    key = JSON.stringify(Object.entries(dimensions).sort());
+    keys.set(dimensions, key);
+  }
+  return `${namespace}\n${name}\n${key}`;
 }
 
 function seriesOf(metrics: Map<string, Map<string, Series>>, id: MetricId, unit: string): Series {
