@@ -30,6 +30,8 @@ export interface Backend {
   /** Answers under `/1` and `/2`. */
   readonly origin: string;
   script: Script;
+  /** Called for every request, when those before it have been counted. */
+  onRequest: () => void;
   /** Called for every request that version 2 is about to fail. */
   onCanaryFailure: () => void;
   canaryFailures(): number;
@@ -50,7 +52,10 @@ export function openBackend({ simulator }: Scene, script: Script): Backend {
   const isDue = createQuotas();
   const books = createBooks(simulator);
   let failures = 0;
-  simulator.backends.set(ORIGIN, (request) => {
+  simulator.backends.set(ORIGIN, async (request) => {
+    // Those that came at the same time are answered and counted one after the other.
+    await new Promise(setImmediate);
+    backend.onRequest();
     const version: Version = request.path.startsWith('/2') ? '2' : '1';
     const at = clock.now() / 1000;
     const path = request.path.slice(2);
@@ -69,7 +74,7 @@ export function openBackend({ simulator }: Scene, script: Script): Backend {
     const status = fails ? 500 : rejects ? 403 : 200;
     return { status, headers: { 'x-simulator-took': took }, body: '{}' };
   });
-  const backend = { script, onCanaryFailure: () => {} };
+  const backend = { script, onRequest: () => {}, onCanaryFailure: () => {} };
   const endPublishing = clock.every(PUBLISH_MS, books.publish);
   return Object.assign(backend, {
     canaryFailures: () => failures,

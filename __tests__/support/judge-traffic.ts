@@ -143,9 +143,6 @@ export function lateAndOutOfOrder({ scene }: Trial): void {
   });
 }
 
-/** Simulated. */
-const FAILURE_ON_ITS_WAY_MS = 300;
-
 /**
  * The canary's requests are counted late, but for those that fail. CloudWatch does so where
  * failures are quick and successes are slow: a request is counted when it has ended.
@@ -155,14 +152,13 @@ export function lateCanarySuccesses({ scene, backend }: Trial): void {
   world.unsettled.metricDelaySeconds = 0;
   const canary = { namespace: API_GATEWAY, name: 'Count', dimensions: { Stage: 'prod/Canary' } };
   const delay = () => delayMetrics({ ...canary, seconds: LATEST_SECONDS });
-  let inTime = delay();
-  let stop = () => {};
+  let inTime: (() => void) | undefined;
+  backend.onRequest = () => {
+    inTime ??= delay();
+  };
   backend.onCanaryFailure = () => {
-    inTime();
-    stop();
-    stop = world.clock.after(FAILURE_ON_ITS_WAY_MS, () => {
-      inTime = delay();
-    });
+    inTime?.();
+    inTime = undefined;
   };
 }
 

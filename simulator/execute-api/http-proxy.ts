@@ -30,7 +30,7 @@ export interface BackendRequest {
 }
 
 /** Backends that answer inside this process, without the cost of HTTP, by their origins: `http://backend.test`. */
-export type Backends = Map<string, (request: BackendRequest) => GatewayReply>;
+export type Backends = Map<string, (request: BackendRequest) => Promise<GatewayReply>>;
 
 export interface HttpReply {
   readonly reply: GatewayReply;
@@ -52,7 +52,7 @@ export async function answerHttp(
     const method = methodOf(exchange, integration);
     const near = backends.get(url.origin);
     const reply = near
-      ? near({ method, path: url.pathname + url.search })
+      ? await near({ method, path: url.pathname + url.search })
       : await send(url, { exchange, integration, method, signal });
     const { [TOOK]: took, ...headers } = reply.headers;
     const backendMs = took === undefined ? undefined : Number(took);
