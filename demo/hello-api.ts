@@ -133,7 +133,7 @@ function connect({ url, region }: AwsEndpoint): HelloClients {
 }
 
 async function createFunction({ clients, functionName, aws }: Made): Promise<void> {
-  await clients.lambda.send(
+  const { State } = await clients.lambda.send(
     new CreateFunctionCommand({
       FunctionName: functionName,
       Role: `arn:aws:iam::${aws.account}:${ROLE}`,
@@ -143,6 +143,7 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<voi
       Code: { ZipFile: archive({ label: 'v1' }) },
     }),
   );
+  if (State === 'Active') return;
   await waitUntilFunctionActiveV2(
     { client: clients.lambda, maxWaitTime: 60 },
     { FunctionName: functionName },
@@ -150,9 +151,10 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<voi
 }
 
 async function upload({ clients, functionName }: Made, behaviour: Behaviour): Promise<void> {
-  await clients.lambda.send(
+  const { LastUpdateStatus } = await clients.lambda.send(
     new UpdateFunctionCodeCommand({ FunctionName: functionName, ZipFile: archive(behaviour) }),
   );
+  if (LastUpdateStatus === 'Successful') return;
   await waitUntilFunctionUpdatedV2(
     { client: clients.lambda, maxWaitTime: 60 },
     { FunctionName: functionName },
@@ -184,10 +186,13 @@ async function allow(
 
 async function createApi(made: Made, version: string): Promise<string> {
   const { clients, apiName, stageName, path, wiring } = made;
-  const { id: restApiId = '' } = await clients.apiGateway.send(
+  const { id: restApiId = '', rootResourceId = '' } = await clients.apiGateway.send(
     new CreateRestApiCommand({ name: apiName }),
   );
-  await addRoute({ ...made, restApiId }, path, integrationUri(made, version));
+  await putRoute({ ...made, restApiId }, rootResourceId, {
+    part: path,
+    uri: integrationUri(made, version),
+  });
   const { id: deploymentId = '' } = await clients.apiGateway.send(
     new CreateDeploymentCommand({ restApiId, description: 'version 1' }),
   );
@@ -210,13 +215,22 @@ function integrationUri({ aws, functionName, wiring }: Made, version: string): s
 }
 
 async function addRoute(
-  { clients, restApiId }: Made & { readonly restApiId: string },
-  pathPart: string,
+  api: Made & { readonly restApiId: string },
+  part: string,
   uri: string,
 ): Promise<void> {
+  const { restApiId, clients } = api;
+  const { items } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
+  const root = items?.find((item) => item.path === '/')?.id ?? '';
+  await putRoute(api, root, { part, uri });
+}
+
+async function putRoute(
+  { clients, restApiId }: Made & { readonly restApiId: string },
+  parentId: string,
+  { part: pathPart, uri }: { readonly part: string; readonly uri: string },
+): Promise<void> {
   const { apiGateway } = clients;
-  const { items } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
-  const parentId = items?.find((item) => item.path === '/')?.id ?? '';
   const { id: resourceId = '' } = await apiGateway.send(
     new CreateResourceCommand({ restApiId, parentId, pathPart }),
   );
