@@ -133,7 +133,7 @@ function connect({ url, region }: AwsEndpoint): HelloClients {
 
 /** @returns its first version */
 async function createFunction({ clients, functionName, aws }: Made): Promise<string> {
-  const { Version = '' } = await clients.lambda.send(
+  const { State, Version = '' } = await clients.lambda.send(
     new CreateFunctionCommand({
       FunctionName: functionName,
       Role: `arn:aws:iam::${aws.account}:${ROLE}`,
@@ -144,6 +144,7 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<str
       Publish: true,
     }),
   );
+  if (State === 'Active') return Version;
   await waitUntilFunctionActiveV2(
     { client: clients.lambda, maxWaitTime: 60 },
     { FunctionName: functionName },
@@ -152,9 +153,10 @@ async function createFunction({ clients, functionName, aws }: Made): Promise<str
 }
 
 async function upload({ clients, functionName }: Made, behaviour: Behaviour): Promise<void> {
-  await clients.lambda.send(
+  const { LastUpdateStatus } = await clients.lambda.send(
     new UpdateFunctionCodeCommand({ FunctionName: functionName, ZipFile: archive(behaviour) }),
   );
+  if (LastUpdateStatus === 'Successful') return;
   await waitUntilFunctionUpdatedV2(
     { client: clients.lambda, maxWaitTime: 60 },
     { FunctionName: functionName },
@@ -186,11 +188,13 @@ async function allow(
 
 async function createApi(made: Made, version: string): Promise<string> {
   const { clients, apiName, stageName, path, wiring } = made;
-  const { id: restApiId = '', rootResourceId } = await clients.apiGateway.send(
+  const { id: restApiId = '', rootResourceId = '' } = await clients.apiGateway.send(
     new CreateRestApiCommand({ name: apiName }),
   );
-  const uri = integrationUri(made, version);
-  await createMethod({ ...made, restApiId }, rootResourceId, path, uri);
+  await putRoute({ ...made, restApiId }, rootResourceId, {
+    part: path,
+    uri: integrationUri(made, version),
+  });
   const { id: deploymentId = '' } = await clients.apiGateway.send(
     new CreateDeploymentCommand({ restApiId, description: 'version 1' }),
   );
@@ -213,22 +217,20 @@ function integrationUri({ aws, functionName, wiring }: Made, version: string): s
 }
 
 async function addRoute(
-  made: Made & { readonly restApiId: string },
-  pathPart: string,
+  api: Made & { readonly restApiId: string },
+  part: string,
   uri: string,
 ): Promise<void> {
-  const { items } = await made.clients.apiGateway.send(
-    new GetResourcesCommand({ restApiId: made.restApiId }),
-  );
-  const parentId = items?.find((item) => item.path === '/')?.id;
-  await createMethod(made, parentId, pathPart, uri);
+  const { restApiId, clients } = api;
+  const { items } = await clients.apiGateway.send(new GetResourcesCommand({ restApiId }));
+  const root = items?.find((item) => item.path === '/')?.id ?? '';
+  await putRoute(api, root, { part, uri });
 }
 
-async function createMethod(
+async function putRoute(
   { clients, restApiId }: Made & { readonly restApiId: string },
-  parentId: string | undefined,
-  pathPart: string,
-  uri: string,
+  parentId: string,
+  { part: pathPart, uri }: { readonly part: string; readonly uri: string },
 ): Promise<void> {
   const { apiGateway } = clients;
   const { id: resourceId = '' } = await apiGateway.send(

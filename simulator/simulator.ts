@@ -6,6 +6,7 @@ import { createCloudFormation } from './cloudformation/cloudformation.ts';
 import type { StackStore } from './cloudformation/store.ts';
 import { type CloudWatch, createCloudWatch } from './cloudwatch/cloudwatch.ts';
 import { createDataPlane, type DataPlane } from './execute-api/data-plane.ts';
+import type { Backends } from './execute-api/http-proxy.ts';
 import { createAdmin } from './front/admin.ts';
 import { type CallListener, type CallLog, createCallLog } from './front/call-log.ts';
 import { createControlPlane } from './front/control-plane.ts';
@@ -81,6 +82,8 @@ export interface Simulator {
   readonly disturbLogs: Logs['disturb'];
   /** Custom domain names, and what they lead to. */
   readonly domains: Domains;
+  /** HTTP backends that answer inside this process. */
+  readonly backends: Backends;
   /** S3, with one Region's buckets. */
   readonly objects: ObjectStore;
   /** How late the Resource Groups Tagging API shows tags; may be changed at any time. */
@@ -140,7 +143,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   ];
   const dataPlane = createDataPlane(world, {
     ...{ apis: apiGateway.apis, invoker: lambda.invoker, metrics },
-    ...{ logs: logs.sink, policy: controls.policy },
+    ...{ logs: logs.sink, policy: controls.policy, backends: controls.backends },
   });
   const server = await serve(
     options.port ?? 0,
@@ -209,4 +212,5 @@ const createControls = (clock: Clock, quotas: boolean, region: string) => ({
   quotas: createQuotas(clock, quotas, region),
   calls: createCallLog(),
   domains: new Map() as Domains,
+  backends: new Map() as Backends,
 });

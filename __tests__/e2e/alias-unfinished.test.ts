@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { type FleetScene, movesIn, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, quiet, readReport, until, writesIn } from '../support/rollout.ts';
+import { BRIEF, errorsOf, quiet, readReport, until, writesIn } from '../support/rollout.ts';
 
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
@@ -70,12 +70,12 @@ describe('A killed release of aliases', () => {
       // Two calls are preflight's own; the third moves an alias, and the fourth comes to nothing.
       const effect = { kind: 'timeout' } as const;
       const fault = scene.simulator.faults.add({ operation: 'UpdateAlias', effect, after: 3 });
-      const run = scene.start({ steps: '50%/2m' });
+      const run = scene.start(BRIEF);
       await until(async () => (await scene.routing()).some((one) => one.includes('0.5 of 2')));
       await run.kill();
       expect([...(await scene.routing())].sort()).toEqual(['1', '1 + 0.5 of 2']);
       scene.simulator.faults.remove(fault.id);
-      const next = await scene.release({}, NEXT_RUN);
+      const next = await scene.release(BRIEF, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(next.log).toContain('is unfinished (step/0/');
       expect(await scene.routing()).toEqual(['2', '2']);
@@ -141,7 +141,7 @@ describe('A killed release of aliases', () => {
       expect(await scene.tags()).toEqual(PAIR_TAGS);
       scene.users();
       for (const name of PAIR) await scene.upload(name, 'v4');
-      const next = await scene.release({}, { github: { runId: 7_000_000_003 } });
+      const next = await scene.release(BRIEF, { github: { runId: 7_000_000_003 } });
       expect(next.outputs.outcome).toBe('promoted');
     });
   });
@@ -248,8 +248,10 @@ describe('A release of aliases in pieces', () => {
   it('is left at the weight that a person set between two runs', async () => {
     await playFleet({ names: PAIR, logs: false }, async (scene) => {
       let run = await scene.release({ ...PIECES, command: 'start', 'hold-for': '0s' });
-      for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
+      for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++) {
+        await scene.simulator.world.clock.sleep(30_000);
         run = await scene.release({ ...PIECES, command: 'advance' }, NEXT_RUN);
+      }
       for (const name of PAIR) await scene.meddle(name, '1', { 2: 0.1 });
       for (const command of ['advance', 'promote']) {
         const ended = await scene.release({ ...PIECES, command }, NEXT_RUN);
@@ -300,7 +302,7 @@ describe('A split without stored state', () => {
       await scene.publish('orders');
       await scene.meddle('orders', '1', { 2: 0.05 });
       scene.users();
-      const inputs = { 'on-split-alias': 'repair' };
+      const inputs = { ...BRIEF, 'on-split-alias': 'repair' };
       const mark = scene.mark();
       const plan = await scene.release({ ...inputs, command: 'plan' });
       expect(plan.summary).toContain('repair first gives all traffic to 1');

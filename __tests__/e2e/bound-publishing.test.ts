@@ -11,7 +11,7 @@ import type { CallRecord } from '../../simulator/front/call-log.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import type { Unsettled } from '../../simulator/world.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, play, writesIn } from '../support/rollout.ts';
+import { BRIEF, errorsOf, play, writesIn } from '../support/rollout.ts';
 
 const WORLDS = [
   'new-number',
@@ -55,7 +55,7 @@ describe('A release during which somebody else uploads', () => {
   ] as const)('stops and names both hashes: an alias, %s', async (_, when) => {
     await playFleet({ logs: false }, async (scene) => {
       when(scene.simulator, () => scene.upload('orders', 'v3'));
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       const said = errorsOf(run).join();
       expect(said).toMatch(/the code of "orders" changed after preflight: preflight read /);
@@ -70,7 +70,7 @@ describe('A release during which somebody else uploads', () => {
     await play({}, async (scene) => {
       beforePublishing(scene.simulator, () => scene.api.upload({ label: 'v3' }));
       const before = await scene.standing();
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(new Set(errorsOf(run).join().match(HASH)).size).toBe(2);
       expect(await scene.standing()).toEqual(before);
@@ -84,7 +84,7 @@ describe('A release during which somebody else uploads', () => {
       afterPreflight(scene.simulator, () =>
         scene.lambda.send(new UpdateFunctionConfigurationCommand(change)),
       );
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'failed' } });
       expect(errorsOf(run).join()).toContain('the settings of "orders" changed after preflight');
       expect(run.log + run.summary).not.toContain('hunter2notreal');
@@ -95,7 +95,7 @@ describe('A release during which somebody else uploads', () => {
     await playFleet({ logs: false }, async (scene) => {
       scene.users();
       beforePublishing(scene.simulator, () => scene.upload('orders', 'v2'));
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"orders":"2"}' });
     });
   });
@@ -108,7 +108,7 @@ describe('A release during which somebody else uploads', () => {
         settings.updateSeconds = 60;
         await scene.upload('orders', 'v2');
       });
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs).toMatchObject({ outcome: 'promoted', versions: '{"orders":"2"}' });
       const answers = scene
         .calls()
@@ -131,7 +131,7 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
       const plan = await scene.release({ command: 'plan' });
       expect(plan.summary).toContain('**Function `orders`:** version 1 → 1');
       expect(plan.summary).toContain('**Function `users`:** version 1 → a version to be published');
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs).toMatchObject({
         outcome: 'promoted',
         versions: '{"orders":"1","users":"2"}',
@@ -147,7 +147,7 @@ describe.each(WORLDS)('A function that is uploaded again without a change (%s)',
       await scene.lambda.send(new UpdateFunctionCodeCommand(again));
       const plan = await scene.release({ command: 'plan' });
       expect(plan.log).toContain('there is nothing to release: code and configuration are the');
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs).toMatchObject({ outcome: 'unchanged', versions: '{"orders":"1"}' });
       expect(scene.calls().filter(isPublishing)).toEqual([]);
     });
@@ -209,7 +209,10 @@ describe('The hash of the code to release', () => {
     await playFleet({ names: ['orders', 'users'], logs: false }, async (scene) => {
       scene.users();
       const [orders, users] = [await hashOf(scene, 'orders'), await hashOf(scene, 'users')];
-      const run = await scene.release({ 'code-sha256': `orders=${orders}\nusers=${users}` });
+      const run = await scene.release({
+        ...BRIEF,
+        'code-sha256': `orders=${orders}\nusers=${users}`,
+      });
       expect(run.outputs.outcome).toBe('promoted');
     });
   });
@@ -230,7 +233,7 @@ describe('A function that nobody else touches', () => {
   it('is read by preflight, and neither before nor after it is published', async () => {
     await playFleet({ names: ['orders', 'users'], logs: false }, async (scene) => {
       scene.users();
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs.outcome).toBe('promoted');
       const calls = scene.calls();
       const published = calls.findIndex((call) => isPublishing(call) && call.status === 201);

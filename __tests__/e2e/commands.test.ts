@@ -47,7 +47,7 @@ describe('A release of a stage in pieces', () => {
 
       let outcome: string | undefined;
       for (let i = 0; i < 60 && outcome !== 'promoted'; i++) {
-        scene.simulator.world.clock.forward(15_000);
+        await scene.simulator.world.clock.sleep(60_000);
         const { exitCode, outputs } = await run('advance');
         expect(exitCode).toBe(0);
         outcome = outputs.outcome;

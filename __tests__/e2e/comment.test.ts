@@ -10,10 +10,13 @@ import { schemaViolations } from '../support/github-schema.ts';
 import { play, type Scene } from '../support/rollout.ts';
 import type { GitHubRun, Variables } from '../support/runner-environment.ts';
 
-/** Two steps without a wait for traffic: as short as a rollout can be. */
+/** Two steps without a wait for closed minutes, and no bake: as short as a rollout can be. */
 const SHORT = {
   steps: '10%/30s, 50%/30s',
-  'bake-time': '15s',
+  'max-step-time': '30s',
+  'bake-time': '0s',
+  analysis: 'observe',
+  'on-inconclusive': 'promote',
   comment: 'true',
   'on-pull-request': 'allow',
 };

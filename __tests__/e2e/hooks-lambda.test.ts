@@ -3,7 +3,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { addHook, toldTo } from '../support/hook-scene.ts';
 import { exactProblemsOf } from '../support/report-validator.ts';
-import { errorsOf, patchesIn, play, readReport, type Scene, until } from '../support/rollout.ts';
+import {
+  BRIEF,
+  errorsOf,
+  patchesIn,
+  play,
+  readReport,
+  type Scene,
+  until,
+} from '../support/rollout.ts';
 
 /** Long on a fast clock: a cold start of the simulator takes real time. */
 const PATIENT = { 'hook-timeout': '15m' };
@@ -24,8 +32,9 @@ describe('Hooks that pass', () => {
       await addHook(scene, 'last', 'return null;');
       scene.users();
       const run = await scene.release({
+        ...BRIEF,
         ...PATIENT,
-        steps: '20%/1m, 60%/1m',
+        steps: '20%/30s, 60%/30s',
         'pre-traffic-hook': 'smoke',
         'step-hook': `arn:aws:lambda:${region}:${account}:function:between:$LATEST`,
         'post-traffic-hook': 'last',
@@ -217,7 +226,7 @@ describe('While a hook thinks', () => {
     await play({}, async (scene) => {
       await addHook(scene, 'between', 'await new Promise((r) => setTimeout(r, 9e4)); return null;');
       scene.users();
-      const inputs = { ...PATIENT, 'step-hook': 'between' };
+      const inputs = { ...BRIEF, ...PATIENT, 'step-hook': 'between' };
       const first = scene.start(inputs);
       await first.sees(/The step hook: calling between/);
       await until(() => toldTo(scene.calls(), 'between').length === 1);

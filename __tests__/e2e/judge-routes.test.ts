@@ -39,7 +39,7 @@ async function withRareRoute(
   );
   const method = { restApiId, resourceId, httpMethod: 'GET' };
   await apiGateway.send(new PutMethodCommand({ ...method, authorizationType: 'NONE' }));
-  const uri = `http://127.0.0.1:${backend.port}/\${stageVariables.version}/rare`;
+  const uri = `${backend.origin}/\${stageVariables.version}/rare`;
   const integration = { type: 'HTTP_PROXY', integrationHttpMethod: 'GET', uri } as const;
   await apiGateway.send(new PutIntegrationCommand({ ...method, ...integration }));
   const { id } = await apiGateway.send(new CreateDeploymentCommand({ restApiId }));

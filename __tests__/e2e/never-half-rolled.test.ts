@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, patchesIn, play, readReport } from '../support/rollout.ts';
+import { BRIEF, errorsOf, patchesIn, play, readReport } from '../support/rollout.ts';
 
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 const ACTION_KEY = 'AKIAIOSFODNN7EXAMPLE';
@@ -59,7 +59,8 @@ describe('A cancelled job', () => {
   it('keeps the canary with on-cancel: hold, for a later run', async () => {
     await play({}, async (scene) => {
       scene.users();
-      const run = scene.start({ steps: '40%/2m', 'on-cancel': 'hold' });
+      const plan = { ...BRIEF, steps: '40%/30s' };
+      const run = scene.start({ ...plan, 'on-cancel': 'hold' });
       await run.sees(/step 1\/1 .* 40%/);
       const before = await scene.standing();
       run.signal('SIGINT');
@@ -67,7 +68,7 @@ describe('A cancelled job', () => {
       expect(ended).toMatchObject({ outputs: { outcome: 'held', weight: '40' } });
       expect((await ended.post())?.exitCode).toBe(0);
       expect(await scene.standing()).toEqual(before);
-      const next = await scene.release({ steps: '40%/2m' }, NEXT_RUN);
+      const next = await scene.release(plan, NEXT_RUN);
       expect(next).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
     });
   });
@@ -80,7 +81,7 @@ describe('A newer release', () => {
       const older = scene.start({ steps: '40%/2h' });
       await older.sees(/step 1\/1 .* 40%/);
       await scene.api.upload({ label: 'v3' });
-      const newer = await scene.release({ supersede: 'replace' }, NEXT_RUN);
+      const newer = await scene.release({ ...BRIEF, supersede: 'replace' }, NEXT_RUN);
       expect(newer).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });
       expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v3': 5 });
       const overtaken = await older.done;
@@ -95,10 +96,10 @@ describe('A newer release', () => {
   it('waits for the older one with supersede: wait', async () => {
     await play({}, async (scene) => {
       scene.users();
-      const older = scene.start({ steps: '40%/2m' });
+      const older = scene.start({ ...BRIEF, steps: '40%/2m', 'max-step-time': '2m' });
       await older.sees(/step 1\/1 .* 40%/);
       await scene.api.upload({ label: 'v3' });
-      const newer = await scene.release({ supersede: 'wait' }, NEXT_RUN);
+      const newer = await scene.release({ ...BRIEF, supersede: 'wait' }, NEXT_RUN);
       expect(newer.log).toContain('Waiting: the rollout of https://github.com/octo-org/orders/');
       expect((await older.done).outputs.outcome).toBe('promoted');
       expect(newer).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted' } });

@@ -8,7 +8,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Effect } from '../../simulator/front/faults.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
 import { type HookRequest, serveHook } from '../support/hook-scene.ts';
-import { play, type Scene } from '../support/rollout.ts';
+import { BRIEF, play, type Scene } from '../support/rollout.ts';
 import type { ActionResult, RunningStep } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 import { leaksOf, type Shown, shownBy } from '../support/shown.ts';
@@ -59,7 +59,7 @@ const elsewhere: Answer = ({ path }, response) =>
   void response.writeHead(307, { location: `https://${SECRET}.example.com${path}` }).end();
 
 const CASES: readonly Case[] = [
-  { of: 'promoted', outcome: 'promoted', says: /Promoted/ },
+  { of: 'promoted', outcome: 'promoted', says: /Promoted/, inputs: BRIEF },
   {
     of: 'planned',
     outcome: 'planned',

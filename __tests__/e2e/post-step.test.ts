@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { playFleet } from '../support/fleet-scene.ts';
 import { startGitHubDouble } from '../support/github-double.ts';
-import { errorsOf, patchesIn, play, until, writesIn } from '../support/rollout.ts';
+import { BRIEF, errorsOf, patchesIn, play, until, writesIn } from '../support/rollout.ts';
 import { runAction } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 
@@ -119,9 +119,7 @@ describe('The post step', () => {
   it('rolls back the rollout that its run had taken over from another', async () => {
     await play({}, async (scene) => {
       const before = await scene.standing();
-      const first = scene.start({ steps: '40%/2h' });
-      await scene.reaches(40);
-      await first.kill();
+      await scene.release({ steps: '40%/2h', command: 'start', 'hold-for': '0s' });
       const second = scene.start({ steps: '40%/2h' }, NEXT_RUN);
       await second.sees(/step 1\/1 .* 40%/);
       const dead = await second.kill();
@@ -150,7 +148,7 @@ describe('The post step', () => {
 
   it('makes no calls after a main step that finished', async () => {
     await play({ failing: null }, async (scene) => {
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       const mark = scene.mark();
       expect(await run.post()).toMatchObject({ exitCode: 0, log: '' });
       expect(scene.calls(mark)).toEqual([]);
@@ -159,7 +157,7 @@ describe('The post step', () => {
 
   it('keeps a held rollout', async () => {
     await play({}, async (scene) => {
-      const run = await scene.release({ steps: '40%/30s' });
+      const run = await scene.release({ steps: '40%/30s', 'max-step-time': '30s' });
       expect(run.outputs.outcome).toBe('held');
       const before = await scene.standing();
       expect((await run.post())?.exitCode).toBe(0);
@@ -263,8 +261,7 @@ describe('The post step', () => {
 
   it('does nothing where its main step had begun nothing, though another run has', async () => {
     await play({}, async (scene) => {
-      const healthy = scene.start({ steps: '40%/2h' });
-      await scene.reaches(40);
+      await scene.release({ steps: '40%/2h', command: 'start', 'hold-for': '0s' });
       const before = await scene.standing();
       const waiting = scene.start({ steps: '50%/2h', version: '1', supersede: 'wait' }, NEXT_RUN);
       await waiting.sees(/Waiting: /);
@@ -273,7 +270,6 @@ describe('The post step', () => {
       expect(await dead.post()).toMatchObject({ exitCode: 0, log: '' });
       expect(await scene.standing()).toEqual(before);
       expect(writesIn(scene.calls(mark))).toEqual([]);
-      await healthy.kill();
     });
   });
 

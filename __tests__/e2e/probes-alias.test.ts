@@ -83,9 +83,10 @@ describe('Probes of an alias', () => {
 
   it('decide nothing with analysis: observe, and are shown', async () => {
     const smoke = PROBED.replace('timeout', 'when: after\n    timeout');
-    const observe = { analysis: 'observe', 'on-inconclusive': 'promote' };
+    const short = { ...STEPS, steps: '25%/3m, 50%/3m', 'max-step-time': '3m' };
+    const observe = { ...short, analysis: 'observe', 'on-inconclusive': 'promote' };
     await playFleet({ failing: 1, logs: false }, async (scene) => {
-      const run = await scene.release({ ...STEPS, ...observe, smoke });
+      const run = await scene.release({ ...observe, smoke });
       expect(run.log).toContain('Probe of the new version failed');
       const report = readReport(run);
       // What fails in the end is the check after the promotion.

@@ -13,7 +13,7 @@ import {
 import { startGitHub, TOKENS } from '../support/github.ts';
 import { addHook, serveHook, toldTo } from '../support/hook-scene.ts';
 import { startIdTokens } from '../support/id-tokens.ts';
-import { errorsOf, play, type Scene } from '../support/rollout.ts';
+import { BRIEF, errorsOf, play, type Scene } from '../support/rollout.ts';
 import type { ActionResult } from '../support/runner.ts';
 import type { Variables } from '../support/runner-environment.ts';
 import { startTlsFront } from '../support/tls-front.ts';
@@ -25,7 +25,7 @@ const [AWS, GITHUB, HOOKS, TOKEN_HOST] = ['aws', 'github', 'hooks', 'tokens'].ma
 ) as [string, string, string, string];
 const ROLE = 'arn:aws:iam::123456789012:role/deploy';
 const ENDPOINT = `https://${AWS}`;
-const SHORT = { steps: '50%/1m', 'bake-time': '15s', 'hook-timeout': '15m' };
+const SHORT = { ...BRIEF, 'hook-timeout': '15m' };
 
 interface Company {
   readonly scene: Scene;

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from '@jest/globals';
 import { playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, patchesIn, play, quiet, type Scene, until } from '../support/rollout.ts';
+import { BRIEF, errorsOf, patchesIn, play, quiet, type Scene, until } from '../support/rollout.ts';
 import type { ActionResult, RunningStep } from '../support/runner.ts';
 
 const PATIENT = { steps: '40%/2h', 'bake-time': '2h' };
@@ -203,7 +203,7 @@ describe('A lost runner', () => {
   it('is found by the next run, which continues the same release', async () => {
     await play({ wiring: 'variable' }, async (scene) => {
       scene.users();
-      const lost = scene.start({ steps: '10%/1m, 50%/2m' });
+      const lost = scene.start({ ...BRIEF, steps: '10%/30s, 50%/30s' });
       await scene.reaches(10);
       await lost.kill();
       const other = { steps: '1%/2h', 'on-other-plan': 'continue' };

@@ -246,8 +246,10 @@ describe('If someone else', () => {
           analysis: 'off',
         };
         let run = await scene.release({ ...plan, command: 'start', 'hold-for': '0s' });
-        for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++)
+        for (let i = 0; i < 20 && run.outputs.weight !== '40'; i++) {
+          await scene.simulator.world.clock.sleep(30_000);
           run = await scene.release({ ...plan, command: 'advance' }, NEXT_RUN);
+        }
         expect(run.outputs).toMatchObject({ outcome: 'held', weight: '40' });
         await scene.patch(replace('/canarySettings/percentTraffic', String(brake)));
         for (const command of ['advance', 'promote', 'advance']) {

@@ -1,14 +1,15 @@
 // Rollouts that nobody can judge, and rollouts that an earlier run left open.
 
 import { describe, expect, it } from '@jest/globals';
-import { errorsOf, patchesIn, play, type Scene, writesIn } from '../support/rollout.ts';
+import { BRIEF, errorsOf, patchesIn, play, type Scene, writesIn } from '../support/rollout.ts';
+import type { Variables } from '../support/runner-environment.ts';
 
 const V2 = 'Hello from Lambda v2';
 const NEXT_RUN = { github: { runId: 7_000_000_002 } };
 
 /** A rollout that is held at 40 % because nobody sends a request. */
-async function hold({ release }: Scene) {
-  const held = await release({ steps: '40%/30s' });
+async function hold({ release }: Scene, inputs: Variables = {}) {
+  const held = await release({ steps: '40%/30s', ...inputs });
   const outputs = { outcome: 'held', cause: 'inconclusive', weight: '40' };
   expect(held).toMatchObject({ exitCode: 0, outputs });
   return held;
@@ -123,14 +124,17 @@ describe('A bake that cannot be watched', () => {
 });
 
 describe('A rollout that an earlier run left open', () => {
+  /** How long it waited is not the question here. */
+  const AT_ONCE = { 'max-step-time': '30s' };
+
   it('is rolled back first with on-unfinished: rollback', async () => {
     await play({}, async (scene) => {
       const { deploymentId } = await scene.api.stage();
-      await hold(scene);
+      await hold(scene, AT_ONCE);
       await scene.api.upload({ label: 'v3' });
       scene.users();
       const mark = scene.mark();
-      const next = await scene.release({ 'on-unfinished': 'rollback' }, NEXT_RUN);
+      const next = await scene.release({ ...BRIEF, 'on-unfinished': 'rollback' }, NEXT_RUN);
       expect(next.outputs).toMatchObject({
         outcome: 'promoted',
         versions: '{"hello":"3"}',
@@ -144,7 +148,7 @@ describe('A rollout that an earlier run left open', () => {
 
   it('is left alone with on-unfinished: fail', async () => {
     await play({}, async (scene) => {
-      await hold(scene);
+      await hold(scene, AT_ONCE);
       const before = await scene.standing();
       const mark = scene.mark();
       const next = await scene.release({ 'on-unfinished': 'fail' }, NEXT_RUN);
@@ -159,7 +163,7 @@ describe('A rollout that an earlier run left open', () => {
 
   it('is not resumed by a run that would release newer code', async () => {
     await play({}, async (scene) => {
-      await hold(scene);
+      await hold(scene, AT_ONCE);
       await scene.api.upload({ label: 'v3' });
       const before = await scene.standing();
       const mark = scene.mark();

@@ -13,6 +13,7 @@ import { describe, expect, it } from '@jest/globals';
 import { openUsers } from '../support/crowd.ts';
 import {
   addServices,
+  BRIEF,
   errorsOf,
   play,
   readReport,
@@ -179,7 +180,7 @@ describe('definition: deployed', () => {
       await rewrite(scene, 'stageVariables.version', 'stageVariables.helloVersion');
       await scene.patch({ op: 'replace', path: '/variables/helloVersion', value: '1' });
       scene.users();
-      const run = await scene.release({ definition: 'deployed' });
+      const run = await scene.release({ ...BRIEF, definition: 'deployed' });
       expect(run.outputs.outcome).toBe('promoted');
       expect((await scene.api.stage()).variables).toEqual({ version: '2', helloVersion: '1' });
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });
@@ -262,7 +263,7 @@ describe('What a stage serves', () => {
       // The variable is ahead as well, and nothing that is served looks at it.
       await scene.patch({ op: 'replace', path: '/variables/version', value: '7' });
       scene.users();
-      const run = await scene.release();
+      const run = await scene.release(BRIEF);
       expect(run.outputs.outcome).toBe('promoted');
       expect(readReport(run).functions).toMatchObject([{ from: '1', to: '2' }]);
       expect(await scene.ask(10)).toEqual({ 'Hello from Lambda v2': 10 });

@@ -3,12 +3,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallRecord } from '../../simulator/front/call-log.ts';
 import { type FleetScene, playFleet } from '../support/fleet-scene.ts';
-import { errorsOf, play } from '../support/rollout.ts';
+import { BRIEF, errorsOf, play } from '../support/rollout.ts';
 import type { ActionResult, RunningStep } from '../support/runner.ts';
 
 const FIRST_KEY = 'AKIAIOSFODNN7EXAMPLE';
-/** Whether there is enough traffic to judge is not the question here. */
-const UNJUDGED = { 'on-inconclusive': 'promote', 'max-step-time': '2m' };
 const OTHER_RUN = { github: { runId: 7_000_000_002, repository: 'octo-org/checkout' } };
 
 /** Not the question of preflight whether it may. */
@@ -23,7 +21,7 @@ describe('A run that fails before its first shift', () => {
       let other: RunningStep<ActionResult> | undefined;
       const meanwhile = async () => {
         const env = { AWS_ACCESS_KEY_ID: 'AKIAI44QH8DHBEXAMPLE' };
-        other = scene.start({ steps: '40%/2m', ...UNJUDGED }, { ...OTHER_RUN, env });
+        other = scene.start({ ...BRIEF, steps: '40%/30s' }, { ...OTHER_RUN, env });
         await scene.reaches(40);
         const effect = { kind: 'access-denied' } as const;
         scene.simulator.faults.add({ operation: 'PublishVersion', effect });
@@ -82,10 +80,10 @@ describe('Of two releases that have an alias in common', () => {
       scene.simulator.onCall({
         before: ({ accessKeyId }) => {
           if (accessKeyId !== FIRST_KEY || other || ++calls < after) return;
-          other = scene.start({ functions: second }, OTHER_RUN);
+          other = scene.start({ ...BRIEF, functions: second }, OTHER_RUN);
         },
       });
-      const first = await scene.release({ functions: FIRST });
+      const first = await scene.release({ ...BRIEF, functions: FIRST });
       if (!other) throw new Error('the first run made fewer calls');
       await judge(scene, [first, await other.done], [FIRST, second]);
     });
@@ -110,8 +108,8 @@ describe('Of two releases that have an alias in common', () => {
           },
         });
         const runs = [
-          scene.start({ functions: sets[0] }),
-          scene.start({ functions: sets[1] }, OTHER_RUN),
+          scene.start({ ...BRIEF, functions: sets[0] }),
+          scene.start({ ...BRIEF, functions: sets[1] }, OTHER_RUN),
         ];
         await judge(scene, await Promise.all(runs.map((run) => run.done)), sets);
       });
@@ -127,7 +125,7 @@ describe('Of two releases that have an alias in common', () => {
       await scene.meddle('carts', '1');
       await scene.meddle('orders', '1');
       await scene.untag('carts');
-      const next = await scene.release({ functions: 'orders' }, OTHER_RUN);
+      const next = await scene.release({ ...BRIEF, functions: 'orders' }, OTHER_RUN);
       expect(next.outputs.outcome).toBe('promoted');
       expect(await scene.tags()).toEqual(['carts team', 'orders team']);
     });

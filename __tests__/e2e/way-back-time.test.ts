@@ -68,7 +68,7 @@ describe('A rollback in an outage', () => {
   });
 
   it('of Lambda is waited out for aliases, of which none is left out', async () => {
-    await playFleet({ names: ['carts', 'orders'], failing: 1 }, async (scene) => {
+    await playFleet({ names: ['carts', 'orders'], failing: 1, logs: false }, async (scene) => {
       scene.users();
       const run = scene.start({ steps: '20%/20m', 'job-timeout': '6h' });
       await run.sees(/step 1\/1 .* 20%/);

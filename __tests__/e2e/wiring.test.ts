@@ -23,7 +23,7 @@ import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { archive } from '../../demo/handlers.ts';
 import { openUsers } from '../support/crowd.ts';
-import { errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
+import { BRIEF, errorsOf, play, readReport, type Scene, writesIn } from '../support/rollout.ts';
 
 const ACCOUNT = '123456789012';
 const PATHS = {
@@ -150,8 +150,6 @@ async function refused(scene: Scene, inputs: Readonly<Record<string, string>> = 
   return errorsOf(run).join('\n');
 }
 
-const QUICK = { steps: '50%/1m', 'bake-time': '30s' };
-
 describe('a stage variable that decides more than the released function', () => {
   it('refuses the release, and names what else would move', async () => {
     await play({}, async (scene) => {
@@ -201,7 +199,7 @@ describe('a stage variable that decides more than the released function', () => 
       }
       scene.users();
       const run = await scene.release({
-        ...QUICK,
+        ...BRIEF,
         functions: 'hello, payments',
         version: 'hello=2\npayments=2',
       });
@@ -221,7 +219,7 @@ describe('routes with a streamed response', () => {
       await deploy(scene);
       scene.users();
       const mark = scene.mark();
-      const run = await scene.release(QUICK);
+      const run = await scene.release(BRIEF);
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       const written = scene
         .calls(mark)
@@ -252,7 +250,7 @@ describe('routes with a streamed response', () => {
       );
       const { restApiId, stageName } = scene.api;
       const users = openUsers(scene.simulator, { restApiId, stageName, path: '/stream' }, 20);
-      const run = await scene.release({ ...QUICK, functions: 'streamer', analysis: 'off' });
+      const run = await scene.release({ ...BRIEF, functions: 'streamer', analysis: 'off' });
       await users.stop();
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       expect(await scene.ask(5, '/stream')).toEqual({ 'streamed by v2': 5 });
@@ -287,7 +285,7 @@ describe('an integration that is not understood', () => {
     await play({ failing: null }, async (scene) => {
       const release = async (label: string) => {
         await scene.api.upload({ label });
-        const run = await scene.release({ ...QUICK, analysis: 'off', 'keep-versions': '1' });
+        const run = await scene.release({ ...BRIEF, analysis: 'off', 'keep-versions': '1' });
         expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
         return readReport(run).notes.join('\n');
       };
@@ -340,7 +338,7 @@ describe('an override of a stage variable', () => {
         'API Gateway has no permission to invoke the alias "green" of "hello"',
       );
       const users = scene.users();
-      const run = await scene.release({ ...QUICK, ...green });
+      const run = await scene.release({ ...BRIEF, ...green });
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       expect(await scene.ask(5)).toEqual({ 'Hello from Lambda v2': 5 });
       expect((await users.stop()).failed).toBe(0);
@@ -443,7 +441,7 @@ describe('a draft that calls what the stage does not', () => {
         'API Gateway has no permission to invoke version 2 of "payments"',
       );
       scene.users();
-      const run = await scene.release(QUICK);
+      const run = await scene.release(BRIEF);
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       expect(await scene.ask(5, '/pay')).toEqual({ 'Hello from Lambda v2': 5 });
     });
@@ -553,7 +551,7 @@ describe('a function that is an authorizer', () => {
       const deployed = { functions: 'auth', definition: 'deployed', 'invoke-permission': 'check' };
       expect(await refused(scene, deployed)).toContain(`/authorizers/${id})`);
       scene.users();
-      const run = await scene.release({ ...QUICK, ...both });
+      const run = await scene.release({ ...BRIEF, ...both });
       expect([errorsOf(run), run.outputs.outcome]).toEqual([[], 'promoted']);
       expect(await scene.ask(5, '/guarded')).toEqual({ 'Hello from Lambda v2': 5 });
       expect((await scene.api.stage()).variables).toEqual({ version: '2', auth: '2' });

@@ -1,9 +1,7 @@
-// The backend of the judge's trials: both versions of a service in one small server, which behave
-// as the test scripts them.
+// The backend of the judge's trials: both versions of a service, which behave as the test scripts them. It answers
+// inside the simulator, and its own metrics go there: a trial has thousands of requests.
 
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import type { Simulator } from '../../simulator/simulator.ts';
 import type { Scene } from './rollout.ts';
 
 export type Version = '1' | '2';
@@ -30,12 +28,14 @@ export type Script = (version: Version, at: number, path: string) => Conduct;
 
 export interface Backend {
   /** Answers under `/1` and `/2`. */
-  readonly port: number;
+  readonly origin: string;
   script: Script;
+  /** Called for every request, when those before it have been counted. */
+  onRequest: () => void;
   /** Called for every request that version 2 is about to fail. */
   onCanaryFailure: () => void;
   canaryFailures(): number;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** The namespace of the service's own metrics: Visits, Orders and Declined, by Version. */
@@ -45,15 +45,20 @@ export const OWN_METRICS = 'Shop';
 const PUBLISH_MS = 9000;
 const USUAL = [20, 40] as const;
 
-export async function openBackend(scene: Scene, script: Script): Promise<Backend> {
-  const { clock } = scene.simulator.world;
+const ORIGIN = 'http://backend.test';
+
+export function openBackend({ simulator }: Scene, script: Script): Backend {
+  const { clock } = simulator.world;
   const isDue = createQuotas();
-  const books = createBooks(scene);
+  const books = createBooks(simulator);
   let failures = 0;
-  const server = http.createServer((request, response) => {
-    const version: Version = request.url?.startsWith('/2') ? '2' : '1';
+  simulator.backends.set(ORIGIN, async (request) => {
+    // Those that came at the same time are answered and counted one after the other.
+    await new Promise(setImmediate);
+    backend.onRequest();
+    const version: Version = request.path.startsWith('/2') ? '2' : '1';
     const at = clock.now() / 1000;
-    const path = request.url?.slice(2) ?? '';
+    const path = request.path.slice(2);
     const conduct = backend.script(version, at, path);
     const fails = isDue(`${version} fails${path}`, conduct.failing);
     books.visit(version, at, {
@@ -67,19 +72,14 @@ export async function openBackend(scene: Scene, script: Script): Promise<Backend
     const took = between(conduct.took ?? USUAL).toFixed(0);
     const rejects = !fails && isDue(`${version} rejects`, conduct.rejecting);
     const status = fails ? 500 : rejects ? 403 : 200;
-    response.writeHead(status, { 'x-simulator-took': took }).end('{}');
+    return { status, headers: { 'x-simulator-took': took }, body: '{}' };
   });
-  const backend = { script, onCanaryFailure: () => {} };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const endPublishing = clock.every(PUBLISH_MS, () => void books.publish());
+  const backend = { script, onRequest: () => {}, onCanaryFailure: () => {} };
+  const endPublishing = clock.every(PUBLISH_MS, books.publish);
   return Object.assign(backend, {
     canaryFailures: () => failures,
-    port: (server.address() as AddressInfo).port,
-    close: async () => {
-      endPublishing();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    origin: ORIGIN,
+    close: endPublishing,
   });
 }
 
@@ -98,8 +98,8 @@ function createQuotas(): (name: string, share?: number) => boolean {
 
 type Own = 'Orders' | 'Declined';
 
-/** Counts what the service counts itself, and sends it to CloudWatch under the minute it was in. */
-function createBooks({ api }: Scene) {
+/** Counts what the service counts itself, and hands it to CloudWatch under the minute it was in. */
+function createBooks({ recordStatistics }: Simulator) {
   let open = new Map<string, number>();
   const add = (version: Version, minute: number, name: string) => {
     const key = `${version} ${minute} ${name}`;
@@ -111,18 +111,15 @@ function createBooks({ api }: Scene) {
       add(version, minute, 'Visits');
       for (const [name, happened] of Object.entries(own)) if (happened) add(version, minute, name);
     },
-    publish: async () => {
-      const data = [...open].map(([key, Value]) => {
-        const [version = '', minute = '', MetricName = ''] = key.split(' ');
-        const Dimensions = [{ Name: 'Version', Value: version }];
-        return { MetricName, Value, Timestamp: new Date(Number(minute) * 60_000), Dimensions };
-      });
+    /** As PutMetricData does: each count is one value. */
+    publish: () => {
+      for (const [key, sum] of open) {
+        const [Version = '', minute = '', name = ''] = key.split(' ');
+        const event = { namespace: OWN_METRICS, name, dimensionSets: [{ Version }], unit: 'None' };
+        const set = { count: 1, sum, min: sum, max: sum };
+        recordStatistics({ ...event, at: Number(minute) * 60_000 }, set);
+      }
       open = new Map();
-      if (data.length === 0) return;
-      await api.clients.cloudWatch
-        .send(new PutMetricDataCommand({ Namespace: OWN_METRICS, MetricData: data }))
-        // The last batch may meet a simulator that is closing.
-        .catch(() => {});
     },
   };
 }

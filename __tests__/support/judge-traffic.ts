@@ -68,8 +68,8 @@ export async function tryRelease(
 ): Promise<void> {
   const { perMinute = 300, minutesBefore = 2, script = () => ({}), behind = 'backend' } = options;
   const scene = await openScene({ failing: null, ...options });
-  const backend = await openBackend(scene, script);
-  if (behind === 'backend') await passOn(scene, backend.port);
+  const backend = openBackend(scene, script);
+  if (behind === 'backend') await passOn(scene, backend.origin);
   const users = scene.users(perMinute);
   try {
     await scene.simulator.world.clock.sleep(minutesBefore * 60_000);
@@ -77,7 +77,7 @@ export async function tryRelease(
     await act(trial);
   } finally {
     await scene.close();
-    await backend.close();
+    backend.close();
   }
 }
 
@@ -143,9 +143,6 @@ export function lateAndOutOfOrder({ scene }: Trial): void {
   });
 }
 
-/** Simulated. */
-const FAILURE_ON_ITS_WAY_MS = 300;
-
 /**
  * The canary's requests are counted late, but for those that fail. CloudWatch does so where
  * failures are quick and successes are slow: a request is counted when it has ended.
@@ -155,14 +152,13 @@ export function lateCanarySuccesses({ scene, backend }: Trial): void {
   world.unsettled.metricDelaySeconds = 0;
   const canary = { namespace: API_GATEWAY, name: 'Count', dimensions: { Stage: 'prod/Canary' } };
   const delay = () => delayMetrics({ ...canary, seconds: LATEST_SECONDS });
-  let inTime = delay();
-  let stop = () => {};
+  let inTime: (() => void) | undefined;
+  backend.onRequest = () => {
+    inTime ??= delay();
+  };
   backend.onCanaryFailure = () => {
-    inTime();
-    stop();
-    stop = world.clock.after(FAILURE_ON_ITS_WAY_MS, () => {
-      inTime = delay();
-    });
+    inTime?.();
+    inTime = undefined;
   };
 }
 
@@ -208,7 +204,7 @@ function weightIn({ operation, status, body }: CallRecord): number | undefined {
 }
 
 /** Lets the API pass every request on to the backend's version that a stage variable names. */
-async function passOn({ api, patch }: Scene, port: number): Promise<void> {
+async function passOn({ api, patch }: Scene, origin: string): Promise<void> {
   const { restApiId, clients, path } = api;
   const { apiGateway } = clients;
   const { items = [] } = await apiGateway.send(new GetResourcesCommand({ restApiId }));
@@ -219,7 +215,7 @@ async function passOn({ api, patch }: Scene, port: number): Promise<void> {
       httpMethod: 'GET',
       type: 'HTTP_PROXY',
       integrationHttpMethod: 'GET',
-      uri: `http://127.0.0.1:${port}/\${stageVariables.version}`,
+      uri: `${origin}/\${stageVariables.version}`,
     }),
   );
   const { id = '' } = await apiGateway.send(new CreateDeploymentCommand({ restApiId }));

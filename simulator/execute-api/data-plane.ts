@@ -18,7 +18,7 @@ import {
   timedOut,
   Unsupported,
 } from './gateway-replies.ts';
-import { answerHttp } from './http-proxy.ts';
+import { answerHttp, type Backends } from './http-proxy.ts';
 import { authorizeByIam } from './iam-authorization.ts';
 import { answerCustomLambda } from './lambda-custom.ts';
 import { answerLambda } from './lambda-proxy.ts';
@@ -33,6 +33,7 @@ export interface DataPlaneDeps {
   readonly metrics: MetricSink;
   readonly logs: LogSink;
   readonly policy: PolicyHolder;
+  readonly backends: Backends;
 }
 
 /**
@@ -202,7 +203,7 @@ function hasKey(apis: ApiDirectory, { request }: Exchange): boolean {
 }
 
 async function answer(
-  { apis, invoker, policy }: DataPlaneDeps,
+  { apis, invoker, policy, backends }: DataPlaneDeps,
   exchange: Exchange,
   integration: Integration,
   signal: AbortSignal,
@@ -222,7 +223,7 @@ async function answer(
     case 'AWS':
       return answerCustomLambda(exchange, integration, invoker);
     case 'HTTP_PROXY':
-      return answerHttp(exchange, integration, signal);
+      return answerHttp(exchange, integration, { backends, signal });
     case 'MOCK':
       return { reply: await answerMock(exchange, integration), record: {} };
     default:

@@ -23,6 +23,15 @@ const HOP_BY_HOP = new Set([
  */
 const TOOK = 'x-simulator-took';
 
+export interface BackendRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+}
+
+/** Backends that answer inside this process, without the cost of HTTP, by their origins: `http://backend.test`. */
+export type Backends = Map<string, (request: BackendRequest) => Promise<GatewayReply>>;
+
 export interface HttpReply {
   readonly reply: GatewayReply;
   /** Simulated milliseconds, if the backend reports them. */
@@ -35,12 +44,16 @@ export interface HttpReply {
 export async function answerHttp(
   exchange: Exchange,
   integration: Integration,
-  signal: AbortSignal,
+  { backends, signal }: { readonly backends: Backends; readonly signal: AbortSignal },
 ): Promise<HttpReply> {
   const url = target(exchange, integration);
   if (!url) return { reply: configurationError(), backendMs: 0 };
   try {
-    const reply = await send(url, exchange, integration, signal);
+    const method = methodOf(exchange, integration);
+    const near = backends.get(url.origin);
+    const reply = near
+      ? await near({ method, path: url.pathname + url.search })
+      : await send(url, { exchange, integration, method, signal });
     const { [TOOK]: took, ...headers } = reply.headers;
     const backendMs = took === undefined ? undefined : Number(took);
     return { reply: { ...reply, headers }, backendMs, record: { status: reply.status } };
@@ -80,18 +93,23 @@ function target(exchange: Exchange, integration: Integration): URL | undefined {
   return url;
 }
 
+function methodOf({ request }: Exchange, { httpMethod }: Integration): string {
+  return httpMethod && httpMethod !== 'ANY' ? httpMethod : request.method;
+}
+
+interface Outgoing {
+  readonly exchange: Exchange;
+  readonly integration: Integration;
+  readonly method: string;
+  readonly signal: AbortSignal;
+}
+
 function send(
   url: URL,
-  exchange: Exchange,
-  integration: Integration,
-  signal: AbortSignal,
+  { exchange, integration, method, signal }: Outgoing,
 ): Promise<GatewayReply> {
   const { request } = exchange;
   const { request: open } = url.protocol === 'https:' ? https : http;
-  const method =
-    integration.httpMethod && integration.httpMethod !== 'ANY'
-      ? integration.httpMethod
-      : request.method;
   return new Promise((resolve, reject) => {
     const outgoing = open(
       url,

@@ -107,13 +107,17 @@ export function createMetricStore(unsettled: Unsettled): MetricStore {
 
 type Put = (bin: Distribution) => void;
 
-/** The same for the same metric, whatever the order of its dimensions. Made for each event, so without any detour. */
+/** The same object names the dimensions of several metrics. */
+const keys = new WeakMap<Dimensions, string>();
+
+/** The same for the same metric, whatever the order of its dimensions. */
 export function keyOf({ namespace, name, dimensions }: MetricId): string {
-  const names = Object.keys(dimensions);
-  if (names.length > 1) names.sort();
-  let key = `${namespace}\0${name}`;
-  for (const one of names) key += `\0${one}\0${dimensions[one]}`;
-  return key;
+  let key = keys.get(dimensions);
+  if (key === undefined) {
+    key = JSON.stringify(Object.entries(dimensions).sort());
+    keys.set(dimensions, key);
+  }
+  return `${namespace}\n${name}\n${key}`;
 }
 
 function seriesOf(metrics: Map<string, Map<string, Series>>, id: MetricId, unit: string): Series {
