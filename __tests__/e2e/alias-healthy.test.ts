@@ -11,7 +11,7 @@ describe('A healthy release of an alias', () => {
       const before = await scene.alias();
       scene.users();
       const mark = scene.mark();
-      const run = await scene.release({ steps: '10.5%/2m, 50%/2m' });
+      const run = await scene.release({ steps: '10.5%/2m, 50%/2m', 'bake-time': '30s' });
 
       expect(errorsOf(run)).toEqual([]);
       expect(run).toMatchObject({ exitCode: 0, complaints: [] });

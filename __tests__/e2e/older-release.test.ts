@@ -21,7 +21,7 @@ describe('A release that an earlier version left open on a stage', () => {
       await leaveOnStage(scene, 'stage-step');
       expect((await scene.api.stage()).canarySettings?.percentTraffic).toBe(50);
       scene.users();
-      const run = await scene.release({}, NEXT);
+      const run = await scene.release({ 'bake-time': '30s' }, NEXT);
       expect(run.log).toContain('is unfinished (step/0/');
       expect(run.log).toContain('was begun by an earlier version of this action');
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
@@ -62,7 +62,7 @@ describe('A release that an earlier version left open on aliases', () => {
     await playFleet({ names: PAIR }, async (scene) => {
       await inStep(scene);
       scene.users();
-      const run = await scene.release({}, NEXT);
+      const run = await scene.release({ 'bake-time': '30s' }, NEXT);
       expect(run.log).toContain('is unfinished (step/0/');
       expect(run).toMatchObject({ exitCode: 0, outputs: { outcome: 'promoted', weight: '100' } });
       expect(await scene.routing()).toEqual(['2', '2']);

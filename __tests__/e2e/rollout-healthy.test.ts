@@ -42,7 +42,11 @@ describe('A healthy release', () => {
       await scene.api.addAlarm('hello-5xx', 'prod/Canary', 2);
       const before = await scene.stage();
       scene.users();
-      const run = await scene.release({ steps: '10.5%/2m, 50%/2m', alarms: 'hello-5xx' });
+      const run = await scene.release({
+        steps: '10.5%/2m, 50%/2m',
+        'bake-time': '30s',
+        alarms: 'hello-5xx',
+      });
 
       expect(run).toMatchObject({ exitCode: 0, complaints: [] });
       expect(errorsOf(run)).toEqual([]);

@@ -90,8 +90,11 @@ describe('A release that is worse', () => {
       scene.users(60);
       const run = await scene.release({ steps: '50%/10m' });
       expect(run).toMatchObject({ exitCode: 1, outputs: { outcome: 'rolled-back' } });
+      // In minutes that are still arriving, a failure of the canary may have been counted for the stage alone.
       expect(errorsOf(run)).toEqual([
-        expect.stringMatching(/^Rolled back: errors \d+(\.\d+)?% on the canary vs 0% on stable/),
+        expect.stringMatching(
+          /^Rolled back: errors \d+(\.\d+)?% on the canary vs (0%|\d+(\.\d+)?% on stable .*still arriving)/,
+        ),
       ]);
       expect(await scene.standing()).toEqual(before);
     });

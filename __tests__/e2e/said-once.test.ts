@@ -128,7 +128,8 @@ describe('A refusal', () => {
 describe('A shift that AWS refuses', () => {
   it('shows no weight that was never served', async () => {
     await playFleet({}, async (scene) => {
-      scene.users();
+      // So many that 5% of them are enough requests at any time.
+      scene.users(200);
       const inputs = { ...PLAN, steps: '5%/2m, 50%/2h', 'on-inconclusive': 'promote' };
       await scene.release({ ...inputs, command: 'start', 'hold-for': '4m' });
       const everything = { Effect: 'Allow', Action: ['*'], Resource: ['*'] } as const;
@@ -175,7 +176,7 @@ describe('A plan', () => {
 
   it('without traffic says what is not known', async () => {
     await playFleet({}, async (scene) => {
-      const { log } = await scene.release({ command: 'plan' });
+      const { log } = await scene.release({ command: 'plan', 'bake-time': '30s' });
       expect(log).toContain(
         'CloudWatch counted no requests in the last day, so it is unknown what',
       );

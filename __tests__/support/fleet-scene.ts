@@ -161,7 +161,7 @@ function shortRollout(names: readonly string[]): Variables {
     functions: names.join(', '),
     alias: 'live',
     steps: '50%/2m',
-    'bake-time': '30s',
+    'bake-time': '0s',
     comment: 'false',
   };
 }

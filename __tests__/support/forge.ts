@@ -27,7 +27,7 @@ export function forgedRecord(
     plan: {
       steps: [{ weight: 50, holdSeconds: 120 }],
       advance: { kind: 'time', maxSeconds: undefined },
-      bakeSeconds: 30,
+      bakeSeconds: 0,
     },
     longestAnswerSeconds: 29,
     functions,

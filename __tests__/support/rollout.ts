@@ -165,7 +165,7 @@ function shortRollout({ restApiId, stageName, functionName }: HelloApi): Variabl
     'stage-name': stageName,
     functions: functionName,
     steps: '50%/2m',
-    'bake-time': '30s',
+    'bake-time': '0s',
     'invoke-permission': 'grant',
     comment: 'false',
   };

@@ -140,7 +140,7 @@ const resting: Host[] = [];
 /** Real milliseconds; a host itself ends later than that. */
 const MOST_REST_MS = 10_000;
 /** So that what a step may leave behind does not add up. */
-const MOST_STEPS = 60;
+const MOST_STEPS = 300;
 
 function rest(host: Host): void {
   host.restsSince = performance.now();
