@@ -3,17 +3,19 @@
 
 /** Real milliseconds from what has happened until the look. */
 const LATER_MS = 1;
+/** The same where an answer is awaited: most come at once, and then there is nothing to see. */
+const PATIENT_MS = 5;
 /** Real milliseconds between two looks in any case, for what shows in no other way. */
 const QUIET_MS = 10;
 
-/** @typedef {'soon' | 'later' | 'when something happens'} Next when to look again */
+/** @typedef {'soon' | 'later' | 'patiently' | 'when something happens'} Next when to look again */
 
 /**
  * @param {() => Next | Promise<Next>} look is called again once it has returned or resolved
  * @param {{ setTimeout: Function, setInterval: Function }} timers of the real time
  */
 export function openLooks(look, timers, quietMs = QUIET_MS) {
-  const waits = { soon: false, later: false };
+  const waits = { soon: false, later: false, patiently: false };
   let [looks, missed, over] = [false, false, false];
   const now = async () => {
     if (over) return;
@@ -40,15 +42,18 @@ export function openLooks(look, timers, quietMs = QUIET_MS) {
   };
   /** As soon as what is ready has been handled. */
   const soon = once('soon', setImmediate);
-  const later = once('later', (callback) => timers.setTimeout(callback, LATER_MS).unref());
+  const after = (ms) => (callback) => timers.setTimeout(callback, ms).unref();
+  const later = once('later', after(LATER_MS));
+  const patiently = once('patiently', after(PATIENT_MS));
   const again = (next) => {
     if (next === 'soon') soon();
     if (next === 'later') later();
+    if (next === 'patiently') patiently();
   };
   const quiet = timers.setInterval(now, quietMs).unref();
   const stop = () => {
     over = true;
     clearInterval(quiet);
   };
-  return { soon, later, stop };
+  return { soon, later, patiently, stop };
 }

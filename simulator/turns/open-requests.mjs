@@ -37,6 +37,7 @@ export function watchRequests(changed = () => {}) {
   watchers.add(watcher);
   return {
     sent: () => [...sent.values()],
+    areSent: () => sent.size > 0,
     /** Those sent whose answer has not been read to its end: not what is open only because its connection closes. */
     awaited: () =>
       [...sent].filter(([request]) => !request.res?.readableEnded).map(([, words]) => words),

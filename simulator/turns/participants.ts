@@ -52,6 +52,7 @@ export interface Participants {
   tell(dueMs?: number): void;
   /** Those that work or have not joined, with what is known about it. */
   working(): readonly string[];
+  areWorking(): boolean;
   /** When their next timer is due; infinity without any. */
   due(): number;
   sent(): readonly string[];
@@ -110,6 +111,10 @@ export async function openParticipants(changed: () => void): Promise<Participant
       ...[...joined].filter((one) => one.turn !== one.told).map(describe),
       ...absent(children, joined),
     ],
+    areWorking: () => {
+      for (const { turn: said, told } of joined) if (said !== told) return true;
+      return children.size > joined.size;
+    },
     due: () => Math.min(...[...joined].map(({ due }) => due)),
     sent: () => all('sent'),
     begun: () => all('begun'),

@@ -33,9 +33,10 @@ export function installTurns(text) {
   if (path === undefined) {
     throw new Error(`CANARY_CLOCK must be "turns:skewMs:socket" or "rate:originMs"; got "${text}"`);
   }
-  const { now, close } = openNow(`${path}.now`, Number(skew));
+  const time = openNow(`${path}.now`, Number(skew));
+  const { now, close } = time;
   const turns = createTurnTimers(now);
-  const leave = takeTurns(path, turns, Number(skew));
+  const leave = takeTurns(path, turns, time, Number(skew));
   setTime ??= installTime();
   setTime({ now, turns });
   return () => {
@@ -50,11 +51,23 @@ export function installTurns(text) {
 function openNow(path, skew) {
   const file = openSync(path, 'r');
   const bytes = new Float64Array(1);
-  let over = false;
+  let [over, stands, known] = [false, false, false];
   return {
     now: () => {
-      if (!over) readSync(file, bytes, 0, 8, 0);
+      if (!over && !known) {
+        readSync(file, bytes, 0, 8, 0);
+        known = stands;
+      }
       return bytes[0] + skew;
+    },
+    /** Until `passes`, the time is that of the next reading. */
+    stands: () => {
+      stands = true;
+      known = false;
+    },
+    passes: () => {
+      stands = false;
+      known = false;
     },
     close: () => {
       over = true;
@@ -66,10 +79,11 @@ function openNow(path, skew) {
 /**
  * @param {string} path the simulator's socket
  * @param {ReturnType<typeof createTurnTimers>} turns
+ * @param {ReturnType<typeof openNow>} time stands from the beginning of a turn until this process has said that it waits
  * @param {number} skew by how much this process is ahead
  * @returns leaves
  */
-function takeTurns(path, turns, skew) {
+function takeTurns(path, turns, time, skew) {
   const { pid } = process;
   const socket = net.connect(path);
   socket.on('error', () => {});
@@ -85,7 +99,7 @@ function takeTurns(path, turns, skew) {
   };
   say(JSON.stringify({ pid, turn, worksOn: ['its start'] }));
 
-  const requests = watchRequests(() => looks.later());
+  const requests = watchRequests(() => (requests.areSent() ? looks.patiently() : looks.later()));
   const stateNow = () => {
     const next = turns.due();
     const due = next === undefined ? null : next - skew;
@@ -104,8 +118,9 @@ function takeTurns(path, turns, skew) {
     if (state !== last) {
       // Twice the same, so that nothing was about to begin.
       last = state;
-      return 'soon';
+      return requests.areSent() ? 'patiently' : 'soon';
     }
+    time.passes();
     say(state);
     return 'when something happens';
   };
@@ -114,6 +129,7 @@ function takeTurns(path, turns, skew) {
   readLines(socket, (line) => {
     turn = Number(line);
     last = '';
+    time.stands();
     turns.look();
     looks.soon();
   });

@@ -79,7 +79,10 @@ export async function openTurnClock(options: TurnClockOptions = {}): Promise<Tur
 
   const participants = await openParticipants(() => looks?.soon());
   participants.show(startMs);
-  const lookLater = () => looks?.later();
+  // While a process works, time stays; its word that it waits is looked at.
+  const lookLater = () => {
+    if (!participants.areWorking()) looks?.later();
+  };
   const alarms = noticed(createAlarms(startMs, participants.show), lookLater);
   const obstacles = watchObstacles(participants, lookLater);
   const giveUp = (why: Error) => {
