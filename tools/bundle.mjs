@@ -25,6 +25,7 @@ await import('./index.js');
  * Bundles into `distDir`, which is emptied first.
  *
  * @param {string} distDir absolute path of the folder to write
+ * @returns the files of code, with the modules in each
  * @throws if the bundler fails, or if the output contains a path of this machine
  */
 export async function bundle(distDir) {
@@ -42,6 +43,27 @@ export async function bundle(distDir) {
   writeFileSync(join(distDir, 'cli.js'), CLI, { mode: 0o755 });
   buildReportPage(root, join(distDir, 'report-page.html'));
   refuseLocalPaths(distDir);
+  return chunks;
+}
+
+/**
+ * What differs between two builds, as lines.
+ *
+ * @param {string} before folder of one
+ * @param {string} after folder of the other
+ * @returns {string[]} empty if they have the same files with the same bytes
+ */
+export function differences(before, after) {
+  const old = new Set(filesIn(before));
+  const now = new Set(filesIn(after));
+  const both = [...now].filter((file) => old.has(file));
+  return [
+    ...[...now].filter((file) => !old.has(file)).map((file) => `missing: ${file}`),
+    ...[...old].filter((file) => !now.has(file)).map((file) => `left over: ${file}`),
+    ...both
+      .filter((file) => !readFileSync(join(before, file)).equals(readFileSync(join(after, file))))
+      .map((file) => `differs: ${file}`),
+  ];
 }
 
 /**

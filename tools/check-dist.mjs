@@ -1,20 +1,20 @@
 // Fails if the committed dist/ differs from a fresh build. Compares bytes instead of using git, so it also
 // finds untracked files.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, filesIn, root } from './bundle.mjs';
+import { bundle, differences, filesIn, root } from './bundle.mjs';
 
 const committed = join(root, 'dist');
 const scratch = mkdtempSync(join(tmpdir(), 'check-dist-'));
 try {
   const fresh = join(scratch, 'dist');
   await bundle(fresh);
-  const differences = compare(committed, fresh);
-  if (differences.length > 0) {
+  const found = differences(committed, fresh);
+  if (found.length > 0) {
     console.error('dist/ differs from a build of src/ and package-lock.json:');
-    for (const line of differences) console.error(`  ${line}`);
+    for (const line of found) console.error(`  ${line}`);
     console.error('Run `npm ci && npm run bundle` and commit dist/.');
     process.exitCode = 1;
   } else {
@@ -22,17 +22,4 @@ try {
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-function compare(before, after) {
-  const old = new Set(filesIn(before));
-  const now = new Set(filesIn(after));
-  const both = [...now].filter((file) => old.has(file));
-  return [
-    ...[...now].filter((file) => !old.has(file)).map((file) => `missing: ${file}`),
-    ...[...old].filter((file) => !now.has(file)).map((file) => `left over: ${file}`),
-    ...both
-      .filter((file) => !readFileSync(join(before, file)).equals(readFileSync(join(after, file))))
-      .map((file) => `differs: ${file}`),
-  ];
 }
