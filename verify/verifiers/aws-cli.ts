@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { archive } from '../../demo/handlers.ts';
 import { type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { repairCommands } from '../../src/targets/stage/repair-commands.ts';
-import { mustRun, need, run } from '../command.ts';
+import { type OpenCli, openCli } from '../aws-cli/open-cli.ts';
+import { mustRun, need } from '../command.ts';
 import type { Verifier, VerifyContext } from '../verifier.ts';
 
 const CLOCK_RATE = 20;
@@ -21,12 +22,16 @@ export const awsCli: Verifier = {
   byDefault: true,
   verify: async (context) => {
     const program = need('aws');
-    context.print((await mustRun(program, ['--version'])).trim());
+    const version = (await mustRun(program, ['--version'])).trim();
+    context.print(version);
     const simulator = await startSimulator({ clockRate: CLOCK_RATE });
     const folder = await mkdtemp(join(tmpdir(), 'verify-cli-'));
+    const env = cliVariables(simulator.url, simulator.world.place.region, folder);
+    const cli = await openCli(program, version, env);
     try {
-      await runScenario(context, await connect(program, simulator, folder));
+      await runScenario(context, connect(cli, simulator, folder));
     } finally {
+      cli.close();
       await simulator.close();
       await rm(folder, { recursive: true, force: true });
     }
@@ -47,9 +52,8 @@ interface Cli {
 // biome-ignore lint/suspicious/noExplicitAny: answers of any operation, checked member by member
 type Answer = any;
 
-async function connect(program: string, simulator: Simulator, folder: string): Promise<Cli> {
+function connect({ run }: OpenCli, simulator: Simulator, folder: string): Cli {
   const { region, account } = simulator.world.place;
-  const env = cliVariables(simulator.url, region, folder);
   const words = (text: string, more: string[]) => [...text.split(' '), ...more];
   return {
     simulator,
@@ -57,11 +61,12 @@ async function connect(program: string, simulator: Simulator, folder: string): P
     region,
     account,
     aws: async (text, ...more) => {
-      const output = await mustRun(program, words(text, more), { env });
-      return output.trim() === '' ? undefined : JSON.parse(output);
+      const { code, stdout, stderr } = await run(words(text, more));
+      assert.equal(code, 0, `aws ${text}: ${stderr}`);
+      return stdout.trim() === '' ? undefined : JSON.parse(stdout);
     },
     refused: async (text, ...more) => {
-      const { code, stderr } = await run(program, words(text, more), { env });
+      const { code, stderr } = await run(words(text, more));
       assert.notEqual(code, 0, `aws ${text} should have been refused`);
       return stderr;
     },
