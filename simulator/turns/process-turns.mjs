@@ -127,9 +127,10 @@ function takeTurns(path, turns, time, skew) {
   const quietMs = Number(process.env.CANARY_QUIET_LOOK_MS ?? '') || undefined;
   const looks = openLooks(look, REAL, quietMs);
   readLines(socket, (line) => {
+    // The first line may come after this process has said that it waits in that turn.
+    if (Number(line) !== turn) time.stands();
     turn = Number(line);
     last = '';
-    time.stands();
     turns.look();
     looks.soon();
   });

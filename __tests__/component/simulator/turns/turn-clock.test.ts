@@ -1,8 +1,13 @@
 // The clock that waits for its processes, with real ones.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { clockVariable } from '../../../../simulator/clock.ts';
 import {
@@ -23,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => clock.close());
 
 interface Running {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessWithoutNullStreams;
   /** What the script handed to `report`, one after the other. */
   readonly reported: Promise<readonly unknown[]>;
 }
@@ -168,6 +173,41 @@ describe('a process that takes turns', () => {
     child.kill('SIGINT');
     joins(child, env).reached();
     expect(await reported).toEqual(['ready', at]);
+  });
+});
+
+describe('a process that hears late of the turn in which it has said that it waits', () => {
+  it('reads the time anew', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'late-turn-'));
+    const path = join(folder, 'socket');
+    const show = (ms: number) => writeFileSync(`${path}.now`, new Float64Array([START + ms]));
+    show(0);
+    const server = createSocketServer();
+    const joined = new Promise<Socket>((resolve) => server.once('connection', resolve));
+    await new Promise<void>((resolve) => server.listen(path, resolve));
+    const { child } = start(
+      `setTimeout(() => {}, 5 * ${HOUR});
+       process.stdin.on('data', () => report(Date.now() - ${START}));`,
+      { rate: 1, originMs: START, aheadMs: 0, turns: path },
+    );
+    const read = async () => {
+      const answer = once(child.stdout, 'data');
+      child.stdin.write('?');
+      return Number(await answer);
+    };
+    const socket = await joined;
+    try {
+      for await (const said of createInterface(socket)) if ('due' in JSON.parse(said)) break;
+      socket.write('0\n');
+      expect(await read()).toBe(0);
+      show(1000);
+      expect(await read()).toBe(1000);
+    } finally {
+      child.kill();
+      socket.destroy();
+      server.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
