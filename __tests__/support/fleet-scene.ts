@@ -26,7 +26,7 @@ import { openTurnClock } from '../../simulator/turns/turn-clock.ts';
 import { afterWrites } from './changes.ts';
 import { sendSteadily } from './crowd.ts';
 import { watched } from './only-reads.ts';
-import { until } from './rollout.ts';
+import { shortBake, until } from './rollout.ts';
 import { type ActionResult, type RunningStep, type RunOptions, startAction } from './runner.ts';
 import type { Variables } from './runner-environment.ts';
 
@@ -111,7 +111,7 @@ export async function openFleet(options: FleetOptions = {}): Promise<FleetScene>
         aws: { endpoint: simulator.url, region, ...key },
         clock: clock.settings,
         ...more,
-        inputs: { ...shortRollout(names), ...(!logs && withoutLogs(inputs)), ...inputs },
+        inputs: { ...shortRollout(names, failing), ...(!logs && withoutLogs(inputs)), ...inputs },
       }),
     );
     runs.push(run);
@@ -156,12 +156,12 @@ export async function playFleet<T>(
   return act(scene).finally(() => scene.close());
 }
 
-function shortRollout(names: readonly string[]): Variables {
+function shortRollout(names: readonly string[], failing: number | null): Variables {
   return {
     functions: names.join(', '),
     alias: 'live',
     steps: '50%/2m',
-    'bake-time': '0s',
+    ...shortBake(failing),
     comment: 'false',
   };
 }

@@ -94,7 +94,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
         aws: { endpoint: simulator.url, region: place.region, ...key },
         clock: clock.settings,
         ...more,
-        inputs: { ...shortRollout(api), ...inputs },
+        inputs: { ...shortRollout(api, failing), ...inputs },
       }),
     );
     runs.push(run);
@@ -159,13 +159,21 @@ const NO_DATA = {
   TreatMissingData: 'ignore',
 } as const;
 
-function shortRollout({ restApiId, stageName, functionName }: HelloApi): Variables {
+/** Without a bake, chance could promote a version that fails: a short step may end before it is found. */
+export function shortBake(failing: number | null): Variables {
+  return { 'bake-time': failing === null || failing === 0 ? '0s' : '30s' };
+}
+
+function shortRollout(
+  { restApiId, stageName, functionName }: HelloApi,
+  failing: number | null,
+): Variables {
   return {
     'rest-api-id': restApiId,
     'stage-name': stageName,
     functions: functionName,
     steps: '50%/2m',
-    'bake-time': '0s',
+    ...shortBake(failing),
     'invoke-permission': 'grant',
     comment: 'false',
   };
