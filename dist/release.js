@@ -6381,7 +6381,10 @@ var LONG_TAIL_EVERY = 3600;
 function keepMinutes() {
   const kept = /* @__PURE__ */ new Map();
   let looks = 0;
-  const expected = (look2, from, but) => [...kept].filter(([, { askedIn, readIn }]) => askedIn === look2 - 1 && readIn < look2).filter(([key, before]) => before.from === from && but.every((each) => each.key !== key)).map(([key, before]) => ({ one: before.one, key, before }));
+  const expected = (look2, from, but) => {
+    const named3 = new Set(but.map(({ key }) => key));
+    return [...kept].filter(([, { askedIn, readIn }]) => askedIn === look2 - 1 && readIn < look2).filter(([key, before]) => before.from === from && !named3.has(key)).map(([key, before]) => ({ one: before.one, key, before }));
+  };
   const readParts = async (look2, { from, to, read: read4 }, asked) => {
     const others = expected(look2, from, asked);
     const isLong = [...asked, ...others].some(

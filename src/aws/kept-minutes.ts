@@ -64,11 +64,13 @@ export function keepMinutes(): KeptMinutes {
   const kept = new Map<string, Kept & { readonly one: MetricDataSeries }>();
   let looks = 0;
 
-  const expected = (look: number, from: number, but: readonly Asked[]): readonly Asked[] =>
-    [...kept]
+  const expected = (look: number, from: number, but: readonly Asked[]): readonly Asked[] => {
+    const named = new Set(but.map(({ key }) => key));
+    return [...kept]
       .filter(([, { askedIn, readIn }]) => askedIn === look - 1 && readIn < look)
-      .filter(([key, before]) => before.from === from && but.every((each) => each.key !== key))
+      .filter(([key, before]) => before.from === from && !named.has(key))
       .map(([key, before]) => ({ one: before.one, key, before }));
+  };
 
   const readParts = async (
     look: number,

@@ -130,6 +130,20 @@ describe('Minutes that are read again and again', () => {
       expect((await look([RUNS], [RUNS])).calls).toEqual(['Invocations+']);
     });
 
+    it('are not read again with one that is new', async () => {
+      const { look } = calls();
+      await look([RUNS], [ERRORS]);
+      const { calls: made } = await look([RUNS], [{ ...RUNS, metric: 'Throttles' }], [ERRORS]);
+      expect(made).toEqual(['Invocations+Errors', 'Throttles+']);
+    });
+
+    it('are read again until a later time', async () => {
+      const look = keepMinutes().look();
+      const read = (to: number) => look.read([RUNS], 0, to, async () => [new Map([[to - 60, 1]])]);
+      await read(60);
+      expect((await read(120)).map((minutes) => minutes.get(60))).toEqual([1]);
+    });
+
     it('are not read for a look that does not ask for them, but once', async () => {
       const { look } = calls();
       await look([RUNS], [ERRORS]);
